@@ -1,0 +1,1 @@
+"""Who may come in: accounts, sign-in, second factor, roles and keys."""

@@ -1,0 +1,7 @@
+"""The nouns of this folder."""
+
+from firsthand.access.models.account import Account
+from firsthand.access.models.key import Key
+from firsthand.access.models.role import KeyRole, Role
+
+__all__ = ["Account", "Key", "KeyRole", "Role"]

@@ -1,0 +1,1 @@
+"""The organisation that runs this desk: its name, brands, languages and settings."""

@@ -1,0 +1,1 @@
+"""The people who serve: representatives, teams, skills, calendars and presence."""

@@ -1,0 +1,10 @@
+"""The nouns of this folder."""
+
+from firsthand.team.models.calendar import Calendar
+from firsthand.team.models.invitation import Invitation
+from firsthand.team.models.membership import Membership
+from firsthand.team.models.representative import Representative
+from firsthand.team.models.skill import Skill
+from firsthand.team.models.team import Team
+
+__all__ = ["Calendar", "Invitation", "Membership", "Representative", "Skill", "Team"]

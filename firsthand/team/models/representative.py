@@ -1,0 +1,80 @@
+"""A representative: the named person whom the customer meets."""
+
+from datetime import datetime, timedelta
+from django.db import models
+from django.db.models import Q
+
+from firsthand.access.models import Account, Role
+from firsthand.files.models import StoredFile
+from firsthand.journal.actor import Actor, Kind
+from firsthand.team.models.skill import Skill
+from firsthand.team.models.team import Team
+
+PRESENT_FOR = timedelta(minutes=2)
+
+
+class RepresentativeQuerySet(models.QuerySet["Representative"]):
+    """The words in which representatives are asked for."""
+
+    def active(self) -> "RepresentativeQuerySet":
+        return self.filter(account__is_active=True)
+
+    def people(self) -> "RepresentativeQuerySet":
+        return self.filter(is_machine=False)
+
+    def administrators(self) -> "RepresentativeQuerySet":
+        return self.active().filter(account__role=Role.ADMINISTRATOR)
+
+    def of(self, account: Account) -> "RepresentativeQuerySet":
+        return self.filter(account=account)
+
+    def with_account(self) -> "RepresentativeQuerySet":
+        return self.select_related("account")
+
+    def present(self, *, at: datetime) -> "RepresentativeQuerySet":
+        return self.active().filter(seen_at__gt=at - PRESENT_FOR)
+
+
+class Representative(models.Model):
+    """The name is what customers read; the account is how this person comes in."""
+
+    account = models.OneToOneField(Account, on_delete=models.PROTECT, related_name="representative")
+    name = models.CharField(max_length=120)
+    language = models.CharField(max_length=10, default="en")
+    timezone = models.CharField(max_length=64, default="UTC")
+    signature = models.TextField(blank=True)
+    picture = models.ForeignKey(StoredFile, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    is_machine = models.BooleanField(default=False)
+    seen_at = models.DateTimeField(null=True, blank=True)
+    skills = models.ManyToManyField(Skill, related_name="representatives", blank=True)
+    teams = models.ManyToManyField(Team, through="team.Membership", related_name="representatives")
+
+    objects = RepresentativeQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name", "pk"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(name=""), name="representative_has_a_name"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def actor(self) -> Actor:
+        return Actor(Kind.REPRESENTATIVE, self.pk)
+
+    @property
+    def role(self) -> Role:
+        return Role(self.account.role)
+
+    @property
+    def is_active(self) -> bool:
+        return self.account.is_active
+
+    @property
+    def is_administrator(self) -> bool:
+        return self.account.is_administrator
+
+    def is_present(self, *, at: datetime) -> bool:
+        return self.seen_at is not None and self.seen_at > at - PRESENT_FOR

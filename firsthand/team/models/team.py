@@ -1,0 +1,31 @@
+"""A team: the people who answer the same matters together."""
+
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Lower
+
+
+class TeamQuerySet(models.QuerySet["Team"]):
+    """The words in which teams are asked for."""
+
+    def eldest(self) -> "Team | None":
+        """The organisation's first team, where nothing else was said."""
+        return self.order_by("pk").first()
+
+
+class Team(models.Model):
+    """Its members see its conversations; those who lead it see how it fares."""
+
+    name = models.CharField(max_length=120)
+
+    objects = TeamQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name", "pk"]
+        constraints = [
+            models.UniqueConstraint(Lower("name"), name="team_name_is_taken_once"),
+            models.CheckConstraint(condition=~Q(name=""), name="team_has_a_name"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
