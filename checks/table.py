@@ -1,0 +1,41 @@
+"""The one list of checks, in the order in which they are run."""
+
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Check:
+    """A command that succeeds when its name is true."""
+
+    name: str
+    words: str
+    environment: Mapping[str, str] = field(default_factory=dict)
+    is_pytest: bool = False
+
+    @property
+    def command(self) -> list[str]:
+        return [sys.executable, "-m", *self.words.split()]
+
+
+CHECKS = (
+    Check("format", "ruff format --check ."),
+    Check("lint", "ruff check ."),
+    Check("strict types", "mypy"),
+    Check("layers", "importlinter.cli lint-imports --no-cache"),
+    Check("no missing migrations", "django makemigrations --check --dry-run"),
+    Check("translations complete", "checks.translations"),
+)
+
+# Statement budgets are asserted by the tests of the actions themselves (tests/budget.py), on both databases.
+TESTS = (
+    Check("journeys in Chromium", "pytest tests/journeys", is_pytest=True),
+    Check(
+        "tests on PostgreSQL",
+        "pytest -n 2 -m database --ignore=tests/journeys",
+        {"FIRSTHAND_TEST_DATABASE": "postgresql"},
+        is_pytest=True,
+    ),
+    Check("tests on SQLite", "pytest -n 2 --ignore=tests/journeys", is_pytest=True),
+)
