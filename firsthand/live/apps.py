@@ -1,0 +1,8 @@
+"""Live as a Django application."""
+
+from django.apps import AppConfig
+
+
+class Live(AppConfig):
+    name = "firsthand.live"
+    label = "live"

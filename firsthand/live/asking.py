@@ -1,0 +1,19 @@
+"""Questions of the event loop to the database, answered in two threads that keep their connections."""
+
+import asyncio
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from typing import ParamSpec, TypeVar
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+MayWatch = Callable[[int, list[str]], Iterable[str]]
+
+_threads = ThreadPoolExecutor(max_workers=2, thread_name_prefix="live")
+
+
+async def asked(question: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """The answer, without holding up the loop."""
+    return await asyncio.get_running_loop().run_in_executor(_threads, partial(question, *args, **kwargs))

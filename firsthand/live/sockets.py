@@ -1,0 +1,88 @@
+"""`/ws`: a screen says what it watches, and hears when that has changed."""
+
+import asyncio
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.db import Error as DatabaseTrouble
+from starlette.types import Receive, Scope, Send
+from starlette.websockets import WebSocket
+
+from firsthand.live.asking import MayWatch, asked
+from firsthand.live.doors import is_ours
+from firsthand.live.screen import Screen
+from firsthand.live.screens import ENDED, Screens
+from firsthand.live.signed_in import visitor
+from firsthand.live.topics import watchable
+from firsthand.live.words import HOW, Ping, Said, Unclear, Watch, understood, written
+
+IN_A_MOMENT = "This cannot be answered now. Try again in a moment."
+TRY_AGAIN_LATER = 1013
+
+
+@dataclass(frozen=True)
+class Socket:
+    """The endpoint; anybody may ping, and what is watched is watched by permission."""
+
+    screens: Screens
+    may_watch: MayWatch
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        socket = WebSocket(scope, receive, send)
+        if not is_ours(socket.headers):
+            return await socket.close()
+        await socket.accept()
+        try:
+            who = await asked(visitor, socket.cookies.get(settings.SESSION_COOKIE_NAME))
+        except DatabaseTrouble:
+            return await socket.close(TRY_AGAIN_LATER)
+        await self._attend(socket, Screen(who, say=socket.send_text, end=socket.close))
+
+    async def _attend(self, socket: WebSocket, screen: Screen) -> None:
+        self.screens.enter(screen)
+        try:
+            await self._talk(socket, screen)
+        except asyncio.CancelledError:
+            if not screen.is_gone:
+                raise
+        finally:
+            self.screens.leave(screen)
+
+    async def _talk(self, socket: WebSocket, screen: Screen) -> None:
+        while (message := await socket.receive())["type"] != "websocket.disconnect" and not screen.is_gone:
+            answer = await self._answer(_said(message.get("text")), screen)
+            if not screen.is_gone:
+                await socket.send_text(answer)
+
+    async def _answer(self, said: Said, screen: Screen) -> str:
+        match said:
+            case Ping(words):
+                return written(pong=words)
+            case Watch(topics):
+                return await self._watch(watchable(topics), screen)
+            case Unclear(sentence):
+                return written(error=sentence)
+
+    async def _watch(self, topics: list[str], screen: Screen) -> str:
+        try:
+            allowed = await asked(_allowed, screen, topics, self.may_watch)
+        except DatabaseTrouble:
+            return written(error=IN_A_MOMENT)
+        if allowed is None:
+            screen.end(ENDED)
+        self.screens.watch(screen, allowed or [])
+        return written(watching=allowed or [])
+
+
+def _said(text: str | None) -> Said:
+    return Unclear(f"This frame is not text. {HOW}") if text is None else understood(text)
+
+
+def _allowed(screen: Screen, topics: list[str], may_watch: MayWatch) -> list[str] | None:
+    """What may be watched; none at all when the session has ended since the socket was opened."""
+    if screen.visitor is None:
+        return []
+    if visitor(screen.visitor.session) != screen.visitor:
+        return None
+    granted = frozenset(may_watch(screen.visitor.account, topics))
+    return [topic for topic in topics if topic in granted]
