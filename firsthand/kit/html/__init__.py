@@ -1,0 +1,6 @@
+"""HTML from strangers: made safe to show, and turned into plain words."""
+
+from firsthand.kit.html.safe import clean
+from firsthand.kit.html.words import to_text
+
+__all__ = ["clean", "to_text"]

@@ -1,0 +1,71 @@
+"""Which HTML may be parsed at all: parsers follow the standard, and the standard is quadratic in depth."""
+
+import re
+from collections import Counter
+
+LONGEST = 2_000_000  # characters
+DEEPEST = 400  # 100,000 nested <div> hold a parser for minutes; 400 cost nothing, and no mailer reaches 100
+MOST_ATTRIBUTES = 1_000  # in one tag; duplicates are looked for by walking the list
+MOST_ENTITIES = 100_000
+MOST_WORDS_OF_A_TRAP = 200_000  # characters
+MOST_COPIES = 3_000_000  # unclosed <font> are opened anew in every paragraph (the "adoption agency")
+
+TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]{0,40})")
+LONG_TAG = re.compile(r"<[a-zA-Z][^>]{4000,}")
+QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+ANY_TAG = re.compile(r"<(script|style|title)\b.*?</\1\s*>|<!--.*?-->|</?[a-zA-Z!?][^<>]*>", re.DOTALL | re.IGNORECASE)
+INLINE_PICTURE = re.compile(r"data:[a-z/+.-]{0,40};base64,[A-Za-z0-9+/=\s]{1000,}", re.IGNORECASE)
+CLOSE_THEMSELVES = frozenset(
+    "p li td th tr tbody thead tfoot dt dd option optgroup colgroup rp rt area base br col embed hr img input link meta"
+    " param source track wbr !doctype html head body o:p".split()
+)
+FORMATTING = frozenset("a b big code em font i nobr s small strike strong tt u".split())
+
+
+def bounded(html: str) -> str:
+    """The same HTML when a parser can bear it; shorter when it is too long, and only its words when it is a trap."""
+    html = html.replace("\x00", "")
+    if len(html) > LONGEST:
+        html = INLINE_PICTURE.sub("", html)[:LONGEST]
+    return without_tags(html) if is_trap(html) else html
+
+
+def is_trap(html: str) -> bool:
+    """Whether parsing this would take much longer than its length promises."""
+    if html.count("&") > MOST_ENTITIES or any(crowded(tag) for tag in LONG_TAG.findall(html)):
+        return True
+    tags = html.count("<")
+    if tags <= DEEPEST:
+        return False
+    depth, formatting = depths(html)
+    return depth > DEEPEST or formatting * tags > MOST_COPIES
+
+
+def crowded(tag: str) -> bool:
+    """Whether one tag carries more attributes than anybody would write."""
+    bare = QUOTED.sub("", tag)
+    return len(bare.split()) + bare.count("=") + bare.count("/") > MOST_ATTRIBUTES
+
+
+def depths(html: str) -> tuple[int, int]:
+    """How deep elements, and how deep formatting elements, are left open at the worst place; never less than true."""
+    opened: Counter[str] = Counter()
+    depth = deepest = formatting = most = 0
+    for closing, name in TAG.findall(html):
+        name = name.lower()
+        if name in CLOSE_THEMSELVES:
+            continue
+        if closing and not opened[name]:
+            continue
+        step = -1 if closing else 1
+        opened[name] += step
+        depth += step
+        formatting += step if name in FORMATTING else 0
+        deepest, most = max(deepest, depth), max(most, formatting)
+    return deepest, most
+
+
+def without_tags(html: str) -> str:
+    """The words between the tags, one paragraph, found without parsing."""
+    words = ANY_TAG.sub(" ", html)[:MOST_WORDS_OF_A_TRAP]
+    return "<pre>" + words.replace("<", "&lt;").replace(">", "&gt;") + "</pre>"

@@ -1,0 +1,30 @@
+"""A parsed page without what nobody is meant to see."""
+
+import re
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from firsthand.kit.html.bounds import bounded
+
+HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+UNSEEN = ["head", "script", "style", "title", "template", "iframe", "object", "svg", "math", "audio", "video", "map"]
+
+
+def parse(html: str) -> LexborNode | None:
+    """The body of the page; None when there is none. Hidden preheaders are gone, so is everything that is no words."""
+    tree = LexborHTMLParser(bounded(html))
+    body = tree.body
+    if body is None:
+        return None
+    for node in body.css(",".join(UNSEEN)):
+        node.decompose()
+    for node in body.css("[style],[hidden]"):
+        if is_hidden(node):
+            node.decompose()
+    return body
+
+
+def is_hidden(node: LexborNode) -> bool:
+    """Whether the element says of itself that it is not shown."""
+    attributes = node.attributes
+    return "hidden" in attributes or bool(HIDDEN.search(attributes.get("style") or ""))
