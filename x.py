@@ -40,12 +40,12 @@ def main(verb: str = "", *arguments: str) -> None:
     """The verb runs inside an installation that matches its lock."""
     if verb not in VERBS:
         sys.exit(__doc__)
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 - the reader's Python may be older than what ruff is told
         sys.exit(f"Firsthand needs Python 3.11 or newer; this is {sys.version.split()[0]}.")
     lock, module = VERBS[verb]
     make_venv()
     install(lock)
-    os.execv(PYTHON, [str(PYTHON), "-m", *module, *arguments])  # noqa: S606 - signals must reach the product itself
+    os.execv(PYTHON, [str(PYTHON), "-m", *module, *arguments])  # in its place: signals must reach the product itself
 
 
 def make_venv() -> None:
@@ -58,7 +58,7 @@ def make_venv() -> None:
 
 
 def install(lock: str) -> None:
-    """What the lock names is installed, each file with the hash it was locked with; nothing to do when it was already."""
+    """What the lock names is installed, each file with the hash it was locked with."""
     files = [HOUSE / "requirements" / "build.txt", HOUSE / "requirements" / f"{lock}.txt", HOUSE / "pyproject.toml"]
     wanted = hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
     stamp = VENV / f"installed-{lock}"

@@ -23,7 +23,7 @@ def test(*arguments: str) -> None:
     """Everything is checked and tested; with arguments only pytest runs, with these."""
     compile_translations()
     if arguments:
-        os.execv(sys.executable, [sys.executable, "-m", "pytest", *arguments])  # noqa: S606 - pytest's own exit code
+        os.execv(sys.executable, [sys.executable, "-m", "pytest", *arguments])
     install_tools()
     sys.exit(not run_all((*CHECKS, *TESTS)))
 
@@ -36,7 +36,7 @@ def check() -> None:
 def migrations(*arguments: str) -> None:
     """The migrations that the models ask for are written."""
     os.environ["DJANGO_SETTINGS_MODULE"] = "firsthand.run.settings"
-    os.execv(sys.executable, [sys.executable, "-m", "django", "makemigrations", *arguments])  # noqa: S606
+    os.execv(sys.executable, [sys.executable, "-m", "django", "makemigrations", *arguments])
 
 
 def install_tools() -> None:

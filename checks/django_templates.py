@@ -11,8 +11,8 @@ Found = Generator[tuple[int, str, Any, list[str]], None, None]
 
 def extract(file: BinaryIO, keywords: Mapping[str, Any], tags: Collection[str], options: Mapping[str, Any]) -> Found:
     """Django turns such a template into what looks like Python; from there Babel reads on."""
-    from django.conf import settings  # noqa: PLC0415 - Django reads templates only once it has settings
-    from django.utils.translation.template import templatize  # noqa: PLC0415
+    from django.conf import settings
+    from django.utils.translation.template import templatize
 
     if not settings.configured:
         settings.configure()

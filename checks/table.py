@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 
 @dataclass(frozen=True)
@@ -16,16 +17,18 @@ class Check:
 
     @property
     def command(self) -> list[str]:
-        return [sys.executable, "-m", *self.words.split()]
+        """The program as this installation has it, never one of the machine."""
+        program, *arguments = self.words.split()
+        return [str(Path(sys.executable).parent / program), *arguments]
 
 
 CHECKS = (
     Check("format", "ruff format --check ."),
     Check("lint", "ruff check ."),
     Check("strict types", "mypy"),
-    Check("layers", "importlinter.cli lint-imports --no-cache"),
-    Check("no missing migrations", "django makemigrations --check --dry-run"),
-    Check("translations complete", "checks.translations"),
+    Check("layers", "lint-imports --no-cache --no-logo"),
+    Check("no missing migrations", "python -m django makemigrations --check --dry-run"),
+    Check("translations complete", "python -m checks.translations"),
 )
 
 # Statement budgets are asserted by the tests of the actions themselves (tests/budget.py), on both databases.

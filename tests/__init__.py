@@ -1,0 +1,1 @@
+"""Whole stories, the rules of the house, and what tests share."""
