@@ -1,0 +1,44 @@
+"""A worker takes errands; no other can have the same ones."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db import connection
+
+from firsthand.journal.models.errand import Errand
+
+TAKEN = "id, path, args, kwargs, queue, priority, enqueued_at, attempts, leased_by"
+
+# Written by hand: the ORM knows no UPDATE … RETURNING. The constants stand in the text because a partial index
+# is found by them. Of one key only one runs at a time. MATERIALIZED: PostgreSQL may else run the choice twice
+# and take more than the limit.
+CLAIM = """
+WITH chosen (errand) AS MATERIALIZED (
+    SELECT id FROM journal_errand AS line
+    WHERE leased_by = '' AND dead_at IS NULL AND {which} AND (run_at IS NULL OR run_at <= %s)
+      AND ("key" IS NULL OR NOT EXISTS (
+          SELECT 1 FROM journal_errand AS held WHERE held.leased_by > '' AND held."key" = line."key"))
+    ORDER BY priority DESC, id
+    LIMIT %s {lock}
+)
+UPDATE journal_errand SET leased_by = %s, leased_until = %s FROM chosen WHERE id = errand
+RETURNING {taken}
+"""
+
+
+def claim(worker: str, *, limit: int, at: datetime, until: datetime) -> Sequence[Errand]:
+    """The next errands in line are this worker's until then, the most urgent first."""
+    return _claim("crashes = 0", worker, limit=limit, at=at, until=until)
+
+
+def claim_suspect(worker: str, *, at: datetime, until: datetime) -> Sequence[Errand]:
+    """One errand with which a worker died is this worker's until then."""
+    return _claim("crashes > 0", worker, limit=1, at=at, until=until)
+
+
+def _claim(which: str, worker: str, *, limit: int, at: datetime, until: datetime) -> Sequence[Errand]:
+    lock = "FOR UPDATE SKIP LOCKED" if connection.features.has_select_for_update_skip_locked else ""
+    in_column = connection.ops.adapt_datetimefield_value
+    values = (in_column(at), limit, worker, in_column(until))
+    taken = Errand.objects.raw(CLAIM.format(which=which, lock=lock, taken=TAKEN), values)
+    return sorted(taken, key=lambda errand: (-errand.priority, errand.pk))

@@ -1,0 +1,207 @@
+"""Errands are carried out once each, whatever happens to workers."""
+
+import os
+import signal
+from pathlib import Path
+from threading import Event
+
+import pytest
+from django.db import connection, transaction
+from django.utils import timezone
+
+from firsthand.journal.errands import Work, enqueue, enqueue_many
+from firsthand.journal.errands.claim import claim
+from firsthand.journal.errands.queries import dead, is_idle
+from firsthand.journal.errands.worker import Worker
+from firsthand.journal.models import Clock, Errand
+from firsthand.journal.tests.conftest import LEASE, wait_until, work_until_idle, worker_process, working
+from firsthand.journal.tests.errands_to_run import (
+    OVERLAPS,
+    RAN,
+    kill_the_process,
+    note,
+    note_slowly,
+    note_urgently,
+    write_line,
+)
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+class TestAWorker:
+    def test_carries_out_what_was_enqueued_and_nothing_is_left(self):
+        note.enqueue("a letter")
+
+        work_until_idle()
+
+        assert RAN == ["a letter"]
+        assert not Errand.objects.exists()
+
+    def test_takes_the_urgent_first_and_then_the_oldest(self):
+        enqueue_many([Work(note, (1,)), Work(note, (2,)), Work(note_urgently, (3,))])
+
+        work_until_idle(Worker("alone", threads=1))
+
+        assert RAN == [3, 1, 2]
+
+    def test_carries_out_a_thousand_that_come_at_once(self):
+        enqueue_many(Work(note, (number,)) for number in range(1000))
+
+        work_until_idle()
+
+        assert sorted(RAN) == list(range(1000))
+
+    def test_is_woken_at_once(self):
+        with working(Worker("sleeper")):
+            wait_until(lambda: not Errand.objects.exists())
+            Event().wait(0.3)
+            began = timezone.now()
+            note.enqueue("now")
+            wait_until(lambda: RAN == ["now"])
+
+        assert (timezone.now() - began).total_seconds() < 0.5
+
+    def test_goes_on_when_the_database_drops_its_connections(self):
+        if connection.vendor != "postgresql":
+            pytest.skip("SQLite has no connections to drop")
+        with working(Worker("survivor")):
+            work = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname = %s"
+            note.enqueue("before")
+            wait_until(lambda: RAN == ["before"])
+            with connection.cursor() as cursor:
+                cursor.execute(work, [connection.settings_dict["NAME"]])
+            note.enqueue("after")
+            wait_until(lambda: RAN == ["before", "after"])
+
+
+class TestTwoWorkers:
+    def test_never_carry_out_the_same_errand(self):
+        enqueue_many(Work(note_slowly, (number, 0.001)) for number in range(400))
+
+        work_until_idle(Worker("first"), Worker("second"))
+
+        assert sorted(RAN) == list(range(400))
+        assert not OVERLAPS
+
+    def test_leave_an_errand_to_the_one_who_renews_its_lease(self):
+        enqueue(note_slowly, "long", 1.2)
+
+        work_until_idle(Worker("first", lease=0.4), Worker("second", lease=0.4))
+
+        assert RAN == ["long"]
+
+    def test_share_what_waits_behind_a_slow_errand(self):
+        with working(Worker("slow", threads=1)):
+            enqueue_many(Work(note_slowly, (number, 0)) for number in range(50))
+            wait_until(lambda: len(RAN) == 50)
+            enqueue_many([Work(note_slowly, ("slow", 3)), Work(note, ("quick",))])
+            wait_until(lambda: not Errand.objects.due(timezone.now()).filter(args=["slow", 3]).exists())
+            with working(Worker("quick")):
+                wait_until(lambda: "quick" in RAN, within=2.9)
+
+
+class TestAWorkerToldToStop:
+    def test_gives_back_what_it_has_not_begun(self):
+        stop = Event()
+        stop.set()
+        worker = Worker("stopped")
+        note.enqueue("later")
+
+        worker.run(stop)
+
+        assert Errand.objects.due(timezone.now()).count() == 1
+
+    def test_finishes_what_it_has_begun(self):
+        with working(Worker("last")):
+            enqueue(note_slowly, "begun", 0.3)
+            wait_until(lambda: Errand.objects.held().exists())
+
+        assert RAN == ["begun"]
+        assert is_idle(at=timezone.now())
+
+    def test_leaves_within_five_seconds_though_an_errand_hangs(self):
+        with worker_process() as process:
+            enqueue(note_slowly, "hangs", 60)
+            wait_until(lambda: Errand.objects.held().exists())
+            process.send_signal(signal.SIGTERM)
+
+            assert process.wait(5) == 0
+
+
+class TestAWorkerThatWasKilled:
+    def test_loses_nothing_and_nothing_has_its_effect_twice(self, tmp_path: Path):
+        lines = tmp_path / "lines"
+        enqueue_many(Work(write_line, (str(lines), f"work {number}", 0.002)) for number in range(200))
+        with worker_process() as process:
+            wait_until(lambda: lines.exists() and len(lines.read_text().splitlines()) > 60)
+            process.kill()
+            process.wait()
+
+        work_until_idle()
+
+        written = lines.read_text().splitlines()
+        assert set(written) == {f"work {number}" for number in range(200)}
+        assert len(written) <= 300
+        assert Clock.objects.filter(name__startswith="work ").count() == 200
+        assert not Errand.objects.exists()
+
+    def test_frees_its_errands_at_once_on_the_same_machine(self):
+        enqueue(note_slowly, "interrupted", 0)
+        with worker_process(lease=600) as process:
+            pass
+        enqueue(note_slowly, "interrupted", 0)
+        claim(f"gone@{_identity_of(process.pid)}", limit=2, at=timezone.now(), until=timezone.now())
+
+        work_until_idle(Worker("next", lease=600))
+
+        assert "interrupted" in RAN
+
+    def test_elsewhere_frees_its_errands_after_the_lease(self):
+        note.enqueue("taken over")
+        claim("gone@another-machine.12.345", limit=1, at=timezone.now(), until=timezone.now())
+
+        work_until_idle(Worker("next", lease=0.5))
+
+        assert RAN == ["taken over"]
+
+
+class TestAnErrandThatKillsItsWorker:
+    def test_ends_dead_and_takes_nobody_with_it(self, tmp_path: Path):
+        lines = tmp_path / "lines"
+        enqueue_many(Work(write_line, (str(lines), f"work {number}", 0)) for number in range(20))
+        enqueue(kill_the_process, str(lines))
+        for _ in range(6):
+            Errand.objects.waiting().update(run_at=None)
+            with worker_process() as process:
+                process.wait(10)
+            assert process.returncode == -signal.SIGKILL
+
+        work_until_idle()
+
+        assert [errand.path for errand in dead()] == [kill_the_process.module_path]
+        assert dead()[0].error == "The process that worked on it died or was stopped."
+        assert Clock.objects.filter(name__startswith="work ").count() == 20
+
+
+class TestAClaim:
+    def test_is_never_given_twice(self):
+        enqueue_many(Work(note, (number,)) for number in range(3))
+        at = timezone.now()
+
+        taken = [errand.pk for name in ("a", "b", "c") for errand in claim(name, limit=2, at=at, until=at)]
+
+        assert len(taken) == len(set(taken)) == 3
+
+    def test_is_found_by_the_index_of_the_line(self):
+        with transaction.atomic(), connection.cursor() as cursor:
+            if connection.vendor != "sqlite":
+                pytest.skip("PostgreSQL walks a short table whatever its indexes")
+            cursor.execute(f"EXPLAIN QUERY PLAN {Errand.objects.due(timezone.now()).query}")
+
+            assert "errand_in_line" in str(cursor.fetchall())
+
+
+def _identity_of(pid: int) -> str:
+    from firsthand.journal.errands.identity import identity
+
+    return identity().replace(f".{os.getpid()}.", f".{pid}.")
