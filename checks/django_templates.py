@@ -6,7 +6,7 @@ from typing import Any, BinaryIO
 
 from babel.messages.extract import extract_python
 
-Found = Generator[tuple[int, str, Any, list[str]], None, None]
+Found = Generator[tuple[int, str | tuple[str, ...], list[str], str | None], None, None]
 
 
 def extract(file: BinaryIO, keywords: Mapping[str, Any], tags: Collection[str], options: Mapping[str, Any]) -> Found:

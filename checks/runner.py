@@ -64,7 +64,7 @@ def started(check: Check, *, data: Path) -> "subprocess.Popen[str]":
     return subprocess.Popen(
         check.command,
         cwd=HOUSE,
-        env=environment | check.environment,
+        env={**environment, **check.environment},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

