@@ -1,0 +1,1 @@
+"""The analyser of words, and the index that finds what holds them."""

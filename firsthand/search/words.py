@@ -1,0 +1,41 @@
+"""The words of a text, in order: plain ones, and those written together from parts (codes, addresses, numbers)."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from firsthand.search.fold import fold
+
+LONGEST = 40
+MOST_PARTS = 6
+# A telephone number with its spaces; else letters and digits, with the signs that hold a code or an address together.
+WORD = re.compile(r"\+\d[\d ()-]{5,18}\d|[^\W_]+(?:[-_./@+:#][^\W_]+)*")
+PART = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True)
+class Word:
+    """One word as it stands in a text: its folded parts (one for a plain word), and whether it is an address."""
+
+    parts: tuple[str, ...]
+    is_address: bool
+
+    @property
+    def whole(self) -> str:
+        """All parts written together: WW90T-554 is ww90t554, however its writer cut it."""
+        return "".join(self.parts)[:LONGEST]
+
+    @property
+    def is_compound(self) -> bool:
+        return 1 < len(self.parts) <= MOST_PARTS
+
+    @property
+    def endings(self) -> Iterator[str]:
+        """The compound from each of its parts on, so that pastas.example finds ruta@pastas.example."""
+        return ("".join(self.parts[i:])[:LONGEST] for i in range(len(self.parts) - 1))
+
+
+def words_of(text: str) -> Iterator[Word]:
+    """Every word of the text, folded; what is longer than forty letters is cut there."""
+    for written in WORD.findall(fold(text)):
+        yield Word(tuple(part[:LONGEST] for part in PART.findall(written)), "@" in written)
