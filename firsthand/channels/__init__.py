@@ -1,0 +1,1 @@
+"""The ways by which customers and representatives reach each other."""

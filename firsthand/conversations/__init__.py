@@ -1,0 +1,1 @@
+"""Conversations: what is said with a customer, and who owns the matter."""

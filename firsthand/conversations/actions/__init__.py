@@ -1,0 +1,26 @@
+"""What can be done with conversations."""
+
+from firsthand.conversations.actions.acknowledge import acknowledge
+from firsthand.conversations.actions.assign import assign
+from firsthand.conversations.actions.mark_delivery import mark_bounced, mark_failed, mark_retrying, mark_sent
+from firsthand.conversations.actions.move import move
+from firsthand.conversations.actions.note import note
+from firsthand.conversations.actions.notice_late import notice_late
+from firsthand.conversations.actions.own import own
+from firsthand.conversations.actions.prioritise import prioritise
+from firsthand.conversations.actions.receive import receive
+from firsthand.conversations.actions.release import release
+from firsthand.conversations.actions.reopen import reopen
+from firsthand.conversations.actions.reply import reply
+from firsthand.conversations.actions.resolve import resolve
+from firsthand.conversations.actions.snooze import snooze
+from firsthand.conversations.actions.speak import speak
+from firsthand.conversations.actions.start import start
+from firsthand.conversations.actions.tag import tag
+from firsthand.conversations.actions.wait import wait
+from firsthand.conversations.actions.wake import wake
+
+__all__ = [
+    "acknowledge", "assign", "mark_bounced", "mark_failed", "mark_retrying", "mark_sent", "move", "note", "notice_late",
+    "own", "prioritise", "receive", "release", "reopen", "reply", "resolve", "snooze", "speak", "start", "tag", "wait", "wake",
+]  # fmt: skip

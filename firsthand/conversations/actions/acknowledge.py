@@ -1,0 +1,36 @@
+"""The customer is told that their message arrived, and by when somebody answers."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from firsthand.conversations.facts import AcknowledgementWritten, AnswerExpected
+from firsthand.conversations.models import Conversation, Message
+from firsthand.conversations.rules.subjects import answering
+from firsthand.journal.actor import HOUSE
+from firsthand.journal.record import record
+
+
+@transaction.atomic
+def acknowledge(conversation: Conversation, *, answers: Message, words: str, at: datetime) -> Message:
+    """The acknowledgement stands and is on its way, and what the customer was told to expect is remembered; written once."""
+    conversation = Conversation.objects.locked().select_related("customer").get(pk=conversation.pk)
+    if told := conversation.messages.filter(kind=Message.Kind.ACKNOWLEDGEMENT).first():
+        return told
+    message = Message(
+        conversation=conversation,
+        kind=Message.Kind.ACKNOWLEDGEMENT,
+        at=at,
+        subject=answering(answers.subject or conversation.subject),
+        text=words,
+        reply_text=words,
+        recipients=[{"kind": "to", "address": answers.sender_address, "name": conversation.customer.name}],
+        in_reply_to=answers.reference,
+        automatic="acknowledgement",
+        delivery=Message.Delivery.QUEUED,
+    )
+    message.save()
+    who = {"conversation": conversation.pk, "customer": conversation.customer_id}
+    facts = [AnswerExpected(**who, due=conversation.answer_due_at.isoformat())] if conversation.answer_due_at else []
+    record(AcknowledgementWritten(**who, message=message.pk), *facts, by=HOUSE, at=at)
+    return message

@@ -1,0 +1,22 @@
+"""How every act begins: the conversation is locked, looked at again, and whoever acts may."""
+
+from firsthand.conversations.models import Conversation
+from firsthand.conversations.queries import visible_to
+from firsthand.conversations.rules.permissions import may_answer
+from firsthand.conversations.rules.refusals import ChangedMeanwhile, NotYours
+from firsthand.team.models import Representative
+
+
+def taken_up(conversation: Conversation, *, by: Representative, seen: int | None = None) -> Conversation:
+    """The conversation as it stands now, locked until the transaction ends.
+
+    Raises `NotYours`, and `ChangedMeanwhile` when it is not at version `seen` any more.
+    """
+    if not may_answer(by):
+        raise NotYours
+    now = visible_to(by).locked().select_related("inbox__calendar", "customer").filter(pk=conversation.pk).first()
+    if now is None:
+        raise NotYours
+    if seen is not None and now.version != seen:
+        raise ChangedMeanwhile
+    return now

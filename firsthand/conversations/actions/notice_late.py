@@ -1,0 +1,30 @@
+"""Answers that fell due unwritten are noticed, each once."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from firsthand.conversations.facts import AnswerLate
+from firsthand.conversations.models import Conversation
+from firsthand.journal.actor import HOUSE
+from firsthand.journal.record import record
+
+BATCH = 500
+
+
+@transaction.atomic
+def notice_late(*, at: datetime) -> int:
+    """Each answer that is late now is counted as a small failure, once; returns how many, at most 500 at a time."""
+    late = list(
+        Conversation.objects.locked().filter(late_at=None, answer_due_at__lt=at).order_by("answer_due_at")[:BATCH]
+    )
+    if not late:
+        return 0
+    Conversation.objects.filter(pk__in=[one.pk for one in late]).update(late_at=at)
+    record(*(_fact(one) for one in late), by=HOUSE, at=at)
+    return len(late)
+
+
+def _fact(one: Conversation) -> AnswerLate:
+    due = one.answer_due_at.isoformat() if one.answer_due_at else ""
+    return AnswerLate(conversation=one.pk, customer=one.customer_id, due=due, owner=one.owner_id)

@@ -1,0 +1,31 @@
+"""A message is written down, with its files, where search finds it."""
+
+from collections.abc import Iterable, Sequence
+
+from firsthand.conversations.models import Attachment, Conversation, Message
+from firsthand.conversations.rules.incoming import IncomingFile
+from firsthand.files.models import StoredFile
+from firsthand.files.store import store_many
+
+
+def put_message(message: Message) -> Message:
+    """The message stands."""
+    message.save()
+    return message
+
+
+def attach(message: Message, files: Sequence[IncomingFile]) -> None:
+    """The files that came with a message stand beside it."""
+    if not files:
+        return
+    stored = store_many([(one.content, one.name, one.mime) for one in files])
+    Attachment.objects.bulk_create(
+        Attachment(message=message, file=kept, content_id=one.content_id[:255], inline=one.inline)
+        for one, kept in zip(files, stored, strict=True)
+    )
+
+
+def attach_stored(message: Message, files: Iterable[StoredFile]) -> None:
+    """Files that are stored already go with the message."""
+    if rows := [Attachment(message=message, file=file) for file in files]:
+        Attachment.objects.bulk_create(rows)

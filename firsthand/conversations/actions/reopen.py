@@ -1,0 +1,27 @@
+"""A solved matter is opened again by a representative."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from firsthand.conversations.actions.acting import taken_up
+from firsthand.conversations.facts import ConversationReopened
+from firsthand.conversations.models import Conversation
+from firsthand.conversations.rules.refusals import NotResolved
+from firsthand.conversations.rules.states import State
+from firsthand.journal.record import record
+from firsthand.team.models import Representative
+
+
+@transaction.atomic
+def reopen(conversation: Conversation, *, by: Representative, at: datetime, seen: int | None = None) -> Conversation:
+    """The matter is open again with the owner it had; raises `NotResolved`."""
+    conversation = taken_up(conversation, by=by, seen=seen)
+    if not conversation.is_resolved:
+        raise NotResolved
+    conversation.state, conversation.resolved_at = State.OPEN, None
+    conversation.reopenings += 1
+    conversation.put("state", "resolved_at", "reopenings")
+    who = {"conversation": conversation.pk, "customer": conversation.customer_id}
+    record(ConversationReopened(**who, owner=conversation.owner_id, times=conversation.reopenings), by=by, at=at)
+    return conversation

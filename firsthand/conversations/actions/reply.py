@@ -1,0 +1,95 @@
+"""A representative answers the customer."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db import transaction
+
+from firsthand.conversations.actions.acting import taken_up
+from firsthand.conversations.actions.indexing import index
+from firsthand.conversations.actions.put_message import attach_stored, put_message
+from firsthand.conversations.facts import ConversationOwned, ReplyWritten
+from firsthand.conversations.models import Conversation, Message
+from firsthand.conversations.queries import address_to_answer
+from firsthand.conversations.rules.refusals import AnsweredMeanwhile, NobodyToWriteTo, NothingWritten
+from firsthand.conversations.rules.states import LastBy, State
+from firsthand.conversations.rules.subjects import answering
+from firsthand.conversations.rules.words import Words
+from firsthand.journal.facts import Fact
+from firsthand.journal.record import record
+from firsthand.team.models import Representative
+
+
+@transaction.atomic
+def reply(  # noqa: PLR0913 - what the writer had read, and the ids that make it safe to send twice
+    conversation: Conversation,
+    *,
+    words: Words,
+    by: Representative,
+    at: datetime,
+    read_to: int | None = None,
+    seen: int | None = None,
+    external_id: str | None = None,
+) -> Message:
+    """The answer stands and is on its way, nothing is owed, and it is the customer's turn; one that nobody owned is theirs.
+
+    `read_to` is the last message the writer had before their eyes. Raises `NothingWritten`, `NobodyToWriteTo`,
+    and `AnsweredMeanwhile` when a colleague's answer came after it.
+    """
+    if words.is_empty:
+        raise NothingWritten
+    if external_id and (sent := Message.objects.filter(external_id=external_id, conversation=conversation).first()):
+        return sent
+    conversation = taken_up(conversation, by=by, seen=seen)
+    _refuse_when_answered(conversation, by=by, read_to=read_to)
+    message = put_message(_message(conversation, words, by=by, at=at, external_id=external_id))
+    attach_stored(message, words.files)
+    facts = _facts(conversation, message, by=by, at=at)
+    _take_note(conversation, words, by=by, at=at)
+    index([message], conversation)
+    record(*facts, by=by, at=at)
+    return message
+
+
+def _refuse_when_answered(conversation: Conversation, *, by: Representative, read_to: int | None) -> None:
+    if read_to is None:
+        return
+    newer = conversation.messages.filter(pk__gt=read_to, kind=Message.Kind.REPLY).exclude(author_representative=by)
+    if colleague := newer.select_related("author_representative").first():
+        raise AnsweredMeanwhile(name=colleague.author_representative)
+
+
+def _message(conversation: Conversation, words: Words, *, by: Representative, at: datetime, external_id: str | None) -> Message:
+    to = address_to_answer(conversation)
+    if not to:
+        raise NobodyToWriteTo
+    return Message(
+        conversation=conversation,
+        kind=Message.Kind.REPLY,
+        author_representative=by,
+        at=at,
+        subject=answering(conversation.subject),
+        text=words.text,
+        html=words.html,
+        reply_text=words.text,
+        recipients=[{"kind": "to", "address": to, "name": conversation.customer.name}],
+        delivery=Message.Delivery.QUEUED,
+        external_id=external_id,
+    )
+
+
+def _take_note(conversation: Conversation, words: Words, *, by: Representative, at: datetime) -> None:
+    changed = conversation.show_last(words.text, by=LastBy.REPRESENTATIVE, at=at) + conversation.answer()
+    conversation.state, conversation.resolved_at, conversation.snoozed_until = State.WAITING, None, None
+    if conversation.owner_id is None:
+        conversation.owner = by
+    conversation.put(*changed, "state", "resolved_at", "snoozed_until", "owner")
+
+
+def _facts(conversation: Conversation, message: Message, *, by: Representative, at: datetime) -> Sequence[Fact]:
+    who = {"conversation": conversation.pk, "customer": conversation.customer_id}
+    waited = int((at - conversation.asked_at).total_seconds()) if conversation.asked_at else None
+    written = ReplyWritten(**who, message=message.pk, asked_seconds=waited, late=conversation.is_overdue(at))
+    if conversation.owner_id is None:
+        return [ConversationOwned(**who, owner=by.pk), written]
+    return [written]

@@ -1,0 +1,192 @@
+"""What can happen in a conversation."""
+
+from firsthand.journal.facts import Fact, fact
+
+
+@fact("message.received", "{customer} wrote")
+class MessageReceived(Fact):
+    conversation: int
+    customer: int
+    message: int
+    first: bool
+    automatic: str = ""
+
+
+@fact("message.replied", "{by} answered")
+class ReplyWritten(Fact):
+    conversation: int
+    customer: int
+    message: int
+    asked_seconds: int | None = None
+    late: bool = False
+
+
+@fact("message.noted", "{by} wrote a note")
+class NoteWritten(Fact):
+    conversation: int
+    customer: int
+    message: int
+
+
+@fact("message.acknowledged", "The customer was told that the message arrived")
+class AcknowledgementWritten(Fact):
+    conversation: int
+    customer: int
+    message: int
+
+
+@fact("message.sent", "The message was delivered to the customer's mail server")
+class MessageSent(Fact):
+    conversation: int
+    customer: int
+    message: int
+
+
+@fact("message.failed", "The message could not be delivered")
+class MessageFailed(Fact):
+    conversation: int
+    customer: int
+    message: int
+
+
+@fact("message.bounced", "The message came back undelivered")
+class MessageBounced(Fact):
+    conversation: int
+    customer: int
+    message: int
+    hard: bool
+
+
+@fact("conversation.started", "{by} began the conversation")
+class ConversationStarted(Fact):
+    conversation: int
+    customer: int
+
+
+@fact("conversation.owned", "{by} took the conversation")
+class ConversationOwned(Fact):
+    conversation: int
+    customer: int
+    owner: int
+    before: int | None = None
+
+
+@fact("conversation.released", "{by} gave the conversation back to the team")
+class ConversationReleased(Fact):
+    conversation: int
+    customer: int
+    before: int
+
+
+@fact("conversation.assigned", "{by} gave the conversation to {owner}")
+class ConversationAssigned(Fact):
+    conversation: int
+    customer: int
+    owner: int
+    before: int | None = None
+
+
+@fact("conversation.moved", "{by} gave the conversation to the team {team}")
+class ConversationMoved(Fact):
+    conversation: int
+    customer: int
+    team: int
+    before_team: int
+    before: int | None = None
+
+
+@fact("conversation.resolved", "{by} resolved the conversation")
+class ConversationResolved(Fact):
+    conversation: int
+    customer: int
+    owner: int | None = None
+
+
+@fact("conversation.reopened", "The conversation came back")
+class ConversationReopened(Fact):
+    """A small failure, counted from the first day: what was called solved was not, or not for good."""
+
+    conversation: int
+    customer: int
+    owner: int | None = None
+    times: int = 1
+
+
+@fact("conversation.waiting", "{by} waits for the customer")
+class ConversationWaits(Fact):
+    conversation: int
+    customer: int
+
+
+@fact("conversation.snoozed", "{by} put the conversation away until {until}")
+class ConversationSnoozed(Fact):
+    conversation: int
+    customer: int
+    until: str
+
+
+@fact("conversation.woke", "The conversation came back from its snooze")
+class ConversationWoke(Fact):
+    conversation: int
+    customer: int
+    owner: int | None = None
+
+
+@fact("conversation.prioritised", "{by} changed the priority")
+class PriorityChanged(Fact):
+    conversation: int
+    customer: int
+    priority: int
+    before: int
+
+
+@fact("conversation.tagged", "{by} changed the tags")
+class TagsChanged(Fact):
+    conversation: int
+    customer: int
+    added: list[int]
+    removed: list[int]
+
+
+@fact("conversation.language", "{by} changed the language to {language}")
+class LanguageChanged(Fact):
+    conversation: int
+    customer: int
+    language: str
+
+
+@fact("representative.mentioned", "{by} asked {representative} to look")
+class RepresentativeMentioned(Fact):
+    conversation: int
+    customer: int
+    representative: int
+    message: int
+
+
+@fact("expectation.told", "The customer was told to expect an answer by {due}")
+class AnswerExpected(Fact):
+    """What a customer was told to expect; kept to be compared with what they got."""
+
+    conversation: int
+    customer: int
+    due: str
+
+
+@fact("failure.answer_late", "The answer was late")
+class AnswerLate(Fact):
+    """A small failure, counted from the first day."""
+
+    conversation: int
+    customer: int
+    due: str
+    owner: int | None = None
+
+
+@fact("failure.handed_on", "The matter was handed on")
+class MatterHandedOn(Fact):
+    """The customer meets another owner than the one who had the matter; whether it was needless is judged later."""
+
+    conversation: int
+    customer: int
+    before: int
+    times: int = 1

@@ -1,0 +1,10 @@
+"""The conversations' rows."""
+
+from firsthand.conversations.models.attachment import Attachment
+from firsthand.conversations.models.conversation import Conversation
+from firsthand.conversations.models.inbox import Inbox
+from firsthand.conversations.models.mention import Mention
+from firsthand.conversations.models.message import Message
+from firsthand.conversations.models.tag import Tag
+
+__all__ = ["Attachment", "Conversation", "Inbox", "Mention", "Message", "Tag"]

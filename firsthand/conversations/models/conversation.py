@@ -1,0 +1,157 @@
+"""A conversation: one matter of one customer, with one owner at any time."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.db.models import Q
+
+from firsthand.conversations.models.inbox import Inbox
+from firsthand.conversations.models.tag import Tag
+from firsthand.conversations.rules.states import LastBy, Priority, State, place_on_desk
+from firsthand.kit.text import excerpt
+from firsthand.people.models import Customer
+from firsthand.team.models import Representative, Team
+
+if TYPE_CHECKING:
+    from django.db.models.manager import RelatedManager
+
+    from firsthand.conversations.models.message import Message
+
+
+class ConversationQuerySet(models.QuerySet["Conversation"]):
+    """How conversations are spoken of."""
+
+    def open(self) -> "ConversationQuerySet":
+        return self.filter(state=State.OPEN)
+
+    def waiting(self) -> "ConversationQuerySet":
+        """Those in which we wait: for the customer, or until a time."""
+        return self.filter(state__in=[State.WAITING, State.SNOOZED])
+
+    def unowned(self) -> "ConversationQuerySet":
+        return self.filter(owner=None)
+
+    def owned_by(self, representative: Representative) -> "ConversationQuerySet":
+        return self.filter(owner=representative)
+
+    def by_due(self) -> "ConversationQuerySet":
+        """What is due first stands first."""
+        return self.order_by("due_order", "pk")
+
+    def newest_first(self) -> "ConversationQuerySet":
+        return self.order_by("-last_at", "-pk")
+
+    def for_rows(self) -> "ConversationQuerySet":
+        """With all that a row on the desk shows."""
+        return self.select_related("customer", "owner", "team", "inbox")
+
+    def locked(self) -> "ConversationQuerySet":
+        """Nobody else changes these until the transaction ends."""
+        return self.select_for_update(of=("self",))
+
+
+class Conversation(models.Model):
+    """One matter, from its first word to its solution; it may come back."""
+
+    inbox = models.ForeignKey(Inbox, on_delete=models.PROTECT, related_name="+")
+    customer = models.ForeignKey(Customer, on_delete=models.PROTECT, related_name="+")
+    team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="+")
+    owner = models.ForeignKey(Representative, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    subject = models.CharField(max_length=500, blank=True)
+    state = models.CharField(max_length=10, choices=State.choices, default=State.OPEN)
+    priority = models.PositiveSmallIntegerField(choices=Priority.choices, default=Priority.NORMAL)
+    language = models.CharField(max_length=10, blank=True)
+    tags = models.ManyToManyField(Tag, related_name="+", blank=True)
+    related = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="possibly_related")
+    external_id = models.CharField(max_length=200, null=True, unique=True)
+
+    opened_at = models.DateTimeField()
+    resolved_at = models.DateTimeField(null=True, blank=True)
+    snoozed_until = models.DateTimeField(null=True, blank=True)
+    answer_due_at = models.DateTimeField(null=True, blank=True)
+    late_at = models.DateTimeField(null=True, blank=True)
+    asked_at = models.DateTimeField(null=True, blank=True)
+    reopenings = models.PositiveIntegerField(default=0)
+    version = models.PositiveIntegerField(default=1)
+
+    # What a row on the desk shows, kept here so that a list reads one table.
+    last_at = models.DateTimeField()
+    last_by = models.CharField(max_length=15, choices=LastBy.choices, default=LastBy.CUSTOMER)
+    excerpt = models.CharField(max_length=160, blank=True)
+    message_count = models.PositiveIntegerField(default=0)
+    due_order = models.DateTimeField()
+
+    objects = ConversationQuerySet.as_manager()
+
+    if TYPE_CHECKING:
+        messages: RelatedManager[Message]
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["owner", "due_order", "id"], name="open_of_owner", condition=Q(state="open")),
+            models.Index(fields=["team", "due_order", "id"], name="open_of_team", condition=Q(state="open")),
+            models.Index(fields=["team", "due_order", "id"], name="unowned_of_team", condition=Q(state="open", owner=None)),
+            models.Index(fields=["due_order", "id"], name="open_by_due", condition=Q(state="open")),
+            models.Index(fields=["team", "-last_at", "-id"], name="waiting_of_team", condition=Q(state__in=["waiting", "snoozed"])),
+            models.Index(fields=["-last_at", "-id"], name="waiting_newest", condition=Q(state__in=["waiting", "snoozed"])),
+            models.Index(fields=["owner", "-last_at", "-id"], name="newest_of_owner"),
+            models.Index(fields=["team", "-last_at", "-id"], name="newest_of_team"),
+            models.Index(fields=["customer", "-last_at"], name="newest_of_customer"),
+            models.Index(fields=["-last_at", "-id"], name="newest"),
+            models.Index(fields=["snoozed_until"], name="snoozed_until", condition=Q(state="snoozed")),
+            models.Index(fields=["answer_due_at"], name="not_yet_late", condition=Q(late_at=None, answer_due_at__isnull=False)),
+        ]
+        constraints = [
+            models.CheckConstraint(condition=Q(state="snoozed") ^ Q(snoozed_until=None), name="snoozed_until_a_time"),
+            models.CheckConstraint(condition=Q(state="resolved") ^ Q(resolved_at=None), name="resolved_at_a_time"),
+        ]
+
+    def __str__(self) -> str:
+        return self.subject or f"#{self.pk}"
+
+    @property
+    def is_open(self) -> bool:
+        return self.state == State.OPEN
+
+    @property
+    def is_resolved(self) -> bool:
+        return self.state == State.RESOLVED
+
+    @property
+    def was_reopened(self) -> bool:
+        """Whether it came back after it had been resolved, and is not resolved again."""
+        return self.reopenings > 0 and not self.is_resolved
+
+    def is_overdue(self, at: datetime) -> bool:
+        """Whether the answer that is owed is late at this moment."""
+        return self.answer_due_at is not None and self.answer_due_at < at
+
+    def show_last(self, words: str, *, by: LastBy, at: datetime) -> list[str]:
+        """Its newest word is shown; returns the fields that changed."""
+        self.excerpt, self.last_by, self.last_at = excerpt(words, at_most=160), by, at
+        self.message_count += 1
+        return ["excerpt", "last_by", "last_at", "message_count"]
+
+    def owe_answer(self, *, at: datetime) -> list[str]:
+        """The customer asked, so it is open and an answer is owed, from their first word on; returns the changed fields."""
+        if self.is_resolved:
+            self.reopenings += 1
+        self.state, self.resolved_at, self.snoozed_until = State.OPEN, None, None
+        if self.answer_due_at is None:
+            self.asked_at, self.answer_due_at = at, self.inbox.answer_due(at)
+        return ["state", "resolved_at", "snoozed_until", "reopenings", "asked_at", "answer_due_at"]
+
+    def answer(self) -> list[str]:
+        """Nothing is owed any more; returns the changed fields."""
+        self.asked_at = self.answer_due_at = self.late_at = None
+        return ["asked_at", "answer_due_at", "late_at"]
+
+    def put(self, *fields: str) -> None:
+        """These fields are written, all of a new one; the version goes on and the place on the desk follows."""
+        self.due_order = place_on_desk(self.answer_due_at, last_at=self.last_at)
+        if self._state.adding:
+            self.save()
+            return
+        self.version += 1
+        self.save(update_fields=[*fields, "version", "due_order"])

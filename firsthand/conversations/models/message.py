@@ -1,0 +1,106 @@
+"""A message: one thing that was said, to the customer or among ourselves."""
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from firsthand.conversations.models.conversation import Conversation
+from firsthand.people.models import Customer
+from firsthand.people.rules import normalised
+from firsthand.team.models import Representative
+
+if TYPE_CHECKING:
+    from django.db.models.manager import RelatedManager
+
+    from firsthand.conversations.models.attachment import Attachment
+
+
+class MessageQuerySet(models.QuerySet["Message"]):
+    """How messages are asked for."""
+
+    def seen_by_customer(self) -> "MessageQuerySet":
+        """What the customer may read: everything but notes."""
+        return self.exclude(kind=Message.Kind.NOTE)
+
+    def referred_to(self, references: Collection[str]) -> "MessageQuerySet":
+        """Those that bear one of these Message-IDs."""
+        return self.filter(reference__in=references).exclude(reference="")
+
+    def with_authors(self) -> "MessageQuerySet":
+        return self.select_related("author_customer", "author_representative")
+
+
+class Message(models.Model):
+    """Words with an author and a time; what was sent knows how its delivery stands."""
+
+    class Kind(models.TextChoices):
+        """What sort of words these are."""
+
+        RECEIVED = "received", _("received")
+        REPLY = "reply", _("reply")
+        NOTE = "note", _("note")
+        ACKNOWLEDGEMENT = "acknowledgement", _("acknowledgement")
+
+    class Delivery(models.TextChoices):
+        """How far a message came on its way to the customer."""
+
+        NONE = "", ""
+        QUEUED = "queued", _("on its way")
+        RETRYING = "retrying", _("not delivered yet, trying again")
+        SENT = "sent", _("delivered to the mail server")
+        FAILED = "failed", _("could not be delivered")
+        BOUNCED = "bounced", _("came back undelivered")
+
+    conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="messages")
+    kind = models.CharField(max_length=15, choices=Kind.choices)
+    author_customer = models.ForeignKey(Customer, null=True, on_delete=models.PROTECT, related_name="+")
+    author_representative = models.ForeignKey(Representative, null=True, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    written_at = models.DateTimeField(null=True)
+
+    subject = models.CharField(max_length=998, blank=True)
+    text = models.TextField(blank=True)
+    html = models.TextField(blank=True)
+    reply_text = models.TextField(blank=True)
+    quoted = models.TextField(blank=True)
+    signature = models.TextField(blank=True)
+
+    sender_address = models.CharField(max_length=320, blank=True)
+    recipients = models.JSONField(default=list, blank=True)
+    reference = models.CharField(max_length=998, blank=True)
+    in_reply_to = models.CharField(max_length=998, blank=True)
+    fingerprint = models.CharField(max_length=64, null=True, unique=True)
+    external_id = models.CharField(max_length=998, null=True, unique=True)
+
+    automatic = models.CharField(max_length=20, blank=True)
+    bounce = models.CharField(max_length=4, blank=True)
+    unreadable = models.BooleanField(default=False)
+    trouble = models.JSONField(default=list, blank=True)
+    delivery = models.CharField(max_length=10, choices=Delivery.choices, blank=True)
+    delivery_note = models.CharField(max_length=500, blank=True)
+    delivered_at = models.DateTimeField(null=True)
+
+    objects = MessageQuerySet.as_manager()
+
+    if TYPE_CHECKING:
+        attachments: RelatedManager[Attachment]
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["conversation", "id"], name="message_of_conversation"),
+            models.Index(fields=["reference"], name="message_reference", condition=~Q(reference="")),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.pk}"
+
+    @property
+    def is_note(self) -> bool:
+        return self.kind == self.Kind.NOTE
+
+    def addresses(self) -> set[str]:
+        """Everybody who wrote it or was sent it, by normalised address."""
+        return {normalised(self.sender_address), *(normalised(one["address"]) for one in self.recipients)} - {""}

@@ -1,0 +1,52 @@
+"""A conversation as it is read: its messages, what happened in between, and the customer's other matters."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db.models import Prefetch
+
+from firsthand.conversations.models import Attachment, Conversation, Message
+from firsthand.conversations.queries.visible import visible_to
+from firsthand.journal.models import Entry
+from firsthand.people.queries import main_address
+from firsthand.team.models import Representative
+
+# What a screen shows at once; earlier messages come when they are asked for.
+LATEST = 60
+
+
+@dataclass(frozen=True)
+class Thread:
+    """The latest messages and facts of a conversation, oldest first; `earlier` tells whether older messages stand before."""
+
+    messages: Sequence[Message]
+    entries: Sequence[Entry]
+    earlier: bool
+
+
+def thread(conversation: Conversation, *, before: int | None = None, size: int = LATEST) -> Thread:
+    """The latest messages, or those before one of them, with their files and the facts of the same time."""
+    files = Prefetch("attachments", Attachment.objects.select_related("file").order_by("pk"))
+    messages = conversation.messages.with_authors().prefetch_related(files).order_by("-pk")
+    if before is not None:
+        messages = messages.filter(pk__lt=before)
+    found = list(messages[: size + 1])
+    shown = found[:size][::-1]
+    entries = Entry.objects.about(conversation.pk).order_by("-pk")
+    if len(found) > size:
+        entries = entries.filter(at__gte=shown[0].at)
+    if before is not None:
+        entries = entries.filter(at__lt=found[0].at) if found else entries.none()
+    return Thread(shown, list(entries[: size * 4])[::-1], earlier=len(found) > size)
+
+
+def address_to_answer(conversation: Conversation) -> str:
+    """The address from which the customer wrote last, else their first one; empty when none is known."""
+    last = conversation.messages.filter(kind=Message.Kind.RECEIVED, author_customer=conversation.customer_id).order_by("-pk")
+    return last.values_list("sender_address", flat=True).first() or main_address(conversation.customer)
+
+
+def earlier_of(conversation: Conversation, *, representative: Representative, size: int = 5) -> list[Conversation]:
+    """The customer's other matters that the representative may see, newest first."""
+    others = visible_to(representative).filter(customer=conversation.customer_id).exclude(pk=conversation.pk)
+    return list(others.select_related("owner").newest_first()[:size])

@@ -1,0 +1,1 @@
+"""Pure decisions about conversations, and the values they pass."""

@@ -1,0 +1,52 @@
+"""What a channel's reader hands over: a message as it was meant, before anything is known about its sender."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True)
+class Party:
+    """Somebody a message names."""
+
+    address: str
+    name: str
+
+
+@dataclass(frozen=True)
+class IncomingFile:
+    """A file that came along; `inline` ones stand in the words by their `content_id`."""
+
+    name: str
+    mime: str
+    content: bytes
+    content_id: str
+    inline: bool
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """A message from outside, read."""
+
+    reference: str  # Message-ID without <>, "" if none
+    fingerprint: str  # SHA-256 in hex that identifies this letter however often and by which way it comes
+    sender: Party
+    to: tuple[Party, ...]
+    cc: tuple[Party, ...]
+    reply_to: tuple[Party, ...]
+    subject: str
+    written_at: datetime | None
+    text: str  # all plain words: from text/plain, or made from the HTML
+    html: str  # sanitised, "" if none
+    reply_text: str  # what is new in the text
+    quoted: str
+    signature: str
+    proofs: tuple[str, ...]  # Message-IDs of In-Reply-To, then of References, newest last
+    delivered_to: tuple[str, ...]  # to, cc, Delivered-To, X-Original-To and the envelope's recipients, lower case
+    files: tuple[IncomingFile, ...]
+    language: str  # guessed: en lt it bg, "" in doubt
+    automatic: str  # "" or why: auto-reply list bounce report loop
+    bounce: str  # "" hard soft
+    bounced_reference: str  # Message-ID of what bounced, "" if unknown
+    bounced_address: str
+    unreadable: bool  # words may be missing: show the original
+    trouble: tuple[str, ...]  # codes of what could not be read

@@ -1,0 +1,45 @@
+"""What cannot be done with a conversation, each as a sentence that says what to do next."""
+
+from django.utils.translation import gettext_lazy as _
+
+from firsthand.kit.errors import Forbidden, Refused, Stale
+
+
+class NotYours(Forbidden):
+    words = _("This conversation is not open to you.")
+
+
+class AlreadyResolved(Refused):
+    words = _("It is resolved already. Reopen it to go on.")
+
+
+class NotResolved(Refused):
+    words = _("It is not resolved, so there is nothing to reopen.")
+
+
+class NobodyOwnsIt(Refused):
+    words = _("Nobody owns it, so nobody can give it back.")
+
+
+class NothingWritten(Refused):
+    words = _("There are no words yet. Write something, then send it.")
+
+
+class NobodyToWriteTo(Refused):
+    words = _("No address is known for this customer. Add one, then send it.")
+
+
+class SnoozeIsPast(Refused):
+    words = _("That time is past. Choose a later one.")
+
+
+class ChangedMeanwhile(Stale):
+    words = _("Somebody changed this conversation meanwhile. Look at it again, then repeat your change.")
+
+
+class AnsweredMeanwhile(Stale):
+    words = _("{name} has just answered. Read it, then send yours if it is still needed.")
+
+
+class CannotReceiveThere(Refused):
+    words = _("{name} cannot take it: choose somebody who is here and belongs to a team.")

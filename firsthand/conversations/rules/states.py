@@ -1,0 +1,40 @@
+"""The states of a conversation, and where it stands on the desk."""
+
+from datetime import datetime, timedelta
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class State(models.TextChoices):
+    """Whose turn it is."""
+
+    OPEN = "open", _("open")
+    WAITING = "waiting", _("waiting for the customer")
+    SNOOZED = "snoozed", _("snoozed")
+    RESOLVED = "resolved", _("resolved")
+
+
+class Priority(models.IntegerChoices):
+    """How urgent it is."""
+
+    LOW = 1, _("low")
+    NORMAL = 2, _("normal")
+    HIGH = 3, _("high")
+    URGENT = 4, _("urgent")
+
+
+class LastBy(models.TextChoices):
+    """Who had the last word."""
+
+    CUSTOMER = "customer", _("customer")
+    REPRESENTATIVE = "representative", _("representative")
+
+
+# What owes no answer stands behind all that does, in the order of its last word.
+BEHIND = timedelta(days=365 * 100)
+
+
+def place_on_desk(answer_due_at: datetime | None, *, last_at: datetime) -> datetime:
+    """The key by which the desk is sorted: when the answer is due, or far behind everything that is due."""
+    return answer_due_at or last_at + BEHIND

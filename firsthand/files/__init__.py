@@ -1,0 +1,1 @@
+"""Attachments, pictures and original letters, kept once however often they come."""

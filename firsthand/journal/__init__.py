@@ -1,0 +1,1 @@
+"""What happened, in order, and the work that follows from it."""

@@ -1,0 +1,7 @@
+"""The journal's rows."""
+
+from firsthand.journal.models.clock import Clock
+from firsthand.journal.models.entry import Entry
+from firsthand.journal.models.errand import Errand
+
+__all__ = ["Clock", "Entry", "Errand"]

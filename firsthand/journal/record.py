@@ -1,0 +1,53 @@
+"""Facts are written down, and what follows from them is set going."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from itertools import groupby
+
+from django.db import transaction
+
+from firsthand.journal.actor import Acts
+from firsthand.journal.errands import Work, enqueue_many
+from firsthand.journal.facts import Fact
+from firsthand.journal.models import Entry
+from firsthand.journal.wiring import Show, following
+from firsthand.live import tell
+
+
+def record(*facts: Fact, by: Acts, at: datetime) -> list[Entry]:
+    """The facts stand in the journal, what must be true together is true, errands are written, screens told on commit.
+
+    A `now` reaction may refuse by raising; then nothing of it has happened.
+    """
+    # No savepoint: a refusal undoes the whole act, never a part of it.
+    with transaction.atomic(savepoint=False):
+        entries = Entry.objects.bulk_create([Entry.of(fact, by=by.actor, at=at) for fact in facts])
+        for kind, group in _by_kind(facts):
+            _answer_now(kind, group, at=at)
+        enqueue_many(_errands(facts, entries))
+        tell(_topics(facts))
+    return entries
+
+
+def _by_kind(facts: Iterable[Fact]) -> Iterable[tuple[type[Fact], Sequence[Fact]]]:
+    for _, group in groupby(sorted(facts, key=lambda fact: fact.name), key=lambda fact: fact.name):
+        same = list(group)
+        yield type(same[0]), same
+
+
+def _answer_now(kind: type[Fact], facts: Sequence[Fact], *, at: datetime) -> None:
+    for reaction in following(kind).now:
+        reaction(facts, at=at)
+
+
+def _errands(facts: Sequence[Fact], entries: Sequence[Entry]) -> list[Work]:
+    return [Work(task, (entry.pk,)) for fact, entry in zip(facts, entries, strict=True) for task in following(type(fact)).soon]
+
+
+def _topics(facts: Iterable[Fact]) -> set[str]:
+    shown: dict[Show, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        for show in following(type(fact)).show:
+            shown[show].append(fact)
+    return {topic for show, group in shown.items() for topic in show(group)}

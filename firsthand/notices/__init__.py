@@ -1,0 +1,1 @@
+"""Notices: what a representative is told, and by which way."""

@@ -1,0 +1,1 @@
+"""Customers: who they are, by which addresses they are known, and what they like."""

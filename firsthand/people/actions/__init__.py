@@ -1,0 +1,7 @@
+"""What can be done with people."""
+
+from firsthand.people.actions.change import change
+from firsthand.people.actions.meet import meet
+from firsthand.people.actions.recognise import recognise
+
+__all__ = ["change", "meet", "recognise"]

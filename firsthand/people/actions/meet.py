@@ -1,0 +1,54 @@
+"""A customer is met for the first time."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext_lazy as _
+
+from firsthand.journal.actor import HOUSE, Acts
+from firsthand.journal.record import record
+from firsthand.kit.errors import Refused
+from firsthand.people.facts import CustomerMet
+from firsthand.people.models import Address, Customer
+from firsthand.people.rules import name_from, normalised
+
+
+class AddressIsTaken(Refused):
+    """Another customer has this address already."""
+
+    words = _("A customer with one of these addresses is known already.")
+
+
+def meet(  # noqa: PLR0913 - a person has as many traits as they have
+    *,
+    name: str,
+    addresses: Sequence[str],
+    language: str = "",
+    preferred_name: str = "",
+    timezone: str = "",
+    external_id: str | None = None,
+    by: Acts = HOUSE,
+    at: datetime,
+) -> Customer:
+    """The customer stands in the book with their addresses, none of them verified yet.
+
+    Raises `AddressIsTaken`.
+    """
+    first = addresses[0] if addresses else ""
+    customer = Customer(
+        name=name_from(name, address=first),
+        preferred_name=preferred_name,
+        language=language,
+        timezone=timezone,
+        external_id=external_id,
+        since=at,
+    )
+    try:
+        with transaction.atomic():
+            customer.save()
+            Address.objects.bulk_create([Address(customer=customer, value=normalised(one), since=at) for one in addresses])
+            record(CustomerMet(customer=customer.pk), by=by, at=at)
+    except IntegrityError as taken:
+        raise AddressIsTaken from taken
+    return customer

@@ -1,0 +1,25 @@
+"""Somebody who writes is recognised by their address."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from firsthand.people.actions.meet import AddressIsTaken, meet
+from firsthand.people.models import Address, Customer
+
+
+@transaction.atomic(savepoint=False)
+def recognise(address: str, *, name: str = "", language: str = "", at: datetime) -> Customer:
+    """The customer with this e-mail address; one who was never met is met now."""
+    if known := _known(address):
+        return known
+    try:
+        return meet(name=name, addresses=[address], language=language, at=at)
+    except AddressIsTaken:
+        # Two first letters of the same person at once: the other one met them.
+        return Address.objects.email(address).select_related("customer").get().customer
+
+
+def _known(address: str) -> Customer | None:
+    found = Address.objects.email(address).select_related("customer").first()
+    return found.customer if found else None

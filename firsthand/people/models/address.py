@@ -1,0 +1,40 @@
+"""An address by which a customer is known."""
+
+from django.db import models
+
+from firsthand.people.models.customer import Customer
+from firsthand.people.rules import normalised
+
+
+class AddressQuerySet(models.QuerySet["Address"]):
+    """How addresses are asked for."""
+
+    def email(self, value: str) -> "AddressQuerySet":
+        """The e-mail address, however it was written."""
+        return self.filter(kind=Address.Kind.EMAIL, value=normalised(value))
+
+
+class Address(models.Model):
+    """One way to reach a customer; the same address is the same person."""
+
+    class Kind(models.TextChoices):
+        """The ways there are."""
+
+        EMAIL = "email"
+
+    customer = models.ForeignKey(Customer, on_delete=models.CASCADE, related_name="addresses")
+    kind = models.CharField(max_length=20, choices=Kind.choices, default=Kind.EMAIL)
+    value = models.CharField(max_length=320)
+    since = models.DateTimeField()
+    verified_at = models.DateTimeField(null=True, blank=True)
+    verified_how = models.CharField(max_length=40, blank=True)
+    # A hard bounce marks the address; the next delivery that succeeds clears it.
+    bounced_at = models.DateTimeField(null=True, blank=True)
+
+    objects = AddressQuerySet.as_manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["kind", "value"], name="one_person_an_address")]
+
+    def __str__(self) -> str:
+        return self.value

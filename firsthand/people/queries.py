@@ -1,0 +1,13 @@
+"""What screens ask of people."""
+
+from firsthand.people.models import Address, Customer
+
+
+def addresses_of(customer: Customer) -> list[Address]:
+    """Their addresses, the oldest first."""
+    return list(customer.addresses.order_by("pk"))
+
+
+def main_address(customer: Customer) -> str:
+    """The e-mail address to write to when nothing better is known; empty when there is none."""
+    return customer.addresses.filter(kind=Address.Kind.EMAIL).order_by("bounced_at", "pk").values_list("value", flat=True).first() or ""

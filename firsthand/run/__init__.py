@@ -1,0 +1,1 @@
+"""The running of it: settings, addresses, serving, commands, demo."""

@@ -1,0 +1,150 @@
+"""Every setting of an installation, from its `FIRSTHAND_*` variables."""
+
+import sys
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import environ
+
+from firsthand.run.databases import database
+from firsthand.run.installation import data_folder, secret_key
+
+PACKAGE = Path(__file__).resolve().parent.parent
+DATA = data_folder()
+env = environ.Env()
+
+SECRET_KEY = secret_key(DATA)
+DEBUG = env.bool("FIRSTHAND_DEBUG", default=False)
+BASE_URL = env.str("FIRSTHAND_BASE_URL", default="http://127.0.0.1:8000").rstrip("/")
+ALLOWED_HOSTS = env.list("FIRSTHAND_ALLOWED_HOSTS", default=[urlsplit(BASE_URL).hostname, "127.0.0.1", "localhost", "[::1]"])
+IS_SECURE = BASE_URL.startswith("https://")
+
+INSTALLED_APPS = [
+    "firsthand.look",
+    "firsthand.journal",
+    "firsthand.live",
+    "firsthand.files",
+    "firsthand.search",
+    "firsthand.organisation",
+    "firsthand.access",
+    "firsthand.team",
+    "firsthand.notices",
+    "firsthand.people",
+    "firsthand.conversations",
+    "firsthand.channels.email",
+    "firsthand.workspace",
+    "firsthand.api",
+    "firsthand.run",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "django_htmx",
+    "django_tasks",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.humanize",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "firsthand.access.middleware.ReaderMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+]
+
+ROOT_URLCONF = "firsthand.run.urls"
+WSGI_APPLICATION = "firsthand.run.wsgi.application"
+
+TEMPLATES: list[dict[str, Any]] = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [PACKAGE / "access" / "django_templates"],
+        "OPTIONS": {
+            "loaders": [
+                (
+                    "django.template.loaders.cached.Loader",
+                    [
+                        ("django.template.loaders.filesystem.Loader", [PACKAGE / "access" / "django_templates"]),
+                        "firsthand.access.template_loading.AllauthLoader",
+                    ],
+                )
+            ],
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+    {
+        "BACKEND": "firsthand.look.engine.Templates",
+        "DIRS": [],
+        "APP_DIRS": True,
+        "OPTIONS": {"environment": "firsthand.look.jinja.environment"},
+    },
+]
+
+DATABASES = {"default": database(env, DATA)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+TASKS = {"default": {"BACKEND": "firsthand.journal.errands.backend.ErrandBackend"}}
+
+AUTH_USER_MODEL = "access.Account"
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_SECURE
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_TRUSTED_ORIGINS = [BASE_URL]
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_HSTS_SECONDS = 31_536_000 if IS_SECURE else 0
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'self'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'"],
+        "img-src": ["'self'", "data:", "blob:"],
+        "frame-src": ["'self'"],
+        "connect-src": ["'self'"],
+        "object-src": ["'none'"],
+        "base-uri": ["'none'"],
+        "form-action": ["'self'"],
+        "frame-ancestors": ["'none'"],
+    }
+}
+
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English"), ("lt", "Lietuvių"), ("it", "Italiano"), ("bg", "Български")]
+LOCALE_PATHS = [PACKAGE / "locale"]
+USE_TZ = True
+TIME_ZONE = "UTC"
+
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA / "static"
+FILES_FOLDER = DATA / "files"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "firsthand.run.static.Static"},
+}
+DATA_UPLOAD_MAX_MEMORY_SIZE = 60 * 1024 * 1024
+FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+
+SMTP_URL = env.str("FIRSTHAND_SMTP_URL", default="")
+VALKEY_URL = env.str("FIRSTHAND_VALKEY_URL", default="")
+STORAGE_URL = env.str("FIRSTHAND_STORAGE_URL", default="")
+PROXIES = env.list("FIRSTHAND_PROXIES", default=[])
+WEB_THREADS = env.int("FIRSTHAND_WEB_THREADS", default=8)
+IS_TESTING = "pytest" in sys.modules

@@ -1,0 +1,11 @@
+"""What runs by the clock."""
+
+from collections.abc import Sequence
+
+from firsthand.conversations import errands as conversations
+from firsthand.journal.clocks import Every
+
+EVERY: Sequence[Every] = [
+    Every(seconds=30, errand=conversations.wake_snoozed),
+    Every(seconds=30, errand=conversations.notice_late_answers),
+]

@@ -1,0 +1,59 @@
+"""The one page that says what follows from what."""
+
+from firsthand.conversations import reactions as conversations
+from firsthand.conversations.facts import (
+    AcknowledgementWritten,
+    AnswerExpected,
+    AnswerLate,
+    ConversationAssigned,
+    ConversationMoved,
+    ConversationOwned,
+    ConversationReleased,
+    ConversationReopened,
+    ConversationResolved,
+    ConversationSnoozed,
+    ConversationStarted,
+    ConversationWaits,
+    ConversationWoke,
+    LanguageChanged,
+    MatterHandedOn,
+    MessageBounced,
+    MessageFailed,
+    MessageReceived,
+    MessageSent,
+    NoteWritten,
+    PriorityChanged,
+    ReplyWritten,
+    RepresentativeMentioned,
+    TagsChanged,
+)
+from firsthand.journal.wiring import Follow, Wiring
+
+SCREENS = [conversations.screens]
+
+FOLLOWS: Wiring = {
+    MessageReceived: Follow(now=[conversations.tell_the_owner], show=SCREENS),
+    ReplyWritten: Follow(show=SCREENS),
+    NoteWritten: Follow(show=SCREENS),
+    AcknowledgementWritten: Follow(show=SCREENS),
+    MessageSent: Follow(show=SCREENS),
+    MessageFailed: Follow(now=[conversations.tell_of_trouble], show=SCREENS),
+    MessageBounced: Follow(now=[conversations.tell_of_trouble], show=SCREENS),
+    ConversationStarted: Follow(show=SCREENS),
+    ConversationOwned: Follow(show=SCREENS),
+    ConversationReleased: Follow(show=SCREENS),
+    ConversationAssigned: Follow(now=[conversations.tell_the_assigned], show=SCREENS),
+    ConversationMoved: Follow(show=SCREENS),
+    ConversationResolved: Follow(show=SCREENS),
+    ConversationReopened: Follow(now=[conversations.tell_of_return], show=SCREENS),
+    ConversationWaits: Follow(show=SCREENS),
+    ConversationSnoozed: Follow(show=SCREENS),
+    ConversationWoke: Follow(now=[conversations.tell_of_return], show=SCREENS),
+    PriorityChanged: Follow(show=SCREENS),
+    TagsChanged: Follow(show=SCREENS),
+    LanguageChanged: Follow(show=SCREENS),
+    RepresentativeMentioned: Follow(now=[conversations.tell_the_mentioned], show=SCREENS),
+    AnswerExpected: Follow(show=SCREENS),
+    AnswerLate: Follow(now=[conversations.tell_of_lateness], show=SCREENS),
+    MatterHandedOn: Follow(show=SCREENS),
+}

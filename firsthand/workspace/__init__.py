@@ -1,0 +1,1 @@
+"""The workspace: where representatives spend their day."""
