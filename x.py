@@ -66,7 +66,7 @@ def install(lock: str) -> None:
         return
     print(f"Installing what {files[1].relative_to(HOUSE)} names …", flush=True)
     pip("--require-hashes", "-r", files[0])
-    pip("--require-hashes", "--no-build-isolation", "-r", files[1])
+    pip("--require-hashes", "--no-build-isolation", "--use-pep517", "-r", files[1])
     pip("--no-deps", "--no-build-isolation", "--editable", HOUSE)
     stamp.write_text(wanted)
 
