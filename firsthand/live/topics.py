@@ -6,12 +6,12 @@ from collections.abc import Collection, Iterable, Iterator
 EVERYTHING = "*"  # told to all screens when messages of another process may have been missed
 WATCHED_AT_MOST = 500
 
-_TOPIC = re.compile(r"[a-z][a-z_]{0,30}(:[A-Za-z0-9_-]{1,64})?")
+_TOPIC = re.compile(r"[a-z][a-z_]{0,30}(:[0-9]{1,18})?")  # eighteen digits fit into the databases' integers
 _CONTROLS = ("account", "session", "errands")
 
 
 def is_topic(name: str) -> bool:
-    """Whether this is how a topic is written: a word, and perhaps a colon and an id."""
+    """Whether this is how something to look at is written: a word, and perhaps a colon and a number."""
     return _TOPIC.fullmatch(name) is not None
 
 

@@ -4,6 +4,10 @@ from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 
 class Static(CompressedManifestStaticFilesStorage):
-    """Names with fingerprints; a page may also name a file that only a library brings."""
+    """Names with fingerprints, in imports between modules too; plain names while nothing is gathered, as in tests."""
 
     manifest_strict = False
+    support_js_module_import_aggregation = True
+
+    def stored_name(self, name: str) -> str:
+        return str(super().stored_name(name)) if self.hashed_files else name

@@ -1,0 +1,33 @@
+"""`firsthand demo`: a believable organisation to look around in, everything in this one command."""
+
+from argparse import ArgumentParser, Namespace
+
+from firsthand.run.commands.verb import Settings, Verb
+
+
+def arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("--port", type=int, default=8000, help="of the pages")
+    parser.add_argument("--smtp", type=int, default=8025, help="port that takes mail")
+    parser.add_argument("--no-browser", action="store_true", help="open no browser")
+
+
+def settings(given: Namespace) -> Settings:
+    return {"FIRSTHAND_BASE_URL": f"http://127.0.0.1:{given.port}", "FIRSTHAND_TAKES_ALL_MAIL": "1"}
+
+
+def run(given: Namespace) -> int:
+    from firsthand.run.demo.welcome import welcome
+    from firsthand.run.serving.address import Address, listening
+    from firsthand.run.serving.house import house, inlet, worker
+    from firsthand.run.serving.logs import start_logs
+    from firsthand.run.serving.preparing import prepare
+
+    start_logs(level="WARNING")
+    http, smtp = Address("127.0.0.1", given.port), Address("127.0.0.1", given.smtp)
+    listener = listening(http)
+    prepare()
+    welcome(given, http=http, smtp=smtp)
+    house(inlet(smtp), *worker(), listener=listener).run()
+
+
+DEMO = Verb("demo", "Look around in a believable organisation.", run, arguments, settings, data="var/demo")

@@ -1,0 +1,70 @@
+"""What `firsthand check` tries: each returns a sentence, or raises why not."""
+
+import smtplib
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core import checks
+from django.core.exceptions import ImproperlyConfigured
+from django.db import connection
+
+from firsthand.run.serving.preparing import has_unapplied
+
+
+def try_settings() -> str:
+    """They are understood, and safe enough to serve with."""
+    wrong = [problem for problem in checks.run_checks() if problem.is_serious()]
+    if wrong:
+        raise ImproperlyConfigured(" ".join(problem.msg for problem in wrong))
+    return f"understood; this installation lies in {settings.DATA} and is found on {settings.BASE_URL}."
+
+
+def try_database() -> str:
+    """It answers, can be written, and has the tables of this version."""
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE TEMPORARY TABLE firsthand_check (id integer)")
+        cursor.execute("DROP TABLE firsthand_check")
+    tables = "its tables are made at the next start" if has_unapplied() else "its tables are of this version"
+    return f"{connection.display_name} answers and can be written; {tables}."
+
+
+def try_mail() -> str:
+    """The server for outgoing mail answers and lets us in."""
+    if not settings.SMTP_URL:
+        return "FIRSTHAND_SMTP_URL is not set, so answers cannot leave the house yet."
+    url = urlsplit(settings.SMTP_URL)
+    with _opened(url.scheme, url.hostname or "localhost", url.port) as server:
+        if url.username:
+            server.login(url.username, url.password or "")
+        server.noop()
+    return f"{url.hostname} takes our mail."
+
+
+def _opened(scheme: str, host: str, port: int | None) -> smtplib.SMTP:
+    if scheme in ("smtps", "smtp+ssl"):
+        return smtplib.SMTP_SSL(host, port or 465, timeout=10)
+    server = smtplib.SMTP(host, port or 25, timeout=10)
+    if server.ehlo() and server.has_extn("starttls"):
+        server.starttls()
+    return server
+
+
+def try_storage() -> str:
+    """A file can be written where attachments and raw mail are kept."""
+    folder = Path(settings.FILES_FOLDER)
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile(dir=folder) as file:
+        file.write(b"tried")
+        file.flush()
+    return f"files can be written in {folder}."
+
+
+TRIALS: dict[str, Callable[[], str]] = {
+    "settings": try_settings,
+    "database": try_database,
+    "mail": try_mail,
+    "storage": try_storage,
+}

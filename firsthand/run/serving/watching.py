@@ -1,0 +1,12 @@
+"""What an account may watch: what it may see on the pages."""
+
+from collections.abc import Iterable
+
+
+def may_watch(account: int, topics: list[str]) -> Iterable[str]:
+    """Those of the topics that the account's representative may see; none for an account without one."""
+    from firsthand.conversations.queries import topics_visible_to
+    from firsthand.team.models import Representative
+
+    representative = Representative.objects.active().with_account().filter(account=account).first()
+    return topics_visible_to(representative, topics) if representative else []
