@@ -1,0 +1,1 @@
+"""How everything looks and behaves: tokens, parts, small behaviours, the living page."""

@@ -1,0 +1,26 @@
+"""The pictures beside words, drawn by lucide and kept in one sprite."""
+
+from django.templatetags.static import static
+from markupsafe import Markup
+
+SPRITE = "look/icons.svg"
+ICONS = tuple(
+    """alarm-clock arrow-left arrow-right arrow-up-right at-sign bell bot building-2 calendar check check-check
+    chevron-down chevron-left chevron-right circle circle-alert circle-check circle-question-mark clock copy download
+    ellipsis external-link eye eye-off file file-text flag globe hand history hourglass house image inbox info
+    key-round keyboard languages link list loader-circle lock log-out mail mail-warning map-pin message-circle
+    monitor moon panel-right paperclip pencil phone plus refresh-cw reply rotate-ccw search send settings shield
+    sparkles star sticky-note sun tag trash-2 triangle-alert undo-2 user user-plus users wifi-off x""".split()
+)
+
+
+class NoSuchIcon(LookupError):
+    """A page asked for a picture that is not in the sprite: add it to ICONS and draw the sprite anew."""
+
+
+def icon(name: str, label: str = "") -> Markup:
+    """The named picture; silent to screen readers unless a label says what it stands for."""
+    if name not in ICONS:
+        raise NoSuchIcon(name)
+    heard = Markup('role="img" aria-label="{}"').format(label) if label else Markup('aria-hidden="true"')
+    return Markup('<svg class="icon" {}><use href="{}#{}"/></svg>').format(heard, static(SPRITE), name)

@@ -1,0 +1,93 @@
+"""The words and pictures every page may use."""
+
+from typing import Any
+
+from django.conf import settings
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils import timezone, translation
+from django.utils.translation import gettext, ngettext, npgettext, pgettext
+from jinja2 import Environment, StrictUndefined
+
+from firsthand.kit.text import initials
+from firsthand.look import clocks, times
+from firsthand.look.faces import hue_of
+from firsthand.look.icons import icon
+from firsthand.look.sizes import file_size
+
+# "style" and "open" belong to the reader while a page lives: a morph leaves them alone, as it does `data-own-…`.
+# Refusals are told by the toasts; a 422 carries the form back with its errors, so that one alone is shown in place.
+HTMX = {
+    "includeIndicatorCSS": False,
+    "morphIgnore": ["data-htmx-powered", "data-own-", "style", "open"],
+    "noSwap": [204, 304, 400, 401, 403, 404, 405, 409, 410, 412, 413, 429, "5xx"],
+    "extensions": "none",
+}
+SHEETS = ("tokens", "base", "parts", "forms", "floating", "workspace", "thread", "tweaks")
+BEHAVIOURS = (
+    "auto-save",
+    "copy-text",
+    "drop-files",
+    "due-clock",
+    "growing-text",
+    "key-map",
+    "live-screen",
+    "mail-frame",
+    "new-rows",
+    "open-dialog",
+    "roving-tabs",
+    "spoken-time",
+    "theme-choice",
+    "toast-stack",
+)
+
+
+def environment(**options: Any) -> Environment:
+    """A Jinja2 environment that escapes, translates, and fails on a value nobody gave."""
+    options |= {"extensions": ["jinja2.ext.i18n", "jinja2.ext.do"], "undefined": StrictUndefined, "autoescape": True}
+    made = Environment(trim_blocks=True, lstrip_blocks=True, **options)
+    made.policies["ext.i18n.trimmed"] = True
+    made.install_gettext_callables(gettext, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext)  # type: ignore[attr-defined]
+    made.globals.update(GLOBALS)
+    made.filters.update(FILTERS)
+    return made
+
+
+def url(name: str, **values: Any) -> str:
+    """The address of a named page."""
+    return reverse(name, kwargs=values or None)
+
+
+def language() -> str:
+    """The language of this page, as browsers and screen readers call it."""
+    return translation.get_language() or settings.LANGUAGE_CODE
+
+
+def direction() -> str:
+    """Which way this page's language is written."""
+    return "rtl" if translation.get_language_bidi() else "ltr"
+
+
+GLOBALS = {
+    "static": static,
+    "url": url,
+    "icon": icon,
+    "language": language,
+    "direction": direction,
+    "now": timezone.now,
+    "HTMX": HTMX,
+    "SHEETS": SHEETS,
+    "BEHAVIOURS": BEHAVIOURS,
+}
+FILTERS = {
+    "in_words": times.in_words,
+    "day_in_words": times.day_in_words,
+    "due_in_words": times.due_in_words,
+    "exact_time": times.exact_time,
+    "clock_time": times.clock_time,
+    "part_left": clocks.part_left,
+    "clock_state": clocks.clock_state,
+    "file_size": file_size,
+    "initials": initials,
+    "hue": hue_of,
+}

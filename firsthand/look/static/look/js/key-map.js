@@ -1,0 +1,57 @@
+// The keyboard reaches what the page offers: each element names its own key, so the help is never out of date.
+const writing = (element) => element?.closest("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]");
+// On Cyrillic and Greek layouts the letter is told by its place on the keyboard.
+const letter = (event) => (/^[ -~]$/.test(event.key) || event.key.length > 1 ? event.key : event.code.replace(/^Key/, "").toLowerCase());
+const offered = () => [...document.querySelectorAll("[data-key]")].filter((element) => element.checkVisibility() || element.closest("[popover]"));
+
+class KeyMap extends HTMLElement {
+  connectedCallback() {
+    document.documentElement.dataset.keys = /Mac|iP/.test(navigator.platform) ? "mac" : "pc";
+    this.pressed = (event) => this.press(event);
+    document.addEventListener("keydown", this.pressed);
+  }
+
+  disconnectedCallback() { document.removeEventListener("keydown", this.pressed); }
+
+  press(event) {
+    if (event.isComposing || event.defaultPrevented) return;
+    if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) return this.send(event);
+    if (writing(event.target)) return event.key === "Escape" && event.target.blur();
+    if (event.metaKey || event.ctrlKey || event.altKey || document.querySelector("dialog:modal")) return;
+    const key = letter(event);
+    if (key === "j" || key === "k") return this.move(key === "j" ? 1 : -1, event);
+    const chord = this.first ? `${this.first} ${key}` : key;
+    this.first = "";
+    const element = offered().find((each) => each.dataset.key === chord);
+    if (element) return this.use(element, event);
+    if (offered().some((each) => each.dataset.key.startsWith(`${key} `))) this.begin(key);
+  }
+
+  begin(key) {
+    this.first = key;
+    setTimeout(() => (this.first = ""), 1200);
+  }
+
+  send(event) {
+    const form = event.target.closest("form");
+    if (!form) return;
+    event.preventDefault();
+    form.requestSubmit();
+  }
+
+  move(step, event) {
+    const links = [...document.querySelectorAll("[data-row]:not([hidden]) a[href]:first-of-type")].filter((link) => link.checkVisibility());
+    const here = links.findIndex((link) => link.closest("[data-row]").contains(document.activeElement));
+    const from = here < 0 ? links.findIndex((link) => link.getAttribute("aria-current")) : here;
+    links[Math.min(links.length - 1, Math.max(0, from + step))]?.focus();
+    event.preventDefault();
+  }
+
+  use(element, event) {
+    event.preventDefault();
+    if (writing(element)) return element.focus();
+    element.click();
+  }
+}
+
+customElements.define("key-map", KeyMap);

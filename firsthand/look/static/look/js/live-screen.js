@@ -1,0 +1,65 @@
+// Keeps one line to the house for the whole page: told that a topic changed, the parts that show it fetch themselves anew.
+const parts = () => [...document.querySelectorAll("[data-refresh]")];
+const topicsOf = (part) => part.dataset.refresh.split(/\s+/).filter(Boolean);
+
+class LiveScreen extends HTMLElement {
+  connectedCallback() {
+    this.failures = 0;
+    this.lookAgain = () => this.watch();
+    document.addEventListener("htmx:after:swap", this.lookAgain);
+    this.open();
+  }
+
+  disconnectedCallback() {
+    document.removeEventListener("htmx:after:swap", this.lookAgain);
+    clearTimeout(this.again);
+    this.closed = true;
+    this.line?.close();
+  }
+
+  get topics() { return [...new Set([...(this.getAttribute("topics") ?? "").split(/\s+/), ...parts().flatMap(topicsOf)])].filter(Boolean).sort(); }
+
+  open() {
+    if (this.closed) return;
+    this.watched = "";
+    const bySocket = this.failures < 2 || this.failures % 4 === 0;
+    const line = bySocket ? new WebSocket(`${location.protocol.replace("http", "ws")}//${location.host}/ws`) : new EventSource(this.events());
+    line.onopen = () => this.opened();
+    line.onmessage = ({ data }) => (JSON.parse(data).changed ?? []).forEach((topic) => this.changed(topic));
+    line.onclose = line.onerror = () => this.lost(line);
+    this.line = line;
+  }
+
+  events() { return `/events?watch=${encodeURIComponent((this.watched = this.topics.join(",")))}`; }
+
+  opened() {
+    const cameBack = this.failures > 0;
+    if (this.line instanceof WebSocket) this.failures = 0;
+    this.querySelector(".live-state")?.setAttribute("hidden", "");
+    this.watch();
+    if (cameBack) this.topics.forEach((topic) => this.changed(topic));
+  }
+
+  watch() {
+    if (this.line?.readyState !== 1 || this.watched === this.topics.join(",")) return;
+    if (this.line instanceof EventSource) return this.lost(this.line);
+    this.watched = this.topics.join(",");
+    this.line.send(JSON.stringify({ watch: this.topics }));
+  }
+
+  changed(topic) {
+    document.dispatchEvent(new CustomEvent("look:changed", { detail: { topic } }));
+    parts().filter((part) => topicsOf(part).includes(topic)).forEach((part) => part.dispatchEvent(new CustomEvent("look:refresh")));
+  }
+
+  lost(line) {
+    if (this.closed || line !== this.line) return;
+    this.line = null;
+    line.close();
+    this.failures += 1;
+    if (this.failures > 1) this.querySelector(".live-state")?.removeAttribute("hidden");
+    this.again = setTimeout(() => this.open(), Math.min(5000, 250 * 2 ** this.failures) * (0.75 + Math.random() / 4));
+  }
+}
+
+customElements.define("live-screen", LiveScreen);

@@ -1,0 +1,33 @@
+// A button with data-opens shows the native dialog it names; the help of keys is filled from the page each time.
+document.addEventListener("click", (event) => {
+  const dialog = document.getElementById(event.target.closest("[data-opens]")?.dataset.opens);
+  if (!dialog) return;
+  const keys = dialog.querySelector("[data-keys]");
+  if (keys) fill(keys);
+  dialog.showModal();
+});
+
+document.addEventListener("click", (event) => event.target instanceof HTMLDialogElement && event.target.close());
+
+function fill(keys) {
+  keys.querySelectorAll("[data-found]").forEach((old) => old.remove());
+  const seen = new Set();
+  for (const element of document.querySelectorAll("[data-key]")) {
+    if (seen.has(element.dataset.key)) continue;
+    seen.add(element.dataset.key);
+    keys.append(made("dt", words(element)), made("dd", "", ...element.dataset.key.split(" ").map((key) => made("kbd", key))));
+  }
+}
+
+function words(element) {
+  const copy = element.cloneNode(true);
+  copy.querySelectorAll("kbd, .count, .face, [aria-hidden]").forEach((part) => part.remove());
+  return element.getAttribute("aria-label") || copy.textContent.trim().replace(/\s+/g, " ") || element.title;
+}
+
+function made(tag, words, ...inside) {
+  const element = Object.assign(document.createElement(tag), { className: tag === "kbd" ? "key" : "" });
+  element.dataset.found = "";
+  element.append(words, ...inside);
+  return element;
+}

@@ -1,0 +1,39 @@
+// Short news leaves by itself after eight seconds, but not while one points at it or stands in it.
+const STAY = 8000;
+
+class ToastStack extends HTMLElement {
+  connectedCallback() {
+    this.onclick = (event) => event.target.closest("[data-put-away], [hx-post]") && this.leave(event.target.closest(".toast"), 200);
+    this.told = new MutationObserver((changes) => changes.flatMap((each) => [...each.addedNodes]).forEach((toast) => this.leave(toast, STAY)));
+    this.told.observe(this, { childList: true });
+    this.querySelectorAll(":scope > .toast").forEach((toast) => this.leave(toast, STAY));
+    this.heard = (event) => this.hear(event);
+    ["htmx:response:error", "htmx:error", "look:toast"].forEach((name) => document.addEventListener(name, this.heard));
+  }
+
+  disconnectedCallback() {
+    this.told.disconnect();
+    ["htmx:response:error", "htmx:error", "look:toast"].forEach((name) => document.removeEventListener(name, this.heard));
+  }
+
+  hear({ type, detail }) {
+    if (type === "look:toast") return this.say(detail.words ?? detail.value, detail.tone);
+    if (detail.error?.name === "AbortError" || detail.ctx?.response?.status === 422) return;
+    // A refusal brings its sentence in a header, written in ASCII by encodeURIComponent's rules.
+    const sentence = detail.ctx?.response?.headers.get("X-Sentence");
+    this.say(sentence ? decodeURIComponent(sentence) : type === "htmx:error" ? this.dataset.unreachable : this.dataset.refused, "late");
+  }
+
+  say(words, tone) {
+    const made = this.querySelector(tone === "late" ? "template[data-tone=late]" : "template").content.firstElementChild.cloneNode(true);
+    made.querySelector("span").textContent = words;
+    this.append(made);
+  }
+
+  leave(toast, after) {
+    if (!toast?.matches?.(".toast")) return;
+    setTimeout(() => (toast.matches(":hover, :focus-within") && after === STAY ? this.leave(toast, STAY) : toast.remove()), after);
+  }
+}
+
+customElements.define("toast-stack", ToastStack);

@@ -1,0 +1,36 @@
+"""Times as people say them, for the page that is being read: its language, its reader's zone, this moment."""
+
+from datetime import datetime
+
+from django.utils import formats, timezone
+
+from firsthand.look import time_words
+
+
+def in_words(at: datetime) -> str:
+    """When it happened or will happen: "5 min ago", "yesterday 14:05", "in 2 h"."""
+    return time_words.said(here(at), now=here(timezone.now()))
+
+
+def due_in_words(at: datetime) -> str:
+    """By when it is owed, or how late it is: "by noon", "tomorrow by 9:00", "40 min late"."""
+    return time_words.due(here(at), now=here(timezone.now()))
+
+
+def day_in_words(at: datetime) -> str:
+    """The day a thread's messages stand under: "Today", "Yesterday", "Tuesday 17 November"."""
+    return time_words.day(here(at), now=here(timezone.now()))
+
+
+def exact_time(at: datetime) -> str:
+    """The full date, time and zone, for those who ask."""
+    return f"{formats.date_format(here(at), 'DATE_FORMAT')} {here(at):%H:%M} {here(at):%Z}"
+
+
+def clock_time(at: datetime) -> str:
+    """Hours and minutes alone, where the day is already said."""
+    return time_words.clock(here(at))
+
+
+def here(at: datetime) -> datetime:
+    return timezone.localtime(at)
