@@ -13,8 +13,11 @@ SPOKEN = {"alt", "aria-description", "aria-label", "aria-roledescription", "plac
 UNSPOKEN = {"script", "style", "code", "kbd", "svg"}
 NAMES = {"Firsthand", "English", "Lietuvių", "Italiano", "Български"}  # the same in every language
 
+SAMPLES = "living"  # the living page shows the parts with words of a story; only people who build them see it
+
 COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
 TRANSLATED = re.compile(r"\{%-?\s*trans\b.*?\{%-?\s*endtrans\s*-?%\}", re.DOTALL)
+TAG_NAME = re.compile(r"(?<=<)\{\{.*?\}\}|(?<=</)\{\{.*?\}\}")
 CODE = re.compile(r"\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
 LETTERS = re.compile(r"[^\W\d_]{2,}")
 UNESCAPED = re.compile(r"\|\s*safe\b|\bautoescape\s+false")
@@ -22,7 +25,7 @@ REASON = re.compile(r"\{#-?\s*safe: \S+ .*?#\}")  # {# safe: the icon is drawn b
 
 
 def test_every_visible_word_can_be_translated() -> None:
-    assert [word for file in templates() for word in bare_words(file)] == []
+    assert [word for file in templates() if SAMPLES not in file.parts for word in bare_words(file)] == []
 
 
 def test_markup_is_let_through_only_with_a_reason() -> None:
@@ -51,6 +54,7 @@ class TestTheSearchForBareWords:
             "{% trans %}Hello {{ name }}{% endtrans %}",
             '<p class="message" data-side="left">{{ words }} · 5</p>',
             '{# why #}{% set title = "Desk" %}<kbd>Ctrl</kbd>Firsthand',
+            '<{{ tag }} class="button">{{ words }}</{{ tag }}>',
             "<a {% if x > 1 %}aria-current{% endif %}>→</a>",
         ],
     )
@@ -104,6 +108,7 @@ class Words(HTMLParser):
 
 def without_code(template: str) -> str:
     """The template with its code taken out, and every line where it was."""
+    template = TAG_NAME.sub("x", template)
     for pattern in (COMMENT, TRANSLATED, CODE):
         template = pattern.sub(lambda found: "\n" * found.group().count("\n"), template)
     return template
