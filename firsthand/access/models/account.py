@@ -1,10 +1,14 @@
 """An account: the e-mail address and the secret with which somebody signs in."""
 
+from collections.abc import Iterator
 from datetime import datetime
+
+from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
+from django.utils.crypto import salted_hmac
 
 from firsthand.access.models.role import Role
 
@@ -49,6 +53,7 @@ class Account(AbstractBaseUser):
     role = models.CharField(max_length=16, choices=Role.choices, default=Role.REPRESENTATIVE)
     language = models.CharField(max_length=10, default="en")
     is_active = models.BooleanField(default=True)
+    endings = models.PositiveIntegerField(default=0, editable=False)
     joined_at = models.DateTimeField()
 
     objects = Accounts()
@@ -67,6 +72,17 @@ class Account(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.email
+
+    def get_session_auth_hash(self) -> str:
+        """A session lives while the password and the count of endings are those it began with."""
+        return self._proof_of_session(settings.SECRET_KEY)
+
+    def get_session_auth_fallback_hash(self) -> Iterator[str]:
+        yield from map(self._proof_of_session, settings.SECRET_KEY_FALLBACKS)
+
+    def _proof_of_session(self, secret: str | bytes) -> str:
+        words = f"{self.password}:{self.endings}"
+        return salted_hmac("firsthand.access.session", words, secret=secret, algorithm="sha256").hexdigest()
 
     @property
     def is_administrator(self) -> bool:

@@ -4,6 +4,8 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
 
+from firsthand.team.rules.working_hours import WorkingHours
+
 
 class Calendar(models.Model):
     """Hours by weekday, holidays and closed spans, in one time zone."""
@@ -23,3 +25,10 @@ class Calendar(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def working_hours(self) -> WorkingHours:
+        """The hours as a value that counts working time."""
+        return WorkingHours.from_json(
+            {"timezone": self.timezone, "hours": self.hours, "holidays": self.holidays, "breaks": self.breaks}
+        )

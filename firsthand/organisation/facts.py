@@ -1,0 +1,15 @@
+"""What can happen to the organisation."""
+
+from firsthand.journal.facts import Fact, fact
+
+
+@fact("organisation.changed", "The organisation's settings changed")
+class OrganisationChanged(Fact):
+    """Names of the settings that have another value now."""
+
+    changed: tuple[str, ...]
+
+
+@fact("organisation.brand.added", "The brand {brand} was added")
+class BrandAdded(Fact):
+    brand: int

@@ -1,0 +1,15 @@
+"""What is asked about the organisation."""
+
+from django.db.models import QuerySet
+
+from firsthand.organisation.models import Brand, Organisation
+
+
+def the_organisation() -> Organisation:
+    """The one organisation; before it is founded, one with the product's own name that is not stored."""
+    return Organisation.objects.first() or Organisation(name="Firsthand")
+
+
+def brands() -> QuerySet[Brand]:
+    """The names under which it meets customers, by name."""
+    return Brand.objects.all()

@@ -1,0 +1,60 @@
+"""What may be said about an organisation. Pure."""
+
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+from django.utils.translation import gettext_lazy as _
+
+from firsthand.kit.errors import Refused
+from firsthand.kit.text import one_line
+
+
+SPOKEN = frozenset({"en", "lt", "it", "bg"})
+
+
+class Unnamed(Refused):
+    """A name is missing."""
+
+    words = _("Please give it a name.")
+
+
+class UnknownLanguage(Refused):
+    """We do not speak this language."""
+
+    words = _("Firsthand does not speak the language “{language}” yet. Choose one from the list.")
+
+
+class UnknownTimeZone(Refused):
+    """There is no such time zone."""
+
+    words = _("There is no time zone called “{timezone}”. Choose one such as Europe/Vilnius.")
+
+
+def a_name(words: str, *, at_most: int = 120) -> str:
+    """The name on one line. Raises Unnamed."""
+    name = one_line(words, at_most=at_most)
+    if not name:
+        raise Unnamed
+    return name
+
+
+def a_language(code: str) -> str:
+    """The code of a language that we speak. Raises UnknownLanguage."""
+    if code not in SPOKEN:
+        raise UnknownLanguage(language=code[:20])
+    return code
+
+
+def a_time_zone(name: str) -> str:
+    """The name of a zone that the time zone database knows. Raises UnknownTimeZone."""
+    if not _is_zone(name):
+        raise UnknownTimeZone(timezone=name[:60])
+    return name
+
+
+@lru_cache(maxsize=1024)
+def _is_zone(name: str) -> bool:
+    try:
+        return bool(ZoneInfo(name).key)
+    except (KeyError, ValueError, OSError):
+        return False

@@ -1,0 +1,57 @@
+"""What can happen among the people who serve."""
+
+from firsthand.journal.facts import Fact, fact
+
+
+@fact("team.founded", "The team {team} was founded")
+class TeamFounded(Fact):
+    team: int
+
+
+@fact("team.renamed", "The team {team} has a new name")
+class TeamRenamed(Fact):
+    team: int
+
+
+@fact("team.representative.invited", "Somebody was invited as {role}")
+class Invited(Fact):
+    invitation: int
+    role: str
+
+
+@fact("team.invitation.withdrawn", "The invitation {invitation} was withdrawn")
+class InvitationWithdrawn(Fact):
+    invitation: int
+
+
+@fact("team.representative.joined", "{representative} joined as {role}")
+class Joined(Fact):
+    representative: int
+    account: int
+    role: str
+
+
+@fact("team.memberships.changed", "{representative} is in other teams now")
+class MembershipsChanged(Fact):
+    representative: int
+    teams: tuple[int, ...]
+    leads: tuple[int, ...]
+
+
+@fact("team.profile.changed", "{representative} changed what customers see")
+class ProfileChanged(Fact):
+    """Names of the parts that have another value now."""
+
+    representative: int
+    changed: tuple[str, ...]
+
+
+@fact("team.skills.changed", "{representative} has other skills now")
+class SkillsChanged(Fact):
+    representative: int
+    skills: tuple[int, ...]
+
+
+@fact("team.calendar.drawn", "The calendar {calendar} says other hours now")
+class CalendarDrawn(Fact):
+    calendar: int
