@@ -13,9 +13,11 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
+from firsthand.journal.errands.enqueue import TOPIC
 from firsthand.journal.errands.queries import is_idle
 from firsthand.journal.errands.worker import Worker
 from firsthand.journal.tests import errands_to_run
+from firsthand.live import tell
 
 LEASE = 1.5
 
@@ -37,6 +39,7 @@ def working(*workers: Worker) -> Iterator[None]:
         yield
     finally:
         stop.set()
+        tell([TOPIC])  # wakes them, so that they see it
         for thread in threads:
             thread.join()
 
@@ -66,6 +69,12 @@ def worker_process(*, lease: float = LEASE) -> Iterator[subprocess.Popen[str]]:
             yield process
         finally:
             process.kill()
+
+
+@pytest.fixture
+def database_of_the_tests() -> str:
+    """Where another process finds it."""
+    return _database()
 
 
 def _database() -> str:

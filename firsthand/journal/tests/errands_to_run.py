@@ -24,6 +24,12 @@ def note(word: Any) -> None:
     RAN.append(word)
 
 
+@task
+def beat() -> None:
+    """What a clock has run."""
+    RAN.append("beat")
+
+
 @task(priority=10)
 def note_urgently(word: Any) -> None:
     """It was run in this process, before others."""

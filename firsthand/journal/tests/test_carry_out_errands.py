@@ -2,15 +2,18 @@
 
 import os
 import signal
+from collections.abc import Callable
 from pathlib import Path
 from threading import Event
 
 import pytest
 from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from firsthand.journal.errands import Work, enqueue, enqueue_many
 from firsthand.journal.errands.claim import claim
+from firsthand.journal.errands.identity import identity
 from firsthand.journal.errands.queries import dead, is_idle
 from firsthand.journal.errands.worker import Worker
 from firsthand.journal.models import Clock, Errand
@@ -53,13 +56,12 @@ class TestAWorker:
 
     def test_is_woken_at_once(self):
         with working(Worker("sleeper")):
-            wait_until(lambda: not Errand.objects.exists())
             Event().wait(0.3)
             began = timezone.now()
             note.enqueue("now")
             wait_until(lambda: RAN == ["now"])
 
-        assert (timezone.now() - began).total_seconds() < 0.5
+            assert (timezone.now() - began).total_seconds() < 0.5
 
     def test_goes_on_when_the_database_drops_its_connections(self):
         if connection.vendor != "postgresql":
@@ -94,10 +96,10 @@ class TestTwoWorkers:
         with working(Worker("slow", threads=1)):
             enqueue_many(Work(note_slowly, (number, 0)) for number in range(50))
             wait_until(lambda: len(RAN) == 50)
-            enqueue_many([Work(note_slowly, ("slow", 3)), Work(note, ("quick",))])
-            wait_until(lambda: not Errand.objects.due(timezone.now()).filter(args=["slow", 3]).exists())
+            enqueue_many([Work(note_slowly, ("slow", 2)), Work(note, ("quick",))])
+            wait_until(lambda: not Errand.objects.due(timezone.now()).filter(args=["slow", 2]).exists())
             with working(Worker("quick")):
-                wait_until(lambda: "quick" in RAN, within=2.9)
+                wait_until(lambda: "quick" in RAN, within=1.9)
 
 
 class TestAWorkerToldToStop:
@@ -146,15 +148,14 @@ class TestAWorkerThatWasKilled:
         assert not Errand.objects.exists()
 
     def test_frees_its_errands_at_once_on_the_same_machine(self):
-        enqueue(note_slowly, "interrupted", 0)
-        with worker_process(lease=600) as process:
+        with worker_process() as process:
             pass
-        enqueue(note_slowly, "interrupted", 0)
-        claim(f"gone@{_identity_of(process.pid)}", limit=2, at=timezone.now(), until=timezone.now())
+        note.enqueue("interrupted")
+        claim(f"gone@{_identity_of(process.pid)}", limit=1, at=timezone.now(), until=timezone.now())
 
         work_until_idle(Worker("next", lease=600))
 
-        assert "interrupted" in RAN
+        assert RAN == ["interrupted"]
 
     def test_elsewhere_frees_its_errands_after_the_lease(self):
         note.enqueue("taken over")
@@ -170,11 +171,10 @@ class TestAnErrandThatKillsItsWorker:
         lines = tmp_path / "lines"
         enqueue_many(Work(write_line, (str(lines), f"work {number}", 0)) for number in range(20))
         enqueue(kill_the_process, str(lines))
-        for _ in range(6):
-            Errand.objects.waiting().update(run_at=None)
+        for _ in range(2):
             with worker_process() as process:
-                process.wait(10)
-            assert process.returncode == -signal.SIGKILL
+                assert process.wait(10) == -signal.SIGKILL
+        Errand.objects.held().update(crashes=5)
 
         work_until_idle()
 
@@ -193,15 +193,23 @@ class TestAClaim:
         assert len(taken) == len(set(taken)) == 3
 
     def test_is_found_by_the_index_of_the_line(self):
-        with transaction.atomic(), connection.cursor() as cursor:
-            if connection.vendor != "sqlite":
-                pytest.skip("PostgreSQL walks a short table whatever its indexes")
-            cursor.execute(f"EXPLAIN QUERY PLAN {Errand.objects.due(timezone.now()).query}")
+        if connection.vendor != "sqlite":
+            pytest.skip("PostgreSQL walks a short table whatever its indexes")
 
-            assert "errand_in_line" in str(cursor.fetchall())
+        plans = connection_plans(lambda: claim("a", limit=2, at=timezone.now(), until=timezone.now()))
+
+        assert "USING INDEX errand_in_line" in plans
+        assert "SCAN line\n" not in plans
+
+
+def connection_plans(run: Callable[[], object]) -> str:
+    """How SQLite goes about the statements of what is run."""
+    with CaptureQueriesContext(connection) as statements, transaction.atomic():
+        run()
+    with connection.cursor() as cursor:
+        cursor.execute("EXPLAIN QUERY PLAN " + statements[1]["sql"])
+        return "".join(f"{row[3]}\n" for row in cursor.fetchall())
 
 
 def _identity_of(pid: int) -> str:
-    from firsthand.journal.errands.identity import identity
-
     return identity().replace(f".{os.getpid()}.", f".{pid}.")
