@@ -1,5 +1,6 @@
 """The one page that says what follows from what."""
 
+from firsthand.channels.email import errands as email
 from firsthand.conversations import reactions as conversations
 from firsthand.conversations.facts import (
     AcknowledgementWritten,
@@ -32,10 +33,10 @@ from firsthand.journal.wiring import Follow, Wiring
 SCREENS = [conversations.screens]
 
 FOLLOWS: Wiring = {
-    MessageReceived: Follow(now=[conversations.tell_the_owner], show=SCREENS),
-    ReplyWritten: Follow(show=SCREENS),
+    MessageReceived: Follow(now=[conversations.tell_the_owner], soon=[email.acknowledge], show=SCREENS),
+    ReplyWritten: Follow(soon=[email.deliver], show=SCREENS),
     NoteWritten: Follow(show=SCREENS),
-    AcknowledgementWritten: Follow(show=SCREENS),
+    AcknowledgementWritten: Follow(soon=[email.deliver], show=SCREENS),
     MessageSent: Follow(show=SCREENS),
     MessageFailed: Follow(now=[conversations.tell_of_trouble], show=SCREENS),
     MessageBounced: Follow(now=[conversations.tell_of_trouble], show=SCREENS),

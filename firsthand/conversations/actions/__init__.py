@@ -9,6 +9,7 @@ from firsthand.conversations.actions.notice_late import notice_late
 from firsthand.conversations.actions.own import own
 from firsthand.conversations.actions.prioritise import prioritise
 from firsthand.conversations.actions.receive import receive
+from firsthand.conversations.actions.receive_bounce import receive_bounce
 from firsthand.conversations.actions.release import release
 from firsthand.conversations.actions.reopen import reopen
 from firsthand.conversations.actions.reply import reply
@@ -22,5 +23,5 @@ from firsthand.conversations.actions.wake import wake
 
 __all__ = [
     "acknowledge", "assign", "mark_bounced", "mark_failed", "mark_retrying", "mark_sent", "move", "note", "notice_late",
-    "own", "prioritise", "receive", "release", "reopen", "reply", "resolve", "snooze", "speak", "start", "tag", "wait", "wake",
+    "own", "prioritise", "receive", "receive_bounce", "release", "reopen", "reply", "resolve", "snooze", "speak", "start", "tag", "wait", "wake",
 ]  # fmt: skip

@@ -48,4 +48,4 @@ def _mark(message: Message, delivery: Message.Delivery, *, note: str, at: dateti
 
 
 def _who(message: Message) -> dict[str, int]:
-    return {"conversation": message.conversation_id, "customer": message.conversation.customer_id, "message": message.pk}
+    return {"conversation": message.matter.pk, "customer": message.matter.customer_id, "message": message.pk}

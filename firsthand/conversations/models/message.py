@@ -54,7 +54,8 @@ class Message(models.Model):
         FAILED = "failed", _("could not be delivered")
         BOUNCED = "bounced", _("came back undelivered")
 
-    conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="messages")
+    # Null only for a machine's report that names nothing of ours: it is kept, but belongs to no matter.
+    conversation = models.ForeignKey(Conversation, null=True, on_delete=models.CASCADE, related_name="messages")
     kind = models.CharField(max_length=15, choices=Kind.choices)
     author_customer = models.ForeignKey(Customer, null=True, on_delete=models.PROTECT, related_name="+")
     author_representative = models.ForeignKey(Representative, null=True, on_delete=models.PROTECT, related_name="+")
@@ -96,6 +97,13 @@ class Message(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.pk}"
+
+    @property
+    def matter(self) -> Conversation:
+        """The conversation, of a message that is known to stand in one."""
+        if self.conversation is None:
+            raise ValueError(f"message {self.pk} stands in no conversation")
+        return self.conversation
 
     @property
     def is_note(self) -> bool:

@@ -1,7 +1,8 @@
 """What can be done with people."""
 
 from firsthand.people.actions.change import change
+from firsthand.people.actions.mark_unreachable import mark_unreachable
 from firsthand.people.actions.meet import meet
 from firsthand.people.actions.recognise import recognise
 
-__all__ = ["change", "meet", "recognise"]
+__all__ = ["change", "mark_unreachable", "meet", "recognise"]

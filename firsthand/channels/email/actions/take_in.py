@@ -1,0 +1,44 @@
+"""An accepted letter is read, and stands in its conversation."""
+
+import structlog
+from datetime import datetime
+
+from django.db import DataError, transaction
+
+from firsthand.channels.email.models import Letter
+from firsthand.channels.email.queries import inbox_for, own_domains
+from firsthand.channels.email.read import read, unreadable
+from firsthand.conversations.actions import receive, receive_bounce
+from firsthand.conversations.models import Message
+from firsthand.conversations.rules.incoming import Incoming
+
+log = structlog.get_logger(__name__)
+
+
+def take_in(letter_id: int, *, at: datetime) -> Letter:
+    """The letter's message stands, made once however often this is done; what no database takes is kept as unreadable."""
+    letter = Letter.objects.select_related("raw", "message").get(pk=letter_id)
+    if letter.read_at:
+        return letter
+    incoming = read(letter.raw.read(), recipients=tuple(letter.envelope_to), has_null_sender=letter.has_null_sender, own_domains=own_domains())
+    try:
+        return _stand(letter_id, incoming, at=at)
+    except DataError:
+        log.warning("letter.unreadable", letter=letter_id)
+        return _stand(letter_id, unreadable(incoming), at=at)
+
+
+@transaction.atomic
+def _stand(letter_id: int, incoming: Incoming, *, at: datetime) -> Letter:
+    letter = Letter.objects.select_for_update().get(pk=letter_id)
+    if letter.read_at:
+        return letter
+    letter.message, letter.read_at = _message(incoming, at=at), at
+    letter.save(update_fields=["message", "read_at"])
+    return letter
+
+
+def _message(incoming: Incoming, *, at: datetime) -> Message:
+    if incoming.bounce:
+        return receive_bounce(incoming, at=at)
+    return receive(incoming, inbox=inbox_for(incoming.delivered_to), at=at)

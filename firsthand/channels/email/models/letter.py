@@ -1,0 +1,42 @@
+"""A letter: the exact bytes of one e-mail that reached us, and what became of it."""
+
+from django.db import models
+
+from firsthand.conversations.models import Message
+from firsthand.files.models import StoredFile
+
+
+class LetterQuerySet(models.QuerySet["Letter"]):
+    """How letters are asked for."""
+
+    def unread(self) -> "LetterQuerySet":
+        return self.filter(read_at=None)
+
+
+class Letter(models.Model):
+    """Stored before the other side hears that we have it; read afterwards, once."""
+
+    class Way(models.TextChoices):
+        """By which way it came."""
+
+        SMTP = "smtp"
+        IMAP = "imap"
+        COMMAND = "command"
+
+    fingerprint = models.CharField(max_length=64, unique=True)
+    raw = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
+    way = models.CharField(max_length=10, choices=Way.choices)
+    envelope_from = models.CharField(max_length=320, blank=True)
+    has_null_sender = models.BooleanField(default=False)
+    envelope_to = models.JSONField(default=list, blank=True)
+    received_at = models.DateTimeField()
+    read_at = models.DateTimeField(null=True)
+    message = models.ForeignKey(Message, null=True, on_delete=models.SET_NULL, related_name="+")
+
+    objects = LetterQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["received_at"], name="letters_unread", condition=models.Q(read_at=None))]
+
+    def __str__(self) -> str:
+        return f"letter {self.pk}"

@@ -1,0 +1,49 @@
+"""What we wrote in a conversation, as a letter."""
+
+from firsthand.channels.email.models import Mailbox
+from firsthand.channels.email.sending.compose import Enclosure, Outgoing
+from firsthand.conversations.models import Message
+from firsthand.conversations.rules.reply_address import reply_address
+from firsthand.kit.tokens import unguessable
+
+# References grow with a thread; the newest say all that a mail program needs.
+CHAIN = 20
+
+
+def letter_for(message: Message, *, mailbox: Mailbox) -> Outgoing:
+    """The letter that carries this message: from our mailbox in the writer's name, answering what the customer wrote last."""
+    conversation = message.matter
+    references = _references(message)
+    return Outgoing(
+        reference=_reference(message, mailbox),
+        sender=(_sender_name(message, mailbox), mailbox.address),
+        to=tuple((one["name"], one["address"]) for one in message.recipients),
+        reply_to=reply_address(mailbox.address, conversation=conversation.pk),
+        subject=message.subject,
+        text=message.text,
+        html=message.html,
+        at=message.at,
+        in_reply_to=message.in_reply_to or (references[-1] if references else ""),
+        references=references,
+        is_automatic=message.kind == Message.Kind.ACKNOWLEDGEMENT,
+        language=conversation.language,
+        enclosures=tuple(Enclosure(one.file.name, one.file.mime, one.file.read()) for one in message.attachments.select_related("file")),
+    )
+
+
+def _reference(message: Message, mailbox: Mailbox) -> str:
+    """Its Message-ID, kept before it is sent: a second attempt bears the same, so that the other side can tell."""
+    if not message.reference:
+        message.reference = f"{unguessable()}@{mailbox.domain}"
+        message.save(update_fields=["reference"])
+    return message.reference
+
+
+def _references(message: Message) -> tuple[str, ...]:
+    before = message.matter.messages.seen_by_customer().filter(pk__lt=message.pk).exclude(reference="").exclude(automatic="bounce")
+    return tuple(before.order_by("-pk").values_list("reference", flat=True)[:CHAIN])[::-1]
+
+
+def _sender_name(message: Message, mailbox: Mailbox) -> str:
+    house = mailbox.sender_name or (mailbox.inbox.brand.name if mailbox.inbox.brand else mailbox.inbox.name)
+    return f"{message.author_representative.name} · {house}" if message.author_representative else house

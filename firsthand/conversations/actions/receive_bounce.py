@@ -1,0 +1,47 @@
+"""A message of ours came back."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from firsthand.conversations.actions.mark_delivery import mark_bounced
+from firsthand.conversations.models import Message
+from firsthand.conversations.rules.incoming import Incoming
+from firsthand.people.actions import mark_unreachable
+
+
+@transaction.atomic
+def receive_bounce(incoming: Incoming, *, at: datetime) -> Message:
+    """The report stands beside the message that came back, which is marked, as is its address; without one it stands alone.
+
+    It opens no conversation, reopens none, and is answered by nothing (RFC 3464, RFC 5321 6.1).
+    """
+    if seen := Message.objects.filter(fingerprint=incoming.fingerprint).first():
+        return seen
+    returned = _returned(incoming)
+    report = Message(
+        conversation=returned.conversation if returned else None,
+        kind=Message.Kind.RECEIVED,
+        at=at,
+        subject=incoming.subject[:998],
+        text=incoming.text,
+        reply_text=incoming.text,
+        sender_address=incoming.sender.address[:320],
+        reference=incoming.reference[:998],
+        fingerprint=incoming.fingerprint or None,
+        automatic="bounce",
+        bounce=incoming.bounce,
+    )
+    report.save()
+    if returned:
+        hard = incoming.bounce == "hard"
+        mark_bounced(returned, note=incoming.reply_text or incoming.text, hard=hard, at=at)
+        mark_unreachable([incoming.bounced_address or one["address"] for one in returned.recipients], hard=hard, at=at)
+    return report
+
+
+def _returned(incoming: Incoming) -> Message | None:
+    """Our own message, by the Message-ID that the report names: nothing else is proof of what came back."""
+    named = [one for one in (incoming.bounced_reference, *incoming.proofs) if one]
+    ours = Message.objects.referred_to(named).filter(kind__in=[Message.Kind.REPLY, Message.Kind.ACKNOWLEDGEMENT])
+    return ours.select_related("conversation").first() if named else None
