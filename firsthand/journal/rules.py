@@ -37,7 +37,10 @@ def next_due(due_at: datetime, *, period: timedelta, at: datetime) -> datetime:
 
 
 def is_out_of_reach(due_at: datetime, *, period: timedelta, at: datetime) -> bool:
-    """Does it lie so far ahead that the machine's clock must have been set back? Two periods allow for machines that differ."""
+    """Does it lie so far ahead that the machine's clock must have been set back?
+
+    Two periods, because the clocks of several machines differ a little.
+    """
     return due_at - at > 2 * period
 
 
@@ -48,5 +51,5 @@ def _step(steps: list[timedelta], count: int, *, seed: int) -> timedelta | None:
 
 
 def _scatter(seed: str) -> float:
-    """Between -1 and 1, always the same for the same seed: a thousand that failed together do not come back together."""
+    """Between -1 and 1, always the same for the same seed: what failed together does not come back together."""
     return crc32(seed.encode()) / 0x7FFFFFFF - 1

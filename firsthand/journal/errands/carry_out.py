@@ -46,7 +46,8 @@ def _task_at(path: str) -> Task[Any, Any]:
     try:
         found = import_string(path)
     except ImportError as missing:
-        raise GiveUp(f"There is no {path} any more ({missing}). Retry it once the program has it again, or discard it.") from missing
+        gone = f"There is no {path} any more ({missing}). Retry it once the program has it again, or discard it."
+        raise GiveUp(gone) from missing
     if not isinstance(found, Task):
         raise GiveUp(f"{path} is not a task any more. Retry it once it is one again, or discard it.")
     return found
@@ -54,7 +55,8 @@ def _task_at(path: str) -> Task[Any, Any]:
 
 def _call(task: Task[Any, Any], errand: Errand) -> None:
     if task.takes_context:
-        task.call(TaskContext(task_result=result_of(errand, task, attempt=errand.attempts + 1)), *errand.args, **errand.kwargs)
+        context = TaskContext(task_result=result_of(errand, task, attempt=errand.attempts + 1))
+        task.call(context, *errand.args, **errand.kwargs)
     else:
         task.call(*errand.args, **errand.kwargs)
 

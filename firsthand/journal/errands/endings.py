@@ -3,7 +3,7 @@
 from datetime import datetime
 
 
-class TryAgainAt(Exception):  # noqa: N818 - reads as a sentence where it is raised
+class TryAgainAt(Exception):
     """Not now, but at this moment; it does not count as a failed attempt."""
 
     def __init__(self, at: datetime, why: str = "") -> None:
@@ -11,5 +11,5 @@ class TryAgainAt(Exception):  # noqa: N818 - reads as a sentence where it is rai
         self.at = at
 
 
-class GiveUp(Exception):  # noqa: N818
+class GiveUp(Exception):
     """Trying again would change nothing; a person must look at it."""

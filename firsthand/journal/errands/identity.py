@@ -23,7 +23,7 @@ def is_dead(owner: str) -> bool:
 def _machine() -> str:
     try:
         boot = (PROC / "sys/kernel/random/boot_id").read_text().replace("-", "")[:16]
-        return f"{boot}-{os.stat(PROC / 'self/ns/pid').st_ino}"
+        return f"{boot}-{(PROC / 'self/ns/pid').stat().st_ino}"
     except OSError:
         return UNKNOWN
 

@@ -17,7 +17,8 @@ def retry(errand: Errand) -> None:
     Raises NotDead.
     """
     if errand.key and Errand.objects.waiting().filter(key=errand.key).exists():
-        return discard(errand)
+        discard(errand)
+        return
     if not Errand.objects.dead().filter(pk=errand.pk).update(**FRESH):
         raise NotDead
     tell([TOPIC])

@@ -22,7 +22,7 @@ from firsthand.live import hear
 
 log = structlog.get_logger(__name__)
 
-LEASE = 30.0  # seconds without renewal until others take over
+LEASE = 60.0  # seconds without renewal until others take over; more than a database may keep its writers waiting
 POLL = 1.0
 AHEAD = 100  # errands taken beyond those under way, at most
 LEAVES_WITHIN = 2.5  # seconds; with the poll before it and the rest of the process after it, under five
@@ -35,6 +35,7 @@ class Worker:
         self.name = f"{name[:40]}#{token_hex(3)}@{identity()}"
         self._every = every
         self._lease = lease
+        self._rest = min(POLL, lease / 6)
         self._bell = Event()
         self._hands = Hands(threads, bell=self._bell)
         self._watch = Watch(patience=lease)
@@ -72,7 +73,7 @@ class Worker:
         self._bell.clear()
         self._chores()
         if not self._exchange():
-            self._bell.wait(POLL)
+            self._bell.wait(self._rest)
 
     def _exchange(self) -> bool:
         """Outcomes are written and new errands taken in one commit; was there anything?"""

@@ -69,7 +69,7 @@ class Errand(models.Model):
             models.Index(fields=["-dead_at"], name="errand_dead", condition=Q(dead_at__isnull=False)),
         ]
         constraints = [
-            # Only among those that wait: one already running may have looked before the newest change, so it needs a successor.
+            # Only among those that wait: one that runs may have looked before the newest change and needs a successor.
             models.UniqueConstraint(fields=["key"], name="errand_waits_once", condition=WAITS & Q(key__isnull=False)),
         ]
 

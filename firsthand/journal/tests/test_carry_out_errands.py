@@ -2,6 +2,8 @@
 
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from threading import Event
@@ -17,7 +19,7 @@ from firsthand.journal.errands.identity import identity
 from firsthand.journal.errands.queries import dead, is_idle
 from firsthand.journal.errands.worker import Worker
 from firsthand.journal.models import Clock, Errand
-from firsthand.journal.tests.conftest import LEASE, wait_until, work_until_idle, worker_process, working
+from firsthand.journal.tests.conftest import wait_until, work_until_idle, worker_process, working
 from firsthand.journal.tests.errands_to_run import (
     OVERLAPS,
     RAN,
@@ -67,11 +69,11 @@ class TestAWorker:
         if connection.vendor != "postgresql":
             pytest.skip("SQLite has no connections to drop")
         with working(Worker("survivor")):
-            work = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname = %s"
+            others = "FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname = %s"
             note.enqueue("before")
             wait_until(lambda: RAN == ["before"])
             with connection.cursor() as cursor:
-                cursor.execute(work, [connection.settings_dict["NAME"]])
+                cursor.execute(f"SELECT pg_terminate_backend(pid) {others}", [connection.settings_dict["NAME"]])
             note.enqueue("after")
             wait_until(lambda: RAN == ["before", "after"])
 
@@ -88,7 +90,7 @@ class TestTwoWorkers:
     def test_leave_an_errand_to_the_one_who_renews_its_lease(self):
         enqueue(note_slowly, "long", 1.2)
 
-        work_until_idle(Worker("first", lease=0.4), Worker("second", lease=0.4))
+        work_until_idle(Worker("first", lease=0.6), Worker("second", lease=0.6))
 
         assert RAN == ["long"]
 
@@ -148,8 +150,8 @@ class TestAWorkerThatWasKilled:
         assert not Errand.objects.exists()
 
     def test_frees_its_errands_at_once_on_the_same_machine(self):
-        with worker_process() as process:
-            pass
+        process = subprocess.Popen([sys.executable, "-c", ""])
+        process.wait()
         note.enqueue("interrupted")
         claim(f"gone@{_identity_of(process.pid)}", limit=1, at=timezone.now(), until=timezone.now())
 
@@ -171,16 +173,26 @@ class TestAnErrandThatKillsItsWorker:
         lines = tmp_path / "lines"
         enqueue_many(Work(write_line, (str(lines), f"work {number}", 0)) for number in range(20))
         enqueue(kill_the_process, str(lines))
-        for _ in range(2):
-            with worker_process() as process:
-                assert process.wait(10) == -signal.SIGKILL
-        Errand.objects.held().update(crashes=5)
+        with worker_process() as process:
+            assert process.wait(10) == -signal.SIGKILL
+        Errand.objects.filter(path=kill_the_process.module_path).update(crashes=5)
 
         work_until_idle()
 
         assert [errand.path for errand in dead()] == [kill_the_process.module_path]
         assert dead()[0].error == "The process that worked on it died or was stopped."
         assert Clock.objects.filter(name__startswith="work ").count() == 20
+
+    def test_is_carried_out_alone_from_then_on_so_that_nothing_else_is_blamed(self):
+        enqueue_many(Work(note_slowly, (number, 0.05)) for number in range(4))
+        Errand.objects.filter(args__0__lt=3).update(crashes=1)
+        held: list[int] = []
+
+        with working(Worker("careful", threads=2)):
+            wait_until(lambda: held.append(Errand.objects.held().count()) or len(RAN) == 4)
+
+        assert RAN == [0, 1, 2, 3]
+        assert max(held) == 1
 
 
 class TestAClaim:
