@@ -14,6 +14,10 @@ ICONS = tuple(
 )
 
 
+# These point somewhere, and point the other way where one reads from the right.
+TURNING = frozenset("arrow-left arrow-right chevron-left chevron-right list log-out panel-right reply send undo-2".split())
+
+
 class NoSuchIcon(LookupError):
     """A page asked for a picture that is not in the sprite: add it to ICONS and draw the sprite anew."""
 
@@ -23,4 +27,5 @@ def icon(name: str, label: str = "") -> Markup:
     if name not in ICONS:
         raise NoSuchIcon(name)
     heard = Markup('role="img" aria-label="{}"').format(label) if label else Markup('aria-hidden="true"')
-    return Markup('<svg class="icon" {}><use href="{}#{}"/></svg>').format(heard, static(SPRITE), name)
+    turns = " data-turns" if name in TURNING else ""
+    return Markup('<svg class="icon" {}{}><use href="{}#{}"/></svg>').format(heard, turns, static(SPRITE), name)

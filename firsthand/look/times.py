@@ -27,6 +27,11 @@ def exact_time(at: datetime) -> str:
     return f"{formats.date_format(here(at), 'DATE_FORMAT')} {here(at):%H:%M} {here(at):%Z}"
 
 
+def time_in_day(at: datetime) -> str:
+    """The time under a heading that names its day: told from now today, else the hour."""
+    return in_words(at) if here(at).date() == here(timezone.now()).date() else clock_time(at)
+
+
 def clock_time(at: datetime) -> str:
     """Hours and minutes alone, where the day is already said."""
     return time_words.clock(here(at))

@@ -35,7 +35,7 @@ def look(request: HttpRequest) -> HttpResponse:
 @in_development
 def desk(request: HttpRequest) -> HttpResponse:
     """A whole desk with an open conversation; `?open=list` and `?dir=rtl` show it as a phone's list and mirrored."""
-    shown = {"open": request.GET.get("open", "main"), "dir": request.GET.get("dir", ""), "theme": request.GET.get("theme", "")}
+    shown = {"open": request.GET.get("open", "main")}
     return render(request, "look/living/desk.html", the_desk(now=timezone.now()) | shown)
 
 
@@ -44,6 +44,7 @@ def letter(request: HttpRequest) -> HttpResponse:
     """A letter as HTML, under the policy that every letter's own page must carry."""
     answer = render(request, "look/living/letter.html")
     answer["Content-Security-Policy"] = LETTER_POLICY
+    answer["X-Frame-Options"] = "SAMEORIGIN"
     return answer
 
 
