@@ -10,14 +10,22 @@ import shutil
 import tempfile
 import warnings
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
+from django.conf import settings
 
 TOUCHING = {"db", "transactional_db", "django_db_reset_sequences", "django_db_serialized_rollback", "product"}
 
 
 def is_postgresql() -> bool:
     return os.environ.get("FIRSTHAND_TEST_DATABASE") == "postgresql"
+
+
+def pytest_configure() -> None:
+    """SQLite is met as in production: a file with its write-ahead log. In memory, threads would meet other locks."""
+    if not is_postgresql() and settings.configured:
+        settings.DATABASES["default"]["TEST"] = {"NAME": str(Path(os.environ["FIRSTHAND_DATA"]) / "tests.sqlite3")}
 
 
 @pytest.hookimpl(tryfirst=True)
