@@ -1,0 +1,87 @@
+"""A web process in a thread of the test, and people who open screens in it."""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.utils import timezone
+from websockets.sync.client import ClientConnection, connect
+
+from firsthand.access.models import Account, Role
+from firsthand.run.serving.address import Address, listening
+from firsthand.run.serving.application import application
+from firsthand.run.serving.health import Health
+from firsthand.run.serving.pages import pages
+from firsthand.run.serving.web import Web
+
+PATIENCE = 5.0  # seconds
+
+
+@dataclass(frozen=True)
+class OpenScreen:
+    """One socket, as a page has it."""
+
+    line: ClientConnection
+
+    def says(self, words: Any) -> Any:
+        """The answer to these words."""
+        self.line.send(words if isinstance(words, str | bytes) else json.dumps(words))
+        return self.hears()
+
+    def hears(self) -> Any:
+        return json.loads(self.line.recv(timeout=PATIENCE))
+
+
+@dataclass(frozen=True)
+class House:
+    """A web process; what an account may watch is written in `allowed`."""
+
+    port: int
+    allowed: dict[int, set[str]]
+
+    @contextmanager
+    def screen(self, session: str = "", **headers: str) -> Iterator[OpenScreen]:
+        cookie = {"Cookie": f"{settings.SESSION_COOKIE_NAME}={session}"} if session else {}
+        with connect(f"ws://127.0.0.1:{self.port}/ws", additional_headers=cookie | headers, proxy=None) as line:
+            yield OpenScreen(line)
+
+
+@pytest.fixture
+def house(transactional_db) -> Iterator[House]:
+    allowed: dict[int, set[str]] = {}
+    listener = listening(Address("127.0.0.1", 0))
+    health = Health(is_ready=lambda: True, may_measure=lambda key: False)
+    web = Web(
+        listener,
+        lambda screens: application(
+            screens=screens,
+            may_watch=lambda account, topics: allowed.get(account, set()),
+            health=health,
+            pages=pages(lambda environ, start: [], threads=1, bytes_at_most=1000),
+        ),
+        proxies=[],
+    )
+    web.start()
+    yield House(listener.getsockname()[1], allowed)
+    web.stop()
+
+
+@pytest.fixture
+def asta(transactional_db) -> Account:
+    return Account.objects.join("asta@namai.lt", role=Role.REPRESENTATIVE, at=timezone.now(), password="ąžuolas 7 lapai")
+
+
+def session_of(account: Account) -> str:
+    """The key of a new session of this account."""
+    session = import_module(settings.SESSION_ENGINE).SessionStore()
+    session[SESSION_KEY] = str(account.pk)
+    session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
+    session[HASH_SESSION_KEY] = account.get_session_auth_hash()
+    session.save()
+    return str(session.session_key)
