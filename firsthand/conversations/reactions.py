@@ -24,8 +24,12 @@ def screens(facts: Sequence[Fact]) -> Iterable[str]:
     topics = {f"conversation:{number}" for number in ids} | {"desk"}
     for team, owner in Conversation.objects.filter(pk__in=ids).values_list("team", "owner"):
         topics |= {f"team:{team}", f"representative:{owner}"} if owner else {f"team:{team}"}
-    topics |= {f"representative:{before}" for fact in facts if (before := getattr(fact, "before", None)) and hasattr(fact, "owner")}
-    topics |= {f"team:{team}" for fact in facts if (team := getattr(fact, "before_team", None))}
+    topics |= {
+        f"representative:{before}"
+        for fact in facts
+        if (before := getattr(fact, "before", None)) and hasattr(fact, "owner")
+    }
+    topics |= {f"team:{left}" for fact in facts if (left := getattr(fact, "before_team", None))}
     return topics
 
 
@@ -34,7 +38,12 @@ def tell_the_owner(facts: Sequence[MessageReceived], *, at: datetime) -> None:
     written = [fact for fact in facts if not fact.first and not fact.automatic]
     owners = _owners(fact.conversation for fact in written)
     tell_representatives(
-        [Telling(owners[fact.conversation], "customer.wrote", fact.conversation) for fact in written if fact.conversation in owners], at=at
+        [
+            Telling(owners[fact.conversation], "customer.wrote", fact.conversation)
+            for fact in written
+            if fact.conversation in owners
+        ],
+        at=at,
     )
 
 
@@ -45,20 +54,31 @@ def tell_the_assigned(facts: Sequence[ConversationAssigned], *, at: datetime) ->
 
 def tell_the_mentioned(facts: Sequence[RepresentativeMentioned], *, at: datetime) -> None:
     """Whoever was mentioned is told."""
-    tell_representatives([Telling(fact.representative, "representative.mentioned", fact.conversation) for fact in facts], at=at)
+    tell_representatives(
+        [Telling(fact.representative, "representative.mentioned", fact.conversation) for fact in facts], at=at
+    )
 
 
 def tell_of_trouble(facts: Sequence[MessageFailed] | Sequence[MessageBounced], *, at: datetime) -> None:
     """The author of a message that did not arrive is told."""
-    authors = dict(Message.objects.filter(pk__in=[fact.message for fact in facts]).values_list("pk", "author_representative"))
+    authors = dict(
+        Message.objects.filter(pk__in=[fact.message for fact in facts]).values_list("pk", "author_representative")
+    )
     tell_representatives(
-        [Telling(author, "message.not_delivered", fact.conversation) for fact in facts if (author := authors.get(fact.message))], at=at
+        [
+            Telling(author, "message.not_delivered", fact.conversation)
+            for fact in facts
+            if (author := authors.get(fact.message))
+        ],
+        at=at,
     )
 
 
 def tell_of_return(facts: Sequence[ConversationReopened] | Sequence[ConversationWoke], *, at: datetime) -> None:
     """The owner is told that a matter came back."""
-    tell_representatives([Telling(fact.owner, "conversation.back", fact.conversation) for fact in facts if fact.owner], at=at)
+    tell_representatives(
+        [Telling(fact.owner, "conversation.back", fact.conversation) for fact in facts if fact.owner], at=at
+    )
 
 
 def tell_of_lateness(facts: Sequence[AnswerLate], *, at: datetime) -> None:

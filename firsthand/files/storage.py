@@ -30,7 +30,7 @@ def _write(content: bytes, *, to: Path) -> None:
     _make_folder(to.parent)
     # Another writer of the same bytes may be here too: each writes its own file, and the rename is atomic.
     draft = to.with_name(f"{to.name}.{secrets.token_hex(4)}")
-    with open(draft, "xb") as new:
+    with draft.open("xb") as new:
         new.write(content)
         new.flush()
         os.fsync(new.fileno())

@@ -12,8 +12,10 @@ def store(content: bytes, *, name: str, mime: str) -> StoredFile:
 
 def store_many(given: list[tuple[bytes, str, str]]) -> list[StoredFile]:
     """Several files (bytes, name, kind) in one statement."""
-    return StoredFile.objects.bulk_create([StoredFile(**_row(content, name=name, mime=mime)) for content, name, mime in given])
+    return StoredFile.objects.bulk_create(
+        [StoredFile(**_row(content, name=name, mime=mime)) for content, name, mime in given]
+    )
 
 
 def _row(content: bytes, *, name: str, mime: str) -> dict[str, str | int]:
-    return {"sha256": keep(content), "bytes": len(content), "name": clean_file_name(name), "mime": clean_mime(mime)}
+    return {"sha256": keep(content), "size": len(content), "name": clean_file_name(name), "mime": clean_mime(mime)}

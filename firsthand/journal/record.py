@@ -42,7 +42,11 @@ def _answer_now(kind: type[Fact], facts: Sequence[Fact], *, at: datetime) -> Non
 
 
 def _errands(facts: Sequence[Fact], entries: Sequence[Entry]) -> list[Work]:
-    return [Work(task, (entry.pk,)) for fact, entry in zip(facts, entries, strict=True) for task in following(type(fact)).soon]
+    return [
+        Work(task, (entry.pk,))
+        for fact, entry in zip(facts, entries, strict=True)
+        for task in following(type(fact)).soon
+    ]
 
 
 def _topics(facts: Iterable[Fact]) -> set[str]:

@@ -10,4 +10,10 @@ def addresses_of(customer: Customer) -> list[Address]:
 
 def main_address(customer: Customer) -> str:
     """The e-mail address to write to when nothing better is known; empty when there is none."""
-    return customer.addresses.filter(kind=Address.Kind.EMAIL).order_by("bounced_at", "pk").values_list("value", flat=True).first() or ""
+    return (
+        customer.addresses.filter(kind=Address.Kind.EMAIL)
+        .order_by("bounced_at", "pk")
+        .values_list("value", flat=True)
+        .first()
+        or ""
+    )

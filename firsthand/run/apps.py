@@ -10,7 +10,7 @@ class RunConfig(AppConfig):
 
     def ready(self) -> None:
         """From now on facts are followed by what the page says."""
-        from firsthand.journal.wiring import put_in_force  # noqa: PLC0415 - models are ready only now
-        from firsthand.wiring import FOLLOWS  # noqa: PLC0415
+        from firsthand.journal.wiring import put_in_force
+        from firsthand.wiring import FOLLOWS
 
         put_in_force(FOLLOWS)

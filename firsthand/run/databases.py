@@ -8,7 +8,7 @@ from environ import Env
 
 def database(env: Env, folder: Path) -> dict[str, Any]:
     """Django's settings of the one database: SQLite in the folder, or what `FIRSTHAND_DATABASE_URL` names."""
-    chosen = env.db_url("FIRSTHAND_DATABASE_URL", default=f"sqlite:///{folder / 'firsthand.sqlite3'}")
+    chosen: dict[str, Any] = env.db_url("FIRSTHAND_DATABASE_URL", default=f"sqlite:///{folder / 'firsthand.sqlite3'}")
     if chosen["ENGINE"].endswith("sqlite3"):
         return chosen | {"OPTIONS": SQLITE, "CONN_MAX_AGE": None}
     return chosen | {"CONN_MAX_AGE": None, "CONN_HEALTH_CHECKS": True}

@@ -18,7 +18,7 @@ def secret_key(folder: Path) -> str:
         return given
     kept = folder / "secret.key"
     try:
-        with open(os.open(kept, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as new:
+        with os.fdopen(os.open(kept, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as new:
             new.write(secrets.token_urlsafe(50))
             new.flush()
             os.fsync(new.fileno())

@@ -17,7 +17,9 @@ env = environ.Env()
 SECRET_KEY = secret_key(DATA)
 DEBUG = env.bool("FIRSTHAND_DEBUG", default=False)
 BASE_URL = env.str("FIRSTHAND_BASE_URL", default="http://127.0.0.1:8000").rstrip("/")
-ALLOWED_HOSTS = env.list("FIRSTHAND_ALLOWED_HOSTS", default=[urlsplit(BASE_URL).hostname, "127.0.0.1", "localhost", "[::1]"])
+ALLOWED_HOSTS = env.list(
+    "FIRSTHAND_ALLOWED_HOSTS", default=[urlsplit(BASE_URL).hostname, "127.0.0.1", "localhost", "[::1]"]
+)
 IS_SECURE = BASE_URL.startswith("https://")
 
 INSTALLED_APPS = [
@@ -143,6 +145,8 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 
 SMTP_URL = env.str("FIRSTHAND_SMTP_URL", default="")
+MAIL_DOMAINS = [domain.lower() for domain in env.list("FIRSTHAND_MAIL_DOMAINS", default=[])]
+SMTP_CERTIFICATE = env.str("FIRSTHAND_SMTP_CERTIFICATE", default="")
 VALKEY_URL = env.str("FIRSTHAND_VALKEY_URL", default="")
 STORAGE_URL = env.str("FIRSTHAND_STORAGE_URL", default="")
 PROXIES = env.list("FIRSTHAND_PROXIES", default=[])

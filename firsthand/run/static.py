@@ -3,7 +3,7 @@
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 
-class Static(CompressedManifestStaticFilesStorage):
+class Static(CompressedManifestStaticFilesStorage):  # type: ignore[misc] # it brings no types
     """Names with fingerprints, in imports between modules too; plain names while nothing is gathered, as in tests."""
 
     manifest_strict = False

@@ -11,15 +11,15 @@ from firsthand.kit.compat import TaskContext, task
 @task(priority=10)
 def take_in_letter(letter_id: int) -> None:
     """The letter is read."""
-    from firsthand.channels.email.actions.take_in import take_in  # noqa: PLC0415 - accepting and taking in name each other
+    from firsthand.channels.email.actions.take_in import take_in
 
     take_in(letter_id, at=timezone.now())
 
 
 @task(queue_name=PATIENT, takes_context=True)
-def deliver(context: TaskContext[..., None], entry_id: int) -> None:
+def deliver(context: TaskContext, entry_id: int) -> None:
     """What was written is handed to the customer's mail server; tried for about two days."""
-    from firsthand.channels.email.actions.deliver import deliver as deliver_message  # noqa: PLC0415
+    from firsthand.channels.email.actions.deliver import deliver as deliver_message
 
     message = Entry.objects.get(pk=entry_id).payload["message"]
     deliver_message(message, is_last=is_last_attempt(context.attempt, queue=PATIENT), at=timezone.now())
@@ -28,7 +28,7 @@ def deliver(context: TaskContext[..., None], entry_id: int) -> None:
 @task()
 def acknowledge(entry_id: int) -> None:
     """Whoever wrote a first letter is told that it arrived."""
-    from firsthand.channels.email.actions.acknowledge import acknowledge_letter  # noqa: PLC0415
+    from firsthand.channels.email.actions.acknowledge import acknowledge_letter
 
     fact = Entry.objects.get(pk=entry_id).fact
     if isinstance(fact, MessageReceived) and fact.first:

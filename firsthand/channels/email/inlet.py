@@ -4,15 +4,22 @@ import asyncio
 import ssl
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any
+from threading import Thread
+from functools import partial
+from typing import ParamSpec, TypeVar
 
 import structlog
-from aiosmtpd.smtp import SMTP, Envelope as SmtpEnvelope, Session
+from aiosmtpd.smtp import SMTP, Session
+from aiosmtpd.smtp import Envelope as SmtpEnvelope
 from django.db import close_old_connections
 from django.utils import timezone
 
 from firsthand.channels.email.actions.accept import Envelope, accept
 from firsthand.channels.email.models import Letter
+from firsthand.channels.email.taking import hostname, starttls, takes
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 log = structlog.get_logger(__name__)
 
@@ -33,7 +40,7 @@ class Inlet:
     def __init__(self, *, takes: Takes, workers: ThreadPoolExecutor) -> None:
         self._takes, self._workers = takes, workers
 
-    async def handle_RCPT(  # noqa: N802, PLR0913 - aiosmtpd's names and order
+    async def handle_RCPT(  # noqa: N802 - aiosmtpd's names and order
         self, server: SMTP, session: Session, envelope: SmtpEnvelope, address: str, options: list[str]
     ) -> str:
         if len(envelope.rcpt_tos) >= RECIPIENTS:
@@ -46,12 +53,12 @@ class Inlet:
     async def handle_DATA(self, server: SMTP, session: Session, envelope: SmtpEnvelope) -> str:  # noqa: N802
         try:
             return await self._in_thread(_accept, envelope)
-        except Exception as trouble:  # noqa: BLE001 - whatever it is, the other side keeps the letter
+        except Exception as trouble:
             log.error("inlet.refused", why=type(trouble).__name__)
             return LATER
 
-    async def _in_thread(self, work: Callable[..., Any], *args: Any) -> Any:
-        return await asyncio.get_running_loop().run_in_executor(self._workers, work, *args)
+    async def _in_thread(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        return await asyncio.get_running_loop().run_in_executor(self._workers, partial(work, *args, **kwargs))
 
 
 def _accept(envelope: SmtpEnvelope) -> str:
@@ -64,4 +71,47 @@ def _accept(envelope: SmtpEnvelope) -> str:
 
 def protocol(inlet: Inlet, *, tls: ssl.SSLContext | None, hostname: str) -> SMTP:
     """One connection's conversation."""
-    return SMTP(inlet, hostname=hostname, data_size_limit=LARGEST, enable_SMTPUTF8=True, tls_context=tls, ident="Firsthand", timeout=120)
+    return SMTP(
+        inlet,
+        hostname=hostname,
+        data_size_limit=LARGEST,
+        enable_SMTPUTF8=True,
+        tls_context=tls,
+        ident="Firsthand",
+        timeout=120,
+    )
+
+
+class Listening:
+    """The inlet at an address, in a loop of its own; `stop` lets letters that are being taken in be finished."""
+
+    def __init__(self, host: str, port: int) -> None:
+        self._at = (host, port)
+        self._loop = asyncio.new_event_loop()
+        self._workers = ThreadPoolExecutor(4, thread_name_prefix="inlet")
+        self._thread = Thread(target=self._loop.run_forever, name="inlet", daemon=True)
+        self._server: asyncio.Server | None = None
+
+    def start(self) -> None:
+        """Connections are taken from now on; raises OSError when nothing can listen there."""
+        self._thread.start()
+        self._server = asyncio.run_coroutine_threadsafe(self._open(), self._loop).result(10)
+
+    async def _open(self) -> asyncio.Server:
+        inlet, tls = Inlet(takes=takes, workers=self._workers), starttls()
+        return await self._loop.create_server(lambda: protocol(inlet, tls=tls, hostname=hostname()), *self._at)
+
+    def stop(self) -> None:
+        """Nothing is taken any more; what was answered with 250 is on disk, the rest will be sent again."""
+        if self._server is not None:
+            self._loop.call_soon_threadsafe(self._server.close)
+        self._workers.shutdown(wait=True)
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join(3)
+
+
+def start(host: str, port: int) -> Listening:
+    """The inlet listens there."""
+    listening = Listening(host, port)
+    listening.start()
+    return listening

@@ -22,7 +22,9 @@ class NoInbox(Refused):
 def inbox_for(addresses: Iterable[str]) -> Inbox:
     """The inbox of the first of our mailboxes among these addresses, else the default inbox; raises `NoInbox`."""
     plain = [PLUS_PART.sub("@", normalised(address)) for address in addresses][:200]
-    found = {box.address: box.inbox for box in Mailbox.objects.filter(address__in=plain).select_related("inbox__calendar")}
+    found = {
+        box.address: box.inbox for box in Mailbox.objects.filter(address__in=plain).select_related("inbox__calendar")
+    }
     for address in plain:
         if address in found:
             return found[address]
@@ -35,7 +37,10 @@ def inbox_for(addresses: Iterable[str]) -> Inbox:
 def mailbox_of(conversation: Conversation) -> Mailbox | None:
     """The mailbox from which this conversation is answered: its inbox's, else that of the default inbox."""
     boxes = Mailbox.objects.select_related("inbox__brand")
-    return boxes.filter(inbox=conversation.inbox_id).order_by("pk").first() or boxes.order_by("-inbox__is_default", "pk").first()
+    return (
+        boxes.filter(inbox=conversation.inbox_id).order_by("pk").first()
+        or boxes.order_by("-inbox__is_default", "pk").first()
+    )
 
 
 def own_domains() -> frozenset[str]:

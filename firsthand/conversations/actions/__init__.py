@@ -22,6 +22,27 @@ from firsthand.conversations.actions.wait import wait
 from firsthand.conversations.actions.wake import wake
 
 __all__ = [
-    "acknowledge", "assign", "mark_bounced", "mark_failed", "mark_retrying", "mark_sent", "move", "note", "notice_late",
-    "own", "prioritise", "receive", "receive_bounce", "release", "reopen", "reply", "resolve", "snooze", "speak", "start", "tag", "wait", "wake",
-]  # fmt: skip
+    "acknowledge",
+    "assign",
+    "mark_bounced",
+    "mark_failed",
+    "mark_retrying",
+    "mark_sent",
+    "move",
+    "note",
+    "notice_late",
+    "own",
+    "prioritise",
+    "receive",
+    "receive_bounce",
+    "release",
+    "reopen",
+    "reply",
+    "resolve",
+    "snooze",
+    "speak",
+    "start",
+    "tag",
+    "wait",
+    "wake",
+]

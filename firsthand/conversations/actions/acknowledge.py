@@ -13,9 +13,9 @@ from firsthand.journal.record import record
 
 @transaction.atomic
 def acknowledge(conversation: Conversation, *, answers: Message, words: str, at: datetime) -> Message:
-    """The acknowledgement stands and is on its way, and what the customer was told to expect is remembered; written once."""
+    """The acknowledgement stands and is on its way, once; what the customer was told to expect is remembered."""
     conversation = Conversation.objects.locked().select_related("customer").get(pk=conversation.pk)
-    if told := conversation.messages.filter(kind=Message.Kind.ACKNOWLEDGEMENT).first():
+    if told := Message.objects.filter(conversation=conversation, kind=Message.Kind.ACKNOWLEDGEMENT).first():
         return told
     message = Message(
         conversation=conversation,

@@ -26,6 +26,8 @@ def assign(
         raise CannotReceiveThere(name=to.name)
     conversation.owner = to
     conversation.put("owner")
-    fact = ConversationAssigned(conversation=conversation.pk, customer=conversation.customer_id, owner=to.pk, before=before)
+    fact = ConversationAssigned(
+        conversation=conversation.pk, customer=conversation.customer_id, owner=to.pk, before=before
+    )
     record(fact, *handed_on(conversation, before=before), by=by, at=at)
     return conversation

@@ -13,7 +13,9 @@ from firsthand.team.models import Representative, Team
 
 
 @transaction.atomic
-def move(conversation: Conversation, *, to: Team, by: Representative, at: datetime, seen: int | None = None) -> Conversation:
+def move(
+    conversation: Conversation, *, to: Team, by: Representative, at: datetime, seen: int | None = None
+) -> Conversation:
     """The other team has it, and an owner who does not belong there has it no longer."""
     conversation = taken_up(conversation, by=by, seen=seen)
     if conversation.team_id == to.pk:
@@ -25,5 +27,10 @@ def move(conversation: Conversation, *, to: Team, by: Representative, at: dateti
     conversation.put("team", "owner")
     who = {"conversation": conversation.pk, "customer": conversation.customer_id}
     left = before if conversation.owner_id is None else None
-    record(ConversationMoved(**who, team=to.pk, before_team=before_team, before=before), *handed_on(conversation, before=left), by=by, at=at)
+    record(
+        ConversationMoved(**who, team=to.pk, before_team=before_team, before=before),
+        *handed_on(conversation, before=left),
+        by=by,
+        at=at,
+    )
     return conversation

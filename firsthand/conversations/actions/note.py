@@ -18,20 +18,29 @@ from firsthand.team.models import Representative
 
 @transaction.atomic
 def note(
-    conversation: Conversation, *, words: Words, mentioned: Sequence[Representative] = (), by: Representative, at: datetime
+    conversation: Conversation,
+    *,
+    words: Words,
+    mentioned: Sequence[Representative] = (),
+    by: Representative,
+    at: datetime,
 ) -> Message:
-    """The note stands, no customer ever sees it, and whoever is mentioned sees the conversation; raises `NothingWritten`."""
+    """The note stands, unseen by customers; whoever is mentioned sees the conversation. Raises `NothingWritten`."""
     if words.is_empty:
         raise NothingWritten
     conversation = taken_up(conversation, by=by)
     message = put_message(_message(conversation, words, by=by, at=at))
     attach_stored(message, words.files)
-    Mention.objects.bulk_create(Mention(conversation=conversation, representative=one, message=message) for one in mentioned)
+    Mention.objects.bulk_create(
+        Mention(conversation=conversation, representative=one, message=message) for one in mentioned
+    )
     conversation.message_count += 1
     conversation.put("message_count")
     index([message], conversation)
     who = {"conversation": conversation.pk, "customer": conversation.customer_id, "message": message.pk}
-    record(NoteWritten(**who), *(RepresentativeMentioned(**who, representative=one.pk) for one in mentioned), by=by, at=at)
+    record(
+        NoteWritten(**who), *(RepresentativeMentioned(**who, representative=one.pk) for one in mentioned), by=by, at=at
+    )
     return message
 
 

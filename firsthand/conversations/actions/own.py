@@ -21,6 +21,8 @@ def own(conversation: Conversation, *, by: Representative, at: datetime, seen: i
         return conversation
     conversation.owner = by
     conversation.put("owner")
-    fact = ConversationOwned(conversation=conversation.pk, customer=conversation.customer_id, owner=by.pk, before=before)
+    fact = ConversationOwned(
+        conversation=conversation.pk, customer=conversation.customer_id, owner=by.pk, before=before
+    )
     record(fact, *handed_on(conversation, before=before), by=by, at=at)
     return conversation

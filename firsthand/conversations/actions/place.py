@@ -26,9 +26,15 @@ def place_of(incoming: Incoming, customer: Customer, *, inbox: Inbox, at: dateti
     Proof is our sealed reply address, or the Message-ID of a message that this sender wrote or was sent;
     a subject, a number in it, or an id that somebody else was sent prove nothing (Ticket Trick, 2017).
     """
-    referred = list(Message.objects.referred_to(incoming.proofs).seen_by_customer().order_by("-pk")[:50]) if incoming.proofs else []
+    referred = (
+        list(Message.objects.referred_to(incoming.proofs).seen_by_customer().order_by("-pk")[:50])
+        if incoming.proofs
+        else []
+    )
     if proven := _proven(incoming, customer, referred):
-        return Place(Conversation.objects.locked().select_related("inbox__calendar").get(pk=proven), is_new=False)
+        return Place(
+            Conversation.objects.locked().select_related("inbox__calendar", "customer").get(pk=proven), is_new=False
+        )
     related = referred[0].conversation_id if referred else None
     return Place(_new(incoming, customer, inbox=inbox, related=related, at=at), is_new=True)
 

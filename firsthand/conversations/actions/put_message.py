@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from firsthand.conversations.models import Attachment, Conversation, Message
+from firsthand.conversations.models import Attachment, Message
 from firsthand.conversations.rules.incoming import IncomingFile
 from firsthand.files.models import StoredFile
 from firsthand.files.store import store_many

@@ -5,8 +5,8 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import Q
 
-from firsthand.conversations.actions.place import place_of
 from firsthand.conversations.actions.indexing import index
+from firsthand.conversations.actions.place import place_of
 from firsthand.conversations.actions.put_message import attach, put_message
 from firsthand.conversations.facts import ConversationReopened, MessageReceived
 from firsthand.conversations.models import Conversation, Inbox, Message
@@ -57,7 +57,11 @@ def _message(incoming: Incoming, customer: Customer, conversation: Conversation,
         quoted=incoming.quoted,
         signature=incoming.signature,
         sender_address=incoming.sender.address[:320],
-        recipients=[{"kind": kind, "address": one.address, "name": one.name} for kind in ("to", "cc") for one in getattr(incoming, kind)],
+        recipients=[
+            {"kind": kind, "address": one.address, "name": one.name}
+            for kind in ("to", "cc")
+            for one in getattr(incoming, kind)
+        ],
         reference=incoming.reference[:998],
         in_reply_to=(incoming.proofs[:1] or ("",))[0][:998],
         fingerprint=incoming.fingerprint or None,
@@ -70,7 +74,9 @@ def _message(incoming: Incoming, customer: Customer, conversation: Conversation,
 
 def _take_note(conversation: Conversation, incoming: Incoming, *, first: bool, at: datetime) -> bool:
     """The conversation shows its newest word and owes an answer; true when it came back from being resolved."""
-    changed = conversation.show_last(incoming.reply_text or incoming.text or incoming.subject, by=LastBy.CUSTOMER, at=at)
+    changed = conversation.show_last(
+        incoming.reply_text or incoming.text or incoming.subject, by=LastBy.CUSTOMER, at=at
+    )
     came_back = False
     # What a machine wrote neither asks for an answer nor opens what was closed (RFC 3834).
     if not incoming.automatic:
@@ -86,5 +92,3 @@ def _facts(message: Message, conversation: Conversation, *, first: bool, came_ba
     if came_back:
         facts.append(ConversationReopened(**who, owner=conversation.owner_id, times=conversation.reopenings))
     return facts
-
-

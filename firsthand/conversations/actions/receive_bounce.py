@@ -12,7 +12,7 @@ from firsthand.people.actions import mark_unreachable
 
 @transaction.atomic
 def receive_bounce(incoming: Incoming, *, at: datetime) -> Message:
-    """The report stands beside the message that came back, which is marked, as is its address; without one it stands alone.
+    """The report stands beside the message that came back, which is marked as is its address; else it stands alone.
 
     It opens no conversation, reopens none, and is answered by nothing (RFC 3464, RFC 5321 6.1).
     """

@@ -21,5 +21,9 @@ def release(conversation: Conversation, *, by: Representative, at: datetime, see
         raise NobodyOwnsIt
     conversation.owner = None
     conversation.put("owner")
-    record(ConversationReleased(conversation=conversation.pk, customer=conversation.customer_id, before=before), by=by, at=at)
+    record(
+        ConversationReleased(conversation=conversation.pk, customer=conversation.customer_id, before=before),
+        by=by,
+        at=at,
+    )
     return conversation

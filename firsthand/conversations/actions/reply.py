@@ -21,7 +21,7 @@ from firsthand.team.models import Representative
 
 
 @transaction.atomic
-def reply(  # noqa: PLR0913 - what the writer had read, and the ids that make it safe to send twice
+def reply(
     conversation: Conversation,
     *,
     words: Words,
@@ -31,7 +31,7 @@ def reply(  # noqa: PLR0913 - what the writer had read, and the ids that make it
     seen: int | None = None,
     external_id: str | None = None,
 ) -> Message:
-    """The answer stands and is on its way, nothing is owed, and it is the customer's turn; one that nobody owned is theirs.
+    """The answer stands and is on its way, nothing is owed, it is the customer's turn; what nobody owned is theirs.
 
     `read_to` is the last message the writer had before their eyes. Raises `NothingWritten`, `NobodyToWriteTo`,
     and `AnsweredMeanwhile` when a colleague's answer came after it.
@@ -59,7 +59,9 @@ def _refuse_when_answered(conversation: Conversation, *, by: Representative, rea
         raise AnsweredMeanwhile(name=colleague.author_representative)
 
 
-def _message(conversation: Conversation, words: Words, *, by: Representative, at: datetime, external_id: str | None) -> Message:
+def _message(
+    conversation: Conversation, words: Words, *, by: Representative, at: datetime, external_id: str | None
+) -> Message:
     to = address_to_answer(conversation)
     if not to:
         raise NobodyToWriteTo

@@ -21,6 +21,8 @@ def resolve(conversation: Conversation, *, by: Representative, at: datetime, see
         raise AlreadyResolved
     conversation.state, conversation.resolved_at, conversation.snoozed_until = State.RESOLVED, at, None
     conversation.put("state", "resolved_at", "snoozed_until", *conversation.answer())
-    fact = ConversationResolved(conversation=conversation.pk, customer=conversation.customer_id, owner=conversation.owner_id)
+    fact = ConversationResolved(
+        conversation=conversation.pk, customer=conversation.customer_id, owner=conversation.owner_id
+    )
     record(fact, by=by, at=at)
     return conversation

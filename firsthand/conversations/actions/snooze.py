@@ -25,5 +25,9 @@ def snooze(
         raise AlreadyResolved
     conversation.state, conversation.snoozed_until = State.SNOOZED, until
     conversation.put("state", "snoozed_until")
-    record(ConversationSnoozed(conversation=conversation.pk, customer=conversation.customer_id, until=until.isoformat()), by=by, at=at)
+    record(
+        ConversationSnoozed(conversation=conversation.pk, customer=conversation.customer_id, until=until.isoformat()),
+        by=by,
+        at=at,
+    )
     return conversation

@@ -21,5 +21,9 @@ def speak(
         return conversation
     conversation.language = language
     conversation.put("language")
-    record(LanguageChanged(conversation=conversation.pk, customer=conversation.customer_id, language=language), by=by, at=at)
+    record(
+        LanguageChanged(conversation=conversation.pk, customer=conversation.customer_id, language=language),
+        by=by,
+        at=at,
+    )
     return conversation

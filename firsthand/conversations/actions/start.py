@@ -13,7 +13,7 @@ from firsthand.team.models import Representative
 
 
 @transaction.atomic
-def start(  # noqa: PLR0913 - a conversation begins with all that it is
+def start(
     customer: Customer,
     *,
     inbox: Inbox,

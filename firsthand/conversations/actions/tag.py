@@ -26,7 +26,10 @@ def tag(
     conversation.tags.set(wanted)
     conversation.put()
     changed = TagsChanged(
-        conversation=conversation.pk, customer=conversation.customer_id, added=sorted(wanted - held), removed=sorted(held - wanted)
+        conversation=conversation.pk,
+        customer=conversation.customer_id,
+        added=sorted(wanted - held),
+        removed=sorted(held - wanted),
     )
     record(changed, by=by, at=at)
     return conversation

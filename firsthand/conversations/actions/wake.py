@@ -17,10 +17,18 @@ BATCH = 500
 @transaction.atomic
 def wake(*, at: datetime) -> int:
     """Every snooze that has run out is over; returns how many woke, at most 500 at a time."""
-    due = list(Conversation.objects.locked().filter(state=State.SNOOZED, snoozed_until__lte=at).order_by("snoozed_until")[:BATCH])
+    due = list(
+        Conversation.objects.locked()
+        .filter(state=State.SNOOZED, snoozed_until__lte=at)
+        .order_by("snoozed_until")[:BATCH]
+    )
     if not due:
         return 0
     ids = [one.pk for one in due]
     Conversation.objects.filter(pk__in=ids).update(state=State.OPEN, snoozed_until=None, version=F("version") + 1)
-    record(*(ConversationWoke(conversation=one.pk, customer=one.customer_id, owner=one.owner_id) for one in due), by=HOUSE, at=at)
+    record(
+        *(ConversationWoke(conversation=one.pk, customer=one.customer_id, owner=one.owner_id) for one in due),
+        by=HOUSE,
+        at=at,
+    )
     return len(due)

@@ -1,7 +1,6 @@
 """A conversation: one matter of one customer, with one owner at any time."""
 
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import Q
@@ -12,11 +11,6 @@ from firsthand.conversations.rules.states import LastBy, Priority, State, place_
 from firsthand.kit.text import excerpt
 from firsthand.people.models import Customer
 from firsthand.team.models import Representative, Team
-
-if TYPE_CHECKING:
-    from django.db.models.manager import RelatedManager
-
-    from firsthand.conversations.models.message import Message
 
 
 class ConversationQuerySet(models.QuerySet["Conversation"]):
@@ -63,7 +57,9 @@ class Conversation(models.Model):
     priority = models.PositiveSmallIntegerField(choices=Priority.choices, default=Priority.NORMAL)
     language = models.CharField(max_length=10, blank=True)
     tags = models.ManyToManyField(Tag, related_name="+", blank=True)
-    related = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="possibly_related")
+    related = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="possibly_related"
+    )
     external_id = models.CharField(max_length=200, null=True, unique=True)
 
     opened_at = models.DateTimeField()
@@ -84,23 +80,30 @@ class Conversation(models.Model):
 
     objects = ConversationQuerySet.as_manager()
 
-    if TYPE_CHECKING:
-        messages: RelatedManager[Message]
-
     class Meta:
         indexes = [
             models.Index(fields=["owner", "due_order", "id"], name="open_of_owner", condition=Q(state="open")),
             models.Index(fields=["team", "due_order", "id"], name="open_of_team", condition=Q(state="open")),
-            models.Index(fields=["team", "due_order", "id"], name="unowned_of_team", condition=Q(state="open", owner=None)),
+            models.Index(
+                fields=["team", "due_order", "id"], name="unowned_of_team", condition=Q(state="open", owner=None)
+            ),
             models.Index(fields=["due_order", "id"], name="open_by_due", condition=Q(state="open")),
-            models.Index(fields=["team", "-last_at", "-id"], name="waiting_of_team", condition=Q(state__in=["waiting", "snoozed"])),
-            models.Index(fields=["-last_at", "-id"], name="waiting_newest", condition=Q(state__in=["waiting", "snoozed"])),
+            models.Index(
+                fields=["team", "-last_at", "-id"],
+                name="waiting_of_team",
+                condition=Q(state__in=["waiting", "snoozed"]),
+            ),
+            models.Index(
+                fields=["-last_at", "-id"], name="waiting_newest", condition=Q(state__in=["waiting", "snoozed"])
+            ),
             models.Index(fields=["owner", "-last_at", "-id"], name="newest_of_owner"),
             models.Index(fields=["team", "-last_at", "-id"], name="newest_of_team"),
             models.Index(fields=["customer", "-last_at"], name="newest_of_customer"),
             models.Index(fields=["-last_at", "-id"], name="newest"),
             models.Index(fields=["snoozed_until"], name="snoozed_until", condition=Q(state="snoozed")),
-            models.Index(fields=["answer_due_at"], name="not_yet_late", condition=Q(late_at=None, answer_due_at__isnull=False)),
+            models.Index(
+                fields=["answer_due_at"], name="not_yet_late", condition=Q(late_at=None, answer_due_at__isnull=False)
+            ),
         ]
         constraints = [
             models.CheckConstraint(condition=Q(state="snoozed") ^ Q(snoozed_until=None), name="snoozed_until_a_time"),
@@ -134,7 +137,7 @@ class Conversation(models.Model):
         return ["excerpt", "last_by", "last_at", "message_count"]
 
     def owe_answer(self, *, at: datetime) -> list[str]:
-        """The customer asked, so it is open and an answer is owed, from their first word on; returns the changed fields."""
+        """The customer asked: it is open and an answer is owed, counted from their first word; returns what changed."""
         if self.is_resolved:
             self.reopenings += 1
         self.state, self.resolved_at, self.snoozed_until = State.OPEN, None, None

@@ -6,6 +6,7 @@ from django.db import models
 
 from firsthand.organisation.models import Brand
 from firsthand.team.models import Calendar, Team
+from firsthand.team.rules.working_hours import NeverOpen
 
 
 class Inbox(models.Model):
@@ -24,14 +25,20 @@ class Inbox(models.Model):
     class Meta:
         verbose_name_plural = "inboxes"
         constraints = [
-            models.UniqueConstraint(fields=["is_default"], condition=models.Q(is_default=True), name="one_default_inbox"),
+            models.UniqueConstraint(
+                fields=["is_default"], condition=models.Q(is_default=True), name="one_default_inbox"
+            ),
         ]
 
     def __str__(self) -> str:
         return self.name
 
-    def answer_due(self, asked_at: datetime) -> datetime:
-        """When somebody who asks at this moment must have an answer, counted in working minutes."""
+    def answer_due(self, asked_at: datetime) -> datetime | None:
+        """When who asks at this moment must have an answer, counted in working minutes; None where no hours are kept."""
         if self.calendar is None:
             return asked_at + timedelta(minutes=self.answer_within)
-        return self.calendar.working_hours.after(asked_at, minutes=self.answer_within)
+        try:
+            return self.calendar.working_hours.after(asked_at, minutes=self.answer_within)
+        except NeverOpen:
+            # A calendar that somebody emptied must not keep a letter from being taken in.
+            return None

@@ -1,7 +1,6 @@
 """A message: one thing that was said, to the customer or among ourselves."""
 
 from collections.abc import Collection
-from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import Q
@@ -11,11 +10,6 @@ from firsthand.conversations.models.conversation import Conversation
 from firsthand.people.models import Customer
 from firsthand.people.rules import normalised
 from firsthand.team.models import Representative
-
-if TYPE_CHECKING:
-    from django.db.models.manager import RelatedManager
-
-    from firsthand.conversations.models.attachment import Attachment
 
 
 class MessageQuerySet(models.QuerySet["Message"]):
@@ -85,9 +79,6 @@ class Message(models.Model):
     delivered_at = models.DateTimeField(null=True)
 
     objects = MessageQuerySet.as_manager()
-
-    if TYPE_CHECKING:
-        attachments: RelatedManager[Attachment]
 
     class Meta:
         indexes = [

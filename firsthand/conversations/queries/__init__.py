@@ -3,9 +3,26 @@
 from firsthand.conversations.queries.desk import CursorIsBad, DeskPage, View, desk_list
 from firsthand.conversations.queries.found import Found, search
 from firsthand.conversations.queries.thread import Thread, address_to_answer, earlier_of, thread
-from firsthand.conversations.queries.visible import customers_visible_to, messages_visible_to, topics_visible_to, visible_to
+from firsthand.conversations.queries.visible import (
+    customers_visible_to,
+    messages_visible_to,
+    topics_visible_to,
+    visible_to,
+)
 
 __all__ = [
-    "CursorIsBad", "DeskPage", "Found", "Thread", "View", "address_to_answer", "customers_visible_to", "desk_list", "earlier_of",
-    "messages_visible_to", "search", "thread", "topics_visible_to", "visible_to",
-]  # fmt: skip
+    "CursorIsBad",
+    "DeskPage",
+    "Found",
+    "Thread",
+    "View",
+    "address_to_answer",
+    "customers_visible_to",
+    "desk_list",
+    "earlier_of",
+    "messages_visible_to",
+    "search",
+    "thread",
+    "topics_visible_to",
+    "visible_to",
+]

@@ -17,7 +17,7 @@ LATEST = 60
 
 @dataclass(frozen=True)
 class Thread:
-    """The latest messages and facts of a conversation, oldest first; `earlier` tells whether older messages stand before."""
+    """The latest messages and facts of a conversation, oldest first; `earlier` tells whether there are older ones."""
 
     messages: Sequence[Message]
     entries: Sequence[Entry]
@@ -42,7 +42,9 @@ def thread(conversation: Conversation, *, before: int | None = None, size: int =
 
 def address_to_answer(conversation: Conversation) -> str:
     """The address from which the customer wrote last, else their first one; empty when none is known."""
-    last = conversation.messages.filter(kind=Message.Kind.RECEIVED, author_customer=conversation.customer_id).order_by("-pk")
+    last = conversation.messages.filter(kind=Message.Kind.RECEIVED, author_customer=conversation.customer_id).order_by(
+        "-pk"
+    )
     return last.values_list("sender_address", flat=True).first() or main_address(conversation.customer)
 
 

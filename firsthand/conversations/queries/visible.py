@@ -47,6 +47,13 @@ def topics_visible_to(representative: Representative, topics: Iterable[str]) -> 
     if representative.is_administrator:
         allowed.add("desk")
     asked = set(topics)
-    ids = {int(number) for kind, _, number in (topic.partition(":") for topic in asked) if kind == "conversation" and number.isdecimal()}
-    allowed |= {f"conversation:{pk}" for pk in visible_to(representative).filter(pk__in=sorted(ids)[:500]).values_list("pk", flat=True)}
+    ids = {
+        int(number)
+        for kind, _, number in (topic.partition(":") for topic in asked)
+        if kind == "conversation" and number.isdecimal()
+    }
+    allowed |= {
+        f"conversation:{pk}"
+        for pk in visible_to(representative).filter(pk__in=sorted(ids)[:500]).values_list("pk", flat=True)
+    }
     return asked & allowed

@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('token', models.CharField(default=firsthand.kit.tokens.unguessable, max_length=32, unique=True)),
                 ('sha256', models.CharField(db_index=True, max_length=64)),
-                ('bytes', models.PositiveBigIntegerField()),
+                ('size', models.PositiveBigIntegerField(help_text='bytes')),
                 ('name', models.CharField(max_length=255)),
                 ('mime', models.CharField(max_length=120)),
             ],

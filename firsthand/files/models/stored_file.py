@@ -11,7 +11,7 @@ class StoredFile(models.Model):
 
     token = models.CharField(max_length=32, unique=True, default=unguessable)
     sha256 = models.CharField(max_length=64, db_index=True)
-    bytes = models.PositiveBigIntegerField()
+    size = models.PositiveBigIntegerField(help_text="bytes")
     name = models.CharField(max_length=255)
     mime = models.CharField(max_length=120)
 

@@ -21,6 +21,9 @@ def tell_representatives(tellings: Sequence[Telling], *, at: datetime) -> None:
     """Each notice stands among theirs, and their screens show it; one that they have not read yet is not doubled."""
     if not tellings:
         return
-    rows = [Notice(representative_id=one.representative, about=one.about, conversation_id=one.conversation, at=at) for one in tellings]
+    rows = [
+        Notice(representative_id=one.representative, about=one.about, conversation_id=one.conversation, at=at)
+        for one in tellings
+    ]
     Notice.objects.bulk_create(rows, ignore_conflicts=True)
     tell([f"representative:{one.representative}" for one in tellings])

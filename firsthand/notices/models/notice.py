@@ -32,11 +32,15 @@ class Notice(models.Model):
     class Meta:
         indexes = [
             models.Index(fields=["representative", "-id"], name="notices_of"),
-            models.Index(fields=["representative", "conversation_id"], name="unread_notices_of", condition=Q(read_at=None)),
+            models.Index(
+                fields=["representative", "conversation_id"], name="unread_notices_of", condition=Q(read_at=None)
+            ),
         ]
         constraints = [
             # The same thing is told once until it has been read: nothing is doubled.
-            models.UniqueConstraint(fields=["representative", "about", "conversation_id"], condition=Q(read_at=None), name="told_once"),
+            models.UniqueConstraint(
+                fields=["representative", "about", "conversation_id"], condition=Q(read_at=None), name="told_once"
+            ),
         ]
 
     def __str__(self) -> str:

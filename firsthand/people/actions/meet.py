@@ -20,7 +20,7 @@ class AddressIsTaken(Refused):
     words = _("A customer with one of these addresses is known already.")
 
 
-def meet(  # noqa: PLR0913 - a person has as many traits as they have
+def meet(
     *,
     name: str,
     addresses: Sequence[str],
@@ -47,7 +47,9 @@ def meet(  # noqa: PLR0913 - a person has as many traits as they have
     try:
         with transaction.atomic():
             customer.save()
-            Address.objects.bulk_create([Address(customer=customer, value=normalised(one), since=at) for one in addresses])
+            Address.objects.bulk_create(
+                [Address(customer=customer, value=normalised(one), since=at) for one in addresses]
+            )
             record(CustomerMet(customer=customer.pk), by=by, at=at)
     except IntegrityError as taken:
         raise AddressIsTaken from taken

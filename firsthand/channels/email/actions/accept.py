@@ -14,7 +14,7 @@ from firsthand.journal.errands import enqueue
 
 @dataclass(frozen=True)
 class Envelope:
-    """What the other side said around a letter (RFC 5321 2.3.1); sender None where there was no envelope, "" for the null sender."""
+    """What was said around a letter (RFC 5321 2.3.1); sender None means no envelope, "" the null sender."""
 
     sender: str | None = None
     recipients: tuple[str, ...] = ()

@@ -16,7 +16,7 @@ A_DAY = 3
 
 
 def acknowledge_letter(message_id: int, *, at: datetime) -> None:
-    """The acknowledgement stands, in the customer's language and time, unless the inbox sends none or there were enough."""
+    """An acknowledgement stands in the customer's language and time, unless none are sent or enough were."""
     message = Message.objects.select_related("conversation__inbox", "conversation__customer").get(pk=message_id)
     conversation = message.matter
     due = conversation.answer_due_at

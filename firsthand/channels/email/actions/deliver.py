@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from django.utils.translation import gettext as _
+
 from firsthand.channels.email.queries import mailbox_of
 from firsthand.channels.email.sending.compose import compose
 from firsthand.channels.email.sending.letters import letter_for
@@ -9,7 +11,6 @@ from firsthand.channels.email.sending.post import Never, NotYet, post
 from firsthand.conversations.actions import mark_failed, mark_retrying, mark_sent
 from firsthand.conversations.models import Message
 from firsthand.journal.errands import GiveUp
-from django.utils.translation import gettext as _
 
 DONE = {Message.Delivery.SENT, Message.Delivery.FAILED, Message.Delivery.BOUNCED}
 
@@ -19,7 +20,9 @@ def deliver(message_id: int, *, is_last: bool, at: datetime) -> None:
 
     Raises `NotYet` so that it is tried again, and `GiveUp` when it was refused for good.
     """
-    message = Message.objects.select_related("conversation__inbox", "conversation__customer", "author_representative").get(pk=message_id)
+    message = Message.objects.select_related(
+        "conversation__inbox", "conversation__customer", "author_representative"
+    ).get(pk=message_id)
     if message.delivery in DONE:
         return
     try:

@@ -1,8 +1,8 @@
 """An accepted letter is read, and stands in its conversation."""
 
-import structlog
 from datetime import datetime
 
+import structlog
 from django.db import DataError, transaction
 
 from firsthand.channels.email.models import Letter
@@ -16,11 +16,16 @@ log = structlog.get_logger(__name__)
 
 
 def take_in(letter_id: int, *, at: datetime) -> Letter:
-    """The letter's message stands, made once however often this is done; what no database takes is kept as unreadable."""
+    """The letter's message stands, once however often this is done; what no database takes is kept as unreadable."""
     letter = Letter.objects.select_related("raw", "message").get(pk=letter_id)
     if letter.read_at:
         return letter
-    incoming = read(letter.raw.read(), recipients=tuple(letter.envelope_to), has_null_sender=letter.has_null_sender, own_domains=own_domains())
+    incoming = read(
+        letter.raw.read(),
+        recipients=tuple(letter.envelope_to),
+        has_null_sender=letter.has_null_sender,
+        own_domains=own_domains(),
+    )
     try:
         return _stand(letter_id, incoming, at=at)
     except DataError:

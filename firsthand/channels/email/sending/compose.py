@@ -1,4 +1,4 @@
-"""A letter is composed: exactly the headers we mean, and nothing that somebody smuggled into a name (RFC 5322). Pure."""
+"""A letter is composed: exactly the headers we mean, nothing that was smuggled into a name (RFC 5322). Pure."""
 
 from dataclasses import dataclass, field
 from datetime import datetime

@@ -11,7 +11,7 @@ CHAIN = 20
 
 
 def letter_for(message: Message, *, mailbox: Mailbox) -> Outgoing:
-    """The letter that carries this message: from our mailbox in the writer's name, answering what the customer wrote last."""
+    """The letter that carries this message: from our mailbox, in the writer's name, in the customer's thread."""
     conversation = message.matter
     references = _references(message)
     return Outgoing(
@@ -27,7 +27,10 @@ def letter_for(message: Message, *, mailbox: Mailbox) -> Outgoing:
         references=references,
         is_automatic=message.kind == Message.Kind.ACKNOWLEDGEMENT,
         language=conversation.language,
-        enclosures=tuple(Enclosure(one.file.name, one.file.mime, one.file.read()) for one in message.attachments.select_related("file")),
+        enclosures=tuple(
+            Enclosure(one.file.name, one.file.mime, one.file.read())
+            for one in message.attachments.select_related("file")
+        ),
     )
 
 
@@ -40,7 +43,12 @@ def _reference(message: Message, mailbox: Mailbox) -> str:
 
 
 def _references(message: Message) -> tuple[str, ...]:
-    before = message.matter.messages.seen_by_customer().filter(pk__lt=message.pk).exclude(reference="").exclude(automatic="bounce")
+    before = (
+        message.matter.messages.seen_by_customer()
+        .filter(pk__lt=message.pk)
+        .exclude(reference="")
+        .exclude(automatic="bounce")
+    )
     return tuple(before.order_by("-pk").values_list("reference", flat=True)[:CHAIN])[::-1]
 
 

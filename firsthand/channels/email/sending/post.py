@@ -13,11 +13,11 @@ from django.utils.translation import gettext as _
 WITHIN = 20  # seconds for each word of the other side
 
 
-class NotYet(Exception):  # noqa: N818
+class NotYet(Exception):
     """The letter was not taken now and may be later."""
 
 
-class Never(Exception):  # noqa: N818
+class Never(Exception):
     """The letter was refused for good (RFC 5321 4.2.1: 5yz)."""
 
 
@@ -66,7 +66,7 @@ def _hand_over(smtp: smtplib.SMTP, letter: bytes, *, sender: str, to: Sequence[s
 
 def _refusal(code: int, words: bytes | str) -> Exception:
     answer = f"{code} {_words(words)}"
-    return Never(answer) if 500 <= code < 600 else NotYet(answer)  # noqa: PLR2004 - reply classes of RFC 5321
+    return Never(answer) if 500 <= code < 600 else NotYet(answer)
 
 
 def _words(words: bytes | str) -> str:
