@@ -18,7 +18,7 @@ from firsthand.journal.errands.identity import identity
 from firsthand.journal.errands.settle import free, give_back, settle
 from firsthand.journal.errands.watch import Watch
 from firsthand.journal.models.errand import Errand
-from firsthand.live import hear
+from firsthand.live import hear, tell
 
 log = structlog.get_logger(__name__)
 
@@ -100,22 +100,23 @@ class Worker:
 
     def _claim(self, room: int) -> Sequence[Errand]:
         """A suspect is carried out alone: should it kill this process too, nothing else is blamed."""
-        at = timezone.now()
-        until = at + timedelta(seconds=self._lease)
         if not room:
             return []
-        if self._suspects_wait:
-            return claim_suspect(self.name, at=at, until=until)
+        at = timezone.now()
+        until = at + timedelta(seconds=self._lease)
+        if self._suspects_wait and (suspect := claim_suspect(self.name, at=at, until=until)):
+            return suspect
+        self._suspects_wait = False
         return claim(self.name, limit=room, at=at, until=until)
 
     def _chores(self) -> None:
         if self._is_time("look", POLL):
-            close_old_connections()
             tick(self._every, at=timezone.now())
-            self._suspects_wait = Errand.objects.due(timezone.now()).suspect().exists()
             self._unstick()
         if self._is_time("free", self._lease / 6):
+            close_old_connections()
             self._free_abandoned()
+            self._suspects_wait = Errand.objects.due(timezone.now()).suspect().exists()
         if self._is_time("renew", self._lease / 3):
             self._renew()
 
@@ -131,6 +132,7 @@ class Worker:
         if self._hands.is_stuck:
             self._ahead = 0
             give_back(self._hands.take_back(), worker=self.name)
+            tell([TOPIC])
 
     def _free_abandoned(self) -> None:
         others = Errand.objects.held().exclude(pk__in=list(self._hands.held))

@@ -46,7 +46,7 @@ class TestWorkThatFollowsAFact:
         with CaptureQueriesContext(connection) as statements:
             enqueue_many(Work(note, (number,)) for number in range(60))
 
-        assert [query["sql"][:6] for query in statements if query["sql"].startswith("INSERT")] == ["INSERT"]
+        assert len([query for query in statements if "INSERT" in query["sql"]]) == 1
         assert Errand.objects.count() == 60
 
     def test_costs_nothing_when_there_is_none(self, django_assert_num_queries):

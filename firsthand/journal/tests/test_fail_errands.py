@@ -68,6 +68,7 @@ class TestAnErrandThatFails:
         errand = Errand.objects.get()
         assert (errand.attempts, errand.error) == (1, "ValueError: the printer is on fire")
         assert "in fail" in errand.traceback
+        assert errand.run_at
         assert timedelta(seconds=2) < errand.run_at - timezone.now() < timedelta(seconds=6)
 
     def test_is_dead_after_its_last_attempt(self):
@@ -169,5 +170,5 @@ def a_dead_letter(*, key: str | None = None) -> Errand:
 def about(wait: timedelta | None, minutes: float | None) -> bool:
     """Within the tenth by which waits are scattered."""
     if wait is None or minutes is None:
-        return wait is minutes
+        return wait is None and minutes is None
     return abs(wait / timedelta(minutes=1) - minutes) <= minutes * 0.1
