@@ -10,11 +10,10 @@ from firsthand.search.query import understand
 
 # Whoever would look further back adds a word: a list is no answer to a question that matches everything.
 MOST_CANDIDATES = 2_000
-STEP = 200
 Scopes = tuple[str, ...] | None
 
 
-def matches(query: str, *, limit: int = STEP, before: int | None = None, scopes: Scopes = None) -> list[Hit]:
+def matches(query: str, *, limit: int = 200, before: int | None = None, scopes: Scopes = None) -> list[Hit]:
     """The newest documents that hold every word, in any of its forms; `before` is the position of the last one known.
 
     With `scopes`, only documents put into one of them; None is everywhere, and no scope at all is nowhere.
@@ -26,14 +25,14 @@ def groups_matching(query: str, *, limit: int = 50, before: int | None = None, s
     """The newest hit of each group, newest first; a group that has a hit from `before` on was on an earlier page."""
     search = Search(understand(query), scopes)
     found: dict[int, Hit] = {}
-    cursor = before
-    for _ in range(0, MOST_CANDIDATES, STEP):
-        step = newest(search, limit=STEP, before=cursor)
+    cursor, at_once = before, 2 * limit
+    for _ in range(0, MOST_CANDIDATES, at_once):
+        step = newest(search, limit=at_once, before=cursor)
         earlier = groups_from(before, search, among=step)
         for hit in step:
             if hit.group_id not in earlier:
                 found.setdefault(hit.group_id, hit)
-        if len(found) >= limit or len(step) < STEP:
+        if len(found) >= limit or len(step) < at_once:
             break
         cursor = step[-1].position
     return list(found.values())[:limit]

@@ -8,7 +8,7 @@ from firsthand.search.words import Word, words_of
 
 MOST_TERMS = 12
 LONGEST_QUERY = 500
-SHORTEST_BEGINNING = 2
+SHORTEST_BEGINNING = 3
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from firsthand.search.query import Query
 
 COLUMNS = "id, kind, object_id, group_id"
 # So many newest documents are looked through one by one before an index is asked: a common word is found among them.
-GLANCE = 1_000
+GLANCE = 300
 
 
 @dataclass(frozen=True)
