@@ -1,5 +1,7 @@
 """The pictures beside words, drawn by lucide and kept in one sprite."""
 
+from functools import cache
+
 from django.templatetags.static import static
 from markupsafe import Markup
 
@@ -22,6 +24,7 @@ class NoSuchIcon(LookupError):
     """A page asked for a picture that is not in the sprite: add it to ICONS and draw the sprite anew."""
 
 
+@cache
 def icon(name: str, label: str = "") -> Markup:
     """The named picture; silent to screen readers unless a label says what it stands for."""
     if name not in ICONS:

@@ -27,7 +27,6 @@ class Waiting:
     asked: datetime | None = None
     waits: str = ""
     owner: Person | None = None
-    current: bool = False
     fresh: bool = False
     urgent: bool = False
 
@@ -54,7 +53,7 @@ def rows(now: datetime) -> list[Waiting]:
 
     return [
         Waiting(7, Person("Marco Ferrari", "customer-2"), "Consegna della lavatrice", "Ho aspettato tutta la mattina e nessuno è venuto", at(-252), at(-40), at(-252), owner=JONAS, urgent=True),
-        Waiting(12, RUTA, "Fridge hums at night", "It has begun again, louder than before", at(-95), at(22), at(-95), owner=ASTA, current=True),
+        Waiting(12, RUTA, "Fridge hums at night", "It has begun again, louder than before", at(-95), at(22), at(-95), owner=ASTA),
         Waiting(3, Person("Ona Vaitkutė", "customer-3"), "Sofa: which fabric is washable?", "We have two small children and a dog", at(-31), at(89), at(-31), fresh=True),
         Waiting(9, Person("Иван Георгиев", "customer-4"), "Фактура за печката", "Моля, изпратете ми фактурата още веднъж", at(-64), at(176), at(-64), owner=ELENA, fresh=True),
         Waiting(5, Person("Tomas Butkus", "customer-5"), "Oven door will not close", "Thank you, the hinge fits. One more question", at(-12), at(228), at(-12), owner=ASTA),

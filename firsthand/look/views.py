@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from firsthand.look.living import the_desk
+from firsthand.look.living import rows, the_desk
 
 View = Callable[..., HttpResponse]
 
@@ -34,8 +34,10 @@ def look(request: HttpRequest) -> HttpResponse:
 
 @in_development
 def desk(request: HttpRequest) -> HttpResponse:
-    """A whole desk with an open conversation; `?open=list` and `?dir=rtl` show it as a phone's list and mirrored."""
-    shown = {"open": request.GET.get("open", "main")}
+    """A whole desk with an open conversation; `?of=7` opens another, `?open=list` none, `?dir=rtl` mirrors."""
+    of = int(request.GET.get("of", "12"))
+    people = {row.id: row.customer for row in rows(timezone.now())}
+    shown = {"open": request.GET.get("open", "main"), "of": of, "ruta": people[of]}
     return render(request, "look/living/desk.html", the_desk(now=timezone.now()) | shown)
 
 

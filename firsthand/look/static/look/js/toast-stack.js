@@ -18,7 +18,7 @@ class ToastStack extends HTMLElement {
 
   hear({ type, detail }) {
     if (type === "look:toast") return this.say(detail.words ?? detail.value, detail.tone);
-    if (detail.error?.name === "AbortError" || detail.ctx?.response?.status === 422) return;
+    if (detail.error?.name === "AbortError" || (detail.ctx?.response?.status === 422 && detail.ctx.swap !== "none")) return;
     // A refusal brings its sentence in a header, written in ASCII by encodeURIComponent's rules.
     const sentence = detail.ctx?.response?.headers.get("X-Sentence");
     this.say(sentence ? decodeURIComponent(sentence) : type === "htmx:error" ? this.dataset.unreachable : this.dataset.refused, "late");
