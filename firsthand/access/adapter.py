@@ -18,6 +18,7 @@ from firsthand.access.actions import (
 from firsthand.access.errands import mail_words
 from firsthand.access.models import Account
 from firsthand.access.secrets import conceal, reveal
+from firsthand.journal.errands import enqueue
 from firsthand.organisation.queries import the_organisation
 
 
@@ -48,7 +49,7 @@ class AccountAdapter(DefaultAccountAdapter):
         """The letter is written now and sent by an errand, in the language of whom it goes to."""
         with translation.override(language_at(email)):
             letter: EmailMessage = self.render_mail(template_prefix, email, context | {"email": email, "house": the_organisation()})
-        mail_words.enqueue(email, str(letter.subject), str(letter.body))
+        enqueue(mail_words, email, str(letter.subject), str(letter.body))
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):

@@ -4,9 +4,9 @@ from allauth.account.forms import default_token_generator
 from allauth.account.utils import user_pk_to_url_str
 from django.conf import settings
 from django.core.mail import EmailMessage
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
+from django.utils.translation import gettext as _
 
 from firsthand.access.models import Account
 from firsthand.kit.compat import task
@@ -33,9 +33,18 @@ def mail_password_link(email: str) -> None:
     if account is None or not account.has_usable_password():
         return
     with translation.override(account.language):
-        words = {"house": the_organisation(), "link": password_link(account)}
-        subject = render_to_string("access/mail/password_subject.txt", words).strip()
-        EmailMessage(subject, render_to_string("access/mail/password.txt", words), to=[account.email], headers=FROM_A_MACHINE).send()
+        subject = _("A new password for {organisation}").format(organisation=the_organisation().name)
+        EmailMessage(subject, password_words(account), to=[account.email], headers=FROM_A_MACHINE).send()
+
+
+def password_words(account: Account) -> str:
+    """The letter, in the language now spoken."""
+    return _(
+        "Hello,\n\n"
+        "somebody, we hope you, asked for a new password for {email}.\n\n"
+        "Choose it here:\n{link}\n\n"
+        "The link works once and lasts an hour. If it was not you, you need do nothing: your password stays as it is.\n"
+    ).format(email=account.email, link=password_link(account))
 
 
 def password_link(account: Account) -> str:

@@ -4,6 +4,7 @@ from allauth.account.forms import ResetPasswordForm
 from django.http import HttpRequest
 
 from firsthand.access.errands import mail_password_link
+from firsthand.journal.errands import enqueue
 
 
 class ForgottenPasswordForm(ResetPasswordForm):
@@ -15,5 +16,5 @@ class ForgottenPasswordForm(ResetPasswordForm):
 
     def save(self, request: HttpRequest, **kwargs: object) -> str:
         email: str = self.cleaned_data["email"]
-        mail_password_link.enqueue(email)
+        enqueue(mail_password_link, email)
         return email

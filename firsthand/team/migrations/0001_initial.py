@@ -100,6 +100,7 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(blank=True, max_length=120)),
                 ('role', models.CharField(choices=[('representative', 'Representative'), ('lead', 'Team lead'), ('administrator', 'Administrator')], default='representative', max_length=16)),
                 ('language', models.CharField(default='en', max_length=10)),
+                ('nonce', models.CharField(max_length=32)),
                 ('sha256', models.CharField(max_length=64, unique=True)),
                 ('invited_at', models.DateTimeField()),
                 ('expires_at', models.DateTimeField()),

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from django.db import models
 from django.db.models import Q
+from django.utils.functional import cached_property
 
 from firsthand.access.models import Account, Role
 from firsthand.files.models import StoredFile
@@ -63,6 +64,11 @@ class Representative(models.Model):
     @property
     def actor(self) -> Actor:
         return Actor(Kind.REPRESENTATIVE, self.pk)
+
+    @cached_property
+    def places(self) -> dict[int, bool]:
+        """The teams of this person by id, and whether they are led; fetched once for this object."""
+        return dict(self.memberships.values_list("team_id", "leads"))
 
     @property
     def role(self) -> Role:

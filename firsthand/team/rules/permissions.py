@@ -1,9 +1,23 @@
-"""Who may do what among the people who serve. The memberships are given as team ids, so that nothing is fetched here."""
+"""Who may do what among the people who serve."""
 
-from collections.abc import Collection
+from django.utils.translation import gettext_lazy as _
 
 from firsthand.access.models import Role
-from firsthand.team.models import Representative
+from firsthand.journal.actor import HOUSE, Acts
+from firsthand.kit.errors import Forbidden
+from firsthand.team.models import Representative, Team
+
+
+class OnlyAdministratorsMay(Forbidden):
+    """An administrator has to do this."""
+
+    words = _("Only an administrator can do this. Ask one of yours.")
+
+
+class OnlyYourOwn(Forbidden):
+    """A profile is its owner's, or an administrator's, to change."""
+
+    words = _("You can change your own profile. For somebody else's, ask an administrator.")
 
 
 def may_administer(rep: Representative) -> bool:
@@ -11,6 +25,19 @@ def may_administer(rep: Representative) -> bool:
     return rep.is_active and rep.role == Role.ADMINISTRATOR
 
 
-def may_lead(rep: Representative, team: int, *, led: Collection[int]) -> bool:
-    """A team is led by its leads, and by administrators."""
-    return may_administer(rep) or (rep.is_active and rep.role == Role.LEAD and team in led)
+def may_lead(rep: Representative, team: Team) -> bool:
+    """A team is led by those of its members who are set as its leads, and by administrators."""
+    return may_administer(rep) or (rep.is_active and rep.role == Role.LEAD and rep.places.get(team.pk, False))
+
+
+def must_administer(by: Acts) -> None:
+    """The house itself may, on the word of whoever sits at the machine. Raises OnlyAdministratorsMay."""
+    if by.actor != HOUSE and not (isinstance(by, Representative) and may_administer(by)):
+        raise OnlyAdministratorsMay
+
+
+def must_be_own(rep: Representative, *, by: Acts) -> None:
+    """Raises OnlyYourOwn."""
+    if by.actor in {HOUSE, rep.actor} or (isinstance(by, Representative) and may_administer(by)):
+        return
+    raise OnlyYourOwn

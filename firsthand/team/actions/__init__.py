@@ -1,0 +1,54 @@
+"""What is done among the people who serve."""
+
+from firsthand.team.actions.accept_invitation import (
+    LinkHasExpired,
+    LinkIsUnknown,
+    LinkWasUsed,
+    accept_invitation,
+    open_invitation,
+)
+from firsthand.team.actions.be_seen import be_seen
+from firsthand.team.actions.change_membership import LastAdministrator, change_teams, give_role
+from firsthand.team.actions.choose_password import AddressIsWrong, WeakPassword
+from firsthand.team.actions.create_administrator import create_administrator
+from firsthand.team.actions.create_key import CustomerIsMissing, create_key, take_key_back
+from firsthand.team.actions.dismiss import dismiss, welcome_back
+from firsthand.team.actions.draw_calendar import CalendarExists, HoursAreWrong, draw_calendar
+from firsthand.team.actions.edit_profile import NotAPicture, Profile, edit_profile
+from firsthand.team.actions.found_team import TeamExists, found_team, rename_team
+from firsthand.team.actions.invite import invite, withdraw_invitation
+from firsthand.team.actions.set_skills import set_skills
+from firsthand.team.actions.take_in import take_in
+
+__all__ = [
+    "AddressIsWrong",
+    "CalendarExists",
+    "CustomerIsMissing",
+    "HoursAreWrong",
+    "LastAdministrator",
+    "LinkHasExpired",
+    "LinkIsUnknown",
+    "LinkWasUsed",
+    "NotAPicture",
+    "Profile",
+    "TeamExists",
+    "WeakPassword",
+    "accept_invitation",
+    "be_seen",
+    "change_teams",
+    "create_administrator",
+    "create_key",
+    "dismiss",
+    "draw_calendar",
+    "edit_profile",
+    "found_team",
+    "give_role",
+    "invite",
+    "open_invitation",
+    "rename_team",
+    "set_skills",
+    "take_in",
+    "take_key_back",
+    "welcome_back",
+    "withdraw_invitation",
+]

@@ -1,0 +1,74 @@
+"""What screens ask about the people who serve."""
+
+from datetime import datetime
+
+from django.db.models import QuerySet
+
+from firsthand.access.models import Account, Key
+from firsthand.access.queries import keys
+from firsthand.team.models import Calendar, Invitation, Representative, Skill, Team
+from firsthand.team.rules.permissions import may_administer
+
+
+def representative_of(account: Account) -> Representative | None:
+    """Who this account is at the desk, with the account already there; None when closed."""
+    rep = Representative.objects.active().with_account().of(account).first()
+    return rep
+
+
+def teams_of(rep: Representative) -> QuerySet[Team]:
+    """The teams that somebody is in, by name."""
+    return Team.objects.filter(memberships__representative=rep)
+
+
+def teams_led_by(rep: Representative) -> QuerySet[Team]:
+    """The teams that somebody leads; every team is led by an administrator."""
+    return Team.objects.all() if may_administer(rep) else teams_of(rep).filter(memberships__leads=True)
+
+
+def teams_visible_to(rep: Representative) -> QuerySet[Team]:
+    """Everybody who serves may know the teams, for a matter may be handed to any of them."""
+    return Team.objects.all() if rep.is_active else Team.objects.none()
+
+
+def colleagues(rep: Representative) -> QuerySet[Representative]:
+    """The people, not machines, who serve now, oneself among them, by name; anybody of them may be handed a matter."""
+    people = Representative.objects.active().people().with_account()
+    return people if rep.is_active else people.none()
+
+
+def colleagues_in(team: Team, rep: Representative) -> QuerySet[Representative]:
+    """Those of them who are in a team."""
+    return colleagues(rep).filter(memberships__team=team)
+
+
+def present_colleagues(rep: Representative, *, at: datetime) -> QuerySet[Representative]:
+    """Those of them who are at the desk now."""
+    return colleagues(rep) & Representative.objects.present(at=at)
+
+
+def members_visible_to(rep: Representative) -> QuerySet[Representative]:
+    """Everybody who serves or served, with accounts and teams: an administrator's page."""
+    everybody = Representative.objects.people().with_account().prefetch_related("memberships__team", "skills")
+    return everybody if may_administer(rep) else everybody.none()
+
+
+def invitations_visible_to(rep: Representative) -> QuerySet[Invitation]:
+    """Links that were sent and not used, newest first: an administrator's page."""
+    waiting = Invitation.objects.unused().select_related("invited_by").prefetch_related("teams")
+    return waiting if may_administer(rep) else waiting.none()
+
+
+def keys_visible_to(rep: Representative) -> QuerySet[Key]:
+    """Every key of the API, newest first: an administrator's page."""
+    return keys() if may_administer(rep) else keys().none()
+
+
+def calendars_visible_to(rep: Representative) -> QuerySet[Calendar]:
+    """The working hours, by name; everybody who serves may know them."""
+    return Calendar.objects.all() if rep.is_active else Calendar.objects.none()
+
+
+def skills_visible_to(rep: Representative) -> QuerySet[Skill]:
+    """The skills, by name."""
+    return Skill.objects.all() if rep.is_active else Skill.objects.none()
