@@ -1,0 +1,122 @@
+"""Decides which story happens to whom, how far it has come, and how long ago its last word was written."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import gcd
+
+from firsthand.run.demo.content.script import Line, Script, scripts
+from firsthand.run.demo.content.story import Customer
+
+TOLD = {"lt": 180, "it": 88, "bg": 72, "en": 60}
+
+# How many of a hundred conversations stand where; the rest are solved.
+SHARES = {"returned": 4, "waiting": 9, "snoozed": 4, "owned": 11, "unowned": 9, "settled": 3}
+
+# The youngest and the oldest last word in minutes, and how strongly ages crowd towards the young end.
+AGES = {
+    "unowned": (6, 2_600, 2.0),
+    "owned": (20, 5_000, 1.8),
+    "waiting": (70, 14_000, 1.5),
+    "snoozed": (700, 16_000, 1.2),
+    "returned": (35, 3_600, 1.5),
+    "settled": (4_000, 300_000, 1.6),
+    "solved": (95, 508_000, 2.2),
+}
+
+
+@dataclass(frozen=True)
+class Telling:
+    """One story, told about one customer; `turn` says which time it is told, `number` is unlike any other's."""
+
+    script: Script
+    customer: Customer
+    turn: int
+    number: int
+    stage: str = "solved"
+    last: int = 0
+
+
+def tellings(language: str, *, customers: Sequence[Customer], first_number: int) -> list[Telling]:
+    """Every telling in a language with its stage and age."""
+    staged = with_stages(dealt(language, customers=customers, first_number=first_number))
+    return [aged for stage in AGES for aged in with_ages([one for one in staged if one.stage == stage])]
+
+
+def dealt(language: str, *, customers: Sequence[Customer], first_number: int) -> list[Telling]:
+    told = scripts(language)
+    step = stride(len(customers))
+    return [
+        Telling(
+            script=told[place % len(told)],
+            customer=customers[place * step % len(customers)],
+            turn=place // len(told),
+            number=first_number + place,
+        )
+        for place in range(TOLD[language])
+    ]
+
+
+def with_stages(dealt: Sequence[Telling]) -> list[Telling]:
+    left = {stage: round(len(dealt) * share / 100) for stage, share in SHARES.items()}
+    step = stride(len(dealt))
+    staged = []
+    for place in range(len(dealt)):
+        one = dealt[place * step % len(dealt)]
+        stage = next((stage for stage in left if left[stage] and fits(one.script, stage=stage)), "solved")
+        left[stage] = left.get(stage, 0) - 1
+        staged.append(Telling(one.script, one.customer, one.turn, one.number, stage))
+    return staged
+
+
+def fits(script: Script, *, stage: str) -> bool:
+    """Only a story with a way back can return, and only one that asks can wait for an answer."""
+    if stage in ("returned", "settled"):
+        return bool(script.again)
+    if stage in ("waiting", "snoozed"):
+        return any(line.asks for line in script.lines)
+    return True
+
+
+def with_ages(same: Sequence[Telling]) -> list[Telling]:
+    return [
+        Telling(one.script, one.customer, one.turn, one.number, one.stage, age(one, part=spread(one, count=len(same), place=place)))
+        for place, one in enumerate(same)
+    ]
+
+
+def spread(one: Telling, *, count: int, place: int) -> float:
+    """A part between 0 and 1; languages of different sizes never fall on the same minute."""
+    return (place + 0.2 + one.number % 7 / 12) / count
+
+
+def age(one: Telling, *, part: float) -> int:
+    youngest, oldest, crowding = AGES[one.stage]
+    return int(youngest + oldest * part**crowding)
+
+
+def stride(count: int) -> int:
+    """A step that visits every place once and jumps far (golden section)."""
+    step = max(1, round(count * 0.618))
+    while gcd(step, count) != 1:
+        step += 1
+    return step
+
+
+def spoken(one: Telling) -> list[Line]:
+    """The part of the thread that has been said by now, without what is added around it."""
+    lines = list(one.script.lines)
+    if one.stage == "unowned":
+        return lines[:1]
+    if one.stage in ("waiting", "snoozed"):
+        asking = [place for place, line in enumerate(lines) if line.asks]
+        return lines[: asking[-1] + 1]
+    if one.stage == "owned":
+        return lines[: unanswered(lines, turn=one.turn + one.number) + 1]
+    return lines
+
+
+def unanswered(lines: Sequence[Line], *, turn: int) -> int:
+    """The place of a customer's message that still waits for its answer."""
+    places = [place for place, line in enumerate(lines[:-1]) if line.kind == "received"]
+    later = places[1:] or places
+    return later[turn % len(later)] if turn % 4 else places[0]
