@@ -8,7 +8,7 @@ from firsthand.channels.email.reading.trouble import Trouble
 
 # What mailers mean rather than what they say (WHATWG Encoding Standard, 4.2), and common inventions.
 MEANT = {
-    "ascii": "cp1252", "us-ascii": "cp1252", "ansi_x3.4-1968": "cp1252", "iso-8859-1": "cp1252", "latin1": "cp1252",
+    "ascii": "", "us-ascii": "", "ansi_x3.4-1968": "", "iso-8859-1": "cp1252", "latin1": "cp1252",
     "latin-1": "cp1252", "iso8859-1": "cp1252", "8859-1": "cp1252", "ansi": "cp1252", "default": "", "default_charset": "",
     "_iso-2022-jp$esc": "iso2022_jp_ext", "iso-2022-jp": "iso2022_jp_ext", "x-sjis": "cp932", "shift_jis": "cp932",
     "shift-jis": "cp932", "sjis": "cp932", "gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "cn-gb": "gb18030",
@@ -20,11 +20,7 @@ MEANT = {
     "windows-1257-baltic": "cp1257", "baltic": "cp1257", "cyrillic": "cp1251", "win-1251": "cp1251", "koi8": "koi8-r",
 }  # fmt: skip
 TEXT = frozenset(
-    "utf-8 utf-8-sig utf-16 utf-16-le utf-16-be utf-32 utf-32-le utf-32-be utf-7 koi8-r koi8-u koi8-t kz1048"
-    " iso2022_jp iso2022_jp_1 iso2022_jp_2 iso2022_jp_3 iso2022_jp_2004 iso2022_jp_ext iso2022_kr gb18030 gbk gb2312 hz"
-    " big5 big5hkscs cp950 cp932 cp949 shift_jis shift_jisx0213 shift_jis_2004 euc_jp euc_jis_2004 euc_jisx0213 euc_kr"
-    " johab ptcp154 tis-620 mac-roman mac-cyrillic mac-greek mac-turkish mac-iceland mac-latin2 mac-croatian"
-    " mac-romanian".split()
+    ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be", "utf-7", "koi8-r", "koi8-u", "koi8-t", "kz1048", "iso2022_jp", "iso2022_jp_1", "iso2022_jp_2", "iso2022_jp_3", "iso2022_jp_2004", "iso2022_jp_ext", "iso2022_kr", "gb18030", "gbk", "gb2312", "hz", "big5", "big5hkscs", "cp950", "cp932", "cp949", "shift_jis", "shift_jisx0213", "shift_jis_2004", "euc_jp", "euc_jis_2004", "euc_jisx0213", "euc_kr", "johab", "ptcp154", "tis-620", "mac-roman", "mac-cyrillic", "mac-greek", "mac-turkish", "mac-iceland", "mac-latin2", "mac-croatian", "mac-romanian"]
 )  # Python's "encodings" include compressions and escapes: none of those may be named by a letter
 ONE_BYTE = re.compile(r"cp\d{3,4}|iso8859-\d{1,2}")
 CYRILLIC_RUN = re.compile(rb"[\xc0-\xff]{4,}")
@@ -51,12 +47,16 @@ def codec(name: str) -> str:
 
 def decode(content: bytes, charset: str, *, trouble: Trouble) -> str:
     """The words; what the charset cannot explain is explained by another, or stands as replacement marks."""
-    if content.isascii() and b"\x1b" not in content and not charset.strip("\"' ").lower().startswith(("u", "hz", "csu")):
+    if (
+        content.isascii()
+        and b"\x1b" not in content
+        and not charset.strip("\"' ").lower().startswith(("u", "hz", "csu"))
+    ):
         return without_marks(content.decode("ascii"))
     if not content.isascii() and (words := as_utf8(content)) is not None and not is_wide(charset):
         return without_marks(words)
     known = codec(charset) if charset else ""
-    if charset and not known:
+    if charset and not known and charset.strip("\"' ").lower() not in MEANT:
         trouble.note("unknown-charset")
     return without_marks(as_declared(content, known) or guessed(content, known, trouble=trouble))
 
@@ -115,7 +115,7 @@ def candidates(content: bytes) -> list[str]:
     if mostly_utf8.count("\ufffd") * 20 < len(mostly_utf8) and not mostly_utf8.replace("\ufffd", "").isascii():
         found.append(mostly_utf8)
     latin = looks_latin(content)
-    for name in ("cp1252", "cp1257", "cp1250") if latin else ("gb18030", "cp932", "euc_jp", "cp949", "big5", "cp1251", "koi8-r", "cp1253"):  # fmt: skip
+    for name in ("cp1252", "cp1257", "cp1250") if latin else ("gb18030", "cp932", "euc_jp", "euc_kr", "big5", "cp1251", "koi8-r", "cp1253"):  # fmt: skip
         try:
             found.append(content.decode(name))
         except UnicodeDecodeError:
@@ -147,10 +147,10 @@ def weight(letter: str) -> float:
         return 1.5
     if 0x0410 <= code <= 0x042F:
         return 0.8
-    if letter in LITHUANIAN_OR_LATVIAN:
-        return 1.3
     if letter in USUAL_LATIN:
-        return 1.2
+        return 1.3
+    if letter in LITHUANIAN_OR_LATVIAN:
+        return 1.25
     if 0x3B1 <= code <= 0x3CE:
         return 1.1
     if letter == "\ufffd" or 0x80 <= code < 0xA0 or 0xE000 <= code < 0xF900 or 0xFF61 <= code <= 0xFF9F:

@@ -1,0 +1,132 @@
+"""The text of a letter taken apart. Rule above all others: in doubt it stays visible."""
+
+import re
+from dataclasses import dataclass
+
+from firsthand.channels.email.reading.split import page
+from firsthand.channels.email.reading.split.languages import ANSWERS_BELOW
+from firsthand.channels.email.reading.split.lines import (
+    DIVIDER,
+    INVISIBLE,
+    attribution,
+    copied_head,
+    divider,
+    is_marked,
+)
+from firsthand.channels.email.reading.split.signatures import signature_from
+
+WORDS = re.compile(r"\w")
+LOOKED_AT = 20_000  # lines; what lies below is part of what stands above it
+
+
+@dataclass(frozen=True)
+class Split:
+    """What is new, what is quoted, how it is signed; together all words of the letter."""
+
+    reply: str
+    quoted: str
+    signature: str
+
+
+def split_text(text: str) -> Split:
+    """The three parts of plain words; `reply` is never empty when there are any."""
+    lines = INVISIBLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\xa0", " ")).split("\n")
+    lines = [*lines[:LOOKED_AT], "\n".join(lines[LOOKED_AT:])] if len(lines) > LOOKED_AT else lines
+    return split_lines(lines)
+
+
+def split_html(html: str) -> Split:
+    """The three parts of a page, as plain words; what the mail program marked as quotation or signature counts."""
+    return split_lines(INVISIBLE.sub("", page.to_lines(html)).split("\n"))
+
+
+def split_lines(lines: list[str]) -> Split:
+    whole = written(lines)
+    lines, signed = page.without_signature(lines)
+    cut = unmarked_quotation(lines)
+    above, below = lines[:cut], lines[cut:]
+    quoted = marked_lines(above)
+    reply = above if answers_between(above, quoted) else [line for at, line in enumerate(above) if at not in quoted]
+    taken = [] if reply is above else [above[at] for at in sorted(quoted)]
+    if below and is_short_note_on_answers(reply):
+        reply, below = lines, []
+    reply, signature = signature_from(reply)
+    if not WORDS.search(written(reply)):
+        return Split(whole, "", "")
+    return Split(written(reply), written([*taken, *below]), written([*signature, *signed]))
+
+
+def unmarked_quotation(lines: list[str]) -> int:
+    """The first line of what follows an attribution or a copied head without marks; the end when there is none."""
+    for at, line in enumerate(lines):
+        if page.CUT in line:
+            return upwards(lines, at)
+        if is_marked(line):
+            continue
+        if divider(line) or (":" in line or "：" in line) and copied_head(lines, at):
+            return upwards(lines, at)
+        found = attribution(lines, at)
+        if found and found[1] and not is_marked(next_words(lines, at)):
+            return upwards(lines, found[0])
+    return len(lines)
+
+
+def upwards(lines: list[str], at: int) -> int:
+    """The divider that a program drew above belongs to what it divides off."""
+    while at > 0 and (not lines[at - 1].strip() or DIVIDER.match(lines[at - 1]) or divider(lines[at - 1])):
+        at -= 1
+    return at
+
+
+def next_words(lines: list[str], at: int) -> str:
+    """The next line that has words, or is marked."""
+    return next((line for line in lines[at + 1 : at + 8] if line.strip() and line != page.HEAD), "")
+
+
+def marked_lines(lines: list[str]) -> set[int]:
+    """The numbers of the lines that are quoted with marks, their attributions among them."""
+    quoted = {at for at, line in enumerate(lines) if is_marked(line) and not line.startswith(page.INDENTED)}
+    for at, line in enumerate(lines):
+        if line.startswith(page.INDENTED) and (at - 1 in quoted or attributed(lines, at)):
+            quoted.add(at)
+    for at in sorted(quoted):
+        quoted.update(attribution_above(lines, at))
+    return quoted
+
+
+def attributed(lines: list[str], at: int) -> bool:
+    """Whether an attribution stands right above."""
+    return bool(attribution_above(lines, at))
+
+
+def attribution_above(lines: list[str], at: int) -> range:
+    """The lines of the attribution that stands right above this line."""
+    above = at - 1
+    while above >= 0 and above >= at - 3 and not lines[above].strip():
+        above -= 1
+    if above < 0 or is_marked(lines[above]):
+        return range(0)
+    if (said := page.attribution_said(lines, above)) is not None:
+        return range(said, at)
+    found = attribution(lines, above)
+    return range(found[0], at) if found else range(0)
+
+
+def answers_between(lines: list[str], quoted: set[int]) -> bool:
+    """Whether new words stand between quoted ones: then the quoted ones are needed to understand them."""
+    if not quoted:
+        return False
+    first, last = min(quoted), max(quoted)
+    return any(WORDS.search(lines[at]) for at in range(first, last) if at not in quoted)
+
+
+def is_short_note_on_answers(lines: list[str]) -> bool:
+    """Whether the new words only say that the answers stand below, in what looks like the quotation."""
+    words = written(lines)
+    return len(words) < 400 and bool(ANSWERS_BELOW.search(words))
+
+
+def written(lines: list[str]) -> str:
+    """The lines as words, without our own marks and without empty lines around them."""
+    words = page.MARKS.sub("", "\n".join(line for line in lines if line not in page.ALONE))
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(line.rstrip() for line in words.split("\n"))).strip()
