@@ -1,9 +1,6 @@
 """Errands are carried out once each, whatever happens to workers."""
 
-import os
 import signal
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from threading import Event
@@ -15,7 +12,6 @@ from django.utils import timezone
 
 from firsthand.journal.errands import Work, enqueue, enqueue_many
 from firsthand.journal.errands.claim import claim
-from firsthand.journal.errands.identity import identity
 from firsthand.journal.errands.queries import dead, is_idle
 from firsthand.journal.errands.worker import Worker
 from firsthand.journal.models import Clock, Errand
@@ -29,6 +25,7 @@ from firsthand.journal.tests.errands_to_run import (
     note_urgently,
     write_line,
 )
+from firsthand.journal.tests.test_watch_errands import identity_of_one_that_has_ended
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -150,10 +147,8 @@ class TestAWorkerThatWasKilled:
         assert not Errand.objects.exists()
 
     def test_frees_its_errands_at_once_on_the_same_machine(self):
-        process = subprocess.Popen([sys.executable, "-c", ""])
-        process.wait()
         note.enqueue("interrupted")
-        claim(f"gone@{_identity_of(process.pid)}", limit=1, at=timezone.now(), until=timezone.now())
+        claim(f"gone@{identity_of_one_that_has_ended()}", limit=1, at=timezone.now(), until=timezone.now())
 
         work_until_idle(Worker("next", lease=600))
 
@@ -222,7 +217,3 @@ def connection_plans(run: Callable[[], object]) -> str:
     with connection.cursor() as cursor:
         cursor.execute("EXPLAIN QUERY PLAN " + statements[1]["sql"])
         return "".join(f"{row[3]}\n" for row in cursor.fetchall())
-
-
-def _identity_of(pid: int) -> str:
-    return identity().replace(f".{os.getpid()}.", f".{pid}.")
