@@ -74,7 +74,7 @@ def house(transactional_db) -> Iterator[House]:
 
 @pytest.fixture
 def asta(transactional_db) -> Account:
-    return Account.objects.join("asta@namai.lt", role=Role.REPRESENTATIVE, at=timezone.now(), password="ąžuolas 7 lapai")
+    return Account.objects.join("asta@namai.lt", role=Role.REPRESENTATIVE, at=timezone.now())
 
 
 def session_of(account: Account) -> str:

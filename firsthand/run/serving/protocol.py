@@ -14,6 +14,7 @@ class LimitedHead(HttpToolsProtocol):
     """A connection that sends headers for ever, or none at all, is closed."""
 
     _head_bytes = 0
+    _arriving = 0
     _is_in_head = True
     _waiting: asyncio.TimerHandle | None = None
 
@@ -26,15 +27,16 @@ class LimitedHead(HttpToolsProtocol):
         super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
+        self._arriving = len(data)
         if self._is_in_head:
-            self._head_bytes += len(data)
+            self._head_bytes += self._arriving
         super().data_received(data)
         if self._is_in_head and self._head_bytes > HEAD and not self.transport.is_closing():
             self.transport.write(TOO_LARGE)
             self.transport.close()
 
     def on_message_begin(self) -> None:
-        self._is_in_head, self._head_bytes = True, 0
+        self._is_in_head, self._head_bytes = True, self._arriving
         super().on_message_begin()
 
     def on_headers_complete(self) -> None:

@@ -46,7 +46,7 @@ class Whole:
             except TimeoutError:
                 return await _refusal("The request did not arrive in time.", 408)(scope, receive, send)
             except BrokenOff:
-                return
+                return None
             await self.app(scope, receive, send)
 
     async def _gather(self, scope: Scope, receive: Receive, body: "SpooledTemporaryFile[bytes]") -> None:

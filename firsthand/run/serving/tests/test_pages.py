@@ -1,0 +1,79 @@
+"""Django sees whole and honest requests, and waits for nobody."""
+
+import time
+
+import pytest
+
+from firsthand.run.serving.tests.conftest import MEGABYTE
+
+
+class TestARequest:
+    def test_comes_with_its_path_its_words_and_its_body(self, server):
+        assert server.asks("/seen/%C5%BEmogus?a=%C4%85", method="POST", body="kūnas".encode()) == (200, "seen")
+        [seen] = server.seen
+        assert seen["PATH_INFO"].encode("latin-1").decode() == "/seen/žmogus"
+        assert (seen["QUERY_STRING"], seen["REQUEST_METHOD"]) == ("a=%C4%85", "POST")
+        assert (seen["body"].decode(), seen["CONTENT_LENGTH"]) == ("kūnas", "6")
+
+    def test_in_chunks_has_a_length_for_django(self, server):
+        pieces = (b"x" * 100_000 for _ in range(15))
+        assert server.asks("/seen", method="POST", body=pieces)[0] == 200
+        assert (len(server.seen[0]["body"]), server.seen[0]["CONTENT_LENGTH"]) == (1_500_000, "1500000")
+
+    def test_that_is_too_large_is_refused(self, server):
+        status, words = server.asks("/seen", method="POST", body=iter([b"x" * MEGABYTE] * 3))
+        assert (status, words, server.seen) == (413, "This is larger than 2 MB.", [])
+
+    def test_that_announces_too_much_is_refused_before_it_comes(self, server):
+        with server.wire() as wire:
+            wire.sendall(b"POST /seen HTTP/1.1\r\nhost: x\r\ncontent-length: 99999999\r\n\r\n")
+            assert b" 413 " in wire.recv(1000)
+
+    def test_that_breaks_off_never_reaches_django(self, server):
+        with server.wire() as wire:
+            wire.sendall(b"POST /seen HTTP/1.1\r\nhost: x\r\ncontent-length: 1000\r\n\r\nGrazinkite man pinig")
+            time.sleep(0.2)
+        assert server.asks("/seen")[0] == 200
+        assert [seen["REQUEST_METHOD"] for seen in server.seen] == ["GET"]
+
+    def test_that_is_slow_to_arrive_keeps_nobody_waiting(self, server):
+        with server.wire() as wire:
+            wire.sendall(b"POST /seen HTTP/1.1\r\nhost: x\r\ncontent-length: 1000\r\n\r\nslowly")
+            assert server.asks("/seen")[0] == 200
+
+    def test_with_letters_that_no_address_has_is_refused(self, server):
+        with server.wire() as wire:
+            wire.sendall(b"GET /seen?\xff HTTP/1.1\r\nhost: x\r\n\r\n")
+            assert b" 400 " in wire.recv(1000)
+
+
+class TestHeaders:
+    @pytest.mark.parametrize(
+        "name", ["X-Forwarded-For", "X_Forwarded_For", "X-Forwarded-Host", "X-Forwarded-Proto", "Forwarded", "X-Real-IP"]
+    )
+    def test_that_only_a_proxy_may_set_are_not_believed(self, server, name):
+        with server.wire() as wire:
+            wire.sendall(f"GET /seen HTTP/1.1\r\nhost: x\r\n{name}: 6.6.6.6\r\n\r\n".encode())
+            wire.recv(1000)
+        assert server.seen[0]["REMOTE_ADDR"] == "127.0.0.1"
+        assert "6.6.6.6" not in server.seen[0].values()
+
+    def test_without_end_are_refused(self, server):
+        with server.wire() as wire:
+            wire.sendall(b"GET /seen HTTP/1.1\r\nhost: x\r\n" + b"x-more: 0123456789\r\n" * 5000)
+            assert b" 431 " in wire.recv(1000)
+
+
+class TestAnAnswer:
+    def test_that_is_large_arrives_whole(self, server):
+        assert len(server.asks("/large")[1]) == 20 * MEGABYTE
+
+    def test_that_nobody_takes_holds_up_nobody_else(self, server):
+        with server.wire() as wire:
+            wire.sendall(b"GET /large HTTP/1.1\r\nhost: x\r\n\r\n")
+            wire.recv(1000)
+            assert server.asks("/seen") == (200, "seen")
+
+    def test_that_fails_says_nothing_of_why(self, server):
+        status, words = server.asks("/broken")
+        assert (status, words) == (500, "Internal Server Error")
