@@ -25,7 +25,9 @@ def is_postgresql() -> bool:
 def pytest_configure() -> None:
     """SQLite is met as in production: a file with its write-ahead log. In memory, threads would meet other locks."""
     if not is_postgresql() and settings.configured:
-        settings.DATABASES["default"].setdefault("TEST", {})["NAME"] = str(Path(os.environ["FIRSTHAND_DATA"]) / "tests.sqlite3")
+        settings.DATABASES["default"].setdefault("TEST", {})["NAME"] = str(
+            Path(os.environ["FIRSTHAND_DATA"]) / "tests.sqlite3"
+        )
 
 
 @pytest.hookimpl(tryfirst=True)
