@@ -78,7 +78,7 @@ class Shop:
         letter["To"] = to
         letter["Subject"] = subject
         letter["Date"] = format_datetime(at)
-        letter["Message-ID"] = f"<{reference or f'letter-{next(self._letters)}@{from_.address.partition('@')[2]}'}>"
+        letter["Message-ID"] = f"<{reference or f'letter-{next(self._letters)}@posted.example'}>"
         if answered := answers.reference if isinstance(answers, Message) else answers:
             letter["In-Reply-To"] = letter["References"] = f"<{answered}>"
         for name, value in headers.items():

@@ -17,6 +17,8 @@ from firsthand.journal.record import record
 from firsthand.people.actions import recognise
 from firsthand.people.models import Customer
 
+OURS = [Message.Kind.REPLY, Message.Kind.ACKNOWLEDGEMENT]
+
 
 @transaction.atomic
 def receive(incoming: Incoming, *, inbox: Inbox, at: datetime) -> Message:
@@ -35,9 +37,10 @@ def receive(incoming: Incoming, *, inbox: Inbox, at: datetime) -> Message:
 
 def _seen(incoming: Incoming) -> Message | None:
     same = Q(fingerprint=incoming.fingerprint)
-    alike = Q(reference=incoming.reference, sender_address=incoming.sender.address, kind=Message.Kind.RECEIVED)
+    alike = Q(reference=incoming.reference) & (Q(sender_address=incoming.sender.address) | Q(kind__in=OURS))
     for one in Message.objects.filter(same | alike if incoming.reference else same):
-        # A relay may rewrite the transfer encoding: the same id, writer and words are the same letter still.
+        # A relay may rewrite the transfer encoding, and a forwarder may send us our own letter: the same id and words
+        # from the same writer are the same letter still.
         if one.fingerprint == incoming.fingerprint or one.text.split() == incoming.text.split():
             return one
     return None

@@ -6,11 +6,14 @@ from django.db import transaction
 
 from firsthand.people.actions.meet import AddressIsTaken, meet
 from firsthand.people.models import Address, Customer
+from firsthand.people.rules import normalised
 
 
 @transaction.atomic(savepoint=False)
 def recognise(address: str, *, name: str = "", language: str = "", at: datetime) -> Customer:
-    """The customer with this e-mail address; one who was never met is met now."""
+    """The customer with this e-mail address; one who was never met is met now. Who gives no address is nobody we know."""
+    if not normalised(address):
+        return meet(name=name, addresses=[], language=language, at=at)
     if known := _known(address):
         return known
     try:

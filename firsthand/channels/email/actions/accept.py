@@ -46,8 +46,7 @@ def _accept(raw: bytes, mark: str, *, way: Letter.Way, envelope: Envelope, at: d
         fingerprint=mark,
         raw=store(raw, name="letter.eml", mime="message/rfc822"),
         way=way,
-        envelope_from=(envelope.sender or "")[:320],
-        has_null_sender=envelope.sender == "",
+        envelope_from=None if envelope.sender is None else envelope.sender[:320],
         envelope_to=list(envelope.recipients)[:1000],
         received_at=at,
     )

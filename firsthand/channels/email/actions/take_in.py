@@ -1,13 +1,14 @@
 """An accepted letter is read, and stands in its conversation."""
 
+from dataclasses import replace
 from datetime import datetime
 
 import structlog
 from django.db import DataError, transaction
 
 from firsthand.channels.email.models import Letter
-from firsthand.channels.email.queries import inbox_for, own_domains
-from firsthand.channels.email.read import read, unreadable
+from firsthand.channels.email.queries import inbox_for
+from firsthand.channels.email.read import read
 from firsthand.conversations.actions import receive, receive_bounce
 from firsthand.conversations.models import Message
 from firsthand.conversations.rules.incoming import Incoming
@@ -20,17 +21,18 @@ def take_in(letter_id: int, *, at: datetime) -> Letter:
     letter = Letter.objects.select_related("raw", "message").get(pk=letter_id)
     if letter.read_at:
         return letter
-    incoming = read(
-        letter.raw.read(),
-        recipients=tuple(letter.envelope_to),
-        has_null_sender=letter.has_null_sender,
-        own_domains=own_domains(),
-    )
+    incoming = read(letter.raw.read(), envelope_from=letter.envelope_from, envelope_to=letter.envelope_to)
     try:
         return _stand(letter_id, incoming, at=at)
     except DataError:
         log.warning("letter.unreadable", letter=letter_id)
-        return _stand(letter_id, unreadable(incoming), at=at)
+        return _stand(letter_id, _unreadable(incoming), at=at)
+
+
+def _unreadable(incoming: Incoming) -> Incoming:
+    """The letter with nothing but its envelope: its original is one click away."""
+    nothing = {"subject": "", "text": "", "html": "", "reply_text": "", "quoted": "", "signature": "", "files": ()}
+    return replace(incoming, **nothing, to=(), cc=(), unreadable=True, trouble=(*incoming.trouble, "not-storable"))
 
 
 @transaction.atomic

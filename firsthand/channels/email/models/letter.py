@@ -26,8 +26,8 @@ class Letter(models.Model):
     fingerprint = models.CharField(max_length=64, unique=True)
     raw = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
     way = models.CharField(max_length=10, choices=Way.choices)
-    envelope_from = models.CharField(max_length=320, blank=True)
-    has_null_sender = models.BooleanField(default=False)
+    # Null where there was no envelope (a file, a mailbox read by IMAP); empty for the null sender (RFC 5321 4.5.5).
+    envelope_from = models.CharField(max_length=320, null=True, blank=True)
     envelope_to = models.JSONField(default=list, blank=True)
     received_at = models.DateTimeField()
     read_at = models.DateTimeField(null=True)
