@@ -51,9 +51,15 @@ class AccountAdapter(DefaultAccountAdapter):
             letter: EmailMessage = self.render_mail(template_prefix, email, context | {"email": email, "house": the_organisation()})
         enqueue(mail_words, email, str(letter.subject), str(letter.body))
 
+    def send_notification_mail(self, template_prefix: str, user: Account, *args: Any, **kwargs: Any) -> None:
+        """The owner is told by mail; of a second factor it is also written down, here, where every change of one comes by."""
+        if template_prefix.startswith("mfa/"):
+            note_second_factor_change(user, at=timezone.now())
+        super().send_notification_mail(template_prefix, user, *args, **kwargs)
+
 
 class SecondFactorAdapter(DefaultMFAAdapter):
-    """Secrets of second factors are concealed at rest; every change of one is a fact."""
+    """Secrets of second factors are concealed at rest."""
 
     def get_totp_issuer(self) -> str:
         return the_organisation().name
@@ -63,10 +69,6 @@ class SecondFactorAdapter(DefaultMFAAdapter):
 
     def decrypt(self, encrypted_text: str) -> str:
         return reveal(encrypted_text)
-
-    def send_notification_mail(self, template_prefix: str, user: Account, *args: Any, **kwargs: Any) -> None:
-        note_second_factor_change(user, at=timezone.now())
-        super().send_notification_mail(template_prefix, user, *args, **kwargs)
 
 
 def language_at(email: str) -> str:
