@@ -1,10 +1,10 @@
 """Decides which story happens to whom, how far it has come, and how long ago its last word was written."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import gcd
 
-from firsthand.run.demo.content.script import Line, Script, scripts
+from firsthand.run.demo.content.script import MOST_TELLINGS, Line, Script, scripts
 from firsthand.run.demo.content.story import Customer
 
 TOLD = {"lt": 180, "it": 88, "bg": 72, "en": 60}
@@ -43,16 +43,13 @@ def tellings(language: str, *, customers: Sequence[Customer], first_number: int)
 
 
 def dealt(language: str, *, customers: Sequence[Customer], first_number: int) -> list[Telling]:
+    """All stories once, then all a second time, until enough is told; customers in leaps."""
     told = scripts(language)
+    rounds = [(script, turn) for turn in range(MOST_TELLINGS) for script in told if turn < script.told_at_most]
     step = stride(len(customers))
     return [
-        Telling(
-            script=told[place % len(told)],
-            customer=customers[place * step % len(customers)],
-            turn=place // len(told),
-            number=first_number + place,
-        )
-        for place in range(TOLD[language])
+        Telling(script, customers[place * step % len(customers)], turn, first_number + place)
+        for place, (script, turn) in enumerate(rounds[: TOLD[language]])
     ]
 
 
@@ -64,7 +61,7 @@ def with_stages(dealt: Sequence[Telling]) -> list[Telling]:
         one = dealt[place * step % len(dealt)]
         stage = next((stage for stage in left if left[stage] and fits(one.script, stage=stage)), "solved")
         left[stage] = left.get(stage, 0) - 1
-        staged.append(Telling(one.script, one.customer, one.turn, one.number, stage))
+        staged.append(replace(one, stage=stage))
     return staged
 
 
@@ -79,8 +76,7 @@ def fits(script: Script, *, stage: str) -> bool:
 
 def with_ages(same: Sequence[Telling]) -> list[Telling]:
     return [
-        Telling(one.script, one.customer, one.turn, one.number, one.stage, age(one, part=spread(one, count=len(same), place=place)))
-        for place, one in enumerate(same)
+        replace(one, last=age(one, part=spread(one, count=len(same), place=place))) for place, one in enumerate(same)
     ]
 
 

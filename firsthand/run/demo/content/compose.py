@@ -29,7 +29,7 @@ class Stage:
     words: dict[str, Any]
     house: str
     at: datetime
-    snooze_reasons: tuple[str, ...]
+    snooze_reasons: Sequence[str]
 
     @property
     def number(self) -> int:
@@ -73,13 +73,18 @@ def whole_thread(stage: Stage) -> list[Line]:
     telling, number = stage.telling, stage.number
     lines = spoken(telling)
     if telling.stage in ("unowned", "owned", "solved") and number % 6 == 1 and "praise" not in telling.script.tags:
-        lines.insert(1, Line("received", pick(stage.words["nudge"], number // 6), after=400 + number % 5 * 90, bare=True))
+        lines.insert(
+            1, Line("received", pick(stage.words["nudge"], number // 6), after=400 + number % 5 * 90, bare=True)
+        )
     if telling.stage == "solved":
         lines += farewell(lines[-1], stage=stage)
     if telling.stage in ("returned", "settled"):
         lines.append(Line("received", telling.script.again, after=2 * 1440 + number % 9 * 310))
     if telling.stage == "settled":
-        lines += [Line("reply", stage.words["sorry"]), Line("received", pick(stage.words["settled"], number), after=3 * 1440)]
+        lines += [
+            Line("reply", stage.words["sorry"]),
+            Line("received", pick(stage.words["settled"], number), after=3 * 1440),
+        ]
     return lines
 
 
@@ -140,9 +145,7 @@ def compose(stage: Stage, *, lines: Sequence[Line], written: Sequence[int], slot
     return tuple(messages)
 
 
-def message(
-    line: Line, *, age: int, place: int, before: Sequence[Message], stage: Stage, slots: Slots
-) -> Message:
+def message(line: Line, *, age: int, place: int, before: Sequence[Message], stage: Stage, slots: Slots) -> Message:
     core = filled(line.words, slots=slots)
     files = tuple(attached(name, stage.telling) for name in line.files)
     if line.kind == "note":
@@ -187,7 +190,7 @@ def joined(hello: str, core: str, *, stage: Stage) -> str:
     """Italians go on in small letters after a greeting with a comma; the others begin a sentence."""
     if not hello:
         return core
-    small = stage.language == "it" and hello.endswith(",") and core[:2] not in ("È ", "I ") and not core[:2].isupper()
+    small = stage.language == "it" and hello.endswith(",") and not core[1:2].isdigit()
     return f"{hello}\n\n{core[0].lower() + core[1:] if small else core}"
 
 

@@ -5,15 +5,19 @@ import unicodedata
 from firsthand.run.demo.content.story import Gender
 
 # A Lithuanian name calls by its ending; longer endings are tried first.
-LITHUANIAN_VOCATIVES = (("ius", "iau"), ("us", "au"), ("jas", "jau"), ("as", "ai"), ("is", "i"), ("ys", "y"), ("ė", "e"))
-
-CYRILLIC = dict(
-    zip(
-        "абвгдежзийклмнопрстуфхцчшщъьюя",
-        ["a", "b", "v", "g", "d", "e", "zh", "z", "i", "y", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "h", "ts", "ch", "sh", "sht", "a", "y", "yu", "ya"],
-        strict=True,
-    )
+LITHUANIAN_VOCATIVES = (
+    ("ius", "iau"),
+    ("us", "au"),
+    ("jas", "jau"),
+    ("as", "ai"),
+    ("is", "i"),
+    ("ys", "y"),
+    ("ė", "e"),
 )
+
+# The official Bulgarian romanisation (Transliteration Act, 2009): a letter, then how it is spelled.
+SPELLED = "аa бb вv гg дd еe жzh зz иi йy кk лl мm нn оo пp рr сs тt уu фf хh цts чch шsh щsht ъa ьy юyu яya"
+CYRILLIC = {pair[0]: pair[1:] for pair in SPELLED.split()}
 
 TITLES = {
     "lt": {"f": "ponia {first}", "m": "pone {first}"},

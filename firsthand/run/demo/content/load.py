@@ -27,6 +27,7 @@ ADMINISTRATOR_ANSWERS_ONE_IN = 9
 
 def load_story(at: datetime = A_TUESDAY) -> Story:
     """Everything, with ages counted back from `at`; hours of the day and weekdays in the letters fit that moment."""
+    at = at.astimezone(UTC)
     house = told(HERE / "house.toml")
     people = {language: customers(language) for language in LANGUAGES}
     staff = representatives(house)
@@ -40,7 +41,7 @@ def load_story(at: datetime = A_TUESDAY) -> Story:
         representatives=staff,
         customers=tuple(customer for language in LANGUAGES for customer in people[language]),
         tags=tuple(sorted({tag for one in conversations for tag in one.tags})),
-        snooze_reasons=tuple(house["words"]["snooze_reasons"]),
+        snooze_reasons=tuple(reason for team in house["snooze_reasons"].values() for reason in team),
         saved_texts=tuple(SavedText(**raw) for raw in house["saved_texts"]),
         tour_letter=TourLetter(**house["tour_letter"]),
         conversations=conversations,
@@ -52,13 +53,18 @@ def told_at(
 ) -> list[Conversation]:
     """The conversations in the order in which their first messages came."""
     words = told(HERE / "words.toml")
-    first_number = 0
-    found = []
-    for language in LANGUAGES:
-        for telling in tellings(language, customers=people[language], first_number=first_number):
-            found.append(conversation(staged(telling, at=at, house=house, staff=staff, words=words[language])))
-        first_number += TOLD[language]
+    found = [
+        conversation(staged(telling, at=at, house=house, staff=staff, words=words[language]))
+        for language, first_number in numbered()
+        for telling in tellings(language, customers=people[language], first_number=first_number)
+    ]
     return sorted(found, key=lambda one: (-one.messages[0].age, one.key))
+
+
+def numbered() -> list[tuple[str, int]]:
+    """Each language with the number of its first telling, so that no two tellings share one."""
+    counts = [TOLD[language] for language in LANGUAGES]
+    return [(language, sum(counts[:place])) for place, language in enumerate(LANGUAGES)]
 
 
 def staged(
@@ -74,7 +80,7 @@ def staged(
         words=words,
         house=house["house"]["name"],
         at=at,
-        snooze_reasons=tuple(house["words"]["snooze_reasons"]),
+        snooze_reasons=house["snooze_reasons"][telling.script.team],
     )
 
 

@@ -75,7 +75,9 @@ def machine(canvas: Canvas, seed: int) -> None:
 def floor(canvas: Canvas, seed: int) -> None:
     for row in range(9):
         canvas.box(0, row * 42, WIDTH, 40, blend(OAK, DARK_OAK, (row * 5 + seed) % 7 / 9))
-        canvas.line(((row * 137 + seed * 31) % 400, row * 42), ((row * 137 + seed * 31) % 400, row * 42 + 40), DARK_OAK, 2)
+        canvas.line(
+            ((row * 137 + seed * 31) % 400, row * 42), ((row * 137 + seed * 31) % 400, row * 42 + 40), DARK_OAK, 2
+        )
     canvas.disc(250 + seed * 11 % 60, 220, 150, 70, WATER)
     canvas.disc(290 + seed * 11 % 60, 205, 60, 20, (192, 212, 218))
 
@@ -116,7 +118,9 @@ def shards(canvas: Canvas, seed: int) -> None:
     for piece in range(16):
         x, y = 60 + (piece * 97 + seed * 41) % 350, 50 + (piece * 61 + seed * 19) % 250
         for row in range(18 + piece % 4 * 9):
-            canvas.span(min(HEIGHT - 1, y + row), x - row // 2, x + row + piece % 3 * 5, blend(PAPER, WATER, piece % 4 / 4))
+            canvas.span(
+                min(HEIGHT - 1, y + row), x - row // 2, x + row + piece % 3 * 5, blend(PAPER, WATER, piece % 4 / 4)
+            )
 
 
 def label(canvas: Canvas, seed: int) -> None:

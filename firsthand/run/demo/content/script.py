@@ -14,6 +14,7 @@ HERE = Path(__file__).parent
 # "customer", "reply", "reply?" (it asks and waits for an answer), "note"; "+3d" says how long after the line before.
 SPOKEN = re.compile(r"(customer|reply|note)(\?)?(?:\+(\d+)([mhd]))?")
 KINDS: Mapping[str, Kind] = {"customer": "received", "reply": "reply", "note": "note"}
+MOST_TELLINGS = 4
 MINUTES = {"m": 1, "h": 60, "d": 1440}
 
 
@@ -42,6 +43,12 @@ class Script:
     priority: Priority = "normal"
     vary: Mapping[str, list[str]] = field(default_factory=dict)
     again: str = ""
+
+    @property
+    def told_at_most(self) -> int:
+        """Four times, or once for each way to begin where nothing else varies."""
+        ways = self.lines[0].words.count("|") + 1
+        return MOST_TELLINGS if self.vary else min(MOST_TELLINGS, ways)
 
 
 def scripts(language: str) -> list[Script]:

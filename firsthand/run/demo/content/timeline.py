@@ -19,7 +19,7 @@ NOTED_AFTER = (6, 23, 11, 41)
 
 def ages(lines: Sequence[Line], *, last: int, at: datetime, zone: str, seed: int) -> list[int]:
     """Minutes before `at` for each line, oldest first, strictly falling, none of them in the future."""
-    moment = snapped(at.astimezone(ZoneInfo(zone)) - timedelta(minutes=last), line=lines[-1], seed=seed)
+    moment = snapped(earlier_by(last, moment=at.astimezone(ZoneInfo(zone))), line=lines[-1], seed=seed)
     moments = [moment]
     for index in range(len(lines) - 1, 0, -1):
         gap = lines[index].after or usual_gap(lines[index], before=lines[index - 1], seed=seed + index)
@@ -72,10 +72,9 @@ def minutes_between(moment: datetime, at: datetime) -> int:
 
 def worked_after(age: int, *, at: datetime, zone: str) -> int:
     """The age of the first working minute from that age on, or half the age when the shop has not opened since."""
-    moment = at.astimezone(ZoneInfo(zone)) - timedelta(minutes=age)
-    opened = moment
+    opened = earlier_by(age, moment=at.astimezone(ZoneInfo(zone)))
     while not is_worked(opened):
-        opened += timedelta(minutes=7)
+        opened = earlier_by(-7, moment=opened)
     return minutes_between(opened, at) if opened < at else age // 2
 
 
