@@ -10,7 +10,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from itertools import accumulate
 from pathlib import Path
@@ -24,9 +24,50 @@ FIRST = datetime(2023, 11, 1, tzinfo=UTC)
 YEARS = timedelta(days=3 * 365)
 RUNS = 150
 WORDS = 40_000
-SYLLABLES = "ba be da de ga go ka ki la le ma mi na no pa po ra re sa se ta ti va ve za zo str pre ment as is us ai".split()
+SYLLABLES = [
+    "ba",
+    "be",
+    "da",
+    "de",
+    "ga",
+    "go",
+    "ka",
+    "ki",
+    "la",
+    "le",
+    "ma",
+    "mi",
+    "na",
+    "no",
+    "pa",
+    "po",
+    "ra",
+    "re",
+    "sa",
+    "se",
+    "ta",
+    "ti",
+    "va",
+    "ve",
+    "za",
+    "zo",
+    "str",
+    "pre",
+    "ment",
+    "as",
+    "is",
+    "us",
+    "ai",
+]
 # (word, share of the documents that hold it); the last stands only in a fortnight in the middle, in half of them.
-PLACED = [("order", 0.5), ("delivery", 0.2), ("refund", 0.1), ("warranty", 0.01), ("compressor", 0.001), ("zanussi", 2e-5)]
+PLACED = [
+    ("order", 0.5),
+    ("delivery", 0.2),
+    ("refund", 0.1),
+    ("warranty", 0.01),
+    ("compressor", 0.001),
+    ("zanussi", 2e-5),
+]
 SEASON = ("blackfriday", 0.5, 0.015)
 KINDS = {
     "very common word (50 %)": "order ",
@@ -54,7 +95,17 @@ def main() -> None:
         return measure(wanted.engines[0], wanted.sizes[0], folder=Path(wanted.data))
     for engine in wanted.engines:
         for size in wanted.sizes:
-            here = [sys.executable, "-m", "bench.search", "--engines", engine, "--sizes", str(size), "--data", wanted.data]
+            here = [
+                sys.executable,
+                "-m",
+                "bench.search",
+                "--engines",
+                engine,
+                "--sizes",
+                str(size),
+                "--data",
+                wanted.data,
+            ]
             subprocess.run(here, check=True)
     return None
 
@@ -166,15 +217,17 @@ def asking(name: str, query: str) -> Callable[[], int]:
 
 
 def adding(size: int) -> Callable[[], int]:
+    """One more document at a time, each as long after the last as they come."""
     from firsthand.search.index import add
+    from firsthand.search.models import Document
+    from firsthand.search.position import moment
 
-    later = documents(10**9)
-    number = iter(range(size * 2, size * 2 + 10**6))
+    fresh, last = documents(10**9), Document.objects.latest("id")
+    numbers = iter(range(last.object_id + 1, last.object_id + 10**6))
 
     def add_one() -> int:
-        document = next(later)
-        fresh = {"object_id": next(number), "at": datetime.now(UTC)}
-        add([type(document)(**{**vars(document), **fresh})])
+        number = next(numbers)
+        add([replace(next(fresh), object_id=number, at=moment(last.id) + YEARS / size * (number - last.object_id))])
         return 1
 
     return add_one

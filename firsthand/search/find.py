@@ -57,7 +57,10 @@ def groups_from(position: int | None, search: Search, *, among: list[Hit]) -> se
     if position is None or not among:
         return set()
     groups, condition = tuple({hit.group_id for hit in among}), engine().holds(search)
-    sql = f"SELECT DISTINCT group_id FROM search_document WHERE group_id IN ({places(groups)}) AND id >= %s AND {condition.sql}"
+    sql = (
+        f"SELECT DISTINCT group_id FROM search_document WHERE group_id IN ({places(groups)})"  # noqa: S608  # fixed pieces
+        f" AND id >= %s AND {condition.sql}"
+    )
     return {group for (group,) in rows(sql, (*groups, position, *condition.values))}
 
 
@@ -66,7 +69,10 @@ def marks_of(search: Search, found: list[Hit]) -> dict[int, tuple[int, int]]:
     if not found:
         return {}
     positions, exact = tuple(hit.position for hit in found), engine().exactness(search)
-    sql = f"SELECT id, {exact.sql}, {engine().length()} FROM search_document WHERE id IN ({places(positions)})"
+    sql = (
+        f"SELECT id, {exact.sql}, {engine().length()} FROM search_document"  # noqa: S608  # fixed pieces
+        f" WHERE id IN ({places(positions)})"
+    )
     answer = rows(sql, (*exact.values, *positions))
     return {position: (-words, int(log2(max(1, length)))) for position, words, length in answer}
 

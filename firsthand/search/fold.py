@@ -30,7 +30,9 @@ def fold_in_place(words: str) -> str:
 def fold_letter(letter: str) -> str:
     """One letter without case and marks. The breve of й is no mark to a Bulgarian: it is another letter than и."""
     apart = unicodedata.normalize("NFKD", letter.casefold())
-    kept = [sign for i, sign in enumerate(apart) if not unicodedata.combining(sign) or apart[i - 1 : i + 1] == "и" + BREVE]
+    kept = [
+        sign for i, sign in enumerate(apart) if not unicodedata.combining(sign) or apart[i - 1 : i + 1] == "и" + BREVE
+    ]
     return "".join(PLAIN.get(sign, sign) for sign in unicodedata.normalize("NFC", "".join(kept)).casefold())
 
 

@@ -55,8 +55,8 @@ def begins_a_word(candidate: re.Match[str]) -> bool:
 
 @lru_cache(maxsize=256)
 def marks_of(query: str) -> Marks:
-    terms = list(every(understand(query).terms))
-    heads = sorted({head(term) for term in terms}, key=len, reverse=True)
+    terms = sorted(every(understand(query).terms), key=lambda term: len(term.word.whole), reverse=True)
+    heads = dict.fromkeys(map(head, terms))
     return Marks(
         candidates=re.compile(rf"(?:{'|'.join(heads) or '(?!)'})[^\W_]*"),
         tokens=frozenset(token for term in terms for token in term.tokens),
@@ -71,11 +71,13 @@ def every(terms: tuple[Term, ...]) -> Iterator[Term]:
 
 
 def head(term: Term) -> str:
-    """What any form of the term begins with, as a pattern."""
+    """What any form of the term begins with, as a pattern; a code may be cut anywhere."""
     if len(term.word.parts) > 1:
-        return BETWEEN_PARTS.join(map(re.escape, term.word.parts))
+        return BETWEEN_PARTS.join(term.word.parts)
+    if not term.word.whole.isalpha():
+        return BETWEEN_PARTS.join(term.word.whole)
     shortest = min(term.tokens, key=len)
-    return re.escape(shortest[: max(SHORTEST_HEAD, len(shortest) - CHANGING_LETTERS)])
+    return shortest[: max(SHORTEST_HEAD, len(shortest) - CHANGING_LETTERS)]
 
 
 def start_of(text: str, *, around: int, length: int) -> int:

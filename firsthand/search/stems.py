@@ -18,7 +18,7 @@ LATE_E = re.compile(r"e(?=.{0,5}$)")
 Stem = Callable[[str], str]
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4_096)
 def forms(word: str, *, language: str) -> tuple[str, ...]:
     """The word and its distinct stems; without a known language, the stems in every language of its script."""
     if not word.isalpha():

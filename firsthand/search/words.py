@@ -37,5 +37,13 @@ class Word:
 
 def words_of(text: str) -> Iterator[Word]:
     """Every word of the text, folded; what is longer than forty letters is cut there."""
-    for written in WORD.findall(fold(text)):
-        yield Word(tuple(part[:LONGEST] for part in PART.findall(written)), "@" in written)
+    return map(word, written_words(text))
+
+
+def written_words(text: str) -> list[str]:
+    """The words of the text folded, with the signs inside them."""
+    return WORD.findall(fold(text))
+
+
+def word(written: str) -> Word:
+    return Word(tuple(part[:LONGEST] for part in PART.findall(written)), "@" in written)

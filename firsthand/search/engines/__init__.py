@@ -1,6 +1,5 @@
 """The two engines: what each needs to be told to find the same."""
 
-
 from django.db import connection
 
 from firsthand.search.engines.engine import Engine

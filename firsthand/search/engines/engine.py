@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 from django.db import connection
 
@@ -11,6 +11,7 @@ from firsthand.search.documents import Hit
 from firsthand.search.models import Document
 from firsthand.search.query import Query
 
+Value = int | str
 COLUMNS = "id, kind, object_id, group_id"
 # So many newest documents are looked through one by one before an index is asked: a common word is found among them.
 GLANCE = 300
@@ -34,14 +35,14 @@ class Condition:
     """A piece of SQL that is true for a row of documents, with its values."""
 
     sql: str
-    values: tuple[object, ...]
+    values: tuple[Value, ...]
 
 
 class Engine(Protocol):
     """One way to keep the index and to ask it."""
 
-    making: Sequence[str]
-    unmaking: Sequence[str]
+    making: tuple[str, ...]
+    unmaking: tuple[str, ...]
 
     def newest(self, search: Search, *, before: int, limit: int) -> list[Hit]:
         """The newest documents that hold what is searched, from before a position on, newest first."""
@@ -65,12 +66,13 @@ class Engine(Protocol):
         """New rows are in the table."""
 
 
-def rows(sql: str, values: Sequence[object]) -> list[tuple[int, ...]]:
+def rows(sql: str, values: Sequence[Value]) -> list[tuple[Any, ...]]:
     """The answer to one statement."""
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
-        return cursor.fetchall()
+        found: list[tuple[Any, ...]] = cursor.fetchall()
+    return found
 
 
-def hits(sql: str, values: Sequence[object]) -> list[Hit]:
+def hits(sql: str, values: Sequence[Value]) -> list[Hit]:
     return [Hit(*row) for row in rows(sql, values)]

@@ -14,14 +14,16 @@ from firsthand.search.query import Term
 from firsthand.search.tokens import scope_token
 
 # The last row of a glance is none that was found: it says how many were looked through, from where to where.
-GLANCED = f"""
-    WITH newest AS MATERIALIZED (SELECT {COLUMNS}, words FROM search_document WHERE id < %s ORDER BY id DESC LIMIT {GLANCE})
-    (SELECT {COLUMNS} FROM newest WHERE words @@ %s::tsquery ORDER BY id DESC LIMIT %s)
+GLANCED = """
+    WITH newest AS MATERIALIZED (SELECT id, kind, object_id, group_id, words FROM search_document
+        WHERE id < %s ORDER BY id DESC LIMIT %s)
+    (SELECT id, kind, object_id, group_id FROM newest WHERE words @@ %s::tsquery ORDER BY id DESC LIMIT %s)
     UNION ALL (SELECT min(id), -1, count(*), max(id) FROM newest)"""
 # MATERIALIZED is a fence: asked for the newest few, the planner would walk the table in the hope of meeting them soon.
-INDEXED = f"""
-    WITH found AS MATERIALIZED (SELECT {COLUMNS} FROM search_document WHERE words @@ %s::tsquery AND id < %s)
-    SELECT {COLUMNS} FROM found ORDER BY id DESC LIMIT %s"""
+INDEXED = """
+    WITH found AS MATERIALIZED (SELECT id, kind, object_id, group_id FROM search_document
+        WHERE words @@ %s::tsquery AND id < %s)
+    SELECT id, kind, object_id, group_id FROM found ORDER BY id DESC LIMIT %s"""
 WIDEST_STEP = 64
 
 # Without a list of pending entries, which every search would have to read through.
@@ -32,12 +34,12 @@ INDEX = f"CREATE INDEX {INDEX_NAME} ON search_document USING gin (words) WITH (f
 class Postgres:
     """Looks through the newest, then through spans of time that grow, then everywhere for what is rare."""
 
-    making = (INDEX,)
-    unmaking = (f"DROP INDEX {INDEX_NAME}",)
+    making: tuple[str, ...] = (INDEX,)
+    unmaking: tuple[str, ...] = (f"DROP INDEX {INDEX_NAME}",)
 
     def newest(self, search: Search, *, before: int, limit: int) -> list[Hit]:
         wanted = tsquery(search)
-        *found, seen = hits(GLANCED, (before, wanted, limit))
+        *found, seen = hits(GLANCED, (before, GLANCE, wanted, limit))
         if len(found) >= limit or seen.object_id < GLANCE:
             return found
         return found + further(wanted, seen, found=len(found), limit=limit)

@@ -31,7 +31,7 @@ class Span:
 
     @property
     def tokens(self) -> list[str]:
-        """The tokens of which one stands in each document of the span; none when the span is too wide to be worth it."""
+        """The tokens of which each document of the span has one; none when the span is too wide to be worth it."""
         level = self.level
         if level is None:
             return []

@@ -6,24 +6,26 @@ from contextlib import contextmanager
 from django.db import connection, transaction
 
 from firsthand.search.documents import Hit
-from firsthand.search.engines.engine import COLUMNS, GLANCE, Condition, Search, hits, rows
+from firsthand.search.engines.engine import GLANCE, Condition, Search, hits, rows
 from firsthand.search.models import Document
 from firsthand.search.query import Term
 from firsthand.search.tokens import scope_token
 
 # CROSS JOIN: the index is read first, in its own order, and a document is fetched for each hit.
 NEWEST = """
-    SELECT d.id, d.kind, d.object_id, d.group_id FROM search_words CROSS JOIN search_document d ON d.id = search_words.rowid
+    SELECT d.id, d.kind, d.object_id, d.group_id
+    FROM search_words CROSS JOIN search_document d ON d.id = search_words.rowid
     WHERE search_words MATCH %s AND search_words.rowid < %s ORDER BY search_words.rowid DESC LIMIT %s"""
-GLANCED = f"""
-    SELECT {COLUMNS} FROM (SELECT * FROM search_document WHERE id < %s ORDER BY id DESC LIMIT {GLANCE})
-    WHERE {{condition}} LIMIT %s"""
-INSERT = f"INSERT INTO search_document ({COLUMNS}, words) VALUES (%s, %s, %s, %s, %s)"
+GLANCED = """
+    SELECT id, kind, object_id, group_id FROM (SELECT * FROM search_document WHERE id < %s ORDER BY id DESC LIMIT %s)
+    WHERE {condition} LIMIT %s"""
+INSERT = "INSERT INTO search_document (id, kind, object_id, group_id, words) VALUES (%s, %s, %s, %s, %s)"
 
 # The tokenizer `ascii` takes every sign above ASCII as part of a word, so the tokens stay as the analyser made them.
 PREFIX = 3
 TABLE = f"""CREATE VIRTUAL TABLE search_words USING fts5(
-    words, content='search_document', content_rowid='id', detail='none', columnsize=0, prefix='{PREFIX}', tokenize="ascii tokenchars '_'")"""
+    words, content='search_document', content_rowid='id', detail='none', columnsize=0, prefix='{PREFIX}',
+    tokenize="ascii tokenchars '_'")"""
 VOCABULARY = "CREATE VIRTUAL TABLE search_vocabulary USING fts5vocab(search_words, 'row')"
 BEGINNING_SO = "SELECT term FROM search_vocabulary WHERE term >= %s AND term < %s LIMIT %s"
 MOST_BEGINNINGS = 300
@@ -41,8 +43,12 @@ TRIGGERS = {
 class Sqlite:
     """FTS5 stores only which document holds which token: no places, no sizes, and no second copy of the words."""
 
-    making = (TABLE, VOCABULARY, *TRIGGERS.values())
-    unmaking = (*(f"DROP TRIGGER {name}" for name in TRIGGERS), "DROP TABLE search_vocabulary", "DROP TABLE search_words")
+    making: tuple[str, ...] = (TABLE, VOCABULARY, *TRIGGERS.values())
+    unmaking: tuple[str, ...] = (
+        *(f"DROP TRIGGER {name}" for name in TRIGGERS),
+        "DROP TABLE search_vocabulary",
+        "DROP TABLE search_words",
+    )
 
     def newest(self, search: Search, *, before: int, limit: int) -> list[Hit]:
         if search.query.has_beginning and len(found := self.glance(search, before=before, limit=limit)) >= limit:
@@ -51,7 +57,7 @@ class Sqlite:
 
     def glance(self, search: Search, *, before: int, limit: int) -> list[Hit]:
         condition = self.holds(search)
-        return hits(GLANCED.format(condition=condition.sql), (before, *condition.values, limit))
+        return hits(GLANCED.format(condition=condition.sql), (before, GLANCE, *condition.values, limit))
 
     def holds(self, search: Search) -> Condition:
         alternatives = [[f" {scope_token(scope)} " for scope in search.scopes]] if search.scopes is not None else []

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 
-class Words(models.TextField):
+class Words(models.TextField):  # type: ignore[type-arg]  # it takes no argument when it runs
     """Both engines take the same writing: tokens of letters, digits and underscores with spaces around them."""
 
     def db_type(self, connection: BaseDatabaseWrapper) -> str:
