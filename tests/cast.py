@@ -8,7 +8,10 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from email.message import EmailMessage
 from email.utils import format_datetime
+from functools import cache
 from itertools import count
+
+from django.contrib.auth.hashers import make_password
 
 from firsthand.access.models import Account, Role
 from firsthand.channels.email.actions import Envelope, accept, take_in
@@ -136,11 +139,15 @@ def open_shop() -> Shop:
     )
 
 
+@cache
+def _hashed() -> str:
+    # Hashing is slow on purpose; once is enough for a run.
+    return make_password("a long walk home")
+
+
 def employed(name: str, role: Role, *teams: Team) -> Representative:
     """Somebody who works in these teams, with the password “a long walk home”."""
-    account = Account(email=f"{name.lower()}@namai.example", role=role, joined_at=nine)
-    account.set_password("a long walk home")
-    account.save()
+    account = Account.objects.create(email=f"{name.lower()}@namai.example", role=role, joined_at=nine, password=_hashed())
     person = Representative.objects.create(account=account, name=name, timezone="Europe/Vilnius")
     Membership.objects.bulk_create([Membership(representative=person, team=team, leads=role == Role.LEAD) for team in teams])
     return person
