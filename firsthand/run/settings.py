@@ -7,6 +7,8 @@ from urllib.parse import urlsplit
 
 import environ
 
+from firsthand.access.allauth_settings import *  # noqa: F403
+from firsthand.access.allauth_settings import allows_insecure_passkeys, caches
 from firsthand.run.databases import database
 from firsthand.run.installation import data_folder, secret_key
 
@@ -88,6 +90,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "firsthand.access.context.door",
             ],
         },
     },
@@ -104,6 +107,8 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 TASKS = {"default": {"BACKEND": "firsthand.journal.errands.backend.ErrandBackend"}}
 
 AUTH_USER_MODEL = "access.Account"
+CACHES = caches(DATABASES["default"])
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = allows_insecure_passkeys(BASE_URL)
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_SECURE
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
@@ -151,4 +156,5 @@ VALKEY_URL = env.str("FIRSTHAND_VALKEY_URL", default="")
 STORAGE_URL = env.str("FIRSTHAND_STORAGE_URL", default="")
 PROXIES = env.list("FIRSTHAND_PROXIES", default=[])
 WEB_THREADS = env.int("FIRSTHAND_WEB_THREADS", default=8)
+LOGGING_CONFIG = None  # what is written down is set up by `firsthand.run.serving.logs`
 IS_TESTING = "pytest" in sys.modules

@@ -23,7 +23,7 @@ def bus() -> Bus:
 
 def _bus_of_the_database() -> Bus:
     database = connection.settings_dict
-    if settings.IS_TESTING or _is_in_memory(str(database["NAME"])):
+    if getattr(settings, "IS_TESTING", False) or _is_in_memory(str(database["NAME"])):
         return Alone()
     if connection.vendor == "postgresql":
         from firsthand.live.buses.postgres import PostgresBus
