@@ -26,6 +26,8 @@ def settle(outcomes: Sequence[Outcome], *, worker: str, at: datetime) -> None:
 @transaction.atomic
 def give_back(errands: Collection[int], *, worker: str) -> None:
     """What this worker had not begun waits again for any worker."""
+    if not errands:
+        return
     step_aside(errands)
     Errand.objects.held_by(worker).filter(pk__in=errands).update(**FREE)
 

@@ -67,6 +67,7 @@ class Worker:
             log.warning("errands.trouble", trouble=type(trouble).__name__, exc_info=True)
             connection.close()
             self._watch.forget()
+            self._due.clear()
             stop.wait(POLL)
 
     def _round(self) -> None:
@@ -135,12 +136,15 @@ class Worker:
             tell([TOPIC])
 
     def _free_abandoned(self) -> None:
-        others = Errand.objects.held().exclude(pk__in=list(self._hands.held))
+        """What is held under our own name but is not in hand comes from a claim whose commit was not heard of."""
+        elsewhere = list(Errand.objects.held().exclude(pk__in=list(self._hands.held)))
+        give_back([errand.pk for errand in elsewhere if errand.leased_by == self.name], worker=self.name)
+        others = [errand for errand in elsewhere if errand.leased_by != self.name]
         for errand in self._watch.abandoned(others, stopwatch=monotonic()):
             free(errand, at=timezone.now())
 
     def _renew(self) -> None:
-        """Only what is truly in hand: a claim whose commit was not heard of must become free again."""
+        """The leases of what is in hand run anew."""
         if held := list(self._hands.held):
             until = timezone.now() + timedelta(seconds=self._lease)
             Errand.objects.held_by(self.name).filter(pk__in=held).update(leased_until=until)

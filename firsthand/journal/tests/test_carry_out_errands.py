@@ -176,6 +176,7 @@ class TestAnErrandThatKillsItsWorker:
 
         assert [errand.path for errand in dead()] == [kill_the_process.module_path]
         assert dead()[0].error == "The process that worked on it died or was stopped."
+        assert not Errand.objects.filter(dead_at=None).values("args", "error")
         assert Clock.objects.filter(name__startswith="work ").count() == 20
 
     def test_is_carried_out_alone_from_then_on_so_that_nothing_else_is_blamed(self):
