@@ -5,171 +5,239 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('conversations', '0001_initial'),
-        ('organisation', '0001_initial'),
-        ('people', '0001_initial'),
-        ('team', '0001_initial'),
+        ("conversations", "0001_initial"),
+        ("organisation", "0001_initial"),
+        ("people", "0001_initial"),
+        ("team", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='conversation',
-            name='customer',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.customer'),
+            model_name="conversation",
+            name="customer",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.customer"
+            ),
         ),
         migrations.AddField(
-            model_name='conversation',
-            name='owner',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='team.representative'),
+            model_name="conversation",
+            name="owner",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="team.representative",
+            ),
         ),
         migrations.AddField(
-            model_name='conversation',
-            name='related',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='possibly_related', to='conversations.conversation'),
+            model_name="conversation",
+            name="related",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="possibly_related",
+                to="conversations.conversation",
+            ),
         ),
         migrations.AddField(
-            model_name='conversation',
-            name='team',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='team.team'),
+            model_name="conversation",
+            name="team",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="team.team"),
         ),
         migrations.AddField(
-            model_name='inbox',
-            name='brand',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.brand'),
+            model_name="inbox",
+            name="brand",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisation.brand"
+            ),
         ),
         migrations.AddField(
-            model_name='inbox',
-            name='calendar',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='team.calendar'),
+            model_name="inbox",
+            name="calendar",
+            field=models.ForeignKey(
+                blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="team.calendar"
+            ),
         ),
         migrations.AddField(
-            model_name='inbox',
-            name='team',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='team.team'),
+            model_name="inbox",
+            name="team",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="team.team"),
         ),
         migrations.AddField(
-            model_name='conversation',
-            name='inbox',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='conversations.inbox'),
+            model_name="conversation",
+            name="inbox",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="conversations.inbox"
+            ),
         ),
         migrations.AddField(
-            model_name='mention',
-            name='conversation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='mentions', to='conversations.conversation'),
+            model_name="mention",
+            name="conversation",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="mentions", to="conversations.conversation"
+            ),
         ),
         migrations.AddField(
-            model_name='mention',
-            name='representative',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='team.representative'),
+            model_name="mention",
+            name="representative",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="+", to="team.representative"
+            ),
         ),
         migrations.AddField(
-            model_name='message',
-            name='author_customer',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.customer'),
+            model_name="message",
+            name="author_customer",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.customer"
+            ),
         ),
         migrations.AddField(
-            model_name='message',
-            name='author_representative',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='team.representative'),
+            model_name="message",
+            name="author_representative",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="team.representative"
+            ),
         ),
         migrations.AddField(
-            model_name='message',
-            name='conversation',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='messages', to='conversations.conversation'),
+            model_name="message",
+            name="conversation",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="messages",
+                to="conversations.conversation",
+            ),
         ),
         migrations.AddField(
-            model_name='mention',
-            name='message',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='mentions', to='conversations.message'),
+            model_name="mention",
+            name="message",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="mentions", to="conversations.message"
+            ),
         ),
         migrations.AddField(
-            model_name='attachment',
-            name='message',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='attachments', to='conversations.message'),
+            model_name="attachment",
+            name="message",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="attachments", to="conversations.message"
+            ),
         ),
         migrations.AddField(
-            model_name='conversation',
-            name='tags',
-            field=models.ManyToManyField(blank=True, related_name='+', to='conversations.tag'),
+            model_name="conversation",
+            name="tags",
+            field=models.ManyToManyField(blank=True, related_name="+", to="conversations.tag"),
         ),
         migrations.AddConstraint(
-            model_name='inbox',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_default', True)), fields=('is_default',), name='one_default_inbox'),
+            model_name="inbox",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("is_default", True)), fields=("is_default",), name="one_default_inbox"
+            ),
         ),
         migrations.AddIndex(
-            model_name='message',
-            index=models.Index(fields=['conversation', 'id'], name='message_of_conversation'),
+            model_name="message",
+            index=models.Index(fields=["conversation", "id"], name="message_of_conversation"),
         ),
         migrations.AddIndex(
-            model_name='message',
-            index=models.Index(condition=models.Q(('reference', ''), _negated=True), fields=['reference'], name='message_reference'),
+            model_name="message",
+            index=models.Index(
+                condition=models.Q(("reference", ""), _negated=True), fields=["reference"], name="message_reference"
+            ),
         ),
         migrations.AddIndex(
-            model_name='mention',
-            index=models.Index(fields=['representative', 'conversation'], name='mentions_of'),
+            model_name="mention",
+            index=models.Index(fields=["representative", "conversation"], name="mentions_of"),
         ),
         migrations.AddConstraint(
-            model_name='mention',
-            constraint=models.UniqueConstraint(fields=('representative', 'message'), name='mentioned_once_a_message'),
+            model_name="mention",
+            constraint=models.UniqueConstraint(fields=("representative", "message"), name="mentioned_once_a_message"),
         ),
         migrations.AddIndex(
-            model_name='conversation',
-            index=models.Index(condition=models.Q(('state', 'open')), fields=['owner', 'due_order', 'id'], name='open_of_owner'),
+            model_name="conversation",
+            index=models.Index(
+                condition=models.Q(("state", "open")), fields=["owner", "due_order", "id"], name="open_of_owner"
+            ),
         ),
         migrations.AddIndex(
-            model_name='conversation',
-            index=models.Index(condition=models.Q(('state', 'open')), fields=['team', 'due_order', 'id'], name='open_of_team'),
+            model_name="conversation",
+            index=models.Index(
+                condition=models.Q(("state", "open")), fields=["team", "due_order", "id"], name="open_of_team"
+            ),
         ),
         migrations.AddIndex(
-            model_name='conversation',
-            index=models.Index(condition=models.Q(('owner', None), ('state', 'open')), fields=['team', 'due_order', 'id'], name='unowned_of_team'),
+            model_name="conversation",
+            index=models.Index(
+                condition=models.Q(("owner", None), ("state", "open")),
+                fields=["team", "due_order", "id"],
+                name="unowned_of_team",
+            ),
         ),
         migrations.AddIndex(
-            model_name='conversation',
-            index=models.Index(condition=models.Q(('state', 'open')), fields=['due_order', 'id'], name='open_by_due'),
+            model_name="conversation",
+            index=models.Index(condition=models.Q(("state", "open")), fields=["due_order", "id"], name="open_by_due"),
         ),
         migrations.AddIndex(
-            model_name='conversation',
-            index=models.Index(condition=models.Q(('state__in', ['waiting', 'snoozed'])), fields=['team', '-last_at', '-id'], name='waiting_of_team'),
+            model_name="conversation",
+            index=models.Index(
+                condition=models.Q(("state__in", ["waiting", "snoozed"])),
+                fields=["team", "-last_at", "-id"],
+                name="waiting_of_team",
+            ),
         ),
         migrations.AddIndex(
-            model_name='conversation',
-            index=models.Index(condition=models.Q(('state__in', ['waiting', 'snoozed'])), fields=['-last_at', '-id'], name='waiting_newest'),
+            model_name="conversation",
+            index=models.Index(
+                condition=models.Q(("state__in", ["waiting", "snoozed"])),
+                fields=["-last_at", "-id"],
+                name="waiting_newest",
+            ),
         ),
         migrations.AddIndex(
-            model_name='conversation',
-            index=models.Index(fields=['owner', '-last_at', '-id'], name='newest_of_owner'),
+            model_name="conversation",
+            index=models.Index(fields=["owner", "-last_at", "-id"], name="newest_of_owner"),
         ),
         migrations.AddIndex(
-            model_name='conversation',
-            index=models.Index(fields=['team', '-last_at', '-id'], name='newest_of_team'),
+            model_name="conversation",
+            index=models.Index(fields=["team", "-last_at", "-id"], name="newest_of_team"),
         ),
         migrations.AddIndex(
-            model_name='conversation',
-            index=models.Index(fields=['customer', '-last_at'], name='newest_of_customer'),
+            model_name="conversation",
+            index=models.Index(fields=["customer", "-last_at"], name="newest_of_customer"),
         ),
         migrations.AddIndex(
-            model_name='conversation',
-            index=models.Index(fields=['-last_at', '-id'], name='newest'),
+            model_name="conversation",
+            index=models.Index(fields=["-last_at", "-id"], name="newest"),
         ),
         migrations.AddIndex(
-            model_name='conversation',
-            index=models.Index(condition=models.Q(('state', 'snoozed')), fields=['snoozed_until'], name='snoozed_until'),
+            model_name="conversation",
+            index=models.Index(
+                condition=models.Q(("state", "snoozed")), fields=["snoozed_until"], name="snoozed_until"
+            ),
         ),
         migrations.AddIndex(
-            model_name='conversation',
-            index=models.Index(condition=models.Q(('answer_due_at__isnull', False), ('late_at', None)), fields=['answer_due_at'], name='not_yet_late'),
+            model_name="conversation",
+            index=models.Index(
+                condition=models.Q(("answer_due_at__isnull", False), ("late_at", None)),
+                fields=["answer_due_at"],
+                name="not_yet_late",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='conversation',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'snoozed'), ('snoozed_until', None), _connector='XOR'), name='snoozed_until_a_time'),
+            model_name="conversation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state", "snoozed"), ("snoozed_until", None), _connector="XOR"),
+                name="snoozed_until_a_time",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='conversation',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'resolved'), ('resolved_at', None), _connector='XOR'), name='resolved_at_a_time'),
+            model_name="conversation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state", "resolved"), ("resolved_at", None), _connector="XOR"),
+                name="resolved_at_a_time",
+            ),
         ),
     ]

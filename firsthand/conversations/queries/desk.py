@@ -56,6 +56,8 @@ def desk_list(representative: Representative, view: View, *, after: str = "", si
 def _branches(representative: Representative, view: View) -> list[ConversationQuerySet]:
     """The list as parts that are each sorted by an index: a sort over all that a team has would grow with history."""
     chosen = _chosen(view)
+    if not representative.is_active:
+        return [chosen.none()]
     if view is View.MINE:
         return [chosen.owned_by(representative)]
     if representative.is_administrator:

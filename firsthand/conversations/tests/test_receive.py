@@ -35,7 +35,11 @@ class TestAFirstLetter:
         message = shop.receives_mail()
 
         [entry] = shop.facts_named("message.received")
-        assert (entry.conversation_id, entry.payload["message"], entry.payload["first"]) == (message.conversation_id, message.pk, True)
+        assert (entry.conversation_id, entry.payload["message"], entry.payload["first"]) == (
+            message.conversation_id,
+            message.pk,
+            True,
+        )
 
 
 class TestTheSameLetterAgain:
@@ -174,7 +178,9 @@ class TestSomebodyInCopy:
 class TestAMachine:
     """A vacation text answers what we sent."""
 
-    @pytest.mark.parametrize("header", [{"Auto_Submitted": "auto-replied"}, {"X_Autoreply": "yes", "Precedence": "auto_reply"}])
+    @pytest.mark.parametrize(
+        "header", [{"Auto_Submitted": "auto-replied"}, {"X_Autoreply": "yes", "Precedence": "auto_reply"}]
+    )
     def test_neither_reopens_nor_is_owed_an_answer(self, shop, header):
         from firsthand.conversations.actions import resolve
 
@@ -182,7 +188,9 @@ class TestAMachine:
         shop.answers(first)
         resolve(first.matter, by=shop.asta, at=ten)
 
-        away = shop.receives_mail(answers="first@pastas.example", subject="Automatic reply: The fridge hums", at=noon, **header)
+        away = shop.receives_mail(
+            answers="first@pastas.example", subject="Automatic reply: The fridge hums", at=noon, **header
+        )
 
         assert away.conversation == first.conversation
         assert (away.matter.state, away.matter.answer_due_at) == ("resolved", None)

@@ -1,0 +1,98 @@
+"""A message of ours came back."""
+
+import pytest
+
+from firsthand.conversations.actions import mark_sent
+from firsthand.conversations.models import Conversation, Message
+from firsthand.notices.models import Notice
+from firsthand.people.models import Address
+from tests.cast import nine, noon, ten
+
+REPORT = """\
+From: Mail Delivery System <MAILER-DAEMON@mx.pastas.example>
+To: help@namai.example
+Subject: Undelivered Mail Returned to Sender
+Message-ID: <report@mx.pastas.example>
+Auto-Submitted: auto-replied
+MIME-Version: 1.0
+Content-Type: multipart/report; report-type=delivery-status; boundary="cut"
+
+--cut
+Content-Type: text/plain; charset=us-ascii
+
+This is the mail system. Your message could not be delivered.
+<ruta@pastas.example>: {words}
+
+--cut
+Content-Type: message/delivery-status
+
+Reporting-MTA: dns; mx.pastas.example
+
+Final-Recipient: rfc822; ruta@pastas.example
+Action: failed
+Status: {status}
+Diagnostic-Code: smtp; {words}
+
+--cut
+Content-Type: text/rfc822-headers
+
+From: Asta <help@namai.example>
+To: ruta@pastas.example
+Message-ID: <{reference}>
+
+--cut--
+"""
+
+
+def report(status="5.1.1", words="550 5.1.1 User unknown", reference="ours@namai.example"):
+    return REPORT.format(status=status, words=words, reference=reference).replace("\n", "\r\n").encode()
+
+
+@pytest.fixture
+def ours(shop):
+    """Asta's answer to Rūta, which the next server took."""
+    message = shop.answers(shop.receives_mail(at=nine), at=ten)
+    Message.objects.filter(pk=message.pk).update(reference="ours@namai.example")
+    mark_sent(message, at=ten)
+    return message
+
+
+class TestAHardBounce:
+    def test_stands_beside_the_message_that_came_back(self, shop, ours):
+        bounce = shop.receives(report(), sender="", at=noon)
+
+        ours.refresh_from_db()
+        assert bounce.conversation == ours.conversation
+        assert (ours.delivery, ours.bounce) == ("bounced", "hard")
+
+    def test_marks_the_address(self, shop, ours):
+        shop.receives(report(), sender="", at=noon)
+
+        assert Address.objects.get(value="ruta@pastas.example").bounced_at == noon
+
+    def test_tells_the_author(self, shop, ours):
+        shop.receives(report(), sender="", at=noon)
+
+        assert [notice.about for notice in Notice.objects.filter(representative=shop.asta)] == ["message.not_delivered"]
+
+    def test_opens_no_conversation_and_makes_no_customer_of_the_machine(self, shop, ours):
+        shop.receives(report(), sender="", at=noon)
+
+        assert Conversation.objects.count() == 1
+        assert not Address.objects.filter(value__startswith="mailer-daemon").exists()
+
+
+class TestASoftBounce:
+    def test_leaves_the_address_as_it_is(self, shop, ours):
+        shop.receives(report(status="4.2.2", words="452 4.2.2 Mailbox full"), sender="", at=noon)
+
+        ours.refresh_from_db()
+        assert ours.bounce == "soft"
+        assert Address.objects.get(value="ruta@pastas.example").bounced_at is None
+
+
+class TestABounceOfNothingOfOurs:
+    def test_is_kept_and_stands_nowhere(self, shop, ours):
+        bounce = shop.receives(report(reference="unknown@elsewhere.example"), sender="", at=noon)
+
+        assert (bounce.conversation, bounce.bounce) == (None, "hard")
