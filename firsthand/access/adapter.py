@@ -4,6 +4,7 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
+from django.conf import settings
 from django.core.mail import EmailMessage
 from django.http import HttpRequest
 from django.utils import timezone, translation
@@ -47,8 +48,11 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """The letter is written now and sent by an errand, in the language of whom it goes to."""
+        house = {"name": the_organisation().name, "domain": settings.BASE_URL}
         with translation.override(language_at(email)):
-            letter: EmailMessage = self.render_mail(template_prefix, email, context | {"email": email, "house": the_organisation()})
+            letter: EmailMessage = self.render_mail(
+                template_prefix, email, {"email": email, "current_site": house} | context
+            )
         enqueue(mail_words, email, str(letter.subject), str(letter.body))
 
     def send_notification_mail(self, template_prefix: str, user: Account, *args: Any, **kwargs: Any) -> None:

@@ -12,7 +12,8 @@ class Door(AuthenticationBackend):
 
     def _authenticate_by_email(self, email: str, password: str) -> Account | None:
         # allauth asks once more for an address that it does not know, which tells it by the time taken; this asks once.
-        return self._check_password(Account.objects.at_address(email).first(), password)
+        account: Account | None = self._check_password(Account.objects.at_address(email).first(), password)
+        return account
 
     def get_user(self, user_id: Any) -> Account | None:
         # The representative lives above this folder and is named only by the word of its relation.

@@ -5,6 +5,7 @@ import hashlib
 
 from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
+from django.utils.encoding import force_bytes
 
 
 def conceal(words: str) -> str:
@@ -21,5 +22,5 @@ def _box() -> MultiFernet:
     return MultiFernet([Fernet(_key(secret)) for secret in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)])
 
 
-def _key(secret: str) -> bytes:
-    return base64.urlsafe_b64encode(hashlib.sha256(f"firsthand.access.secrets:{secret}".encode()).digest())
+def _key(secret: str | bytes) -> bytes:
+    return base64.urlsafe_b64encode(hashlib.sha256(b"firsthand.access.secrets:" + force_bytes(secret)).digest())

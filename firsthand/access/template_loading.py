@@ -9,5 +9,5 @@ from django.template.loaders.filesystem import Loader
 class AllauthLoader(Loader):
     """Finds allauth's own templates, and nothing else."""
 
-    def get_dirs(self) -> list[Path]:
+    def get_dirs(self) -> list[str | Path]:
         return [Path(allauth.__file__).parent / "templates"]

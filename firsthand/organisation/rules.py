@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy as _
 from firsthand.kit.errors import Refused
 from firsthand.kit.text import one_line
 
-
 SPOKEN = frozenset({"en", "lt", "it", "bg"})
 
 

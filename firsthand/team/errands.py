@@ -35,7 +35,9 @@ def invitation_words(invitation: Invitation, house: Organisation) -> str:
         "{host} invites you to serve the customers of {organisation} with Firsthand.\n\n"
         "Choose your name and password here:\n{link}\n\n"
         "The link is only for you, works once and lasts seven days. If you did not expect it, you need do nothing.\n"
-    ).format(name=invitation.name or invitation.email, host=host, organisation=house.name, link=link_to(invitation.token()))
+    ).format(
+        name=invitation.name or invitation.email, host=host, organisation=house.name, link=link_to(invitation.token())
+    )
 
 
 def link_to(token: str) -> str:

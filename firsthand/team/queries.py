@@ -12,8 +12,7 @@ from firsthand.team.rules.permissions import may_administer
 
 def representative_of(account: Account) -> Representative | None:
     """Who this account is at the desk, with the account already there; None when closed."""
-    rep = Representative.objects.active().with_account().of(account).first()
-    return rep
+    return Representative.objects.active().with_account().of(account).first()
 
 
 def teams_of(rep: Representative) -> QuerySet[Team]:

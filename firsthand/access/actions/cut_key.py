@@ -18,7 +18,13 @@ def cut_key(
     """The key stands as a hash; its token is returned this once and known to nobody afterwards."""
     token = Token.fresh()
     key = Key.objects.create(
-        name=name, prefix=token.prefix, sha256=token.sha256, role=role, account=account, customer_id=customer_id, created_at=at
+        name=name,
+        prefix=token.prefix,
+        sha256=token.sha256,
+        role=role,
+        account=account,
+        customer_id=customer_id,
+        created_at=at,
     )
     record(KeyCreated(key=key.pk, role=role.value), by=by, at=at)
     return key, token.words

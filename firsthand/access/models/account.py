@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from typing import ClassVar
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
@@ -26,10 +27,7 @@ class AccountQuerySet(models.QuerySet["Account"]):
         return self.filter(email=tidy_email(email))
 
 
-FromQuerySet = BaseUserManager.from_queryset(AccountQuerySet)
-
-
-class Accounts(FromQuerySet):
+class Accounts(BaseUserManager["Account"]):
     """Django asks the user model for a manager; ours makes no superusers."""
 
     def join(
@@ -56,11 +54,11 @@ class Account(AbstractBaseUser):
     endings = models.PositiveIntegerField(default=0, editable=False)
     joined_at = models.DateTimeField()
 
-    objects = Accounts()
+    objects = Accounts.from_queryset(AccountQuerySet)()
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
-    REQUIRED_FIELDS = ()
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
 
     class Meta:
         constraints = [

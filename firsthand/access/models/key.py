@@ -1,6 +1,7 @@
 """A key of the API. The token is shown once and kept only as its hash."""
 
 from datetime import datetime
+
 from django.db import models
 from django.db.models import Q
 

@@ -48,7 +48,9 @@ class TestAToken:
                 assert key_of(wrong, at=MONDAY) is None
             assert len(statements) == 1
 
-    @pytest.mark.parametrize("words", ["", "fh_", "None", "null", "fh_00000000_", "\x00", "fh_" + "x" * 5000, "fh_٠٠٠٠٠٠٠٠_" + "A" * 43])
+    @pytest.mark.parametrize(
+        "words", ["", "fh_", "None", "null", "fh_00000000_", "\x00", "fh_" + "x" * 5000, "fh_٠٠٠٠٠٠٠٠_" + "A" * 43]
+    )
     def test_that_is_none_opens_nothing(self, words: str) -> None:
         a_key()
 

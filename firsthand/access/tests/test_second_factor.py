@@ -7,15 +7,18 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from django.test import Client
 
+from firsthand.access.errands import mail_words
 from firsthand.access.facts import SecondFactorChanged
-from firsthand.access.tests.door import PASSWORD, asta, is_in, sign_in
+from firsthand.access.tests.door import ASTA, PASSWORD, asta, is_in, sign_in
 from firsthand.journal.models import Entry
+from firsthand.journal.models.errand import Errand
 
 pytestmark = pytest.mark.django_db
 
 
 def code_for(secret: str, *, ahead: int = 0) -> str:
-    return format_hotp_value(hotp_value(secret, int(time.time()) // 30 + ahead))
+    code: str = format_hotp_value(hotp_value(secret, int(time.time()) // 30 + ahead))
+    return code
 
 
 def confirm(client: Client) -> None:
@@ -47,6 +50,7 @@ class TestAnAuthenticator:
         client.post("/accounts/2fa/authenticate/", {"code": code_for(secret, ahead=1)})
         assert is_in(client, account)
 
+    @pytest.mark.django_db(transaction=True)
     def test_is_concealed_at_rest_and_written_down(self, client: Client) -> None:
         asta()
         sign_in(client)
@@ -56,6 +60,8 @@ class TestAnAuthenticator:
         assert Authenticator.objects.filter(type="totp").exists()
         assert secret not in str(list(Authenticator.objects.values_list("data")))
         assert Entry.objects.named(SecondFactorChanged).exists()
+        [letter] = [errand.args for errand in Errand.objects.filter(path=mail_words.module_path)][:1]
+        assert letter[0] == ASTA
 
     def test_lets_nobody_in_with_a_wrong_code(self, client: Client) -> None:
         account = asta()
@@ -85,4 +91,6 @@ class TestEveryPageOfIt:
         words = page.content.decode()
         assert "door__card" in words
         assert "style=" not in words
-        assert all("src=" in s.split(">")[0] or "application/json" in s.split(">")[0] for s in words.split("<script")[1:])
+        assert all(
+            "src=" in s.split(">")[0] or "application/json" in s.split(">")[0] for s in words.split("<script")[1:]
+        )

@@ -70,7 +70,9 @@ class TestAWrongPassword:
     def test_is_answered_as_an_unknown_address_is(self, client: Client) -> None:
         asta()
 
-        known, unknown = (told(sign_in(client, email=email, password="wrong")) for email in (ASTA, "nobody@namugeris.example"))
+        known, unknown = (
+            told(sign_in(client, email=email, password="wrong")) for email in (ASTA, "nobody@namugeris.example")
+        )
 
         assert known == unknown
 
@@ -125,7 +127,9 @@ class TestGuessingInParallel:
 class TestTheDoor:
     """What is not there."""
 
-    @pytest.mark.parametrize("path", ["signup/", "email/", "confirm-email/", "password/set/", "3rdparty/", "login/code/confirm/"])
+    @pytest.mark.parametrize(
+        "path", ["signup/", "email/", "confirm-email/", "password/set/", "3rdparty/", "login/code/confirm/"]
+    )
     def test_has_no_page_that_we_did_not_choose(self, client: Client, path: str) -> None:
         assert client.get(f"/accounts/{path}").status_code == 404
 
@@ -142,7 +146,9 @@ class TestTheDoor:
         assert all("src=" in script.split(">")[0] or "application/json" in script.split(">")[0] for script in scripts)
         assert "style=" not in page
 
-    @pytest.mark.parametrize(("language", "words"), [("lt", "Prisijung"), ("it", "Acced"), ("bg", "Вход"), ("en", "Sign In")])
+    @pytest.mark.parametrize(
+        ("language", "words"), [("lt", "Prisijung"), ("it", "Acced"), ("bg", "Вход"), ("en", "Sign In")]
+    )
     def test_speaks_four_languages(self, client: Client, language: str, words: str) -> None:
         page = client.get("/accounts/login/", headers={"accept-language": language})
 
@@ -155,7 +161,12 @@ class TestTheDoor:
     def test_believes_no_forwarded_address(self, client: Client) -> None:
         asta()
         for number in range(12):
-            sign_in(client, email=f"nobody{number}@namugeris.example", password="wrong", headers={"x-forwarded-for": f"192.0.2.{number}"})
+            sign_in(
+                client,
+                email=f"nobody{number}@namugeris.example",
+                password="wrong",
+                headers={"x-forwarded-for": f"192.0.2.{number}"},
+            )
 
         assert Entry.objects.named(SignInFailed).count() == 10
 
@@ -182,5 +193,5 @@ class TestAnAddress:
 
 
 def told(answer: object) -> str:
-    page = answer.content.decode()  # type: ignore[attr-defined]
+    page: str = answer.content.decode()  # type: ignore[attr-defined]
     return page.partition('role="alert"')[2].partition("</div>")[0]

@@ -4,4 +4,12 @@ from firsthand.organisation.actions.add_brand import BrandExists, add_brand
 from firsthand.organisation.actions.change_organisation import AboutUs, change_organisation
 from firsthand.organisation.rules import UnknownLanguage, UnknownTimeZone, Unnamed
 
-__all__ = ["AboutUs", "BrandExists", "UnknownLanguage", "UnknownTimeZone", "Unnamed", "add_brand", "change_organisation"]
+__all__ = [
+    "AboutUs",
+    "BrandExists",
+    "UnknownLanguage",
+    "UnknownTimeZone",
+    "Unnamed",
+    "add_brand",
+    "change_organisation",
+]

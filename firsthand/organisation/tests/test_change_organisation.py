@@ -52,7 +52,11 @@ class TestTheOneOrganisation:
 
     @pytest.mark.parametrize(
         ("wrong", "refusal"),
-        [(AboutUs(name=" "), Unnamed), (AboutUs(language="tlh"), UnknownLanguage), (AboutUs(timezone="Moon/Base"), UnknownTimeZone)],
+        [
+            (AboutUs(name=" "), Unnamed),
+            (AboutUs(language="tlh"), UnknownLanguage),
+            (AboutUs(timezone="Moon/Base"), UnknownTimeZone),
+        ],
     )
     def test_says_nothing_that_is_none(self, wrong: AboutUs, refusal: type[Exception]) -> None:
         with pytest.raises(refusal):

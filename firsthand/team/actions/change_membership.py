@@ -34,7 +34,9 @@ def give_role(rep: Representative, *, role: Role, by: Acts, at: datetime) -> Non
 
 
 @transaction.atomic
-def change_teams(rep: Representative, *, teams: Collection[Team], leads: Collection[Team] = (), by: Acts, at: datetime) -> None:
+def change_teams(
+    rep: Representative, *, teams: Collection[Team], leads: Collection[Team] = (), by: Acts, at: datetime
+) -> None:
     """The representative is in exactly these teams; open sockets close and come back with the new rights.
 
     Raises OnlyAdministratorsMay.
@@ -44,7 +46,9 @@ def change_teams(rep: Representative, *, teams: Collection[Team], leads: Collect
     if wanted == dict(rep.memberships.values_list("team_id", "leads")):
         return
     rep.memberships.all().delete()
-    Membership.objects.bulk_create(Membership(representative=rep, team_id=team, leads=led) for team, led in wanted.items())
+    Membership.objects.bulk_create(
+        Membership(representative=rep, team_id=team, leads=led) for team, led in wanted.items()
+    )
     rep.__dict__.pop("places", None)
     tell([control_topic(rep.account)])
     led = tuple(sorted(team for team, leading in wanted.items() if leading))
@@ -56,6 +60,8 @@ def must_not_be_last(rep: Representative) -> None:
     if not rep.is_administrator:
         return
     # Locked, so that two administrators who dismiss each other at once do not both succeed.
-    others = Account.objects.administrators().select_for_update().filter(representative__is_machine=False).order_by("pk")
+    others = (
+        Account.objects.administrators().select_for_update().filter(representative__is_machine=False).order_by("pk")
+    )
     if set(others.values_list("pk", flat=True)) <= {rep.account_id}:
         raise LastAdministrator(name=rep.name)

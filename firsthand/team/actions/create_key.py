@@ -16,7 +16,11 @@ from firsthand.team.actions.take_in import take_in
 from firsthand.team.models import Representative, Team
 from firsthand.team.rules.permissions import must_administer
 
-ROLES = {KeyRole.ADMINISTRATOR: Role.ADMINISTRATOR, KeyRole.LEAD: Role.LEAD, KeyRole.REPRESENTATIVE: Role.REPRESENTATIVE}
+ROLES = {
+    KeyRole.ADMINISTRATOR: Role.ADMINISTRATOR,
+    KeyRole.LEAD: Role.LEAD,
+    KeyRole.REPRESENTATIVE: Role.REPRESENTATIVE,
+}
 
 
 class CustomerIsMissing(Refused):

@@ -30,7 +30,9 @@ class CalendarExists(Refused):
 
 
 @transaction.atomic
-def draw_calendar(name: str, written: Mapping[str, Any], *, instead_of: Calendar | None = None, by: Acts, at: datetime) -> Calendar:
+def draw_calendar(
+    name: str, written: Mapping[str, Any], *, instead_of: Calendar | None = None, by: Acts, at: datetime
+) -> Calendar:
     """The calendar says these hours; a new one stands unless it is drawn instead of another.
 
     Raises OnlyAdministratorsMay, Unnamed, HoursAreWrong, CalendarExists.

@@ -1,5 +1,6 @@
 """A representative says how customers see them."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
@@ -72,4 +73,10 @@ def a_picture(file: StoredFile) -> StoredFile:
     return file
 
 
-CHECKS = {"name": a_name, "language": a_language, "timezone": a_time_zone, "signature": a_signature, "picture": a_picture}
+CHECKS: dict[str, Callable[[Any], Any]] = {
+    "name": a_name,
+    "language": a_language,
+    "timezone": a_time_zone,
+    "signature": a_signature,
+    "picture": a_picture,
+}

@@ -17,7 +17,15 @@ from firsthand.team.models import Membership, Representative, Team
 
 @transaction.atomic
 def take_in(
-    email: str, *, name: str, role: Role, teams: Iterable[Team], password: str | None, language: str = "", by: Acts | None = None, at: datetime
+    email: str,
+    *,
+    name: str,
+    role: Role,
+    teams: Iterable[Team],
+    password: str | None,
+    language: str = "",
+    by: Acts | None = None,
+    at: datetime,
 ) -> Representative:
     """Account, representative and memberships stand; without a password it is a machine. Raises AddressIsTaken, Unnamed."""
     house = the_organisation()

@@ -1,6 +1,7 @@
 """An invitation by link: one use, seven days, one address."""
 
 from datetime import datetime
+
 from django.db import models
 from django.db.models import Q
 from django.utils.crypto import salted_hmac

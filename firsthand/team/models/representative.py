@@ -1,6 +1,7 @@
 """A representative: the named person whom the customer meets."""
 
 from datetime import datetime, timedelta
+
 from django.db import models
 from django.db.models import Q
 from django.utils.functional import cached_property

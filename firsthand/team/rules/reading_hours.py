@@ -76,14 +76,17 @@ def without(spans: Sequence[Span], closed: Sequence[Span]) -> tuple[Span, ...]:
     """What stays of the spans when the closed ones are cut out."""
     left = list(spans)
     for shut, again in closed:
-        pieces = ((opens, min(closes, shut)) for opens, closes in left), ((max(opens, again), closes) for opens, closes in left)
+        pieces = (
+            ((opens, min(closes, shut)) for opens, closes in left),
+            ((max(opens, again), closes) for opens, closes in left),
+        )
         left = sorted({(opens, closes) for half in pieces for opens, closes in half if opens < closes})
     return tuple(left)
 
 
 def _span(pair: Any, where: str) -> Span:
     if not isinstance(pair, list | tuple) or len(pair) != 2:
-        raise CalendarIsWrong(f"{where}: a span is two times, such as [\"09:00\", \"18:00\"]")
+        raise CalendarIsWrong(f'{where}: a span is two times, such as ["09:00", "18:00"]')
     opens, closes = (_minutes(written, where) for written in pair)
     if opens >= closes:
         raise CalendarIsWrong(f"{where}: {pair[0]}–{pair[1]} does not end after it begins; split a night at 24:00")

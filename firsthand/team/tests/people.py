@@ -26,4 +26,6 @@ def team(name: str = "Klientų aptarnavimas") -> Team:
 
 
 def asta(*teams: Team, role: Role = Role.REPRESENTATIVE) -> Representative:
-    return take_in("asta@namugeris.example", name="Asta", role=role, teams=teams, password=PASSWORD, by=HOUSE, at=MONDAY)
+    return take_in(
+        "asta@namugeris.example", name="Asta", role=role, teams=teams, password=PASSWORD, by=HOUSE, at=MONDAY
+    )

@@ -27,7 +27,12 @@ class TestAKeyForAMachine:
         assert key.account is not None
         machine = representative_of(key.account)
         assert machine is not None
-        assert (machine.name, machine.role, machine.is_machine, list(teams_of(machine))) == ("Shop", Role.LEAD, True, [first])
+        assert (machine.name, machine.role, machine.is_machine, list(teams_of(machine))) == (
+            "Shop",
+            Role.LEAD,
+            True,
+            [first],
+        )
         assert not machine.account.has_usable_password()
 
     def test_is_nobodys_colleague(self) -> None:

@@ -23,7 +23,9 @@ class TestAProfile:
     def test_is_its_owners_to_change(self) -> None:
         rep = asta()
 
-        edit_profile(rep, Profile(name="Asta \n Jankauskaitė", language="it", timezone="Europe/Rome"), by=rep, at=MONDAY)
+        edit_profile(
+            rep, Profile(name="Asta \n Jankauskaitė", language="it", timezone="Europe/Rome"), by=rep, at=MONDAY
+        )
 
         rep.refresh_from_db()
         assert (rep.name, rep.language, rep.timezone) == ("Asta Jankauskaitė", "it", "Europe/Rome")

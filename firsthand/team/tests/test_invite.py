@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.core import mail
 from django.test import Client
+from django.utils import timezone
 
 from firsthand.access.actions import AddressIsTaken
 from firsthand.access.models import Role
@@ -39,10 +40,18 @@ class TestAnInvitation:
 
         rep = accept_invitation(token, name="Rūta Kazlauskienė", password=PASSWORD, at=MONDAY)
 
-        assert (rep.name, rep.account.email, rep.role, rep.timezone) == ("Rūta Kazlauskienė", RUTA, Role.LEAD, "Europe/Vilnius")
+        assert (rep.name, rep.account.email, rep.role, rep.timezone) == (
+            "Rūta Kazlauskienė",
+            RUTA,
+            Role.LEAD,
+            "Europe/Vilnius",
+        )
         assert rep.places == {desk.pk: True}
         assert rep.account.check_password(PASSWORD)
-        assert [entry.name for entry in Entry.objects.named(Invited, Joined).order_by("pk")][-2:] == [Invited.name, Joined.name]
+        assert [entry.name for entry in Entry.objects.named(Invited, Joined).order_by("pk")][-2:] == [
+            Invited.name,
+            Joined.name,
+        ]
 
     def test_opens_once(self) -> None:
         _, token = invite(RUTA, role=Role.LEAD, by=administrator(), at=MONDAY)
@@ -57,7 +66,7 @@ class TestAnInvitation:
 
         with pytest.raises(LinkHasExpired):
             accept_invitation(token, name="Rūta", password=PASSWORD, at=MONDAY + 7 * DAYS)
-        assert accept_invitation(token, name="Rūta", password=PASSWORD, at=MONDAY + 7 * DAYS - timedelta(seconds=1))
+        accept_invitation(token, name="Rūta", password=PASSWORD, at=MONDAY + 7 * DAYS - timedelta(seconds=1))
 
     def test_sent_again_kills_the_earlier_link(self) -> None:
         jonas = administrator()
@@ -94,8 +103,10 @@ class TestAnInvitation:
             invite(RUTA, role=Role.ADMINISTRATOR, by=asta(role=Role.LEAD), at=MONDAY)
 
     def test_is_not_sent_to_somebody_who_is_in(self) -> None:
+        asta()
+
         with pytest.raises(AddressIsTaken):
-            invite("ASTA@namugeris.example", role=Role.LEAD, by=administrator(), at=MONDAY if asta() else MONDAY)
+            invite("ASTA@namugeris.example", role=Role.LEAD, by=administrator(), at=MONDAY)
 
     def test_with_a_weak_password_stays_open(self) -> None:
         _, token = invite(RUTA, role=Role.LEAD, by=administrator(), at=MONDAY)
@@ -103,15 +114,13 @@ class TestAnInvitation:
         with pytest.raises(WeakPassword) as refused:
             accept_invitation(token, name="Rūta", password="12345", at=MONDAY)
         assert "10" in refused.value.sentence
-        assert accept_invitation(token, name="Rūta", password=PASSWORD, at=MONDAY)
+        accept_invitation(token, name="Rūta", password=PASSWORD, at=MONDAY)
 
 
 class TestTheLetter:
     """It is sent by an errand that does not carry the link."""
 
-    def test_carries_the_link_in_the_language_of_the_invited(self, settings: object) -> None:
-        from django.utils import timezone
-
+    def test_carries_the_link_in_the_language_of_the_invited(self) -> None:
         invitation, token = invite(RUTA, role=Role.LEAD, name="Rūta", by=administrator(), at=timezone.now())
 
         mail_invitation.func(invitation.pk)
@@ -135,8 +144,6 @@ class TestThePageBehindTheLink:
     """Rūta opens it in her browser."""
 
     def test_takes_name_and_password_and_leads_to_sign_in(self, client: Client) -> None:
-        from django.utils import timezone
-
         _, token = invite(RUTA, role=Role.LEAD, by=administrator(), at=timezone.now())
         page = client.get(f"/join/{token}/")
         assert page.status_code == 200
@@ -155,8 +162,6 @@ class TestThePageBehindTheLink:
         assert "ask whoever invited you" in page.content.decode()
 
     def test_shows_what_is_wrong_with_a_password(self, client: Client) -> None:
-        from django.utils import timezone
-
         _, token = invite(RUTA, role=Role.LEAD, language="en", by=administrator(), at=timezone.now())
 
         page = client.post(f"/join/{token}/", {"name": "Rūta", "password": "short"})

@@ -62,7 +62,8 @@ class TestTeams:
 
     def test_are_exactly_those_that_were_said(self, django_capture_on_commit_callbacks: object) -> None:
         first, second = team("Milano"), team("Vilnius")
-        rep, heard = asta(first, role=Role.LEAD), []
+        rep = asta(first, role=Role.LEAD)
+        heard: list[str] = []
         stop = hear(heard.extend)
 
         with django_capture_on_commit_callbacks(execute=True):  # type: ignore[operator]

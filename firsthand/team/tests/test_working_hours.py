@@ -33,8 +33,22 @@ CASES = [
     ("a span that is filled exactly ends then", VILNIUS, ["09:00-18:00"], "2026-11-23T17:00", 60, "2026-11-23T18:00"),
     ("one minute more goes on next morning", VILNIUS, ["09:00-18:00"], "2026-11-23T17:00", 61, "2026-11-24T09:01"),
     ("over the weekend", VILNIUS, ["09:00-18:00"], "2026-11-27T17:30", 60, "2026-11-30T09:30"),
-    ("over the lunch of a split day", VILNIUS, ["09:00-12:00", "13:00-18:00"], "2026-11-23T11:30", 60, "2026-11-23T13:30"),
-    ("the morning is filled exactly", VILNIUS, ["09:00-12:00", "13:00-18:00"], "2026-11-23T11:00", 60, "2026-11-23T12:00"),
+    (
+        "over the lunch of a split day",
+        VILNIUS,
+        ["09:00-12:00", "13:00-18:00"],
+        "2026-11-23T11:30",
+        60,
+        "2026-11-23T13:30",
+    ),
+    (
+        "the morning is filled exactly",
+        VILNIUS,
+        ["09:00-12:00", "13:00-18:00"],
+        "2026-11-23T11:00",
+        60,
+        "2026-11-23T12:00",
+    ),
     ("nothing to wait for", VILNIUS, ["09:00-18:00"], "2026-11-22T03:00", 0, "2026-11-22T03:00"),
     ("an offset of a quarter hour", KATHMANDU, ["10:00-17:00"], "2026-11-23T16:30", 45, "2026-11-24T10:15"),
 ]
@@ -54,8 +68,12 @@ WHOLE_NIGHTS = [
 class TestWorkingMinutes:
     """An answer is promised in working minutes."""
 
-    @pytest.mark.parametrize(("why", "zone", "spans", "start", "minutes", "due"), CASES, ids=[case[0] for case in CASES])
-    def test_end_where_the_table_says(self, why: str, zone: str, spans: list[str], start: str, minutes: int, due: str) -> None:
+    @pytest.mark.parametrize(
+        ("why", "zone", "spans", "start", "minutes", "due"), CASES, ids=[case[0] for case in CASES]
+    )
+    def test_end_where_the_table_says(
+        self, why: str, zone: str, spans: list[str], start: str, minutes: int, due: str
+    ) -> None:
         hours = calendar(zone, *spans)
 
         assert hours.after(at(zone, start), minutes=minutes) == at(zone, due)
@@ -95,7 +113,9 @@ class TestWorkingMinutes:
 class TestTheNightWhenClocksAreMoved:
     """A minute stays sixty real seconds."""
 
-    @pytest.mark.parametrize(("why", "zone", "start", "end", "hours"), WHOLE_NIGHTS, ids=[case[0] for case in WHOLE_NIGHTS])
+    @pytest.mark.parametrize(
+        ("why", "zone", "start", "end", "hours"), WHOLE_NIGHTS, ids=[case[0] for case in WHOLE_NIGHTS]
+    )
     def test_has_its_real_length(self, why: str, zone: str, start: str, end: str, hours: float) -> None:
         always = calendar(zone, "00:00-24:00", days=EVERY_DAY)
 
@@ -180,7 +200,9 @@ class TestEveryCalendar:
 
     @settings(deadline=None)
     @given(zone=ZONES, times=TIMES, start=MOMENTS, length=st.integers(1, 4000))
-    def test_agrees_with_looking_at_the_wall_every_minute(self, zone: str, times: list[int], start: datetime, length: int) -> None:
+    def test_agrees_with_looking_at_the_wall_every_minute(
+        self, zone: str, times: list[int], start: datetime, length: int
+    ) -> None:
         spans = spans_of(times)
         hours = WorkingHours.from_json({"timezone": zone, "hours": dict.fromkeys(EVERY_DAY, spans)})
         start = start.replace(second=0)
