@@ -170,7 +170,8 @@ def replied(
 def received(core: str, *, line: Line, age: int, place: int, stage: Stage, slots: Slots) -> Message:
     number, words = stage.number, stage.words
     hello = "" if line.bare or place else pick(greetings(stage, age=age), number + stage.telling.turn)
-    byes = words["bye"] if place == 0 else words["short_bye"]
+    asks = place == 0 and "praise" not in stage.telling.script.tags
+    byes = words["bye" if asks else "short_bye"]
     bye = "" if line.bare else filled(pick(byes, number + place), slots=slots)
     text = joined(hello, core, stage=stage) + (f"\n\n{bye}" if bye else "")
     phone = pick(words["phone"], number // 7) if (number + place) % 7 == 0 else ""
