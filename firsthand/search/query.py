@@ -57,7 +57,7 @@ def finished(word: Word) -> Term:
 
 def unfinished(word: Word) -> Term:
     whole = finished(word)
-    if len(word.parts[-1]) < SHORTEST_BEGINNING:
+    if len(word.whole) < SHORTEST_BEGINNING:
         return whole
     parts = (*whole.parts[:-1], unfinished(parts_of(word)[-1])) if whole.parts else ()
     return Term(word, whole.tokens, parts, beginning=word.whole)

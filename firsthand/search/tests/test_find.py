@@ -81,6 +81,7 @@ class TestAShelfOfLetters:
             ("LT-2026-00417", [2]),
             ("lt202600417", [2]),
             ("LT-2026", [8, 2]),
+            ("LT-20", [8, 2]),
             ("2026-00417", [2]),
             ("00417", [2]),
             ("ruta@pastas.example", [7]),
@@ -208,6 +209,12 @@ class TestManyDocuments:
 
         assert numbers(matches(typed, limit=100)) == expected[:100]
         assert numbers(matches(typed, limit=5000)) == expected
+
+    @pytest.mark.parametrize("many", [250, 350])
+    def test_are_found_by_the_beginning_of_very_many_words(self, many):
+        add([letter(-number, f"serial{number:04}") for number in range(many)])
+
+        assert len(matches("serial0", limit=1000)) == many
 
     def test_are_found_in_a_season_long_ago(self):
         add([letter(5000 + number, "sleigh") for number in (1, 2)])
