@@ -21,16 +21,18 @@ def title(name: str) -> str:
 
 
 def printed(telling: Telling) -> tuple[str, ...]:
-    """What stands on the paper, in Latin letters."""
+    """Whose paper it is, in Latin letters, and what it comes to when it is about money."""
     about = telling.customer
-    net = 38_000 + telling.number * 1_917 % 90_000
-    vat = net * 21 // 100
-    return (
+    whose = (
         "Namaris, Vilnius - Milano - Sofia",
         f"No. N-{41_300 + telling.number * 23}",
         f"{latin(about.name).title()}, {latin(about.town).title()}",
-        "",
-        f"EUR {net / 100:.2f}",
-        f"+ {vat / 100:.2f} (21 %)",
-        f"= {(net + vat) / 100:.2f}",
     )
+    return whose + (sums(telling) if "invoice" in telling.script.tags else ())
+
+
+def sums(telling: Telling) -> tuple[str, ...]:
+    """Net, tax and total in euros."""
+    net = 38_000 + telling.number * 1_917 % 90_000
+    tax = net * 21 // 100
+    return ("", f"EUR {net / 100:.2f}", f"+ {tax / 100:.2f} (21 %)", f"= {(net + tax) / 100:.2f}")

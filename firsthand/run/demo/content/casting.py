@@ -1,5 +1,6 @@
 """Decides which story happens to whom, how far it has come, and how long ago its last word was written."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import gcd
@@ -11,6 +12,10 @@ TOLD = {"lt": 180, "it": 88, "bg": 72, "en": 60}
 
 # How many of a hundred conversations stand where; the rest are solved.
 SHARES = {"returned": 4, "waiting": 9, "snoozed": 4, "owned": 11, "unowned": 9, "settled": 3}
+
+# What lies open before the representatives, and how many times one story may lie there.
+FRESH = ("returned", "waiting", "snoozed", "owned", "unowned")
+FRESH_TELLINGS = 2
 
 # The youngest and the oldest last word in minutes, and how strongly ages crowd towards the young end.
 AGES = {
@@ -54,15 +59,25 @@ def dealt(language: str, *, customers: Sequence[Customer], first_number: int) ->
 
 
 def with_stages(dealt: Sequence[Telling]) -> list[Telling]:
+    """Each telling at a stage; nobody sees the same story twice in one list, nor often on one morning."""
     left = {stage: round(len(dealt) * share / 100) for stage, share in SHARES.items()}
+    seen: Counter[tuple[str, str]] = Counter()
     step = stride(len(dealt))
     staged = []
     for place in range(len(dealt)):
         one = dealt[place * step % len(dealt)]
-        stage = next((stage for stage in left if left[stage] and fits(one.script, stage=stage)), "solved")
+        stage = next(
+            (stage for stage in left if left[stage] and may_stand(one.script, stage=stage, seen=seen)), "solved"
+        )
         left[stage] = left.get(stage, 0) - 1
+        seen.update([(one.script.key, stage), (one.script.key, "fresh" if stage in FRESH else "old")])
         staged.append(replace(one, stage=stage))
     return staged
+
+
+def may_stand(script: Script, *, stage: str, seen: Counter[tuple[str, str]]) -> bool:
+    often = stage in FRESH and seen[script.key, "fresh"] == FRESH_TELLINGS
+    return fits(script, stage=stage) and not often and not seen[script.key, stage]
 
 
 def fits(script: Script, *, stage: str) -> bool:
