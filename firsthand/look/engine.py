@@ -13,11 +13,11 @@ class Templates(Jinja2):
     app_dirname = "templates"
 
     @cached_property
-    def template_dirs(self) -> tuple[str | Path, ...]:
+    def template_dirs(self) -> tuple[str, ...]:
         """The named folders, then the folder of each app of ours in the order of the settings."""
-        return (*self.dirs, *(our_template_folders() if self.app_dirs else ()))
+        return (*map(str, self.dirs), *(our_template_folders() if self.app_dirs else ()))
 
 
-def our_template_folders() -> list[Path]:
-    ours = (Path(app.path) / Templates.app_dirname for app in apps.get_app_configs() if app.name.startswith("firsthand."))
-    return [folder for folder in ours if folder.is_dir()]
+def our_template_folders() -> list[str]:
+    ours = [app for app in apps.get_app_configs() if app.name.startswith("firsthand.")]
+    return [str(folder) for app in ours if (folder := Path(app.path, Templates.app_dirname)).is_dir()]

@@ -17,7 +17,9 @@ ICONS = tuple(
 
 
 # These point somewhere, and point the other way where one reads from the right.
-TURNING = frozenset("arrow-left arrow-right chevron-left chevron-right list log-out panel-right reply send undo-2".split())
+TURNING = frozenset(
+    "arrow-left arrow-right chevron-left chevron-right list log-out panel-right reply send undo-2".split()
+)
 
 
 class NoSuchIcon(LookupError):

@@ -32,6 +32,9 @@ class Waiting:
 
 
 RUTA = Person("Rūta Kazlauskienė", "customer-1")
+MARCO, ONA, IVAN = Person("Marco Ferrari", "c-2"), Person("Ona Vaitkutė", "c-3"), Person("Иван Георгиев", "c-4")
+TOMAS, GIULIA, PETRAS = Person("Tomas Butkus", "c-5"), Person("Giulia Conti", "c-6"), Person("Petras", "c-8")
+VIKTORIJA, MARIA = Person("Viktorija Šimkutė", "c-7"), Person("Мария Стоянова", "c-9")
 ASTA = Person("Asta Jankauskaitė", "representative-1")
 JONAS = Person("Jonas Petrauskas", "representative-2")
 ELENA = Person("Елена Димитрова", "representative-3")
@@ -39,29 +42,57 @@ ELENA = Person("Елена Димитрова", "representative-3")
 
 def the_desk(*, now: datetime) -> dict[str, Any]:
     """Everything the living page shows, as of now."""
-    return {"now": now, "me": ASTA, "ruta": RUTA, "asta": ASTA, "jonas": JONAS, "places": PLACES, "views": VIEWS, "rows": rows(now), **times(now)}
+    return {
+        "now": now,
+        "me": ASTA,
+        "ruta": RUTA,
+        "asta": ASTA,
+        "jonas": JONAS,
+        "places": PLACES,
+        "views": VIEWS,
+        "rows": rows(now),
+        **times(now),
+    }
 
 
 def times(now: datetime) -> dict[str, datetime]:
-    minutes = {"wrote": -1570, "thanked": -1569, "answered": -1440, "came_back": -95, "noted": -60, "due": 42, "asked": -95}
+    minutes = {
+        "wrote": -1570,
+        "thanked": -1569,
+        "answered": -1440,
+        "came_back": -95,
+        "noted": -60,
+        "due": 42,
+        "asked": -95,
+    }
     return {name: now + timedelta(minutes=count) for name, count in minutes.items()}
 
 
 def rows(now: datetime) -> list[Waiting]:
-    def at(minutes: int) -> datetime:
-        return now + timedelta(minutes=minutes)
-
+    """Nine conversations as the desk lists them: the next due first, then those that wait."""
     return [
-        Waiting(7, Person("Marco Ferrari", "customer-2"), "Consegna della lavatrice", "Ho aspettato tutta la mattina e nessuno è venuto", at(-252), at(-40), at(-252), owner=JONAS, urgent=True),
-        Waiting(12, RUTA, "Fridge hums at night", "It has begun again, louder than before", at(-95), at(22), at(-95), owner=ASTA),
-        Waiting(3, Person("Ona Vaitkutė", "customer-3"), "Sofa: which fabric is washable?", "We have two small children and a dog", at(-31), at(89), at(-31), fresh=True),
-        Waiting(9, Person("Иван Георгиев", "customer-4"), "Фактура за печката", "Моля, изпратете ми фактурата още веднъж", at(-64), at(176), at(-64), owner=ELENA, fresh=True),
-        Waiting(5, Person("Tomas Butkus", "customer-5"), "Oven door will not close", "Thank you, the hinge fits. One more question", at(-12), at(228), at(-12), owner=ASTA),
-        Waiting(14, Person("Giulia Conti", "customer-6"), "Installazione del piano cottura", "Giovedì alle 10 va benissimo, grazie!", at(-140), at(1_100), at(-140), owner=JONAS),
-        Waiting(16, Person("Viktorija Šimkutė", "customer-7"), "Refund for the kettle", "Here is the photograph of the receipt", at(-410), waits="waits for her", owner=ASTA),
-        Waiting(11, Person("Petras", "customer-8"), "Dryer error E18", "I shall look when I am home", at(-1_900), waits="waits for him", owner=ASTA),
-        Waiting(19, Person("Мария Стоянова", "customer-9"), "Диван – нова дата за доставка", "Може ли в събота?", at(-2_990), waits="sleeps until Monday", owner=ELENA),
+        wrote(7, MARCO, "Consegna della lavatrice", "Nessuno è venuto", now, -252, due=-40, owner=JONAS, urgent=True),
+        wrote(12, RUTA, "Fridge hums at night", "It has begun again, louder than before", now, -95, due=22, owner=ASTA),
+        wrote(
+            3, ONA, "Sofa: which fabric is washable?", "We have two children and a dog", now, -31, due=89, fresh=True
+        ),
+        wrote(9, IVAN, "Фактура за печката", "Моля, изпратете ми я отново", now, -64, due=176, owner=ELENA, fresh=True),
+        wrote(5, TOMAS, "Oven door will not close", "Thank you, the hinge fits", now, -12, due=228, owner=ASTA),
+        wrote(14, GIULIA, "Installazione del piano cottura", "Giovedì va bene!", now, -140, due=1_100, owner=JONAS),
+        wrote(
+            16, VIKTORIJA, "Refund for the kettle", "Here is the receipt", now, -410, waits="waits for her", owner=ASTA
+        ),
+        wrote(11, PETRAS, "Dryer error E18", "I shall look at home", now, -1_900, waits="waits for him", owner=ASTA),
+        wrote(
+            19, MARIA, "Диван – нова дата", "Може ли в събота?", now, -2_990, waits="sleeps until Monday", owner=ELENA
+        ),
     ]
+
+
+def wrote(number: int, who: Person, subject: str, excerpt: str, now: datetime, minutes: int, **more: Any) -> Waiting:
+    at = now + timedelta(minutes=minutes)
+    due = now + timedelta(minutes=more.pop("due")) if "due" in more else None
+    return Waiting(number, who, subject, excerpt, at, due=due, asked=at if due else None, **more)
 
 
 PLACES = [

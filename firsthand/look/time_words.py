@@ -1,6 +1,6 @@
 """The words for a moment. Pure but for the language: both times are given, in the reader's zone."""
 
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 from django.utils import formats
 from django.utils.dates import WEEKDAYS
@@ -23,8 +23,9 @@ BY_WEEKDAY = (
 
 def due(at: datetime, *, now: datetime) -> str:
     """By when something is owed; how late it is once that moment has passed."""
-    if at < now:
-        return _("%(span)s late") % {"span": span(now - at)}
+    left = until(at, now=now)
+    if left < timedelta(0):
+        return _("%(span)s late") % {"span": span(-left)}
     if at.time() == time(0) and days_between(now, at) == 1:
         return _("by midnight")
     return due_later(at, days=days_between(now, at))
@@ -42,11 +43,11 @@ def due_later(at: datetime, *, days: int) -> str:
 
 def said(at: datetime, *, now: datetime) -> str:
     """A moment told from now: near ones as a distance, further ones as a day and an hour."""
-    distance = abs(at - now)
-    if distance < MINUTE:
+    distance = until(at, now=now)
+    if abs(distance) < MINUTE:
         return _("just now")
-    if distance < 6 * HOUR:
-        return (_("in %(span)s") if at > now else _("%(span)s ago")) % {"span": span(distance)}
+    if abs(distance) < 6 * HOUR:
+        return (_("in %(span)s") if distance > timedelta(0) else _("%(span)s ago")) % {"span": span(abs(distance))}
     return on_a_day(at, days=days_between(now, at), same_year=at.year == now.year)
 
 
@@ -84,6 +85,11 @@ def span(length: timedelta) -> str:
 def clock(at: datetime) -> str:
     """Hours and minutes on the twenty-four hour clock that all our countries write."""
     return f"{at.hour}:{at:%M}"
+
+
+def until(at: datetime, *, now: datetime) -> timedelta:
+    """Real time between the two: Python subtracts two times of one zone by the clock on the wall, wrong when clocks change."""
+    return at.astimezone(UTC) - now.astimezone(UTC)
 
 
 def days_between(now: datetime, at: datetime) -> int:

@@ -1,0 +1,156 @@
+"""The whole desk in a real browser, under the strict policy: what one types is safe, what changes comes in place."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import sync_playwright
+
+from firsthand.look.tests.browser import screen, served
+
+pytestmark = pytest.mark.urls("firsthand.look.urls")
+REPLY = "[data-side=reply] textarea"
+
+
+@pytest.fixture
+def house(settings):
+    settings.FIRSTHAND_LOOK = True
+    with served() as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with sync_playwright() as playwright:
+        yield playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"])
+
+
+@pytest.fixture
+def desk(house, browser):
+    with screen(browser, f"{house}/desk") as shown:
+        yield shown
+    assert shown.troubles == []
+
+
+class TestThePolicy:
+    """Every page here is shown under it: a script or style of its own would be a trouble in each of these tests."""
+
+    def test_lets_only_our_own_files_run(self, house, browser) -> None:
+        policy = browser.new_page().goto(f"{house}/desk").headers["content-security-policy"]
+
+        assert "script-src 'self';" in f"{policy};"
+        assert "style-src 'self';" in f"{policy};"
+
+
+class TestWhatOneIsWriting:
+    def test_survives_a_change_and_a_reload(self, desk) -> None:
+        desk.page.keyboard.press("r")
+        desk.page.keyboard.type("Vytas comes on Thursday")
+        desk.tell("conversation:12")
+
+        assert desk.page.evaluate("document.activeElement.value") == "Vytas comes on Thursday"
+
+        desk.page.reload()
+        assert desk.page.locator(REPLY).input_value() == "Vytas comes on Thursday"
+
+    def test_never_goes_along_to_another_customer(self, desk) -> None:
+        desk.page.locator(REPLY).fill("for Rūta alone")
+        desk.page.locator("#row-7 a").click()
+        desk.page.locator("h1", has_text="Marco").wait_for()
+
+        assert desk.page.locator("textarea").evaluate_all("all => all.map(each => each.value).join('')") == ""
+        assert desk.page.locator("[role=tabpanel] auto-save").first.get_attribute("key") == "1-7:reply"
+
+        desk.page.go_back()
+        desk.page.locator("h1", has_text="Rūta").wait_for()
+        assert desk.page.locator(REPLY).input_value() == "for Rūta alone"
+
+    def test_is_forgotten_once_it_was_sent(self, desk) -> None:
+        desk.page.locator(REPLY).fill("Vytas comes on Thursday")
+        desk.page.keyboard.press("Control+Enter")
+        desk.page.locator(".toast").wait_for()
+
+        assert desk.page.locator(REPLY).input_value() == ""
+        assert desk.page.evaluate("localStorage.length") == 0
+
+    def test_is_kept_when_it_could_not_be_sent(self, desk) -> None:
+        desk.page.route("**/kept", lambda route: route.fulfill(status=503))
+        desk.page.locator(REPLY).fill("Vytas comes on Thursday")
+        desk.page.keyboard.press("Control+Enter")
+        desk.page.locator(".toast", has_text="did not work").wait_for()
+
+        assert desk.page.locator(REPLY).input_value() == "Vytas comes on Thursday"
+        desk.troubles.clear()
+
+
+class TestAChange:
+    def test_comes_in_place(self, desk) -> None:
+        desk.page.evaluate(
+            "document.querySelector('.happened').open = true; window.kept = document.querySelector('#message-3')"
+        )
+        desk.tell("conversation:12")
+
+        assert desk.page.evaluate("document.querySelector('.happened').open")
+        assert desk.page.evaluate("window.kept.isConnected")
+
+    def test_is_watched_for_what_is_open(self, desk) -> None:
+        assert desk.watched[-1] == ["conversation:12", "representative:1"]
+
+        desk.page.locator("#row-7 a").click()
+        desk.page.locator("h1", has_text="Marco").wait_for()
+        desk.page.wait_for_timeout(100)
+
+        assert desk.watched[-1] == ["conversation:7", "representative:1"]
+
+    def test_is_fetched_after_the_line_broke(self, desk) -> None:
+        with desk.page.expect_response(lambda answer: "desk?of=12" in answer.url):
+            desk.lines[-1].close()
+
+        assert len(desk.lines) == 2
+
+
+class TestANewRow:
+    def test_waits_while_one_is_in_the_list(self, desk) -> None:
+        desk.page.route("**/desk", with_one_more)
+        desk.page.keyboard.press("j")
+        desk.tell("representative:1")
+
+        assert not desk.page.locator("#row-99").is_visible()
+
+        desk.page.get_by_role("button", name="1 new").click()
+        assert desk.page.locator("#row-99").is_visible()
+
+
+def with_one_more(route) -> None:
+    words = route.fetch().text()
+    start = words.index('<li class="row" id="row-7"')
+    row = words[start : words.index("</li>", start) + 5]
+    route.fulfill(body=words[:start] + row.replace("row-7", "row-99") + words[start:], content_type="text/html")
+
+
+class TestTheKeyboard:
+    def test_moves_writes_and_helps(self, desk) -> None:
+        desk.page.keyboard.press("j")
+        assert desk.page.evaluate("document.activeElement.closest('[data-row]').dataset.row") == "3"
+
+        desk.page.keyboard.press("n")
+        assert desk.page.evaluate("document.activeElement.closest('[data-side]').dataset.side") == "note"
+
+        desk.page.keyboard.type("?")
+        assert not desk.page.locator("dialog#keys").is_visible()
+
+        desk.page.keyboard.press("Escape")
+        desk.page.keyboard.press("?")
+        assert desk.page.locator("dialog#keys dt", has_text="Solved").is_visible()
+
+
+class TestEverybody:
+    @pytest.mark.parametrize("theme", ["light", "dark"])
+    @pytest.mark.parametrize(
+        ("address", "width"),
+        [("/", 1900), ("/desk", 1440), ("/desk?dir=rtl", 900), ("/desk", 390), ("/desk?open=list", 390)],
+    )
+    def test_can_use_it(self, house, browser, address: str, width: int, theme: str) -> None:
+        with screen(browser, house + address, width=width, color_scheme=theme) as shown:
+            found = Axe().run(shown.page).response["violations"]
+
+        assert [(each["id"], [node["target"] for node in each["nodes"]]) for each in found] == []
+        assert shown.troubles == []
