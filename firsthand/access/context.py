@@ -12,7 +12,7 @@ from firsthand.organisation.queries import the_organisation
 
 # Written here, not in the pages: the door's pages are Django templates, and our words are gathered from Python and Jinja2.
 WELCOME = gettext_lazy("Good to see you")
-INVITED = gettext_lazy("New here? You come in by an invitation: ask an administrator of yours.")
+INVITED = gettext_lazy("New here? You come in by invitation: ask your administrator for one.")
 OR_BY_PASSKEY = gettext_lazy("or without a password")
 BACK = gettext_lazy("Back to the desk")
 PATIENCE = gettext_lazy("A moment, please")

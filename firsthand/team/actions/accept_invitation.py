@@ -21,7 +21,7 @@ class LinkIsUnknown(Refused):
 class LinkWasUsed(Refused):
     """Somebody already joined by this link."""
 
-    words = _("You have already joined with this link. Sign in with your e-mail address and password.")
+    words = _("You have already joined by this link. Sign in with your e-mail address and password.")
 
 
 class LinkHasExpired(Refused):
