@@ -11,6 +11,7 @@ from firsthand.access.allauth_settings import *  # noqa: F403
 from firsthand.access.allauth_settings import allows_insecure_passkeys, caches
 from firsthand.run.databases import database
 from firsthand.run.installation import data_folder, secret_key
+from firsthand.run.mail import mail_settings
 
 PACKAGE = Path(__file__).resolve().parent.parent
 DATA = data_folder()
@@ -150,10 +151,11 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 
 SMTP_URL = env.str("FIRSTHAND_SMTP_URL", default="")
+globals().update(mail_settings(SMTP_URL))
+DEFAULT_FROM_EMAIL = env.str("FIRSTHAND_MAIL_FROM", default=f"Firsthand <no-reply@{urlsplit(BASE_URL).hostname}>")
 MAIL_DOMAINS = [domain.lower() for domain in env.list("FIRSTHAND_MAIL_DOMAINS", default=[])]
 SMTP_CERTIFICATE = env.str("FIRSTHAND_SMTP_CERTIFICATE", default="")
 VALKEY_URL = env.str("FIRSTHAND_VALKEY_URL", default="")
-STORAGE_URL = env.str("FIRSTHAND_STORAGE_URL", default="")
 PROXIES = env.list("FIRSTHAND_PROXIES", default=[])
 WEB_THREADS = env.int("FIRSTHAND_WEB_THREADS", default=8)
 LOGGING_CONFIG = None  # what is written down is set up by `firsthand.run.serving.logs`
