@@ -30,7 +30,9 @@ ATTRIBUTES = {
     "td": {"colspan", "rowspan", "nowrap"},
     "th": {"colspan", "rowspan", "nowrap"},
 }
-OWN_PICTURE = re.compile(r"cid:[^\s\"'<>]{1,300}|data:image/(?:png|gif|jpeg|webp|bmp);base64,[A-Za-z0-9+/=\s]+", re.I)
+OWN_PICTURE = re.compile(
+    r"cid:[^\s\"'<>]{1,300}|data:image/(?:png|gif|jpeg|webp|bmp);base64,[A-Za-z0-9+/=\s]+", re.IGNORECASE
+)
 REMOTE = re.compile(r"\s*(?:https?:)?//[^\s]", re.IGNORECASE)
 LINK = re.compile(r"\s*(?:https?://|mailto:|tel:)", re.IGNORECASE)
 

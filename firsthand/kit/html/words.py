@@ -10,8 +10,32 @@ from firsthand.kit.html.document import parse
 
 PARAGRAPHS = frozenset("p h1 h2 h3 h4 h5 h6 ul ol dl pre table blockquote figure".split())
 LINES = PARAGRAPHS | frozenset(
-    "div tr li dt dd section article header footer main aside nav address center caption hr form fieldset"
-    " figcaption tbody thead tfoot body title".split()
+    [
+        "div",
+        "tr",
+        "li",
+        "dt",
+        "dd",
+        "section",
+        "article",
+        "header",
+        "footer",
+        "main",
+        "aside",
+        "nav",
+        "address",
+        "center",
+        "caption",
+        "hr",
+        "form",
+        "fieldset",
+        "figcaption",
+        "tbody",
+        "thead",
+        "tfoot",
+        "body",
+        "title",
+    ]
 )
 CELLS = frozenset(("td", "th"))
 WEB = re.compile(r"https?://\S{1,120}", re.IGNORECASE)

@@ -4,7 +4,8 @@ import re
 
 AWAY_SUBJECT = re.compile(
     r"\W*(?:"
-    r"auto(?:matic(?:ally generated)?|mated)?[\s:-]*(?:re(?:ply|sponse|sponder)|answer)|out of (?:the )?office|ooo\b|(?:on )?vacation|away from|"
+    r"auto(?:matic(?:ally generated)?|mated)?[\s:-]*(?:re(?:ply|sponse|sponder)|answer)|out of (?:the )?office|"
+    r"ooo\b|(?:on )?vacation|away from|"
     r"(?:i am |i'm )?(?:on (?:leave|holiday)|away)|"
     r"automatini[sa]\w* atsak\w*|nesu (?:biure|darbe)|atostog\w*|ne biure|"
     r"risposta automatica|fuori (?:sede|ufficio)|assen(?:te|za)|in ferie|"
@@ -19,23 +20,29 @@ AWAY_SUBJECT = re.compile(
     r"automatiskt? svar|autosvar|frånvaro\w*|ej på kontoret|ikke på kontoret|fravær\w*|ferie|"
     r"automaattinen vastaus|poissa\w*|automaatvastus|automātisk\w+ atbild\w*|kontorist väljas|"
     r"автоответ|автоматический ответ|вне офиса|в отпуске|автоматична відповідь|поза офісом|відпустк\w*|"
-    r"otomatik yanıt|ofis dışında|răspuns automat|automatikus válasz|házon kívül|szabadság|αυτόματη απάντηση|εκτός γραφείου|"
+    r"otomatik yanıt|ofis dışında|răspuns automat|automatikus válasz|házon kívül|szabadság|αυτόματη απάντηση|"
+    r"εκτός γραφείου|"
     r"automatski odgovor|samodejni odgovor|odsut\w*|"
-    r"自动(?:回复|答复)|自動(?:回覆|応答|返信)|不在|자동 (?:회신|응답)|부재중|رد تلقائي|خارج المكتب|מענה אוטומטי|trả lời tự động|balasan otomatis"
+    r"自动(?:回复|答复)|自動(?:回覆|応答|返信)|不在|자동 (?:회신|응답)|부재중|رد تلقائي|خارج المكتب|מענה אוטומטי|trả lời tự động|"
+    r"balasan otomatis"
     r")",
     re.IGNORECASE,
 )
 AWAY_WORDS = re.compile(
-    r"out of (?:the )?office|(?:am|be|on|currently)\s+(?:away|absent|vacation|annual leave|leave|holidays?)\b|auto(?:matic|mated|-?)\s?(?:ally generated|repl\w*|response)|"
+    r"out of (?:the )?office|(?:am|be|on|currently)\s+(?:away|absent|vacation|annual leave|leave|holidays?)\b|"
+    r"auto(?:matic|mated|-?)\s?(?:ally generated|repl\w*|response)|"
     r"will (?:be back|return)|limited access to (?:my )?e-?mail|(?:received|receive) your (?:e-?mail|message)|"
     r"atostog\w*|nesu (?:biure|darbe)|grįšiu|automatini\w+|nedirbu|"
     r"sono (?:assente|in ferie|fuori)|sarò (?:assente|di ritorno)|rientr\w+|automatic[ao]|"
     r"в отпуск|извън офиса|отсъствам|автоматич\w+|ще се върна|"
     r"nicht im (?:büro|haus)|abwesend|im urlaub|automatisch\w*|wieder erreichbar|"
     r"absent\w*|en congés?|de retour|automatique|ausente|de vacaciones|automátic[ao]|fora do escritório|de férias|"
-    r"afwezig|met vakantie|automatisch|nieobecn\w+|na urlopie|automatyczn\w+|nepřítom\w+|neprítom\w+|na dovolené|na dovolenke|automatick\w+|"
-    r"på semester|på ferie|automatisk\w*|tillbaka|tilbage|tilbake|lomalla|automaattinen|puhkusel|automaat\w+|atvaļinājum\w+|automātisk\w+|"
-    r"в отпуске|отсутству\w+|у відпустці|відсутн\w+|izinde\w*|otomatik|concediu|automat\b|szabadságon|automatikus|αυτόματ\w+|άδεια|na godišnjem|dopust\w*|automatski|samodejn\w+|"
+    r"afwezig|met vakantie|automatisch|nieobecn\w+|na urlopie|automatyczn\w+|nepřítom\w+|neprítom\w+|na "
+    r"dovolené|na dovolenke|automatick\w+|"
+    r"på semester|på ferie|automatisk\w*|tillbaka|tilbage|tilbake|lomalla|automaattinen|puhkusel|automaat\w+|"
+    r"atvaļinājum\w+|automātisk\w+|"
+    r"в отпуске|отсутству\w+|у відпустці|відсутн\w+|izinde\w*|otomatik|concediu|automat\b|szabadságon|"
+    r"automatikus|αυτόματ\w+|άδεια|na godišnjem|dopust\w*|automatski|samodejn\w+|"
     r"休假|自动|自動|不在|휴가|자동|부재|إجازة|تلقائي|חופש|אוטומטי|tự động|otomatis",
     re.IGNORECASE,
 )

@@ -8,6 +8,7 @@ from firsthand.channels.email.reading.trouble import Trouble
 from firsthand.conversations.rules.incoming import Party
 
 MOST = 1_000
+LONGEST_PERSON = 2_000
 LONGEST = 300_000  # bytes of one field
 # One person, up to the comma or semicolon outside quotes, comments and angle brackets.
 PERSON = re.compile(r"(?:\"(?:[^\"\\]|\\.)*\"|\((?:[^()\\]|\\.)*\)|<[^<>]*>|[^,;\"(<]|[\"(<])+")
@@ -41,7 +42,7 @@ def parties_of(value: bytes, *, trouble: Trouble) -> Iterable[Party]:
 
 def party_of(words: str, *, trouble: Trouble) -> Party | None:
     """One person, or None where nobody is named."""
-    words = without_group(words.strip())
+    words = without_group(words.strip()[:LONGEST_PERSON])
     if not words:
         return None
     angles = list(ANGLE.finditer(words))

@@ -15,7 +15,10 @@ MARKS_OF_REPLIES = (
 )  # fmt: skip
 MARKS_OF_LISTS = ("list-id", "list-unsubscribe", "list-post", "x-mailing-list", "x-list")
 REPORTS = frozenset(("feedback-report", "disposition-notification", "delivery-status"))
-NO_REPLY = re.compile(r"(?:no|not?|do[._-]?not|nie|non|ne)[._-]?(?:reply|responder|rispondere|odpowiadaj|antworten|atsakyti)(?:[+._-].*)?@", re.I)
+NO_REPLY = re.compile(
+    r"(?:no|not?|do[._-]?not|nie|non|ne)[._-]?(?:reply|responder|rispondere|odpowiadaj|antworten|atsakyti)(?:[+._-].*)?@",
+    re.IGNORECASE,
+)
 ANSWERING_MAILER = re.compile(r"auto-?respond|auto-?reply|vacation|out.?of.?office", re.IGNORECASE)
 LOOP = "x-firsthand-loop"
 
@@ -30,7 +33,7 @@ class Circumstances:
 
 
 def reason(letter: Part, *, sender: Party, reference: str, subject: str, text: str, around: Circumstances) -> str:
-    """"" for a person's letter, else the code of what it is."""
+    """ "" for a person's letter, else the code of what it is."""
     head = letter.head
     if is_our_own(head, reference, our_domain=around.our_domain):
         return "loop"
@@ -64,7 +67,9 @@ def is_auto_reply(head: Head, *, sender: Party, subject: str, text: str, envelop
         return True
     if any(name in head.fields and head.plain(name) not in ("no", "false", "0", "") for name in MARKS_OF_REPLIES):
         return True
-    if re.fullmatch(r"auto[_-]?repl(?:y|ied)", head.plain("precedence")) or ANSWERING_MAILER.search(head.plain("x-mailer")):
+    if re.fullmatch(r"auto[_-]?repl(?:y|ied)", head.plain("precedence")) or ANSWERING_MAILER.search(
+        head.plain("x-mailer")
+    ):
         return True
     if has_null_sender(head, envelope_from=envelope_from) or is_no_reply(head, sender):
         return True

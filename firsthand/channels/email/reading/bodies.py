@@ -140,7 +140,7 @@ def as_html(words: str) -> str:
 
 def unflowed(words: str, *, delete_space: bool) -> str:
     """Paragraphs that the sender's program broke for the wire are whole again (RFC 3676)."""
-    out: list[str] = []
+    out: list[list[str]] = []
     open_depth = -1
     for line in words.split("\n"):
         depth = len(line) - len(line.lstrip(">"))
@@ -149,8 +149,8 @@ def unflowed(words: str, *, delete_space: bool) -> str:
         if delete_space and flows:
             rest = rest[:-1]
         if open_depth == depth and rest != "-- ":
-            out[-1] += rest
+            out[-1].append(rest)
         else:
-            out.append((">" * depth + " " if depth else "") + rest)
+            out.append([(">" * depth + " " if depth else "") + rest])
         open_depth = depth if flows else -1
-    return "\n".join(out)
+    return "\n".join("".join(each) for each in out)

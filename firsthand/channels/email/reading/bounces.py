@@ -13,10 +13,15 @@ from firsthand.channels.email.reading.trouble import Trouble
 from firsthand.conversations.rules.incoming import Party
 
 LOOKED_AT = 200_000  # bytes
-DAEMON = re.compile(r"(?:mailer[._-]?daemon|mail[._-]?daemon|postmaster|mdaemon|mail-?delivery|mailerdaemon|double-?bounce|bounces?)(?:[+=_.-].*)?@", re.I)
+DAEMON = re.compile(
+    r"(?:mailer[._-]?daemon|mail[._-]?daemon|postmaster|mdaemon|mail-?delivery|mailerdaemon|double-?bounce|bounces?)(?:[+=_.-].*)?@",
+    re.IGNORECASE,
+)
 ID = re.compile(rb"^[>\s]{0,4}message-id[ \t]*:\s*<([^<>\s]{3,400})>", re.IGNORECASE | re.MULTILINE)
 ADDRESS = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+")
-RETURNED = frozenset(("message/rfc822", "text/rfc822-headers", "message/rfc822-headers", "message/global", "message/global-headers"))
+RETURNED = frozenset(
+    ("message/rfc822", "text/rfc822-headers", "message/rfc822-headers", "message/global", "message/global-headers")
+)
 RETURNED_BELOW = re.compile(
     r"^.{0,40}(?:original message|copy of (?:the|your) message|returned message|unsent message below|message headers?|message follows|"
     r"originalnachricht|message d'origine|messaggio originale|header of the original|begin message|included below).{0,60}$",
@@ -35,10 +40,15 @@ class Bounce:
 
 def bounce_of(letter: Part, *, sender: Party, subject: str, text: str, envelope_from: str | None) -> Bounce:
     """What came back, from the standard report (RFC 3464) or from whatever words there are."""
-    reports = [each for each in letter.leaves() if each.mime in ("message/delivery-status", "message/global-delivery-status")]
+    reports = [
+        each for each in letter.leaves() if each.mime in ("message/delivery-status", "message/global-delivery-status")
+    ]
     if reports:
         return from_report(letter, reports[0], text=text)
-    if letter.mime == "multipart/report" and letter.kind.parameters.get("report-type", "delivery-status").lower() != "delivery-status":
+    if (
+        letter.mime == "multipart/report"
+        and letter.kind.parameters.get("report-type", "delivery-status").lower() != "delivery-status"
+    ):
         return Bounce()
     if not looks_like_a_bounce(letter.head, sender=sender, subject=subject, text=text, envelope_from=envelope_from):
         return Bounce()
@@ -49,11 +59,12 @@ def looks_like_a_bounce(head: Head, *, sender: Party, subject: str, text: str, e
     """Two marks at least: a postmaster may write himself, and a person may ask about a failed delivery."""
     daemon = bool(DAEMON.match(sender.address) or DAEMON.match(sender.name + "@"))
     null = envelope_from == "" or head.raw("return-path").strip() == b"<>"
-    failed = "x-failed-recipients" in head.fields
-    told = bool(failures.SUBJECT.search(subject))
-    said = bool(failures.SAID.search(text[:5000]))
-    answers = bool(failures.ANSWER.match(subject))
-    return failed or (not answers and daemon + null + told + said >= 2 and (daemon or null or (told and said and by_machine(head))))
+    if "x-failed-recipients" in head.fields:
+        return True
+    if not (daemon or null or by_machine(head)) or failures.ANSWER.match(subject):
+        return False  # first the cheap marks: the words are looked for in few letters
+    told, said = bool(failures.SUBJECT.search(subject)), bool(failures.SAID.search(text[:5000]))
+    return daemon + null + told + said >= 2 and (told or said)
 
 
 def by_machine(head: Head) -> bool:
@@ -79,7 +90,9 @@ def from_report(letter: Part, report: Part, *, text: str) -> Bounce:
 def recipients_of(report: Part) -> list[Head]:
     """The groups of fields that speak of one recipient each."""
     content = report.content()[:LOOKED_AT].replace(b"\r\n", b"\n")
-    groups = (head_of(each, start=0, stop=len(each), trouble=Trouble()) for each in re.split(rb"\n[ \t]*\n", content)[:50])
+    groups = (
+        head_of(each, start=0, stop=len(each), trouble=Trouble()) for each in re.split(rb"\n[ \t]*\n", content)[:50]
+    )
     return [each for each in groups if each.fields.keys() & {"final-recipient", "action", "original-recipient"}]
 
 
@@ -104,13 +117,17 @@ def address_in(letter: Part, *, text: str) -> str:
     """Whom the machine could not reach."""
     if failed := letter.head.raw("x-failed-recipients"):
         return typed(failed.split(b",")[0])
-    ours = {each.lower() for name in ("to", "from", "cc", "delivered-to", "return-path") for each in ADDRESS.findall(letter.head.raw(name).decode("latin-1"))}
+    ours = {
+        each.lower()
+        for name in ("to", "from", "cc", "delivered-to", "return-path")
+        for each in ADDRESS.findall(letter.head.raw(name).decode("latin-1"))
+    }
     known = sorted(known_to_flufl(letter) - ours)
     if known:
         return known[0]
-    for found in ADDRESS.findall(text):
-        if found.lower() not in ours and not DAEMON.match(found):
-            return found.rstrip(".")
+    for found in ADDRESS.finditer(text):
+        if found[0].lower() not in ours and not DAEMON.match(found[0]):
+            return found[0].rstrip(".")
     return ""
 
 

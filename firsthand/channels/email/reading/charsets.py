@@ -20,10 +20,15 @@ MEANT = {
     "windows-1257-baltic": "cp1257", "baltic": "cp1257", "cyrillic": "cp1251", "win-1251": "cp1251", "koi8": "koi8-r",
 }  # fmt: skip
 TEXT = frozenset(
-    ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be", "utf-7", "koi8-r", "koi8-u", "koi8-t", "kz1048", "iso2022_jp", "iso2022_jp_1", "iso2022_jp_2", "iso2022_jp_3", "iso2022_jp_2004", "iso2022_jp_ext", "iso2022_kr", "gb18030", "gbk", "gb2312", "hz", "big5", "big5hkscs", "cp950", "cp932", "cp949", "shift_jis", "shift_jisx0213", "shift_jis_2004", "euc_jp", "euc_jis_2004", "euc_jisx0213", "euc_kr", "johab", "ptcp154", "tis-620", "mac-roman", "mac-cyrillic", "mac-greek", "mac-turkish", "mac-iceland", "mac-latin2", "mac-croatian", "mac-romanian"]
+    "utf-8 utf-8-sig utf-16 utf-16-le utf-16-be utf-32 utf-32-le utf-32-be utf-7 koi8-r koi8-u koi8-t "
+    "kz1048 iso2022_jp iso2022_jp_1 iso2022_jp_2 iso2022_jp_3 iso2022_jp_2004 iso2022_jp_ext iso2022_kr "
+    "gb18030 gbk gb2312 hz big5 big5hkscs cp950 cp932 cp949 shift_jis shift_jisx0213 shift_jis_2004 euc_jp "
+    "euc_jis_2004 euc_jisx0213 euc_kr johab ptcp154 tis-620 mac-roman mac-cyrillic mac-greek mac-turkish "
+    "mac-iceland mac-latin2 mac-croatian mac-romanian".split()
 )  # Python's "encodings" include compressions and escapes: none of those may be named by a letter
 ONE_BYTE = re.compile(r"cp\d{3,4}|iso8859-\d{1,2}")
-CYRILLIC_RUN = re.compile(rb"[\xc0-\xff]{4,}")
+WESTERN = ("cp1252", "cp1257", "cp1250")
+OTHERS = ("gb18030", "cp932", "euc_jp", "euc_kr", "big5", "cp1251", "koi8-r", "cp1253")
 LITHUANIAN_OR_LATVIAN = set("ąčęėįšųūžĄČĘĖĮŠŲŪŽāēīļņģķĀĒĪĻŅĢĶ")
 USUAL_LATIN = set("äöüßÄÖÜéèêëàâçñóòôíìîïúùûáãõåæøÅÆØÉÈÀÇÑÓÁÍÚ“”‘’–—…€«»°©®·")
 
@@ -115,7 +120,7 @@ def candidates(content: bytes) -> list[str]:
     if mostly_utf8.count("\ufffd") * 20 < len(mostly_utf8) and not mostly_utf8.replace("\ufffd", "").isascii():
         found.append(mostly_utf8)
     latin = looks_latin(content)
-    for name in ("cp1252", "cp1257", "cp1250") if latin else ("gb18030", "cp932", "euc_jp", "euc_kr", "big5", "cp1251", "koi8-r", "cp1253"):  # fmt: skip
+    for name in WESTERN if latin else OTHERS:
         try:
             found.append(content.decode(name))
         except UnicodeDecodeError:

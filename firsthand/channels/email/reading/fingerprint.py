@@ -6,7 +6,10 @@ from collections.abc import Iterator
 
 HEAD = 200_000  # bytes in which the few fields are looked for
 STEP = 1 << 20
-FIELDS = re.compile(rb"^(message-id|from|date|subject)[ \t]*:([^\r\n]*(?:\r?\n[ \t][^\r\n]*)*)", re.IGNORECASE | re.MULTILINE)
+LONGEST_AUTHOR = 2_000  # a search for an address is quadratic in a name without blanks
+FIELDS = re.compile(
+    rb"^(message-id|from|date|subject)[ \t]*:([^\r\n]*(?:\r?\n[ \t][^\r\n]*)*)", re.IGNORECASE | re.MULTILINE
+)
 END_OF_HEAD = re.compile(rb"\n\r?\n")
 ID = re.compile(rb"<([^<>]{1,990})>")
 ADDRESS = re.compile(rb"[^\s<>\"(),;:]+@[^\s<>\"(),;:]+")
@@ -20,8 +23,10 @@ def fingerprint(raw: bytes) -> str:
     found = END_OF_HEAD.search(raw)
     stop, body = (found.start(), found.end()) if found else (len(raw), len(raw))
     digest = hashlib.sha256()
-    for each in identity(raw[: min(stop, HEAD)]):
-        digest.update(each + b"\n")
+    named = identity(raw[: min(stop, HEAD)])
+    digest.update(b"\n".join(named) + b"\n")
+    if not any(named[1:]):
+        body = 0  # no letter at all: then every byte counts
     for piece in normalised(raw, start=body):
         digest.update(piece)
     return digest.hexdigest()
@@ -32,7 +37,7 @@ def identity(head: bytes) -> list[bytes]:
     fields: dict[bytes, bytes] = {}
     for name, value in FIELDS.findall(head):
         fields.setdefault(name.lower(), b" ".join(value.split()))
-    author = ADDRESS.findall(fields.get(b"from", b""))
+    author = ADDRESS.findall(fields.get(b"from", b"")[-LONGEST_AUTHOR:])
     by = author[-1].lower() if author else fields.get(b"from", b"")
     if reference := fields.get(b"message-id", b""):
         found = ID.search(reference)

@@ -4,15 +4,21 @@ import re
 
 COMMON = {
     "en": frozenset(
-        "the and you is are to of in my i for it have not with this that can please when was on your be hello thank thanks we do will".split()
+        "the and you is are to of in my i for it have not with this that can please when was on your be hello "
+        "thank thanks we do will".split()
     ),
     "lt": frozenset(
-        "ir yra ar kad mano jūsų labas laba diena sveiki ačiū prašau kada dėl su bet tai aš man iš į nuo jau taip per kaip buvo galite noriu norėčiau neveikia užsakymas užsakymą tik kur".split()
+        "ir yra ar kad mano jūsų labas laba diena sveiki ačiū prašau kada dėl su bet tai aš man iš į nuo jau taip "
+        "per kaip buvo galite noriu norėčiau neveikia užsakymas užsakymą tik kur".split()
     ),
     "it": frozenset(
-        "il la di che è e un una per non con mi ho del della sono buongiorno salve grazie quando come vostro ordine in vorrei posso gli le ma se più anche ciao dei".split()
+        "il la di che è e un una per non con mi ho del della sono buongiorno salve grazie quando come vostro "
+        "ordine in vorrei posso gli le ma se più anche ciao dei".split()
     ),
-    "bg": frozenset("и на не да се за от със съм ми моля здравейте кога благодаря има но какво как поръчка поръчката в с е ви ще по ли тази този това".split()),
+    "bg": frozenset(
+        "и на не да се за от със съм ми моля здравейте кога благодаря има но какво как поръчка поръчката в с е ви "
+        "ще по ли тази този това".split()
+    ),
 }
 LETTERS = {"lt": frozenset("ąčęėįšųūž"), "bg": frozenset("ъщ")}
 NOT_BULGARIAN = frozenset("ыэёіїєґўјљњћђџ")

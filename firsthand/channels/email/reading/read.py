@@ -15,10 +15,10 @@ from firsthand.channels.email.reading.fingerprint import fingerprint
 from firsthand.channels.email.reading.headers import Head, meant
 from firsthand.channels.email.reading.language import guess
 from firsthand.channels.email.reading.split import Split, split_html, split_text
-from firsthand.channels.email.reading.structure import Part, parse
+from firsthand.channels.email.reading.structure import parse
 from firsthand.channels.email.reading.trouble import Trouble
 from firsthand.conversations.rules.incoming import Incoming, IncomingFile, Party
-from firsthand.kit.html import clean, to_text
+from firsthand.kit.html import clean, is_too_long, to_text
 
 NOBODY = Party("", "")
 ID = re.compile(r"<\s*([^<>\s]{3,400})\s*>")
@@ -28,7 +28,9 @@ LONGEST_SUBJECT = 998  # RFC 5322, 2.1.1
 MOST_DELIVERED_TO = 1_000
 
 
-def read(raw: bytes, *, envelope_from: str | None = None, envelope_to: Sequence[str] = (), our_domain: str = "") -> Incoming:
+def read(
+    raw: bytes, *, envelope_from: str | None = None, envelope_to: Sequence[str] = (), our_domain: str = ""
+) -> Incoming:
     """The letter as it was meant. Never raises: what cannot be read is marked `unreadable`, with codes of the trouble.
 
     `envelope_from` is None when unknown and "" for the null sender; `our_domain` is the right side of Message-IDs
@@ -99,6 +101,8 @@ def opened(piece: str) -> str:
 def cleaned(page: str, *, trouble: Trouble) -> str:
     """The safe page; one that cleaning leaves nothing of is noted."""
     html = clean(page) if page else ""
+    if is_too_long(page):
+        trouble.note("body-cut")
     if page.strip() and not html:
         trouble.note("html-empty")
     return html
@@ -115,7 +119,10 @@ def parted(plain: str, page: str) -> Split:
     return split
 
 
-QUOTATION = re.compile(r"<blockquote|gmail_quote|divRplyFwdMsg|appendonsend|moz-cite|yahoo_quoted|OutlookMessageHeader|border-top:solid #", re.I)
+QUOTATION = re.compile(
+    r"<blockquote|gmail_quote|divRplyFwdMsg|appendonsend|moz-cite|yahoo_quoted|OutlookMessageHeader|border-top:solid #",
+    re.IGNORECASE,
+)
 
 
 def author(head: Head, *, trouble: Trouble) -> Party:
@@ -150,7 +157,9 @@ def written_at(head: Head) -> datetime | None:
     return moment if moment and 1980 <= moment.year <= 2100 else None
 
 
-def delivered_to(head: Head, named: Sequence[Party], *, envelope_to: Sequence[str], trouble: Trouble) -> tuple[str, ...]:
+def delivered_to(
+    head: Head, named: Sequence[Party], *, envelope_to: Sequence[str], trouble: Trouble
+) -> tuple[str, ...]:
     """Every address by which the letter may have come to us, the surest first."""
     way = [*head.all("delivered-to"), *head.all("x-original-to"), *head.all("x-envelope-to"), *head.all("envelope-to")]
     found = [*(each.strip("<> ") for each in envelope_to), *(each.address for each in parties(way, trouble=trouble))]

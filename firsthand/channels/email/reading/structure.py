@@ -105,7 +105,7 @@ def spans_of(part: Part, *, trouble: Trouble) -> list[tuple[int, int]]:
     """Where each inner part begins and ends; a missing closing boundary ends with the letter."""
     boundary = part.kind.parameters.get("boundary", "").rstrip().encode("utf-8", "replace")
     spans = list(between(part, boundary)) if boundary else []
-    if not spans and (guess := GUESSED_BOUNDARY.search(part.raw, part.head.end, part.stop)):
+    if not spans and (guess := GUESSED_BOUNDARY.search(part.raw, max(part.head.end - 1, 0), part.stop)):
         trouble.note("broken-boundary")
         spans = list(between(part, guess[1]))
     return spans

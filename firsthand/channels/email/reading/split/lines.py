@@ -17,6 +17,7 @@ ENCLOSED_ADDRESS = re.compile(r"[<(\[]\s*(?:mailto:)?[^\s<>()\[\]\"]+@[^\s<>()\[
 LABEL = re.compile(r"[\s*_|>]*([^:：\n*]{1,30}?)\s*\**\s*[:：]")
 DIVIDER = re.compile(r"\s*(?:_{5,}|-{5,}|={5,}|—{3,}|⸻|\*{5,}|---)\s*$")
 DASHED = re.compile(r"^[\s*>_]*[-–—_=+]{2,}|[-–—_=]{2,}[\s*]*$")
+ENDS = re.compile(r"(?:[!?:]|\w{3,}\.)\s*$")
 LONGEST = 300
 
 
@@ -41,7 +42,12 @@ def attribution(lines: Sequence[str], at: int) -> tuple[int, bool] | None:
         words = " ".join(bare(each) for each in lines[begin : at + 1])
         if len(words) > LONGEST:
             return None
-        if qualifies(words) and (begin == at or OPENERS.match(bare(lines[begin])) or ADDRESS.search(lines[begin]) or DATE.search(lines[begin])):
+        if qualifies(words) and (
+            begin == at
+            or OPENERS.match(bare(lines[begin]))
+            or ADDRESS.search(lines[begin])
+            or DATE.search(lines[begin])
+        ):
             begin = up_to_the_opener(lines, begin)
             return begin, is_sure(" ".join(bare(each) for each in lines[begin : at + 1]))
     return None
@@ -49,7 +55,7 @@ def attribution(lines: Sequence[str], at: int) -> tuple[int, bool] | None:
 
 def continues(line: str) -> bool:
     """Whether an attribution may go on after this line: it is no end of a sentence."""
-    return bool(line.strip()) and not is_marked(line) and not re.search(r"(?:[!?:]|\w{3,}\.)\s*$", line)
+    return bool(line.strip()) and not is_marked(line) and not ENDS.search(line[-60:])
 
 
 def up_to_the_opener(lines: Sequence[str], begin: int) -> int:
@@ -82,10 +88,11 @@ def is_sure(words: str) -> bool:
 
 def divider(line: str) -> bool:
     """Whether the line says "original message" between dashes, or is one of the lines programs draw above it."""
-    words = bare(line)
-    if not words or len(words) > 120 or not ORIGINAL.search(words):
+    if len(line) > 160:
         return False
-    return bool(DASHED.search(line)) or bool(re.fullmatch(r"begin forwarded message\s*:|.*[:：]", words, re.I) and len(words) < 60)
+    words = bare(line)
+    announced = bool(DASHED.search(line)) or (len(words) < 60 and words.endswith((":", "：")))
+    return announced and bool(ORIGINAL.search(words))
 
 
 def label(line: str) -> set[str]:
@@ -108,6 +115,6 @@ def copied_head(lines: Sequence[str], at: int) -> bool:
             others += 1
             if others > 2:
                 break
-    senders = [at for at, each in enumerate(kinds[:2]) if "from" in each] or ("from" in kinds[-1] and [0] or [])
+    senders = [at for at, each in enumerate(kinds[:2]) if "from" in each] or (("from" in kinds[-1] and [0]) or [])
     rest = {name for each in kinds for name in each} - {"from"}
     return bool(senders) and len(kinds) >= 3 and bool(rest & {"subject", "sent"}) and len(rest) >= 2

@@ -14,7 +14,9 @@ SIGNED, END_SIGNED = "\ue014", "\ue015"
 MARKS = re.compile("[\ue010-\ue015]")
 ALONE = frozenset((HEAD, CUT, SIGNED, END_SIGNED))
 
-ATTRIBUTIONS = frozenset("gmail_attr moz-cite-prefix gmail_quote gmail_quote_container protonmail_quote tutanota_quote_attribution".split())
+ATTRIBUTIONS = frozenset(
+    "gmail_attr moz-cite-prefix gmail_quote gmail_quote_container protonmail_quote tutanota_quote_attribution".split()
+)
 CUTS = frozenset(
     "outlookmessageheader yahoo_quoted ms-outlook-mobile-reference-message zmail_extra ntes-mailmaster-quote"
     " iosymail_quote yahooquoted hmmessage_quote fastmail-quote".split()

@@ -16,7 +16,7 @@ from firsthand.channels.email.reading.split.lines import (
 from firsthand.channels.email.reading.split.signatures import signature_from
 
 WORDS = re.compile(r"\w")
-LOOKED_AT = 20_000  # lines; what lies below is part of what stands above it
+LOOKED_AT = 2_500  # lines; what lies below is part of what stands above it
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ def unmarked_quotation(lines: list[str]) -> int:
             return upwards(lines, at)
         if is_marked(line):
             continue
-        if divider(line) or (":" in line or "：" in line) and copied_head(lines, at):
+        if divider(line) or ((":" in line or "：" in line) and copied_head(lines, at)):
             return upwards(lines, at)
         found = attribution(lines, at)
         if found and found[1] and not is_marked(next_words(lines, at)):
