@@ -1,5 +1,6 @@
 """The words and pictures every page may use."""
 
+from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
@@ -76,6 +77,7 @@ GLOBALS = {
     "language": language,
     "direction": direction,
     "now": timezone.now,
+    "zone": timezone.get_current_timezone_name,
     "HTMX": HTMX,
     "SHEETS": SHEETS,
     "BEHAVIOURS": BEHAVIOURS,
@@ -90,6 +92,6 @@ FILTERS = {
     "part_left": clocks.part_left,
     "clock_state": clocks.clock_state,
     "file_size": file_size,
-    "initials": initials,
+    "initials": lru_cache(4096)(initials),
     "hue": hue_of,
 }

@@ -9,17 +9,17 @@ from firsthand.look import time_words
 
 def in_words(at: datetime) -> str:
     """When it happened or will happen: "5 min ago", "yesterday 14:05", "in 2 h"."""
-    return time_words.said(here(at), now=here(timezone.now()))
+    return time_words.said(here(at), now=this_moment())
 
 
 def due_in_words(at: datetime) -> str:
     """By when it is owed, or how late it is: "by noon", "tomorrow by 9:00", "40 min late"."""
-    return time_words.due(here(at), now=here(timezone.now()))
+    return time_words.due(here(at), now=this_moment())
 
 
 def day_in_words(at: datetime) -> str:
     """The day a thread's messages stand under: "Today", "Yesterday", "Tuesday 17 November"."""
-    return time_words.day(here(at), now=here(timezone.now()))
+    return time_words.day(here(at), now=this_moment())
 
 
 def exact_time(at: datetime) -> str:
@@ -29,7 +29,7 @@ def exact_time(at: datetime) -> str:
 
 def time_in_day(at: datetime) -> str:
     """The time under a heading that names its day: told from now today, else the hour."""
-    return in_words(at) if here(at).date() == here(timezone.now()).date() else clock_time(at)
+    return in_words(at) if here(at).date() == this_moment().date() else clock_time(at)
 
 
 def clock_time(at: datetime) -> str:
@@ -38,4 +38,8 @@ def clock_time(at: datetime) -> str:
 
 
 def here(at: datetime) -> datetime:
-    return timezone.localtime(at)
+    return at.astimezone(timezone.get_current_timezone())
+
+
+def this_moment() -> datetime:
+    return datetime.now(timezone.get_current_timezone())

@@ -1,4 +1,5 @@
 // A promise's ring empties by itself: calm, soon in the last fifth, late. One timer serves every clock of the page.
+const words = document.documentElement.dataset;
 const clocks = new Set();
 setInterval(() => clocks.forEach((clock) => clock.tell()), 15_000);
 
@@ -14,13 +15,13 @@ class DueClock extends HTMLElement {
     const state = left <= 0 ? "late" : left <= 0.2 ? "soon" : "calm";
     this.querySelector(".clock__left")?.setAttribute("stroke-dashoffset", 100 - 100 * Math.min(1, Math.max(0, left)));
     if (state !== this.dataset.now) this.dataset.now = state;
-    this.say("[data-warning]", state === "soon" ? this.dataset.soon : "");
-    if (state === "late") this.say("[data-words]", this.dataset.late.replace("{span}", span(Date.now() - due)));
+    this.say("[data-warning]", state === "soon" ? words.soon : "");
+    if (state === "late") this.say("[data-words]", words.late.replace("{span}", span(Date.now() - due)));
   }
 
-  say(where, words) {
+  say(where, said) {
     const place = this.querySelector(where);
-    if (place && place.textContent !== words) place.textContent = words;
+    if (place && place.textContent !== said) place.textContent = said;
   }
 }
 

@@ -16,4 +16,16 @@ class SpokenTime extends HTMLElement {
   }
 }
 
+// The exact time, in the zone of the reader's account, is made for the one that is asked.
+function tellExactly({ target }) {
+  const asked = target.closest?.(".moment, due-clock");
+  const at = asked?.getAttribute("due") ?? asked?.querySelector("time")?.dateTime;
+  if (!at || asked.dataset.exact) return;
+  const { lang, dataset } = document.documentElement;
+  const words = new Intl.DateTimeFormat(lang, { dateStyle: "full", timeStyle: "short", timeZone: dataset.zone || undefined });
+  if (asked.matches("a")) asked.dataset.exact = words.format(new Date(at));
+  else asked.title = words.format(new Date(at));
+}
+
+["pointerover", "focusin"].forEach((name) => document.addEventListener(name, tellExactly));
 customElements.define("spoken-time", SpokenTime);
