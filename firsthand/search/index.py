@@ -24,6 +24,11 @@ def add(documents: Sequence[Doc]) -> None:
     Document.objects.bulk_create(map(row, documents))
 
 
+def add_new(documents: Sequence[Doc]) -> None:
+    """The documents, which were never in the index, are found from now on; one statement."""
+    engine().insert(list(map(row, documents)))
+
+
 def remove(*, kind: int, object_id: int) -> None:
     """The thing is no longer found."""
     Document.objects.filter(kind=kind, object_id=object_id).delete()

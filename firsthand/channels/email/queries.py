@@ -50,4 +50,4 @@ def own_domains() -> frozenset[str]:
 
 def letter_of(message: Message) -> Letter | None:
     """The original of a message that came by mail."""
-    return Letter.objects.filter(message=message).select_related("raw").first()
+    return Letter.objects.filter(message=message).first()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from firsthand.conversations.models import Conversation, Message
 from firsthand.search.documents import Doc
-from firsthand.search.index import add
+from firsthand.search.index import add_new
 
 # The kinds of things that the index tells apart.
 MESSAGE = 1
@@ -12,7 +12,7 @@ MESSAGE = 1
 
 def index(messages: Sequence[Message], conversation: Conversation) -> None:
     """The messages are found by their words, their subject and whom they are from or to."""
-    add([document(message, conversation) for message in messages])
+    add_new([document(message, conversation) for message in messages])
 
 
 def document(message: Message, conversation: Conversation) -> Doc:

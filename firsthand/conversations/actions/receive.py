@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Q
 
 from firsthand.conversations.actions.indexing import index
 from firsthand.conversations.actions.place import place_of
@@ -20,7 +19,7 @@ from firsthand.people.models import Customer
 OURS = [Message.Kind.REPLY, Message.Kind.ACKNOWLEDGEMENT]
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def receive(incoming: Incoming, *, inbox: Inbox, at: datetime) -> Message:
     """The message stands in its conversation, or in a new one; one seen before is returned as it was."""
     if seen := _seen(incoming):
@@ -36,14 +35,19 @@ def receive(incoming: Incoming, *, inbox: Inbox, at: datetime) -> Message:
 
 
 def _seen(incoming: Incoming) -> Message | None:
-    same = Q(fingerprint=incoming.fingerprint)
-    alike = Q(reference=incoming.reference) & (Q(sender_address=incoming.sender.address) | Q(kind__in=OURS))
-    for one in Message.objects.filter(same | alike if incoming.reference else same):
-        # A relay may rewrite the transfer encoding, and a forwarder may send us our own letter: the same id and words
-        # from the same writer are the same letter still.
-        if one.fingerprint == incoming.fingerprint or one.text.split() == incoming.text.split():
-            return one
-    return None
+    """The message that this letter made before; by its id where it has one, for that is part of the fingerprint."""
+    if not incoming.reference:
+        return Message.objects.filter(fingerprint=incoming.fingerprint).first()
+    bearing = Message.objects.filter(reference=incoming.reference)
+    return next((one for one in bearing if _is_same(one, incoming)), None)
+
+
+def _is_same(message: Message, incoming: Incoming) -> bool:
+    """A relay may recode a letter, and a forwarder send us our own: the same words from the same writer are the same."""
+    if message.fingerprint == incoming.fingerprint:
+        return True
+    is_by_same = message.sender_address == incoming.sender.address or message.kind in OURS
+    return is_by_same and message.text.split() == incoming.text.split()
 
 
 def _message(incoming: Incoming, customer: Customer, conversation: Conversation, *, at: datetime) -> Message:

@@ -10,7 +10,7 @@ from firsthand.conversations.rules.incoming import Incoming
 from firsthand.people.actions import mark_unreachable
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def receive_bounce(incoming: Incoming, *, at: datetime) -> Message:
     """The report stands beside the message that came back, which is marked as is its address; else it stands alone.
 

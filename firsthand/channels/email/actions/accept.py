@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from firsthand.channels.email.errands import take_in_letter
 from firsthand.channels.email.models import Letter
 from firsthand.channels.email.read import fingerprint
-from firsthand.files.store import store
+from firsthand.files.storage import keep
 from firsthand.journal.errands import enqueue
 
 
@@ -30,26 +30,23 @@ class Accepted:
 
 def accept(raw: bytes, *, way: Letter.Way, envelope: Envelope = Envelope(), at: datetime) -> Accepted:
     """The bytes are on disk and an errand will read them; one that came before is only named."""
-    mark = fingerprint(raw)
-    try:
-        return _accept(raw, mark, way=way, envelope=envelope, at=at)
-    except IntegrityError:
-        # The same letter by two ways in the same moment: the other one has it.
-        return Accepted(Letter.objects.get(fingerprint=mark), is_duplicate=True)
-
-
-@transaction.atomic
-def _accept(raw: bytes, mark: str, *, way: Letter.Way, envelope: Envelope, at: datetime) -> Accepted:
-    if known := Letter.objects.filter(fingerprint=mark).first():
-        return Accepted(known, is_duplicate=True)
     letter = Letter(
-        fingerprint=mark,
-        raw=store(raw, name="letter.eml", mime="message/rfc822"),
+        fingerprint=fingerprint(raw),
+        sha256=keep(raw),
         way=way,
         envelope_from=None if envelope.sender is None else envelope.sender[:320],
         envelope_to=list(envelope.recipients)[:1000],
         received_at=at,
     )
+    try:
+        return _write_down(letter)
+    except IntegrityError:
+        # Copies are rare: to look for one before each letter would cost every letter a statement.
+        return Accepted(Letter.objects.get(fingerprint=letter.fingerprint), is_duplicate=True)
+
+
+@transaction.atomic
+def _write_down(letter: Letter) -> Accepted:
     letter.save()
     enqueue(take_in_letter, letter.pk)
     return Accepted(letter, is_duplicate=False)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 import structlog
-from django.db import DataError, transaction
+from django.db import DataError, IntegrityError, transaction
 
 from firsthand.channels.email.models import Letter
 from firsthand.channels.email.queries import inbox_for
@@ -18,15 +18,18 @@ log = structlog.get_logger(__name__)
 
 def take_in(letter_id: int, *, at: datetime) -> Letter:
     """The letter's message stands, once however often this is done; what no database takes is kept as unreadable."""
-    letter = Letter.objects.select_related("raw", "message").get(pk=letter_id)
+    letter = Letter.objects.get(pk=letter_id)
     if letter.read_at:
         return letter
-    incoming = read(letter.raw.read(), envelope_from=letter.envelope_from, envelope_to=letter.envelope_to)
+    incoming = read(letter.raw(), envelope_from=letter.envelope_from, envelope_to=letter.envelope_to)
     try:
-        return _stand(letter_id, incoming, at=at)
+        return _stand(letter, incoming, at=at)
+    except IntegrityError:
+        # Somebody else is reading the same letter, and was first: its fingerprint is unique, so the second look finds it.
+        return _stand(letter, incoming, at=at)
     except DataError:
         log.warning("letter.unreadable", letter=letter_id)
-        return _stand(letter_id, _unreadable(incoming), at=at)
+        return _stand(letter, _unreadable(incoming), at=at)
 
 
 def _unreadable(incoming: Incoming) -> Incoming:
@@ -36,10 +39,7 @@ def _unreadable(incoming: Incoming) -> Incoming:
 
 
 @transaction.atomic
-def _stand(letter_id: int, incoming: Incoming, *, at: datetime) -> Letter:
-    letter = Letter.objects.select_for_update().get(pk=letter_id)
-    if letter.read_at:
-        return letter
+def _stand(letter: Letter, incoming: Incoming, *, at: datetime) -> Letter:
     letter.message, letter.read_at = _message(incoming, at=at), at
     letter.save(update_fields=["message", "read_at"])
     return letter

@@ -3,7 +3,7 @@
 from django.db import models
 
 from firsthand.conversations.models import Message
-from firsthand.files.models import StoredFile
+from firsthand.files.storage import read
 
 
 class LetterQuerySet(models.QuerySet["Letter"]):
@@ -24,7 +24,7 @@ class Letter(models.Model):
         COMMAND = "command"
 
     fingerprint = models.CharField(max_length=64, unique=True)
-    raw = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
+    sha256 = models.CharField(max_length=64, help_text="under which its bytes are kept")
     way = models.CharField(max_length=10, choices=Way.choices)
     # Null where there was no envelope (a file, a mailbox read by IMAP); empty for the null sender (RFC 5321 4.5.5).
     envelope_from = models.CharField(max_length=320, null=True, blank=True)
@@ -40,3 +40,7 @@ class Letter(models.Model):
 
     def __str__(self) -> str:
         return f"letter {self.pk}"
+
+    def raw(self) -> bytes:
+        """Its bytes, exactly as they came."""
+        return read(self.sha256)
