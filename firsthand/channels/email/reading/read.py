@@ -52,7 +52,7 @@ def letter(raw: bytes, *, envelope_from: str | None, envelope_to: Sequence[str],
     page = "\n<hr>\n".join(each for each in body.html if each.strip())
     html = cleaned(page, trouble=trouble)
     text = plain if plain.strip() or not page else to_text(page)
-    split = parted(plain, page)
+    split = parted(plain, page, text=text)
     sender = author(head, trouble=trouble)
     subject = without_marks(meant(head.raw("subject"), trouble=trouble))[:LONGEST_SUBJECT]
     reference = next(iter(ids([head.raw("message-id")])), "")
@@ -108,19 +108,21 @@ def cleaned(page: str, *, trouble: Trouble) -> str:
     return html
 
 
-def parted(plain: str, page: str) -> Split:
+def parted(plain: str, page: str, *, text: str) -> Split:
     """New words, quotation and signature. The page is asked where the plain words do not tell, as it marks quotations."""
+    marked = bool(MARKED.search(page))
     if not plain.strip():
-        return split_html(page) if page else Split("", "", "")
+        return split_html(page) if marked else split_text(text)  # a newsletter is not walked through twice
     split = split_text(plain)
-    if page and not split.quoted and QUOTATION.search(page):
+    if marked and not split.quoted:
         from_page = split_html(page)
         return from_page if from_page.quoted else split
     return split
 
 
-QUOTATION = re.compile(
-    r"<blockquote|gmail_quote|divRplyFwdMsg|appendonsend|moz-cite|yahoo_quoted|OutlookMessageHeader|border-top:solid #",
+MARKED = re.compile(
+    r"<blockquote|gmail_|divRplyFwdMsg|appendonsend|moz-|yahoo|OutlookMessage|border-top:\s*solid|_quote|signature|composer_|"
+    r"name=.?quote|zmail|outlook-mobile|reference-message|OLK_SRC|(?:reply|forward)content|replysplit|origbody",
     re.IGNORECASE,
 )
 
