@@ -27,4 +27,5 @@ def parse(html: str) -> LexborNode | None:
 def is_hidden(node: LexborNode) -> bool:
     """Whether the element says of itself that it is not shown."""
     attributes = node.attributes
-    return "hidden" in attributes or bool(HIDDEN.search(attributes.get("style") or ""))
+    style = (attributes.get("style") or "").lower()
+    return "hidden" in attributes or (("none" in style or "hidden" in style) and bool(HIDDEN.search(style)))

@@ -1,6 +1,7 @@
 """Which inline styles a letter may bring along: looks, never places, and nothing that fetches."""
 
 import re
+from functools import lru_cache
 
 ALLOWED = frozenset(
     "background background-color border-collapse border-radius border-spacing clear color direction display float"
@@ -14,6 +15,7 @@ ADDRESS = re.compile(r"url\s*\([^)]*\)?", re.IGNORECASE)
 PLAIN = re.compile(r"(?:[\w\s#%.,'\"!+-]|\b(?:rgb|hsl)a?\([\d\s.,%/deg-]*\))*", re.IGNORECASE)
 
 
+@lru_cache(maxsize=2048)  # a newsletter repeats a dozen styles a hundred times
 def safe_style(style: str) -> str:
     """The declarations that only change how words look."""
     return ";".join(kept for each in style[:4000].split(";") if (kept := safe_declaration(each)))

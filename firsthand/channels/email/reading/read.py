@@ -110,7 +110,8 @@ def cleaned(page: str, *, trouble: Trouble) -> str:
 
 def parted(plain: str, page: str, *, text: str) -> Split:
     """New words, quotation and signature. The page is asked where the plain words do not tell, as it marks quotations."""
-    marked = bool(MARKED.search(page))
+    lower = page.lower()
+    marked = any(each in lower for each in MARKS)
     if not plain.strip():
         return split_html(page) if marked else split_text(text)  # a newsletter is not walked through twice
     split = split_text(plain)
@@ -120,11 +121,11 @@ def parted(plain: str, page: str, *, text: str) -> Split:
     return split
 
 
-MARKED = re.compile(
-    r"<blockquote|gmail_|divRplyFwdMsg|appendonsend|moz-|yahoo|OutlookMessage|border-top:\s*solid|_quote|signature|composer_|"
-    r"name=.?quote|zmail|outlook-mobile|reference-message|OLK_SRC|(?:reply|forward)content|replysplit|origbody",
-    re.IGNORECASE,
-)
+# Looked for one by one: as one pattern they took 5 ms of a newsletter.
+MARKS = (
+    "<blockquote gmail_ divrplyfwdmsg appendonsend moz- yahoo outlookmessage border-top:solid _quote signature composer_ "
+    'name="quote name=quote zmail outlook-mobile reference-message olk_src replycontent forwardcontent replysplit origbody'
+).split()
 
 
 def author(head: Head, *, trouble: Trouble) -> Party:
