@@ -1,11 +1,13 @@
 """Tells the whole story of the demo organisation as it stands at a moment."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
-from firsthand.run.demo.content.casting import TOLD, Telling, tellings
+from firsthand.run.demo.content.casting import OWED, TOLD, Telling, tellings
 from firsthand.run.demo.content.compose import Stage, conversation
+from firsthand.run.demo.content.hours import age_of_promise
 from firsthand.run.demo.content.people import LANGUAGES, customers, representatives
 from firsthand.run.demo.content.script import HERE, told
 from firsthand.run.demo.content.story import (
@@ -74,7 +76,7 @@ def staged(
     mates = [one for one in staff if telling.script.language in one.languages and one is not owner]
     near = [one for one in mates if one.branch == owner.branch] or mates
     return Stage(
-        telling=telling,
+        telling=aged(telling, at=at, house=house),
         owner=owner,
         mate=near[telling.number % len(near)],
         words=words,
@@ -82,6 +84,16 @@ def staged(
         at=at,
         snooze_reasons=house["snooze_reasons"][telling.script.team],
     )
+
+
+def aged(telling: Telling, *, at: datetime, house: dict[str, Any]) -> Telling:
+    """What is owed is as old as its part of the promise; the rest as old as it was said to be."""
+    if telling.stage not in OWED:
+        return telling
+    inbox = next(one for one in house["inboxes"] if one["language"] == telling.script.language)
+    branch = next(one for one in house["branches"] if one["key"] == inbox["branch"])
+    worked = telling.last * inbox["answer_within"] / 100
+    return replace(telling, last=age_of_promise(worked, at=at, branch=branch, seed=telling.number))
 
 
 def answering(telling: Telling, *, staff: Sequence[Representative]) -> Representative:
