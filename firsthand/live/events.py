@@ -39,9 +39,11 @@ class Events:
             who = await self._visitor(request)
             allowed = await asked(_allowed, who, _topics(request), self.may_watch)
         except DatabaseTrouble:
-            return await _refusal("Try again in a moment.", 503)(scope, receive, send)
+            await _refusal("Try again in a moment.", 503)(scope, receive, send)
+            return
         if who is None:
-            return await _refusal("Sign in first.", 401)(scope, receive, send)
+            await _refusal("Sign in first.", 401)(scope, receive, send)
+            return
         await self._attend(who, allowed, receive, send)
 
     async def _visitor(self, request: Request) -> Visitor | None:
@@ -50,7 +52,9 @@ class Events:
         return await asked(visitor, request.cookies.get(settings.SESSION_COOKIE_NAME))
 
     async def _attend(self, who: Visitor, topics: list[str], receive: Receive, send: Send) -> None:
-        screen = Screen(who, say=lambda words: send(_event(words)), end=lambda code: send(_event(written(closed=code), more=False)))
+        screen = Screen(
+            who, say=lambda words: send(_event(words)), end=lambda code: send(_event(written(closed=code), more=False))
+        )
         self.screens.enter(screen)
         try:
             await send({"type": "http.response.start", "status": 200, "headers": HEADERS})

@@ -64,10 +64,12 @@ def _send(to: Bus, topics: set[str]) -> None:
     until = monotonic() + TRIES_FOR
     while topics:
         try:
-            return to.send(topics)
+            to.send(topics)
+            return
         except to.troubles as trouble:
             if monotonic() > until:
-                return log.warning("live.unsent", topics=len(topics), trouble=type(trouble).__name__)
+                log.warning("live.unsent", topics=len(topics), trouble=type(trouble).__name__)
+                return
             sleep(0.2)
 
 

@@ -16,7 +16,7 @@ End = Callable[[int], Awaitable[None]]
 class Screen:
     """What it has still to be told is a part of what it watches, so a slow screen costs no more memory than a quick one."""
 
-    __slots__ = ("visitor", "watched", "_changed", "_say", "_end", "_gone", "_telling", "_ending", "_reading")
+    __slots__ = ("_changed", "_end", "_ending", "_gone", "_reading", "_say", "_telling", "visitor", "watched")
 
     def __init__(self, visitor: Visitor | None, *, say: Say, end: End) -> None:
         self.visitor = visitor
@@ -65,7 +65,9 @@ class Screen:
                 await words
         except TimeoutError:
             self._drop()
-        except Exception:  # the other side has gone meanwhile; servers name that differently, and nobody is left to tell
+        except (
+            Exception
+        ):  # the other side has gone meanwhile; servers name that differently, and nobody is left to tell
             self._gone = True
 
     def _drop(self) -> None:

@@ -30,12 +30,14 @@ class Socket:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         socket = WebSocket(scope, receive, send)
         if not is_ours(socket.headers):
-            return await socket.close()
+            await socket.close()
+            return
         await socket.accept()
         try:
             who = await asked(visitor, socket.cookies.get(settings.SESSION_COOKIE_NAME))
         except DatabaseTrouble:
-            return await socket.close(TRY_AGAIN_LATER)
+            await socket.close(TRY_AGAIN_LATER)
+            return
         await self._attend(socket, Screen(who, say=socket.send_text, end=socket.close))
 
     async def _attend(self, socket: WebSocket, screen: Screen) -> None:

@@ -10,7 +10,7 @@ from whitenoise.storage import CompressedManifestStaticFilesStorage
 HOUSE = Path(__file__).resolve().parent.parent
 
 
-class Static(CompressedManifestStaticFilesStorage):
+class Static(CompressedManifestStaticFilesStorage):  # type: ignore[misc]  # whitenoise has no types
     """Names with fingerprints, in imports between modules too; plain names while nothing is gathered, as in tests."""
 
     manifest_strict = False

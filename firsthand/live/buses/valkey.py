@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from threading import Event
+from typing import Any
 
 from valkey import Valkey
 from valkey.exceptions import ValkeyError
@@ -15,7 +16,7 @@ class ValkeyBus:
     troubles: tuple[type[Exception], ...] = (ValkeyError, OSError)
 
     def __init__(self, url: str, *, channel: str) -> None:
-        self._valkey: Valkey = Valkey.from_url(url, socket_connect_timeout=2, socket_timeout=5, health_check_interval=15)
+        self._valkey: Any = Valkey.from_url(url, socket_connect_timeout=2, socket_timeout=5, health_check_interval=15)
         self._channel = channel
 
     def send(self, topics: Collection[str]) -> None:

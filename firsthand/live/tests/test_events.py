@@ -36,13 +36,18 @@ class TestNobody:
             pass
 
     def test_has_one_from_another_site(self, house, asta):
-        with pytest.raises(HTTPError, match="401"), stream(house, session_of(asta), "desk", Origin="https://evil.example"):
+        with (
+            pytest.raises(HTTPError, match="401"),
+            stream(house, session_of(asta), "desk", Origin="https://evil.example"),
+        ):
             pass
 
 
 @contextmanager
 def stream(house, session: str, watch: str, **headers: str) -> Iterator[Iterator[Any]]:
-    request = Request(f"http://127.0.0.1:{house.port}/events?watch={watch}", headers={"Cookie": f"sessionid={session}", **headers})
+    request = Request(
+        f"http://127.0.0.1:{house.port}/events?watch={watch}", headers={"Cookie": f"sessionid={session}", **headers}
+    )
     with urlopen(request, timeout=PATIENCE) as answer:
         yield events_of(answer)
 

@@ -31,7 +31,9 @@ class TestSomebodySignedIn:
     def test_watches_what_is_allowed_and_nothing_else(self, house, asta):
         house.allowed[asta.pk] = {"conversation:1", "account:1"}
         with house.screen(session_of(asta)) as screen:
-            assert screen.says({"watch": ["conversation:1", "conversation:2", "account:1"]}) == {"watching": ["conversation:1"]}
+            assert screen.says({"watch": ["conversation:1", "conversation:2", "account:1"]}) == {
+                "watching": ["conversation:1"]
+            }
 
     def test_hears_of_a_change_once_it_is_committed(self, house, asta):
         house.allowed[asta.pk] = {"conversation:1"}

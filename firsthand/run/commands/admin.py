@@ -24,7 +24,13 @@ def run(given: Namespace) -> int:
     migrate()
     administrator = create_administrator(given.email, name=given.name, password=_password(given), at=timezone.now())
     account = administrator.account
-    say(f"{account.email} is an administrator.", given=given, id=account.pk, email=account.email, representative=administrator.pk)
+    say(
+        f"{account.email} is an administrator.",
+        given=given,
+        id=account.pk,
+        email=account.email,
+        representative=administrator.pk,
+    )
     return 0
 
 

@@ -12,7 +12,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def settings(given: Namespace) -> Settings:
-    return {"FIRSTHAND_BASE_URL": f"http://127.0.0.1:{given.port}", "FIRSTHAND_TAKES_ALL_MAIL": "1"}
+    return {"FIRSTHAND_BASE_URL": f"http://127.0.0.1:{given.port}", "FIRSTHAND_MAIL_DOMAINS": "*"}
 
 
 def run(given: Namespace) -> int:

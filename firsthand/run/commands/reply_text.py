@@ -20,4 +20,6 @@ def run(given: Namespace) -> int:
     return 0
 
 
-REPLY_TEXT = Verb("reply-text", "Part the new words of a mail body from what it quotes.", run, arguments, needs_django=False)
+REPLY_TEXT = Verb(
+    "reply-text", "Part the new words of a mail body from what it quotes.", run, arguments, needs_django=False
+)

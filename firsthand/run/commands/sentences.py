@@ -23,7 +23,9 @@ def sentence(error: Exception) -> str:
         case OperationalError():
             return f"The database does not answer: {_one_line(error)}"
         case ProgrammingError():
-            return f"The database is not of this version; start `firsthand serve` once, or look here: {_one_line(error)}"
+            return (
+                f"The database is not of this version; start `firsthand serve` once, or look here: {_one_line(error)}"
+            )
         case ImproperlyConfigured():
             return f"A setting is wrong: {_one_line(error)}"
         case OSError():

@@ -21,7 +21,7 @@ def settings(given: Namespace) -> Settings:
 def base_url(http: str) -> str:
     """Where a reader on this machine finds the pages, unless a setting says where everybody does."""
     host, _, port = http.rpartition(":")
-    return f"http://{'127.0.0.1' if host in ('', '0.0.0.0', '[::]') else host}:{port}"
+    return f"http://{host if host.strip('0.[:]') else '127.0.0.1'}:{port}"
 
 
 def run(given: Namespace) -> int:

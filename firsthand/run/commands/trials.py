@@ -1,6 +1,5 @@
 """What `firsthand check` tries: each returns a sentence, or raises why not."""
 
-import smtplib
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -9,6 +8,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.core import checks
 from django.core.exceptions import ImproperlyConfigured
+from django.core.mail import get_connection
 from django.db import connection
 
 from firsthand.run.serving.preparing import has_unapplied
@@ -35,21 +35,8 @@ def try_mail() -> str:
     """The server for outgoing mail answers and lets us in."""
     if not settings.SMTP_URL:
         return "FIRSTHAND_SMTP_URL is not set, so answers cannot leave the house yet."
-    url = urlsplit(settings.SMTP_URL)
-    with _opened(url.scheme, url.hostname or "localhost", url.port) as server:
-        if url.username:
-            server.login(url.username, url.password or "")
-        server.noop()
-    return f"{url.hostname} takes our mail."
-
-
-def _opened(scheme: str, host: str, port: int | None) -> smtplib.SMTP:
-    if scheme in ("smtps", "smtp+ssl"):
-        return smtplib.SMTP_SSL(host, port or 465, timeout=10)
-    server = smtplib.SMTP(host, port or 25, timeout=10)
-    if server.ehlo() and server.has_extn("starttls"):
-        server.starttls()
-    return server
+    with get_connection(fail_silently=False):
+        return f"{urlsplit(settings.SMTP_URL).hostname or settings.SMTP_URL} takes our mail."
 
 
 def try_storage() -> str:

@@ -22,7 +22,9 @@ PAUSE = 1.0  # after a child that lived no longer than a moment
 
 
 class OnePerDatabase(Refused):
-    words: str | Promise = "Several web processes need PostgreSQL; this installation uses SQLite, where one serves best."
+    words: str | Promise = (
+        "Several web processes need PostgreSQL; this installation uses SQLite, where one serves best."
+    )
 
 
 def refuse_on_sqlite(workers: int) -> None:

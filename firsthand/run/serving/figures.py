@@ -31,7 +31,8 @@ class Counted:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
-            return await self.app(scope, receive, send)
+            await self.app(scope, receive, send)
+            return
         began = perf_counter()
         method = scope["method"] if scope["method"] in METHODS else "other"
 

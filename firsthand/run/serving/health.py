@@ -39,8 +39,12 @@ class Health:
     async def measured(self, request: Request) -> Response:
         scheme, _, key = request.headers.get("authorization", "").partition(" ")
         if scheme.lower() != "bearer" or not await asked(self.may_measure, key.strip()):
-            return _plain("The figures are for the bearer of an administrator's key.", 401, **{"www-authenticate": "Bearer"})
-        return Response(generate_latest(registry), headers={"content-type": CONTENT_TYPE_LATEST, "cache-control": "no-store"})
+            return _plain(
+                "The figures are for the bearer of an administrator's key.", 401, **{"www-authenticate": "Bearer"}
+            )
+        return Response(
+            generate_latest(registry), headers={"content-type": CONTENT_TYPE_LATEST, "cache-control": "no-store"}
+        )
 
 
 def _database_answers() -> bool:
@@ -48,7 +52,7 @@ def _database_answers() -> bool:
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
-            return cursor.fetchone() == (1,)
+            return bool(cursor.fetchone() == (1,))
     except DatabaseTrouble:
         connection.close()
         return False

@@ -33,12 +33,12 @@ def house(*parts: Part, listener: socket.socket | None = None) -> Process:
 
 
 def worker() -> list[Part]:
-    """Errands, clocks, and mailboxes that are read."""
+    """Errands and clocks."""
     from firsthand.journal.errands.worker import Worker
     from firsthand.schedule import EVERY
 
     hands = Worker(f"{socket.gethostname()}:{os.getpid()}", threads=WORKER_THREADS, every=EVERY)
-    return [Loop("worker", hands.run), *_mailboxes()]
+    return [Loop("worker", hands.run)]
 
 
 def inlet(at: Address) -> Part:
@@ -49,12 +49,6 @@ def inlet(at: Address) -> Part:
 def _ears() -> Part:
     ready = Event()
     return Loop("live", lambda stop: listen(bus(), stop=stop, ready=ready), ready=ready)
-
-
-def _mailboxes() -> list[Part]:
-    from firsthand.channels.email.imap import keep_reading
-
-    return [Loop("mailboxes", keep_reading)]
 
 
 def _web(listener: socket.socket, process: Process) -> Part:

@@ -25,14 +25,20 @@ def start_logs(*, level: str = "INFO") -> None:
         cache_logger_on_first_use=True,
     )
     handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(structlog.stdlib.ProcessorFormatter(foreign_pre_chain=shared, processors=[_without_meta, _written()]))
+    handler.setFormatter(
+        structlog.stdlib.ProcessorFormatter(foreign_pre_chain=shared, processors=[_without_meta, _written()])
+    )
     logging.basicConfig(handlers=[handler], level=level, force=True)
     for name, least in QUIET.items():
         logging.getLogger(name).setLevel(least)
 
 
 def _written() -> Processor:
-    return structlog.dev.ConsoleRenderer() if sys.stderr.isatty() else structlog.processors.JSONRenderer(ensure_ascii=False)
+    return (
+        structlog.dev.ConsoleRenderer()
+        if sys.stderr.isatty()
+        else structlog.processors.JSONRenderer(ensure_ascii=False)
+    )
 
 
 def _without_meta(logger: Any, name: str, event: EventDict) -> EventDict:
@@ -46,5 +52,7 @@ def _only_where(logger: Any, name: str, event: EventDict) -> EventDict:
     error = info if isinstance(info, BaseException) else (info if isinstance(info, tuple) else sys.exc_info())[1]
     if error is not None:
         event["error"] = type(error).__qualname__
-        event["where"] = [f"{place.filename}:{place.lineno} {place.name}" for place in traceback.extract_tb(error.__traceback__)]
+        event["where"] = [
+            f"{place.filename}:{place.lineno} {place.name}" for place in traceback.extract_tb(error.__traceback__)
+        ]
     return event

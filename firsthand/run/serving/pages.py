@@ -35,7 +35,8 @@ class Bridge:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
-            return await send({"type": "websocket.close"})
+            await send({"type": "websocket.close"})
+            return
         answer = Answer()
         body = await self._threaded(answer.begin, self.wsgi, environ(scope))
         await send({"type": "http.response.start", "status": answer.status, "headers": answer.headers})

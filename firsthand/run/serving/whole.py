@@ -34,19 +34,23 @@ class Whole:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
-            return await self.app(scope, receive, send)
+            await self.app(scope, receive, send)
+            return
         if not scope["query_string"].isascii():
-            return await _refusal("This address is not written as an address may be.", 400)(scope, receive, send)
+            await _refusal("This address is not written as an address may be.", 400)(scope, receive, send)
+            return
         scope["headers"] = [(name, value) for name, value in scope["headers"] if _is_believed(name)]
         with SpooledTemporaryFile(max_size=IN_MEMORY) as body:
             try:
                 await self._gather(scope, receive, body)
             except TooLarge:
-                return await _refusal(f"This is larger than {self.bytes_at_most >> 20} MB.", 413)(scope, receive, send)
+                await _refusal(f"This is larger than {self.bytes_at_most >> 20} MB.", 413)(scope, receive, send)
+                return
             except TimeoutError:
-                return await _refusal("The request did not arrive in time.", 408)(scope, receive, send)
+                await _refusal("The request did not arrive in time.", 408)(scope, receive, send)
+                return
             except BrokenOff:
-                return None
+                return
             await self.app(scope, receive, send)
 
     async def _gather(self, scope: Scope, receive: Receive, body: "SpooledTemporaryFile[bytes]") -> None:

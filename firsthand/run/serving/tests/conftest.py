@@ -31,7 +31,9 @@ class Server:
 
     def asks(self, path: str, *, method: str = "GET", body: Any = None, **headers: str) -> tuple[int, str]:
         with self.line() as line:
-            line.request(method, path, body=body, headers={name.replace("_", "-"): word for name, word in headers.items()})
+            line.request(
+                method, path, body=body, headers={name.replace("_", "-"): word for name, word in headers.items()}
+            )
             answer = line.getresponse()
             return answer.status, answer.read().decode()
 

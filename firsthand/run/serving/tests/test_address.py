@@ -27,6 +27,5 @@ class TestAnAddress:
 
 class TestAPortThatIsTaken:
     def test_is_refused_with_a_sentence(self):
-        with listening(Address("127.0.0.1", 0)) as first:
-            with pytest.raises(AddressTaken, match="Choose another port"):
-                listening(Address("127.0.0.1", first.getsockname()[1]))
+        with listening(Address("127.0.0.1", 0)) as first, pytest.raises(AddressTaken, match="Choose another port"):
+            listening(Address("127.0.0.1", first.getsockname()[1]))

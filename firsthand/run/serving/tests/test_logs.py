@@ -24,7 +24,9 @@ class TestAnError:
     @pytest.mark.parametrize("log", ['structlog.get_logger("ours")', 'logging.getLogger("theirs")'])
     def test_is_known_by_its_kind_and_place(self, log):
         house = Path(__file__).parents[4]
-        done = subprocess.run([sys.executable, "-c", FAILS.format(log=log)], cwd=house, capture_output=True, check=True, text=True)
+        done = subprocess.run(
+            [sys.executable, "-c", FAILS.format(log=log)], cwd=house, capture_output=True, check=True, text=True
+        )
         line = json.loads(done.stderr)
         assert (line["event"], line["error"]) == ("failed", "ValueError")
         assert line["where"][-1].endswith("read_letter")

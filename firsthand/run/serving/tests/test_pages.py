@@ -49,7 +49,8 @@ class TestARequest:
 
 class TestHeaders:
     @pytest.mark.parametrize(
-        "name", ["X-Forwarded-For", "X_Forwarded_For", "X-Forwarded-Host", "X-Forwarded-Proto", "Forwarded", "X-Real-IP"]
+        "name",
+        ["X-Forwarded-For", "X_Forwarded_For", "X-Forwarded-Host", "X-Forwarded-Proto", "Forwarded", "X-Real-IP"],
     )
     def test_that_only_a_proxy_may_set_are_not_believed(self, server, name):
         with server.wire() as wire:
