@@ -132,6 +132,12 @@ class ConversationWoke(Fact):
     owner: int | None = None
 
 
+@fact("conversation.resumed", "{by} went on with the conversation")
+class ConversationResumed(Fact):
+    conversation: int
+    customer: int
+
+
 @fact("conversation.prioritised", "{by} changed the priority")
 class PriorityChanged(Fact):
     conversation: int

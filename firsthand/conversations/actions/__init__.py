@@ -14,10 +14,12 @@ from firsthand.conversations.actions.release import release
 from firsthand.conversations.actions.reopen import reopen
 from firsthand.conversations.actions.reply import reply
 from firsthand.conversations.actions.resolve import resolve
+from firsthand.conversations.actions.resume import resume
 from firsthand.conversations.actions.snooze import snooze
 from firsthand.conversations.actions.speak import speak
 from firsthand.conversations.actions.start import start
 from firsthand.conversations.actions.tag import tag
+from firsthand.conversations.actions.take_down import take_down
 from firsthand.conversations.actions.wait import wait
 from firsthand.conversations.actions.wake import wake
 
@@ -39,10 +41,12 @@ __all__ = [
     "reopen",
     "reply",
     "resolve",
+    "resume",
     "snooze",
     "speak",
     "start",
     "tag",
+    "take_down",
     "wait",
     "wake",
 ]

@@ -1,8 +1,9 @@
 """What can be done with people."""
 
+from firsthand.people.actions.add_address import add_address
 from firsthand.people.actions.change import change
 from firsthand.people.actions.mark_unreachable import mark_unreachable
 from firsthand.people.actions.meet import meet
 from firsthand.people.actions.recognise import recognise
 
-__all__ = ["change", "mark_unreachable", "meet", "recognise"]
+__all__ = ["add_address", "change", "mark_unreachable", "meet", "recognise"]

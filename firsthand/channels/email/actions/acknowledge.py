@@ -20,6 +20,9 @@ def acknowledge_letter(message_id: int, *, at: datetime) -> None:
     message = Message.objects.select_related("conversation__inbox", "conversation__customer").get(pk=message_id)
     conversation = message.matter
     due = conversation.answer_due_at
+    # Only a letter is acknowledged: what programs bring in never writes to customers (Zammad 3006 mailed thousands).
+    if message.fingerprint is None:
+        return
     if not conversation.inbox.acknowledges or due is None or message.automatic or _had_enough(message, at=at):
         return
     with translation.override(conversation.language or "en"):
