@@ -23,6 +23,8 @@ class Mailbox(models.Model):
     imap_last_uid = models.PositiveBigIntegerField(default=0)
     imap_trouble = models.CharField(max_length=300, blank=True)
     imap_seen_at = models.DateTimeField(null=True, blank=True)
+    imap_held_by = models.CharField(max_length=200, blank=True)
+    imap_held_until = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         verbose_name_plural = "mailboxes"

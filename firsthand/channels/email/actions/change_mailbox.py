@@ -1,0 +1,126 @@
+"""The mailbox of an inbox is set up, or set up anew."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext_lazy as _
+
+from firsthand.channels.email.facts import MailboxChanged, MailboxOpened
+from firsthand.channels.email.models import Mailbox
+from firsthand.channels.email.rules import IMAP_PASSWORD
+from firsthand.conversations.models import Inbox
+from firsthand.journal.actor import Acts
+from firsthand.journal.facts import Fact
+from firsthand.journal.record import record
+from firsthand.kit.errors import Refused
+from firsthand.kit.secrets import seal_secret
+from firsthand.kit.text import one_line
+from firsthand.people.rules import normalised
+from firsthand.team.rules.permissions import must_administer
+
+# Another server, folder or user numbers its letters anew, so reading begins at its beginning (RFC 3501 2.3.1.1).
+ELSEWHERE = {"imap_host", "imap_user", "imap_folder"}
+
+
+class MailboxIsTaken(Refused):
+    words = _("Another inbox already has the address {address}.")
+
+
+class MailboxAddressIsWrong(Refused):
+    words = _("“{address}” is not an e-mail address without a plus part, such as help@example.com.")
+
+
+class PortIsWrong(Refused):
+    words = _("A port is a number from 1 to 65535; IMAP over TLS usually has 993.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class MailboxSettings:
+    """All that is set of a mailbox; a password of None keeps the one before, an empty one forgets it."""
+
+    address: str
+    sender_name: str = ""
+    host: str = ""
+    port: int = 993
+    user: str = ""
+    password: str | None = None
+    folder: str = "INBOX"
+    is_tls: bool = True
+
+    def checked(self) -> dict[str, Any]:
+        """The columns, each good, without the password. Raises MailboxAddressIsWrong, PortIsWrong."""
+        if not 1 <= self.port <= 65_535:
+            raise PortIsWrong
+        return {
+            "address": _an_address(self.address),
+            "sender_name": one_line(self.sender_name, at_most=120),
+            "imap_host": one_line(self.host, at_most=253).lower(),
+            "imap_port": self.port,
+            "imap_user": one_line(self.user, at_most=254),
+            "imap_folder": one_line(self.folder, at_most=200) or "INBOX",
+            "imap_is_tls": self.is_tls,
+        }
+
+
+@transaction.atomic
+def change_mailbox(inbox: Inbox, settings: MailboxSettings, *, by: Acts, at: datetime) -> Mailbox:
+    """The inbox is reached at this address and, with a host, its letters are fetched from there.
+
+    Raises OnlyAdministratorsMay, MailboxIsTaken, MailboxAddressIsWrong, PortIsWrong.
+    """
+    must_administer(by)
+    mailbox = Mailbox.objects.filter(inbox=inbox).order_by("pk").first() or Mailbox(inbox=inbox)
+    is_new = mailbox.pk is None
+    said = settings.checked()
+    changed = [name for name, value in said.items() if getattr(mailbox, name) != value]
+    for name in changed:
+        setattr(mailbox, name, said[name])
+    changed += _keep_password(mailbox, settings.password)
+    if not changed:
+        return mailbox
+    _begin_anew(mailbox, changed)
+    _save(mailbox)
+    record(_fact(mailbox, changed, is_new=is_new), by=by, at=at)
+    return mailbox
+
+
+def _an_address(written: str) -> str:
+    address = normalised(written)
+    try:
+        validate_email(address)
+    except ValidationError as wrong:
+        raise MailboxAddressIsWrong(address=written[:80]) from wrong
+    if "+" in address.partition("@")[0]:
+        raise MailboxAddressIsWrong(address=written[:80])
+    return address
+
+
+def _keep_password(mailbox: Mailbox, password: str | None) -> list[str]:
+    if password is None or (not password and not mailbox.imap_secret):
+        return []
+    mailbox.imap_secret = seal_secret(password, purpose=IMAP_PASSWORD) if password else ""
+    return ["imap_secret"]
+
+
+def _begin_anew(mailbox: Mailbox, changed: list[str]) -> None:
+    if ELSEWHERE & set(changed):
+        mailbox.imap_validity, mailbox.imap_last_uid = None, 0
+    mailbox.imap_trouble = ""
+
+
+def _save(mailbox: Mailbox) -> None:
+    try:
+        with transaction.atomic():
+            mailbox.save()
+    except IntegrityError as twice:
+        raise MailboxIsTaken(address=mailbox.address) from twice
+
+
+def _fact(mailbox: Mailbox, changed: list[str], *, is_new: bool) -> Fact:
+    if is_new:
+        return MailboxOpened(mailbox=mailbox.pk, inbox=mailbox.inbox_id)
+    return MailboxChanged(mailbox=mailbox.pk, inbox=mailbox.inbox_id, changed=tuple(sorted(changed)))

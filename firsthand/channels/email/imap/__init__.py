@@ -1,0 +1,6 @@
+"""Mailboxes elsewhere are read by IMAP: at once through IDLE, and from where we were after a break."""
+
+from firsthand.channels.email.imap.keep_reading import keep_reading
+from firsthand.channels.email.imap.trial import try_mailbox
+
+__all__ = ["keep_reading", "try_mailbox"]
