@@ -222,7 +222,7 @@ def adding(size: int) -> Callable[[], int]:
     from firsthand.search.models import Document
     from firsthand.search.position import moment
 
-    fresh, last = documents(10**9), Document.objects.latest("id")
+    fresh, last = documents(10**9), Document.objects.earliest("id")
     numbers = iter(range(last.object_id + 1, last.object_id + 10**6))
 
     def add_one() -> int:

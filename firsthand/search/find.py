@@ -5,7 +5,7 @@ from math import log2
 from firsthand.search.documents import Hit
 from firsthand.search.engines import engine
 from firsthand.search.engines.engine import Search, rows
-from firsthand.search.position import LAST
+from firsthand.search.position import FIRST
 from firsthand.search.query import understand
 
 # Whoever would look further back adds a word: a list is no answer to a question that matches everything.
@@ -49,17 +49,17 @@ def best(query: str, *, limit: int = 50, scopes: Scopes = None) -> list[Hit]:
 def newest(search: Search, *, limit: int, before: int | None = None) -> list[Hit]:
     if not search.can_find:
         return []
-    return engine().newest(search, before=LAST if before is None else before, limit=limit)
+    return engine().newest(search, before=FIRST if before is None else before, limit=limit)
 
 
 def groups_from(position: int | None, search: Search, *, among: list[Hit]) -> set[int]:
-    """The groups among the hits that have a newer one, at the position or after it."""
+    """The groups among the hits that have one at the position, or a newer one."""
     if position is None or not among:
         return set()
     groups, condition = tuple({hit.group_id for hit in among}), engine().holds(search)
     sql = (
         f"SELECT DISTINCT group_id FROM search_document WHERE group_id IN ({places(groups)})"  # noqa: S608  # fixed pieces
-        f" AND id >= %s AND {condition.sql}"
+        f" AND id <= %s AND {condition.sql}"
     )
     return {group for (group,) in rows(sql, (*groups, position, *condition.values))}
 

@@ -76,7 +76,7 @@ def head(term: Term) -> str:
         return BETWEEN_PARTS.join(term.word.parts)
     if not term.word.whole.isalpha():
         return BETWEEN_PARTS.join(term.word.whole)
-    shortest = min(term.tokens, key=len)
+    shortest = min(filter(None, [*term.tokens, term.beginning]), key=len)
     return shortest[: max(SHORTEST_HEAD, len(shortest) - CHANGING_LETTERS)]
 
 

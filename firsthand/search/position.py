@@ -1,6 +1,7 @@
-"""Where a document stands in time: a number that grows with its moment, and is its key in the index.
+"""Where a document stands in time, and its key in the index: the newest has the smallest number.
 
-Both engines read newest first along their key, so an old letter that is imported late still stands in its own time.
+Both engines read along their key, so an old letter that is imported late still stands in its own time. Numbers fall
+as time goes on because FTS5 can leap only to greater row ids: 0.9 ms against 14 for a rare word beside a common one.
 """
 
 from datetime import UTC, datetime, timedelta
@@ -10,13 +11,13 @@ KIND_BITS = 3
 OBJECT_BITS = 29
 OBJECT_MASK = 2**29 - 1
 MOMENT_BITS = OBJECT_BITS + KIND_BITS
-LAST = 2**63 - 1
+FIRST, LAST = 0, 2**63 - 1
 
 
 def position(at: datetime, *, kind: int, object_id: int) -> int:
-    """The second since 2000 (until 2068), then the object, then its kind (0 to 7): one of a kind."""
+    """Made of the second since 2000 (until 2068), the object and its kind (0 to 7): no two things share one."""
     seconds = max(0, int((at - EPOCH).total_seconds()))
-    return seconds << MOMENT_BITS | (object_id & OBJECT_MASK) << KIND_BITS | kind
+    return LAST - (seconds << MOMENT_BITS | (object_id & OBJECT_MASK) << KIND_BITS | kind)
 
 
 def moment(of: int) -> datetime:
@@ -25,4 +26,9 @@ def moment(of: int) -> datetime:
 
 
 def second(of: int) -> int:
-    return of >> MOMENT_BITS
+    return (LAST - of) >> MOMENT_BITS
+
+
+def start_of(second: int) -> int:
+    """The position after which everything is older than the second."""
+    return LAST - (second << MOMENT_BITS)

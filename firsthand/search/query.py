@@ -47,10 +47,10 @@ def understand(typed: str) -> Query:
 
 
 def finished(word: Word) -> Term:
-    """A plain word in its forms; an address only whole; any other compound whole or by its parts."""
+    """A plain word in its forms; a code only whole; any other compound whole or by its parts."""
     if len(word.parts) == 1:
         return Term(word, forms(word.whole, language=""))
-    if word.is_address and word.is_compound:
+    if word.is_code:
         return Term(word, (word.whole,))
     return Term(word, (word.whole,), parts=tuple(map(finished, parts_of(word))))
 
@@ -60,7 +60,8 @@ def unfinished(word: Word) -> Term:
     if len(word.whole) < SHORTEST_BEGINNING:
         return whole
     parts = (*whole.parts[:-1], unfinished(parts_of(word)[-1])) if whole.parts else ()
-    return Term(word, whole.tokens, parts, beginning=word.whole)
+    others = tuple(token for token in whole.tokens if not token.startswith(word.whole))
+    return Term(word, others, parts, beginning=word.whole)
 
 
 def parts_of(word: Word) -> list[Word]:

@@ -26,9 +26,9 @@ def tokens_of(text: str, *, language: str) -> list[str]:
 def tokens_of_word(written: str, *, language: str) -> dict[str, None]:
     """Kept for the words of every letter: most of a letter is written in few thousand of them."""
     spoken = word(written)
-    endings = spoken.endings if spoken.is_compound else ()
+    runs = spoken.runs if spoken.is_compound else ()
     stems = (form for part in spoken.parts for form in forms(part, language=language))
-    return dict.fromkeys([*endings, *stems])
+    return dict.fromkeys([*runs, *stems])
 
 
 def within_bytes(tokens: Iterable[str]) -> Iterator[str]:

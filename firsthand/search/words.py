@@ -30,9 +30,15 @@ class Word:
         return 1 < len(self.parts) <= MOST_PARTS
 
     @property
-    def endings(self) -> Iterator[str]:
-        """The compound from each of its parts on, so that pastas.example finds ruta@pastas.example."""
-        return ("".join(self.parts[i:])[:LONGEST] for i in range(len(self.parts) - 1))
+    def runs(self) -> Iterator[str]:
+        """Neighbouring parts written together, so that pastas.example finds ruta@pastas.example."""
+        count = len(self.parts)
+        return ("".join(self.parts[i:j])[:LONGEST] for i in range(count) for j in range(i + 2, count + 1))
+
+    @property
+    def is_code(self) -> bool:
+        """An address, or a number of an order, a model, a telephone: it means something only whole."""
+        return self.is_compound and (self.is_address or not self.whole.isalpha())
 
 
 def words_of(text: str) -> Iterator[Word]:

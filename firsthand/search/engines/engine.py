@@ -15,6 +15,8 @@ Value = int | str
 COLUMNS = "id, kind, object_id, group_id"
 # So many newest documents are looked through one by one before an index is asked: a common word is found among them.
 GLANCE = 300
+# Asked for words that begin so, both engines go through every document of each: that waits until there are few.
+LONG_GLANCE = 1_000
 
 
 @dataclass(frozen=True)

@@ -2,29 +2,32 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 from django.db import connection, transaction
 
 from firsthand.search.documents import Hit
-from firsthand.search.engines.engine import COLUMNS, GLANCE, Condition, Search, hits
+from firsthand.search.engines.engine import COLUMNS, GLANCE, LONG_GLANCE, Condition, Search, hits
 from firsthand.search.engines.spans import LEVELS, Span, span_tokens
 from firsthand.search.models import Document
-from firsthand.search.position import MOMENT_BITS, second
+from firsthand.search.position import second, start_of
 from firsthand.search.query import Term
 from firsthand.search.tokens import scope_token
 
 # The last row of a glance is none that was found: it says how many were looked through, from where to where.
 GLANCED = """
     WITH newest AS MATERIALIZED (SELECT id, kind, object_id, group_id, words FROM search_document
-        WHERE id < %s ORDER BY id DESC LIMIT %s)
-    (SELECT id, kind, object_id, group_id FROM newest WHERE words @@ %s::tsquery ORDER BY id DESC LIMIT %s)
-    UNION ALL (SELECT min(id), -1, count(*), max(id) FROM newest)"""
+        WHERE id > %s ORDER BY id LIMIT %s)
+    (SELECT id, kind, object_id, group_id FROM newest WHERE words @@ %s::tsquery ORDER BY id LIMIT %s)
+    UNION ALL (SELECT max(id), -1, count(*), min(id) FROM newest)"""
 # MATERIALIZED is a fence: asked for the newest few, the planner would walk the table in the hope of meeting them soon.
 INDEXED = """
     WITH found AS MATERIALIZED (SELECT id, kind, object_id, group_id FROM search_document
-        WHERE words @@ %s::tsquery AND id < %s)
-    SELECT id, kind, object_id, group_id FROM found ORDER BY id DESC LIMIT %s"""
+        WHERE words @@ %s::tsquery AND id > %s)
+    SELECT id, kind, object_id, group_id FROM found ORDER BY id LIMIT %s"""
 WIDEST_STEP = 64
+# What is met less often than this in so wide a step is rare: to ask for its time too would cost more than its rows.
+RARE = 20
 
 # Without a list of pending entries, which every search would have to read through.
 INDEX_NAME = "search_words"
@@ -38,10 +41,13 @@ class Postgres:
     unmaking: tuple[str, ...] = (f"DROP INDEX {INDEX_NAME}",)
 
     def newest(self, search: Search, *, before: int, limit: int) -> list[Hit]:
-        wanted = tsquery(search)
-        *found, seen = hits(GLANCED, (before, GLANCE, wanted, limit))
-        if len(found) >= limit or seen.object_id < GLANCE:
-            return found
+        wanted, found, seen = tsquery(search), list[Hit](), Seen(oldest=before)
+        for count in (GLANCE, LONG_GLANCE) if search.query.has_beginning else (GLANCE,):
+            *more, passed = hits(GLANCED, (seen.oldest, count, wanted, limit - len(found)))
+            found += more
+            if len(found) >= limit or passed.object_id < count:
+                return found
+            seen = Seen(oldest=passed.position, newest=seen.newest or passed.group_id)
         return found + further(wanted, seen, found=len(found), limit=limit)
 
     def holds(self, search: Search) -> Condition:
@@ -74,17 +80,34 @@ class Postgres:
                 copy.write_row((row.id, row.kind, row.object_id, row.group_id, row.words))
 
 
-def further(wanted: str, seen: Hit, *, found: int, limit: int) -> list[Hit]:
+@dataclass(frozen=True)
+class Seen:
+    """The positions between which everything has been looked through."""
+
+    oldest: int
+    newest: int = 0
+
+    @property
+    def seconds(self) -> int:
+        return max(1, second(self.newest) - second(self.oldest))
+
+
+def further(wanted: str, seen: Seen, *, found: int, limit: int) -> list[Hit]:
     """What stands before the documents looked through, in steps as wide as what was found so far lets expect."""
-    oldest, reach, more = seen.position, max(1, second(seen.group_id) - second(seen.position)), list[Hit]()
+    oldest, reach, more = seen.oldest, seen.seconds, list[Hit]()
     while found + len(more) < limit:
         step = min(WIDEST_STEP, max(2, 2 * limit // (found + len(more) + 1)))
         span = Span(since=max(0, second(oldest) - reach * step), until=second(oldest))
-        more += hits(INDEXED, (within(wanted, span.tokens), oldest, limit - found - len(more)))
-        if not span.tokens:
+        tokens = () if is_rare(found + len(more), seconds=reach, seen=seen) else span.tokens
+        more += hits(INDEXED, (within(wanted, tokens), oldest, limit - found - len(more)))
+        if not tokens:
             break
-        oldest, reach = span.start << MOMENT_BITS, reach * (step + 1)
+        oldest, reach = start_of(span.start), reach * (step + 1)
     return more
+
+
+def is_rare(found: int, *, seconds: int, seen: Seen) -> bool:
+    return found < RARE and seconds > seen.seconds
 
 
 def tsquery(search: Search) -> str:

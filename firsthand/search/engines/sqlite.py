@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from django.db import connection, transaction
 
 from firsthand.search.documents import Hit
-from firsthand.search.engines.engine import GLANCE, Condition, Search, hits, rows
+from firsthand.search.engines.engine import LONG_GLANCE, Condition, Search, hits, rows
 from firsthand.search.models import Document
 from firsthand.search.query import Term
 from firsthand.search.tokens import scope_token
@@ -15,9 +15,9 @@ from firsthand.search.tokens import scope_token
 NEWEST = """
     SELECT d.id, d.kind, d.object_id, d.group_id
     FROM search_words CROSS JOIN search_document d ON d.id = search_words.rowid
-    WHERE search_words MATCH %s AND search_words.rowid < %s ORDER BY search_words.rowid DESC LIMIT %s"""
+    WHERE search_words MATCH %s AND search_words.rowid > %s ORDER BY search_words.rowid LIMIT %s"""
 GLANCED = """
-    SELECT id, kind, object_id, group_id FROM (SELECT * FROM search_document WHERE id < %s ORDER BY id DESC LIMIT %s)
+    SELECT id, kind, object_id, group_id FROM (SELECT * FROM search_document WHERE id > %s ORDER BY id LIMIT %s)
     WHERE {condition} LIMIT %s"""
 INSERT = "INSERT INTO search_document (id, kind, object_id, group_id, words) VALUES (%s, %s, %s, %s, %s)"
 
@@ -57,7 +57,7 @@ class Sqlite:
 
     def glance(self, search: Search, *, before: int, limit: int) -> list[Hit]:
         condition = self.holds(search)
-        return hits(GLANCED.format(condition=condition.sql), (before, GLANCE, *condition.values, limit))
+        return hits(GLANCED.format(condition=condition.sql), (before, LONG_GLANCE, *condition.values, limit))
 
     def holds(self, search: Search) -> Condition:
         alternatives = [[f" {scope_token(scope)} " for scope in search.scopes]] if search.scopes is not None else []
@@ -117,7 +117,7 @@ def beginnings(beginning: str) -> list[str]:
     if len(beginning) <= PREFIX:
         return prefix
     found = rows(BEGINNING_SO, (beginning, beginning + chr(0x10FFFF), MOST_BEGINNINGS + 1))
-    return prefix if len(found) > MOST_BEGINNINGS else [quoted(token) for (token,) in found]
+    return [quoted(token) for (token,) in found] if 0 < len(found) <= MOST_BEGINNINGS else prefix
 
 
 def quoted(token: str) -> str:

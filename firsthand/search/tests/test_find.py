@@ -83,6 +83,11 @@ class TestAShelfOfLetters:
             ("LT-2026", [8, 2]),
             ("LT-20", [8, 2]),
             ("2026-00417", [2]),
+            ("LT-2026 ", [8, 2]),
+            ("2026-004", [2]),
+            ("по големи ", [7]),
+            ("по-големи ", [7]),
+            ("поголеми ", [7]),
             ("00417", [2]),
             ("ruta@pastas.example", [7]),
             ("ruta@pas", [7]),
@@ -126,13 +131,13 @@ class TestAShelfOfLetters:
     )
     def test_is_not_disturbed_by_whatever_is_typed(self, typed):
         matches(typed)
-        groups_matching(typed, before=2**62)
+        groups_matching(typed, before=1)
         best(typed)
 
     @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
     @given(some.text(max_size=60))
     def test_is_not_disturbed_by_anything_at_all(self, typed):
-        assert set(numbers(groups_matching(typed, before=2**62))) <= set(numbers(matches(typed)))
+        assert set(numbers(groups_matching(typed, before=1))) <= set(numbers(matches(typed)))
 
     def test_finds_no_marker_of_its_own(self):
         add([letter(20, "quiet", scopes=("team1",))])
