@@ -1,5 +1,5 @@
 """The files' rows."""
 
-from firsthand.files.models.stored_file import StoredFile
+from firsthand.files.models.stored_file import DRAWN, StoredFile
 
-__all__ = ["StoredFile"]
+__all__ = ["DRAWN", "StoredFile"]
