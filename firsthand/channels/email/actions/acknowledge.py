@@ -26,7 +26,7 @@ def acknowledge_letter(message_id: int, *, at: datetime) -> None:
     if not conversation.inbox.acknowledges or due is None or message.automatic or _had_enough(message, at=at):
         return
     with translation.override(conversation.language or "en"):
-        words = _words(message, due=due)
+        words = acknowledgement(message, due=due)
     acknowledge(conversation, answers=message, words=words, at=at)
 
 
@@ -35,7 +35,8 @@ def _had_enough(message: Message, *, at: datetime) -> bool:
     return told.filter(conversation__customer=message.author_customer).count() >= A_DAY
 
 
-def _words(message: Message, *, due: datetime) -> str:
+def acknowledgement(message: Message, *, due: datetime) -> str:
+    """What the customer is told, in the language that is set: that it arrived, and by when there is an answer."""
     organisation = the_organisation()
     here = due.astimezone(zone(message.matter.customer.timezone or organisation.timezone))
     return _(
