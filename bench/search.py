@@ -152,7 +152,7 @@ def postgres(size: int, folder: Path) -> dict[str, object]:
 
     (folder / "postgres").mkdir(exist_ok=True)
     server, name = get_server(folder / "postgres"), f"search{size}"
-    if name not in server.psql("SELECT datname FROM pg_database;"):
+    if name not in server.psql("SELECT datname FROM pg_database;").split():
         server.psql(f"CREATE DATABASE {name};")
     host = server.get_uri().partition("host=")[2]
     return {"ENGINE": "django.db.backends.postgresql", "NAME": name, "USER": "postgres", "HOST": host}

@@ -26,7 +26,7 @@ def add(documents: Sequence[Doc]) -> None:
 
 def add_new(documents: Sequence[Doc]) -> None:
     """The documents, which were never in the index, are found from now on; one statement."""
-    engine().insert(list(map(row, documents)))
+    engine().insert(sorted(map(row, documents), key=by_position))
 
 
 def remove(*, kind: int, object_id: int) -> None:

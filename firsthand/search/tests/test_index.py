@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 
 from firsthand.search.find import matches
-from firsthand.search.index import add, erase, load, remove
+from firsthand.search.index import add, add_new, erase, load, remove
 from firsthand.search.models import Document
 from firsthand.search.tests.shelf import LETTER, letter
 
@@ -52,6 +52,14 @@ class TestAdding:
         add([letter(2, "x" * 1_000_000), letter(3, "𐐷𐐷" * 100_000 + " мост" * 10)])
 
         assert numbers("fridge ") == [1]
+
+
+class TestAddingWhatIsNew:
+    def test_costs_one_statement(self, django_assert_num_queries):
+        with django_assert_num_queries(int(connection.vendor == "sqlite")):  # PostgreSQL's COPY is not counted
+            add_new([letter(1, "fridge"), letter(2, "fridge")])
+
+        assert numbers("fridge") == [2, 1]
 
 
 class TestRemoving:
