@@ -11,9 +11,10 @@ T = TypeVar("T")
 
 MayWatch = Callable[[int, list[str]], Iterable[str]]
 
-_threads = ThreadPoolExecutor(max_workers=2, thread_name_prefix="live")
+THREADS = 2
+threads = ThreadPoolExecutor(THREADS, thread_name_prefix="live")
 
 
 async def asked(question: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
     """The answer, without holding up the loop."""
-    return await asyncio.get_running_loop().run_in_executor(_threads, partial(question, *args, **kwargs))
+    return await asyncio.get_running_loop().run_in_executor(threads, partial(question, *args, **kwargs))

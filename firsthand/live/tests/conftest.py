@@ -5,15 +5,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
+from threading import Barrier
 from typing import Any
 
 import pytest
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.db import connections
 from django.utils import timezone
 from websockets.sync.client import ClientConnection, connect
 
 from firsthand.access.models import Account, Role
+from firsthand.live import asking
 from firsthand.run.serving.address import Address, listening
 from firsthand.run.serving.application import application
 from firsthand.run.serving.health import Health
@@ -70,6 +73,16 @@ def house(transactional_db) -> Iterator[House]:
     web.start()
     yield House(listener.getsockname()[1], allowed)
     web.stop()
+    hang_up()
+
+
+def hang_up() -> None:
+    """The threads that answer the loop let go of the tests' database, so that it can be dropped."""
+    both = Barrier(asking.THREADS)
+    for letting_go in [
+        asking.threads.submit(lambda: (both.wait(PATIENCE), connections.close_all())) for _ in range(asking.THREADS)
+    ]:
+        letting_go.result()
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from firsthand.live.tests.conftest import hang_up
 from firsthand.run.serving.address import Address, listening
 from firsthand.run.serving.application import application
 from firsthand.run.serving.health import Health
@@ -82,3 +83,4 @@ def server() -> Iterator[Server]:
     made.web.start()
     yield made
     made.web.stop()
+    hang_up()
