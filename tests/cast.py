@@ -89,7 +89,9 @@ class Shop:
         letter.set_content(words)
         return letter.as_bytes()
 
-    def receives(self, raw: bytes, *, to: tuple[str, ...] = (), sender: str | None = None, at: datetime = nine) -> Message:
+    def receives(
+        self, raw: bytes, *, to: tuple[str, ...] = (), sender: str | None = None, at: datetime = nine
+    ) -> Message:
         """The letter has come by SMTP and been read."""
         accepted = accept(raw, way=Letter.Way.SMTP, envelope=Envelope(sender=sender, recipients=to), at=at)
         message = take_in(accepted.letter.pk, at=at).message
@@ -100,7 +102,9 @@ class Shop:
         """A letter with these words has come and been read."""
         return self.receives(self.letter(from_=from_, at=at, **said), at=at)  # type: ignore[arg-type] # words by name
 
-    def answers(self, message: Message, *, by: Representative | None = None, words: str = "We shall look.", at: datetime = ten) -> Message:
+    def answers(
+        self, message: Message, *, by: Representative | None = None, words: str = "We shall look.", at: datetime = ten
+    ) -> Message:
         """A representative has answered in the conversation of this message; Asta unless it is said who."""
         return reply(message.matter, words=Words(words), by=by or self.asta, at=at)
 
@@ -115,6 +119,7 @@ class Shop:
 
 def open_shop() -> Shop:
     """The shop as every story finds it."""
+    Inbox.objects.update(is_default=False)
     Organisation.objects.create(name="Namai", domain="namai.example", timezone="Europe/Vilnius")
     brand = Brand.objects.create(name="Namai")
     hours = Calendar.objects.create(
@@ -122,7 +127,9 @@ def open_shop() -> Shop:
     )
     repairs, orders = Team.objects.create(name="Repairs"), Team.objects.create(name="Orders")
     help_, sales = (
-        Inbox.objects.create(name=name, team=team, brand=brand, calendar=hours, answer_within=240, is_default=name == "Help")
+        Inbox.objects.create(
+            name=name, team=team, brand=brand, calendar=hours, answer_within=240, is_default=name == "Help"
+        )
         for name, team in (("Help", repairs), ("Sales", orders))
     )
     Mailbox.objects.create(inbox=help_, address="help@namai.example")
@@ -147,7 +154,11 @@ def _hashed() -> str:
 
 def employed(name: str, role: Role, *teams: Team) -> Representative:
     """Somebody who works in these teams, with the password “a long walk home”."""
-    account = Account.objects.create(email=f"{name.lower()}@namai.example", role=role, joined_at=nine, password=_hashed())
+    account = Account.objects.create(
+        email=f"{name.lower()}@namai.example", role=role, joined_at=nine, password=_hashed()
+    )
     person = Representative.objects.create(account=account, name=name, timezone="Europe/Vilnius")
-    Membership.objects.bulk_create([Membership(representative=person, team=team, leads=role == Role.LEAD) for team in teams])
+    Membership.objects.bulk_create(
+        [Membership(representative=person, team=team, leads=role == Role.LEAD) for team in teams]
+    )
     return person

@@ -11,7 +11,8 @@ def database(env: Env, folder: Path) -> dict[str, Any]:
     chosen: dict[str, Any] = env.db_url("FIRSTHAND_DATABASE_URL", default=f"sqlite:///{folder / 'firsthand.sqlite3'}")
     if chosen["ENGINE"].endswith("sqlite3"):
         return chosen | {"OPTIONS": SQLITE, "CONN_MAX_AGE": None}
-    return chosen | {"CONN_MAX_AGE": None, "CONN_HEALTH_CHECKS": True}
+    # Plans for very common words look dear enough for the compiler, which then takes longer than the answer.
+    return chosen | {"OPTIONS": {"options": "-c jit=off"}, "CONN_MAX_AGE": None, "CONN_HEALTH_CHECKS": True}
 
 
 # IMMEDIATE: a transaction that reads first and writes later would else fail instead of waiting for its turn.

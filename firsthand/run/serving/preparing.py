@@ -10,20 +10,27 @@ from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from firsthand.run.first_things import lay_first_things
 from firsthand.run.serving.static_files import gather
 
 ADVISORY = 4_117_001  # any number, the same in all processes of an installation
 
 
 def prepare() -> None:
-    """Tables and static files are as this version needs them; only one process at a time works on that."""
+    """Tables, first things and static files are as this version needs them; one process at a time works on that."""
     with _alone(Path(settings.DATA) / "prepare.lock"):
         migrate()
         gather()
 
 
 def migrate() -> None:
-    """The database has the tables of this version; quick when it has them already."""
+    """The database has the tables of this version and the first things; quick when it has them already."""
+    make_tables()
+    lay_first_things()
+
+
+def make_tables() -> None:
+    """The database has the tables of this version."""
     if has_unapplied():
         call_command("migrate", interactive=False, verbosity=0)
 
