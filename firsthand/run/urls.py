@@ -1,5 +1,15 @@
 """Every address of the product."""
 
-from django.urls import URLPattern, URLResolver
+from importlib.util import find_spec
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from django.urls import URLPattern, URLResolver, include, path
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("accounts/", include("firsthand.access.urls")),
+    path("", include("firsthand.team.urls")),
+    path("look/", include("firsthand.look.urls")),
+    path("", include("firsthand.workspace.urls")),
+]
+
+if find_spec("firsthand.api.urls"):
+    urlpatterns.append(path("api/", include("firsthand.api.urls")))

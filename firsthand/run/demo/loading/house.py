@@ -6,6 +6,7 @@ from firsthand.channels.email.models import Mailbox
 from firsthand.conversations.models import Inbox, Tag
 from firsthand.organisation.models import Brand, Organisation
 from firsthand.run.demo.content import Story
+from firsthand.run.demo.content.story import Branch
 from firsthand.run.demo.loading.cast import House
 from firsthand.team.models import Calendar, Skill, Team
 
@@ -33,7 +34,7 @@ def open_house(story: Story) -> House:
 
 def _inboxes(story: Story, *, teams: Mapping[str, Team]) -> dict[str, Inbox]:
     brands = {one.key: Brand(name=f"{story.house.name} {one.city}") for one in story.branches}
-    calendars = {one.key: _calendar(one.city, vars(one)) for one in story.branches}
+    calendars = {one.key: _calendar(one) for one in story.branches}
     Brand.objects.bulk_create(brands.values())
     Calendar.objects.bulk_create(calendars.values())
     inboxes = {
@@ -52,8 +53,8 @@ def _inboxes(story: Story, *, teams: Mapping[str, Team]) -> dict[str, Inbox]:
     return inboxes
 
 
-def _calendar(name: str, branch: Mapping[str, object]) -> Calendar:
-    return Calendar(name=name, timezone=branch["timezone"], hours=branch["hours"], holidays=list(branch["holidays"]))
+def _calendar(branch: Branch) -> Calendar:
+    return Calendar(name=branch.city, timezone=branch.timezone, hours=branch.hours, holidays=list(branch.holidays))
 
 
 def _mailboxes(story: Story, *, inboxes: Mapping[str, Inbox]) -> dict[str, Mailbox]:

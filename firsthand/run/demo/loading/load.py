@@ -40,14 +40,15 @@ def load_demo(*, at: datetime) -> int:
         if not is_empty():
             raise NotEmpty
         story = load_story(at)
-        cast = _cast(story, at=at)
+        cast = cast_of(story, at=at)
         told = list(_retold(story, cast, at=at))
         write_down(told, cast)
         leave_notices(told, at=at)
     return len(told)
 
 
-def _cast(story: Story, *, at: datetime) -> Cast:
+def cast_of(story: Story, *, at: datetime) -> Cast:
+    """All that stands before the first letter: the house, who works in it, and who will write."""
     house = open_house(story)
     staff = employ(story, teams=house.teams, at=at)
     book = welcome_customers(story, at=at)

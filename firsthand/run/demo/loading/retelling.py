@@ -105,10 +105,9 @@ class Retelling:
             self._record(ConversationReopened, by=self.customer, at=step.at, owner=self.row.owner, times=times)
 
     def acknowledge(self, step: Step) -> None:
-        if not self.row.inbox.acknowledges or self._had_enough(at=step.at):
-            return
         answers, due = self.messages[0], self.row.answer_due_at
-        assert due is not None, "whoever has just written is owed an answer"
+        if not self.row.inbox.acknowledges or due is None or self._had_enough(at=step.at):
+            return
         with translation.override(self.row.language):
             words = acknowledgement(answers, due=due)
         message = self._ours(Message.Kind.ACKNOWLEDGEMENT, words, to=answers.subject, at=step.at)
@@ -124,9 +123,9 @@ class Retelling:
         self._record(ConversationMoved, by=step.by, at=step.at, team=step.given.pk, before_team=before.pk)
 
     def own(self, step: Step) -> None:
-        self.row.owner = step.by
+        self.row.owner = self._somebody(step)
         self._put()
-        self._record(ConversationOwned, by=step.by, at=step.at, owner=step.by)
+        self._record(ConversationOwned, by=step.by, at=step.at, owner=self.row.owner)
 
     def assign(self, step: Step) -> None:
         before, self.row.owner = self.row.owner, step.given
@@ -153,7 +152,7 @@ class Retelling:
         self.row.answer()
         self.row.state, self.row.resolved_at, self.row.snoozed_until = State.WAITING, None, None
         self._put()
-        message = self._ours(Message.Kind.REPLY, said.text, to=self.row.subject, at=step.at, by=step.by)
+        message = self._ours(Message.Kind.REPLY, said.text, to=self.row.subject, at=step.at, by=self._somebody(step))
         self._add(message, files=said.files)
         self._record(ReplyWritten, by=step.by, at=step.at, message=message, asked_seconds=waited, late=late)
         self._send(message, at=step.at)
@@ -163,7 +162,9 @@ class Retelling:
         self.row.message_count += 1
         self._put()
         kind = Message.Kind.NOTE
-        message = Message(kind=kind, author_representative=step.by, text=said.text, reply_text=said.text, at=step.at)
+        message = Message(
+            kind=kind, author_representative=self._somebody(step), text=said.text, reply_text=said.text, at=step.at
+        )
         self._add(message, files=said.files)
         self._record(NoteWritten, by=step.by, at=step.at, message=message)
         for mate in (self.cast.staff.rows[key] for key in said.mentions):
@@ -192,6 +193,11 @@ class Retelling:
         self._record(MessageBounced, by=HOUSE, at=step.at, message=returned, hard=True)
         about = {"customer": self.customer, "address": self.bounced, "hard": True}
         self.happenings.append(Happening(step.at, HOUSE, AddressBounced, about))
+
+    def _somebody(self, step: Step) -> Representative:
+        if not isinstance(step.by, Representative):
+            raise TypeError(f"Only a representative can {step.verb}.")
+        return step.by
 
     # What follows by itself
 
@@ -223,8 +229,7 @@ class Retelling:
         self.row.version += 0 if adding else 1
         self.row.due_order = place_on_desk(self.row.answer_due_at, last_at=self.row.last_at)
 
-    def _record(self, kind: type[Fact], *, by: Acts | None, at: datetime, **about: Any) -> None:
-        assert by is not None, f"nobody did {kind.name}"
+    def _record(self, kind: type[Fact], *, by: Acts, at: datetime, **about: Any) -> None:
         who = {"conversation": self.row, "customer": self.customer}
         self.happenings.append(Happening(at, by, kind, who | about))
 

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any, Literal
 
 from firsthand.conversations.rules.states import Priority
+from firsthand.journal.actor import HOUSE, Acts
 from firsthand.run.demo.content.story import Conversation, Message
 from firsthand.run.demo.loading.cast import Cast
 from firsthand.team.models import Representative
@@ -40,11 +41,11 @@ TIME_TO_HAND_ON = timedelta(minutes=3)
 
 @dataclass(frozen=True)
 class Step:
-    """One act: `given` is what it acts with (words, a team, a colleague, a time), `by` nobody for the house itself."""
+    """One act: `given` is what it acts with: words, a team, a colleague, a time."""
 
     at: datetime
     verb: Verb
-    by: Representative | None = None
+    by: Acts = HOUSE
     given: Any = None
 
 
@@ -60,13 +61,13 @@ def moment(age: int, *, number: int, at: datetime) -> datetime:
 
 def steps_of(told: Conversation, *, number: int, cast: Cast, at: datetime) -> list[Step]:
     """All acts in the order in which they were done."""
-    acts = Acts(told, number, cast, at)
-    found = [*acts.taking_up(), *acts.letters(), *acts.endings()]
+    course = Course(told, number, cast, at)
+    found = [*course.taking_up(), *course.letters(), *course.endings()]
     return sorted(found, key=lambda step: step.at)
 
 
 @dataclass(frozen=True)
-class Acts:
+class Course:
     """One conversation of the story, with what is needed to say when and by whom something was done in it."""
 
     told: Conversation
@@ -97,8 +98,10 @@ class Acts:
         for message in self.told.messages:
             yield Step(self.moment(message.age), SAID[message.kind], self.author(message), message)
 
-    def author(self, message: Message) -> Representative | None:
-        return None if message.kind == "received" else self.cast.staff.rows[message.author]
+    def author(self, message: Message) -> Acts:
+        if message.kind == "received":
+            return self.cast.customers[message.author]
+        return self.cast.staff.rows[message.author]
 
     def taking_up(self) -> Iterator[Step]:
         """It is sorted, then somebody owns it."""
@@ -128,16 +131,13 @@ class Acts:
     @property
     def door(self) -> Representative:
         """Who reads the inbox: the owner where they may, else a colleague of the inbox's team."""
-        team = next(key for key, row in self.cast.house.teams.items() if row == self._inbox_team)
-        return self.door_in(team)
-
-    @property
-    def _inbox_team(self) -> object:
-        return self.cast.house.inboxes[self.told.inbox].team
+        inbox = self.cast.house.inboxes[self.told.inbox]
+        return self.door_in(next(key for key, team in self.cast.house.teams.items() if team == inbox.team))
 
     def door_in(self, team: str) -> Representative:
         able = self.cast.staff.able(team=team, language=self.told.language)
-        return self.owner if self.owner in able else able[self.number % len(able)]
+        mine = [one for one in able if one == self.owner]
+        return mine[0] if mine else able[self.number % len(able)]
 
     @property
     def lead(self) -> Representative:
@@ -169,11 +169,12 @@ class Acts:
         return self.moment(ours[0]) if ours else self.at
 
     def endings(self) -> Iterator[Step]:
+        owner = self.owner or HOUSE
         for resolved, _returned in self.told.returns:
-            yield Step(self.moment(resolved), "resolve", self.owner)
+            yield Step(self.moment(resolved), "resolve", owner)
         if self.told.resolved_age is not None:
-            yield Step(self.moment(self.told.resolved_age), "resolve", self.owner)
+            yield Step(self.moment(self.told.resolved_age), "resolve", owner)
         if self.told.snoozed_for is not None:
             last = self.moment(self.told.messages[-1].age)
             when = last + min(SNOOZED_AFTER, (self.at - last) / 2)
-            yield Step(when, "snooze", self.owner, self.at + timedelta(minutes=self.told.snoozed_for))
+            yield Step(when, "snooze", owner, self.at + timedelta(minutes=self.told.snoozed_for))

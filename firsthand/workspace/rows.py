@@ -1,0 +1,83 @@
+"""Conversations as the rows of a list show them."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from firsthand.conversations.models import Conversation
+from firsthand.conversations.rules.states import Priority, State
+from firsthand.look.times import in_words
+from firsthand.workspace import addresses
+from firsthand.workspace.faces import Face, face_of, face_of_customer
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What a row says; either an answer is `due`, counted from `asked`, or `waits` says for what it waits."""
+
+    id: int
+    href: str
+    customer: Face
+    subject: str
+    excerpt: str
+    at: datetime
+    due: datetime | None
+    asked: datetime | None
+    waits: str
+    picture: str
+    channel: str
+    owner: Face | None
+    fresh: bool
+    urgent: bool
+    high: bool
+
+
+def rows(conversations: Iterable[Conversation], *, unread: Collection[int | None] = ()) -> list[Row]:
+    """Each conversation as a row; those with something unread stand out."""
+    owners: dict[int, Face] = {}
+    return [row(one, owners, unread) for one in conversations]
+
+
+def row(one: Conversation, owners: dict[int, Face], unread: Collection[int | None]) -> Row:
+    due = one.answer_due_at if one.state == State.OPEN else None
+    waits, picture = ("", "") if due else waiting_words(one)
+    return Row(
+        id=one.pk,
+        href=addresses.conversation(one.pk),
+        customer=face_of_customer(one.customer),
+        subject=one.subject or _("(no subject)"),
+        excerpt=one.excerpt,
+        at=one.last_at,
+        due=due,
+        asked=one.asked_at or one.last_at,
+        waits=waits,
+        picture=picture,
+        channel=one.inbox.channel,
+        owner=owner_face(one, owners),
+        fresh=one.pk in unread,
+        urgent=one.priority == Priority.URGENT,
+        high=one.priority == Priority.HIGH,
+    )
+
+
+def owner_face(one: Conversation, known: dict[int, Face]) -> Face | None:
+    if one.owner is None:
+        return None
+    if one.owner.pk not in known:
+        known[one.owner.pk] = face_of(one.owner)
+    return known[one.owner.pk]
+
+
+def waiting_words(one: Conversation) -> tuple[str, str]:
+    """For what it waits, in words and as a picture."""
+    match one.state:
+        case State.WAITING:
+            return _("waits for the customer"), "hourglass"
+        case State.SNOOZED:
+            until = in_words(one.snoozed_until) if one.snoozed_until else ""
+            return _("sleeps until %(time)s") % {"time": until}, "moon"
+        case State.RESOLVED:
+            return _("solved"), "check"
+    return _("open"), "circle"

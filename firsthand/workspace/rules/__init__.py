@@ -1,0 +1,1 @@
+"""Pure decisions about what a representative chose or wrote on a page."""

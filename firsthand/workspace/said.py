@@ -1,0 +1,94 @@
+"""Messages as a thread shows them."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from firsthand.conversations.models import Attachment, Message
+from firsthand.workspace import addresses
+from firsthand.workspace.faces import Face, face_of, face_of_customer
+
+SIDES = {
+    Message.Kind.RECEIVED: "customer",
+    Message.Kind.REPLY: "reply",
+    Message.Kind.NOTE: "note",
+    Message.Kind.ACKNOWLEDGEMENT: "acknowledgement",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A message: its words first, and what is folded away or one click off."""
+
+    id: int
+    side: str
+    who: Face
+    at: datetime
+    words: str
+    signature: str
+    quoted: str
+    delivery: str
+    delivery_note: str
+    original_at: str
+    html_at: str
+    has_outside_pictures: bool
+    is_unreadable: bool
+    is_automatic: bool
+    subject: str
+    addressed: str
+    files: list[dict[str, Any]]
+
+
+def said(messages: Iterable[Message], *, house: Face) -> list[Said]:
+    """Each message for the page."""
+    return [one(message, house) for message in messages]
+
+
+def one(message: Message, house: Face) -> Said:
+    at = addresses.message(message.conversation_id or 0, message.pk)
+    came = message.kind == Message.Kind.RECEIVED
+    return Said(
+        id=message.pk,
+        side=SIDES[Message.Kind(message.kind)],
+        who=author(message, house),
+        at=message.at,
+        words=(message.reply_text or message.text).strip(),
+        signature=message.signature.strip(),
+        quoted=message.quoted.strip(),
+        delivery=message.delivery,
+        delivery_note=message.delivery_note,
+        original_at=f"{at}original" if came else "",
+        html_at=f"{at}page" if message.html and came else "",
+        has_outside_pictures="data-remote-src=" in message.html,
+        is_unreadable=message.unreadable,
+        is_automatic=bool(came and message.automatic),
+        subject=message.subject,
+        addressed=addressed(message.recipients),
+        files=[file(attachment, message) for attachment in message.attachments.all()],
+    )
+
+
+def author(message: Message, house: Face) -> Face:
+    """Who wrote it: a customer, a colleague, or the house itself."""
+    if message.author_customer is not None:
+        return face_of_customer(message.author_customer)
+    if message.author_representative is not None:
+        return face_of(message.author_representative)
+    return house if message.kind != Message.Kind.RECEIVED else Face(message.sender_address or _("Somebody"), "sender")
+
+
+def addressed(recipients: Iterable[Mapping[str, str]]) -> str:
+    """Whom it went to, when there are more than one."""
+    everybody = [each.get("name") or each.get("address", "") for each in recipients]
+    return ", ".join(everybody[:20]) if len(everybody) > 1 else ""
+
+
+def file(attachment: Attachment, message: Message) -> dict[str, Any]:
+    """As `look/files.html` shows one: safe pictures are shown small, everything else by its name."""
+    kept = attachment.file
+    href = addresses.attachment(message.conversation_id or 0, attachment.pk, token=kept.token, name=kept.name)
+    picture = f"{href}?shown" if kept.is_picture else ""
+    return {"name": kept.name, "bytes": kept.size, "href": href, "picture": picture}

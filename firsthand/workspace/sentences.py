@@ -1,0 +1,89 @@
+"""Facts of the journal as sentences in the reader's language."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from firsthand.conversations.facts import (
+    AcknowledgementWritten,
+    MessageReceived,
+    MessageSent,
+    NoteWritten,
+    ReplyWritten,
+)
+from firsthand.journal.actor import Kind
+from firsthand.journal.facts import KNOWN
+from firsthand.journal.models import Entry
+from firsthand.look.times import in_words
+from firsthand.workspace.queries import names_of, team_names
+
+# The thread shows these as messages, with how their delivery stands.
+SHOWN_AS_MESSAGES = {
+    kind.name for kind in (MessageReceived, ReplyWritten, NoteWritten, AcknowledgementWritten, MessageSent)
+}
+REPRESENTATIVES, TEAMS = ("owner", "before", "representative"), ("team", "before_team")
+MOMENTS = ("until", "due")
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """A fact, told."""
+
+    at: datetime
+    words: str
+
+
+def sentences(entries: Iterable[Entry], *, customer: str, known: Mapping[int, str]) -> list[Happened]:
+    """What happened beside the messages; `known` are names at hand, the others are asked for together."""
+    told = [entry for entry in entries if entry.name not in SHOWN_AS_MESSAGES and entry.name in KNOWN]
+    people = {**known, **names_of((named(told, REPRESENTATIVES) | authors(told)) - known.keys())}
+    teams = team_names(named(told, TEAMS))
+    return [Happened(entry.at, sentence(entry, customer=customer, people=people, teams=teams)) for entry in told]
+
+
+def sentence(entry: Entry, *, customer: str, people: Mapping[int, str], teams: Mapping[int, str]) -> str:
+    """The fact's own sentence, with its values as words."""
+    values = Words(customer=customer, by=author(entry, customer=customer, people=people))
+    for name, value in entry.payload.items():
+        values[name] = word(name, value, people=people, teams=teams)
+    return _(KNOWN[entry.name].sentence).format_map(values)
+
+
+class Words(dict[str, str]):
+    """The words of a sentence; one that is not known is a dash, for a journal outlives its folders."""
+
+    def __missing__(self, name: str) -> str:
+        return "–"
+
+
+def author(entry: Entry, *, customer: str, people: Mapping[int, str]) -> str:
+    match entry.by_kind:
+        case Kind.REPRESENTATIVE:
+            return people.get(entry.by_id, _("Somebody"))
+        case Kind.CUSTOMER:
+            return customer
+    return _("The house")
+
+
+def word(name: str, value: Any, *, people: Mapping[int, str], teams: Mapping[int, str]) -> str:
+    if name in REPRESENTATIVES:
+        return people.get(value, "–")
+    if name in TEAMS:
+        return teams.get(value, "–")
+    if name in MOMENTS and isinstance(value, str):
+        return in_words(datetime.fromisoformat(value))
+    if name == "language":
+        return dict(settings.LANGUAGES).get(value, str(value))
+    return str(value)
+
+
+def named(entries: Sequence[Entry], fields: Sequence[str]) -> set[int]:
+    return {number for entry in entries for field in fields if (number := entry.payload.get(field))}
+
+
+def authors(entries: Sequence[Entry]) -> set[int]:
+    return {entry.by_id for entry in entries if entry.by_kind == Kind.REPRESENTATIVE}

@@ -1,0 +1,66 @@
+"""Every address of the representative's pages."""
+
+from importlib.util import find_spec
+
+from django.urls import URLPattern, URLResolver, include, path, register_converter
+
+from firsthand.conversations.queries import View
+from firsthand.workspace.views import attachments, conversation, customers, desk, hands, letters, search
+from firsthand.workspace.views.language import language
+from firsthand.workspace.views.notes import notes
+from firsthand.workspace.views.owner import owner
+from firsthand.workspace.views.priority import priority
+from firsthand.workspace.views.replies import replies
+from firsthand.workspace.views.resolution import resolution
+from firsthand.workspace.views.state import state
+from firsthand.workspace.views.tags import tags
+from firsthand.workspace.views.team import team
+
+
+class ViewOfDesk:
+    """One of the lists that there are."""
+
+    regex = "|".join(View)
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+register_converter(ViewOfDesk, "view")
+
+of_conversation = [
+    path("", conversation.conversation, name="conversation"),
+    path("hands/", hands.hands, name="hands"),
+    path("replies/", replies, name="replies"),
+    path("notes/", notes, name="notes"),
+    path("owner/", owner, name="owner"),
+    path("team/", team, name="team"),
+    path("state/", state, name="state"),
+    path("resolution/", resolution, name="resolution"),
+    path("priority/", priority, name="priority"),
+    path("tags/", tags, name="tags"),
+    path("language/", language, name="language"),
+    path("messages/<int:message>/original", letters.original, name="original"),
+    path("messages/<int:message>/page", letters.page, name="page"),
+    path("attachments/<int:attachment>/<str:token>/<str:name>", attachments.attachment, name="attachment"),
+]
+
+app_name = "workspace"
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", desk.last_view, name="start"),
+    path("desk/", desk.last_view, name="last"),
+    path("desk/<view:view>/", desk.desk, name="desk"),
+    path("conversations/<int:id>/", include(of_conversation)),
+    path("customers/<int:id>/", customers.customer, name="customer"),
+    path("customers/<int:id>/traits/", customers.traits_of, name="traits"),
+    path("customers/<int:id>/picture/<int:file>", attachments.picture, name="picture"),
+    path("search/", search.page, name="search"),
+    path("colleagues/", hands.colleagues, name="colleagues"),
+]
+
+for more in ("settings_urls", "notices_urls"):
+    if find_spec(f"firsthand.workspace.{more}"):
+        urlpatterns.append(path("", include(f"firsthand.workspace.{more}")))

@@ -1,0 +1,1 @@
+"""The pages of the representative, one resource a file."""

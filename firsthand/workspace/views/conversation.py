@@ -1,0 +1,135 @@
+"""A conversation: its thread, its customer, and what one can do."""
+
+from datetime import datetime
+from typing import Any
+from uuid import uuid4
+
+from django.conf import settings
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from firsthand.conversations.models import Conversation, Message
+from firsthand.conversations.queries import Thread, earlier_of, thread, visible_to
+from firsthand.notices.actions import mark_read
+from firsthand.people.models import Customer
+from firsthand.people.queries import addresses_of
+from firsthand.workspace import addresses
+from firsthand.workspace.faces import Face, face_of, face_of_customer
+from firsthand.workspace.local_time import local_time
+from firsthand.workspace.matters import Matter, matter
+from firsthand.workspace.reading import Part, parts
+from firsthand.workspace.rules.moments import choices
+from firsthand.workspace.said import said
+from firsthand.workspace.sentences import sentences
+from firsthand.workspace.shell import shell
+from firsthand.workspace.views.asked import number
+from firsthand.workspace.views.desk import chosen_view
+from firsthand.workspace.views.found import conversation_of
+from firsthand.workspace.views.signed_in import AtDesk, is_part, representative_required
+
+
+@require_safe
+@representative_required
+def conversation(request: AtDesk, id: int) -> HttpResponse:  # noqa: A002 - the word of the address
+    """The page, or the messages before one that is on the screen."""
+    found = conversation_of(request, id)
+    before = number(request, "before")
+    if before is not None and is_part(request):
+        return render(request, "workspace/earlier.html", read(thread(found, before=before), found))
+    values = shell(request, here="desk", **page(request, found, before=before), open="main")
+    look_at(found, request, values)
+    return render(request, "workspace/conversation.html", values)
+
+
+def page(request: AtDesk, found: Conversation, *, before: int | None) -> dict[str, Any]:
+    shown = thread(found, before=before)
+    view = chosen_view(request)
+    return {
+        "conversation": found,
+        "view": view.value,
+        "back_at": addresses.desk(view),
+        "is_mine": found.owner_id == request.representative.pk,
+        "owner": face_of(found.owner) if found.owner else None,
+        "tags": list(found.tags.order_by("name").values_list("name", flat=True)),
+        "choices": moments(timezone.now()),
+        "once": once(shown),
+        "languages": settings.LANGUAGES,
+        **read(shown, found),
+        **last_words(shown, me=request.representative.pk),
+        **beside(request, found),
+    }
+
+
+def read(shown: Thread, found: Conversation) -> dict[str, Any]:
+    """The parts of the thread, and where it goes on before them."""
+    house = Face(_("The house"), "house", machine=True)
+    messages = said(shown.messages, house=house)
+    happened = sentences(shown.entries, customer=found.customer.called, known=known(shown.messages, found))
+    first = shown.messages[0].pk if shown.messages else 0
+    earlier_at = f"{addresses.conversation(found.pk)}?before={first}" if shown.earlier else ""
+    together: list[Part] = parts(messages, happened)
+    return {"parts": together, "earlier_at": earlier_at}
+
+
+def known(messages: Any, found: Conversation) -> dict[int, str]:
+    """The colleagues whose names are at hand already."""
+    people = [message.author_representative for message in messages] + [found.owner]
+    return {person.pk: person.name for person in people if person is not None}
+
+
+def last_words(shown: Thread, *, me: int) -> dict[str, Any]:
+    """Up to where one has read, and the newest answer that a colleague wrote."""
+    theirs = [one for one in shown.messages if one.kind == Message.Kind.REPLY and one.author_representative_id != me]
+    return {
+        "last": shown.messages[-1].pk if shown.messages else 0,
+        "answer": theirs[-1].pk if theirs else 0,
+        "answer_by": str(theirs[-1].author_representative or _("The house")) if theirs else "",
+    }
+
+
+def once(shown: Thread) -> SafeString:
+    """What makes two sendings of one form one message, and tells how far its writer had read."""
+    last = shown.messages[-1].pk if shown.messages else 0
+    words = '<input type="hidden" name="form" value="{}"><input type="hidden" name="read_to" value="{}">'
+    return format_html(words, uuid4(), last)
+
+
+def beside(request: AtDesk, found: Conversation) -> dict[str, Any]:
+    """The customer, as the page beside the thread shows them."""
+    person: Customer = found.customer
+    earlier = earlier_of(found, representative=request.representative)
+    return {
+        "person": person,
+        "customer": face_of_customer(person),
+        "addresses": addresses_of(person),
+        "earlier": [matter(one) for one in earlier],
+        "related": related(request, found),
+        "local_now": local_time(person.timezone, at=timezone.now()),
+    }
+
+
+def related(request: AtDesk, found: Conversation) -> Matter | None:
+    """The one it may belong to, when that is theirs to see as well."""
+    if found.related_id is None:
+        return None
+    other = visible_to(request.representative).filter(pk=found.related_id).first()
+    return matter(other) if other else None
+
+
+def moments(now: datetime) -> list[dict[str, Any]]:
+    words = {"later": _("In three hours"), "tomorrow": _("Tomorrow morning"), "monday": _("Monday morning")}
+    offered = choices(now, zone=timezone.get_current_timezone())  # type: ignore[arg-type] # the reader's own
+    return [
+        {"words": words[one.code], "at": one.at, "until": one.at.isoformat().replace("+", "%2B")} for one in offered
+    ]
+
+
+def look_at(found: Conversation, request: AtDesk, values: dict[str, Any]) -> None:
+    """What they were told about it is read, now that they read it."""
+    if found.pk in values["unread"]:
+        mark_read(conversation=found.pk, by=request.representative, at=timezone.now())

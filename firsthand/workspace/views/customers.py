@@ -1,0 +1,64 @@
+"""A customer: what we know, and all matters one may see."""
+
+from django.conf import settings
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from firsthand.conversations.queries import visible_to
+from firsthand.kit.text import one_line
+from firsthand.organisation.rules import a_time_zone
+from firsthand.people.actions.change import Traits, change
+from firsthand.people.queries import addresses_of
+from firsthand.workspace import addresses
+from firsthand.workspace.faces import face_of_customer
+from firsthand.workspace.local_time import local_time
+from firsthand.workspace.rows import rows
+from firsthand.workspace.shell import shell
+from firsthand.workspace.views.answers import done
+from firsthand.workspace.views.asked import number, resource
+from firsthand.workspace.views.found import customer_of
+from firsthand.workspace.views.language import NoSuchLanguage
+from firsthand.workspace.views.signed_in import AtDesk, representative_required
+
+MOST_MATTERS = 100
+
+
+@require_safe
+@representative_required
+def customer(request: AtDesk, id: int) -> HttpResponse:  # noqa: A002
+    """The customer with their matters, newest first."""
+    person = customer_of(request, id)
+    theirs = visible_to(request.representative).filter(customer=person).for_rows().newest_first()[:MOST_MATTERS]
+    values = {
+        "person": person,
+        "customer": face_of_customer(person),
+        "addresses": addresses_of(person),
+        "matters": rows(theirs),
+        "languages": settings.LANGUAGES,
+        "local_now": local_time(person.timezone, at=timezone.now()),
+    }
+    return render(request, "workspace/customer_page.html", shell(request, here="", **values, open="main", panes=1))
+
+
+def put(request: AtDesk, id: int) -> HttpResponse:  # noqa: A002
+    """What we know of them is as the form says."""
+    person = customer_of(request, id)
+    change(person, traits=traits(request), by=request.representative, at=timezone.now(), seen=number(request, "seen"))
+    return done(request, words=_("That is kept."), back=addresses.customer(id))
+
+
+def traits(request: AtDesk) -> Traits:
+    """Only what the form named is changed."""
+    given = {name: one_line(request.POST[name], at_most=200) for name in FIELDS if name in request.POST}
+    if given.get("language", "") not in {"", *dict(settings.LANGUAGES)}:
+        raise NoSuchLanguage
+    if zone := given.get("timezone"):
+        a_time_zone(zone)
+    return Traits(**given)
+
+
+FIELDS = ("name", "preferred_name", "language", "timezone")
+traits_of = resource(POST=put, PUT=put)

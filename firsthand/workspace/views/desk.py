@@ -1,0 +1,105 @@
+"""The desk: the lists of conversations, what is due first."""
+
+from typing import Any
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from firsthand.conversations.queries import View, desk_list
+from firsthand.team.models import Representative
+from firsthand.workspace import addresses
+from firsthand.workspace.rows import rows
+from firsthand.workspace.shell import shell
+from firsthand.workspace.views.signed_in import AtDesk, representative_required
+
+A_YEAR = 365 * 24 * 3600
+PAGE, MOST = 50, 300
+
+
+@require_safe
+@representative_required
+def last_view(request: AtDesk) -> HttpResponse:
+    """The desk as it was last looked at."""
+    return HttpResponseRedirect(addresses.desk(chosen_view(request)))
+
+
+@require_safe
+@representative_required
+def desk(request: AtDesk, view: str) -> HttpResponse:
+    """A list of conversations; a script asks for its rows alone."""
+    values = listed(request, View(view))
+    if wants_rows(request):
+        return render(request, "workspace/desk_rows.html", values)
+    answer = render(request, "workspace/desk.html", shell(request, here="desk", **values, open="list"))
+    remember(answer, view)
+    return answer
+
+
+def listed(request: AtDesk, view: View) -> dict[str, Any]:
+    """One page of the list and what stands around it."""
+    me = request.representative
+    after = request.GET.get("after", "")
+    page = desk_list(me, view, after=after, size=size(request))
+    return {
+        "view": view.value,
+        "views": views(view),
+        "title": TITLES[view](),
+        "conversations": rows(page.rows),
+        "more_at": f"{addresses.desk(view)}?after={page.next.replace('+', '%2B')}" if page.next else "",
+        "list_topics": " ".join(topics(me, view)),
+        "is_first": not after,
+    }
+
+
+def size(request: AtDesk) -> int:
+    """How many rows stand on the screen that looks again: one that was read on keeps them all."""
+    asked = request.GET.get("size", "")
+    return min(MOST, max(PAGE, int(asked))) if asked.isdecimal() and len(asked) < 5 else PAGE
+
+
+def wants_rows(request: AtDesk) -> bool:
+    return request.headers.get("HX-Target", "").startswith(("new-rows", "li"))
+
+
+def topics(me: Representative, view: View) -> list[str]:
+    """What makes this list look again."""
+    if view is View.MINE:
+        return [f"representative:{me.pk}"]
+    if me.is_administrator:
+        return ["desk"]
+    return [f"representative:{me.pk}", *(f"team:{team}" for team in me.places)]
+
+
+def views(here: View) -> list[dict[str, Any]]:
+    return [
+        {"words": words(), "href": addresses.desk(view), "here": view is here, "key": f"g {view.value[0]}"}
+        for view, words in WORDS.items()
+    ]
+
+
+def chosen_view(request: AtDesk) -> View:
+    """The view that was looked at last on this machine."""
+    known = request.COOKIES.get("desk", "")
+    return View(known) if known in set(View) else View.MINE
+
+
+def remember(answer: HttpResponse, view: str) -> None:
+    answer.set_cookie("desk", view, max_age=A_YEAR, samesite="Lax", httponly=True)
+
+
+WORDS = {
+    View.MINE: lambda: _("Mine"),
+    View.TEAM: lambda: _("My team’s"),
+    View.UNOWNED: lambda: _("Nobody’s"),
+    View.WAITING: lambda: _("Waiting"),
+    View.ALL: lambda: _("All"),
+}
+TITLES = {
+    View.MINE: lambda: _("Desk: mine"),
+    View.TEAM: lambda: _("Desk: my team’s"),
+    View.UNOWNED: lambda: _("Desk: nobody’s"),
+    View.WAITING: lambda: _("Desk: waiting"),
+    View.ALL: lambda: _("Desk: all"),
+}

@@ -1,0 +1,35 @@
+"""What an address names, if it is theirs: what is not answers as what is not there."""
+
+from typing import TypeVar
+
+from django.db.models import Model, QuerySet
+from django.http import Http404
+
+from firsthand.conversations.models import Conversation
+from firsthand.conversations.queries import customers_visible_to, visible_to
+from firsthand.people.models import Customer
+from firsthand.workspace.views.signed_in import AtDesk
+
+Row = TypeVar("Row", bound=Model)
+
+
+def conversation_of(request: AtDesk, id: int) -> Conversation:  # noqa: A002 - the word of the address
+    """The conversation with everybody whom its page names."""
+    everything = visible_to(request.representative).select_related("customer", "owner", "team", "related")
+    return first(everything.filter(pk=id))
+
+
+def bare_conversation_of(request: AtDesk, id: int) -> Conversation:  # noqa: A002
+    """The conversation alone, for an act that looks at it again under its lock."""
+    return first(visible_to(request.representative).filter(pk=id))
+
+
+def customer_of(request: AtDesk, id: int) -> Customer:  # noqa: A002
+    return first(customers_visible_to(request.representative).filter(pk=id))
+
+
+def first(rows: QuerySet[Row]) -> Row:
+    found = rows.first()
+    if found is None:
+        raise Http404
+    return found

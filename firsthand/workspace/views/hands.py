@@ -1,0 +1,36 @@
+"""Into whose hands a conversation may be given, and whom a note may name."""
+
+from django.http import HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from firsthand.team.queries import teams_visible_to
+from firsthand.workspace import addresses
+from firsthand.workspace.faces import face_of
+from firsthand.workspace.queries import colleagues_to_ask
+from firsthand.workspace.views.found import bare_conversation_of
+from firsthand.workspace.views.signed_in import AtDesk, representative_required
+
+
+@require_safe
+@representative_required
+def hands(request: AtDesk, id: int) -> HttpResponse:  # noqa: A002
+    """Colleagues, those who are here first, and teams."""
+    found = bare_conversation_of(request, id)
+    now, me = timezone.now(), request.representative
+    people = [
+        {"id": one.pk, "face": face_of(one), "here": one.is_present(at=now)}
+        for one in colleagues_to_ask(me)
+        if one.pk != found.owner_id
+    ]
+    teams = [{"id": one.pk, "name": one.name, "here": one.pk == found.team_id} for one in teams_visible_to(me)]
+    values = {"colleagues": sorted(people, key=lambda one: not one["here"]), "teams": teams}
+    return render(request, "workspace/hands.html", values | {"at": addresses.conversation(id)})
+
+
+@require_safe
+@representative_required
+def colleagues(request: AtDesk) -> HttpResponse:
+    """The names that can stand after an @."""
+    return JsonResponse({"names": [one.name for one in colleagues_to_ask(request.representative)]})

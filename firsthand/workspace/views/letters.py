@@ -1,0 +1,76 @@
+"""The letter itself: its original bytes, and its HTML on a page that can do nothing."""
+
+import re
+from collections.abc import Mapping
+from html import unescape
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.utils.safestring import mark_safe
+from django.views.decorators.http import require_safe
+
+from firsthand.channels.email.queries import letter_of
+from firsthand.conversations.models import Message
+from firsthand.conversations.queries import messages_visible_to
+from firsthand.workspace import addresses
+from firsthand.workspace.views.attachments import taken_away
+from firsthand.workspace.views.found import first
+from firsthand.workspace.views.signed_in import AtDesk, representative_required
+
+# Nothing runs, no form leaves, nothing is fetched from elsewhere unless the reader asked for pictures. The sandbox keeps
+# our origin so that the frame can be measured: without `allow-scripts` that gives the letter nothing.
+POLICY = (
+    "default-src 'none'; img-src 'self' data:{}; style-src 'unsafe-inline'; form-action 'none'; frame-ancestors 'self'; "
+    "sandbox allow-same-origin allow-popups allow-popups-to-escape-sandbox"
+)
+BY_CONTENT_ID = re.compile(r'src="cid:([^"]+)"', re.IGNORECASE)
+
+
+@require_safe
+@representative_required
+def original(request: AtDesk, id: int, message: int) -> HttpResponse:  # noqa: A002
+    """The bytes as they came, to be taken away."""
+    letter = letter_of(message_of(request, id, message))
+    if letter is None:
+        raise Http404
+    return taken_away(letter.raw)
+
+
+@require_safe
+@representative_required
+def page(request: AtDesk, id: int, message: int) -> HttpResponse:  # noqa: A002
+    """The letter as it was laid out; with `?pictures=1` those from elsewhere are fetched."""
+    found = message_of(request, id, message)
+    with_pictures = request.GET.get("pictures") == "1"
+    html = pointing_at(pictures_of(found), found.html)
+    if with_pictures:
+        html = html.replace(" data-remote-src=", " src=")
+    # It was sanitised before it was stored, and its own policy holds whatever was missed.
+    answer = render(request, "workspace/letter.html", {"html": mark_safe(html), "subject": found.subject})  # noqa: S308
+    answer["Content-Security-Policy"] = POLICY.format(" https: http:" if with_pictures else "")
+    answer["X-Frame-Options"] = "SAMEORIGIN"
+    answer["X-Content-Type-Options"] = "nosniff"
+    answer["Referrer-Policy"] = "no-referrer"
+    return answer
+
+
+def message_of(request: AtDesk, conversation: int, message: int) -> Message:
+    return first(messages_visible_to(request.representative).filter(pk=message, conversation=conversation))
+
+
+def pictures_of(message: Message) -> dict[str, str]:
+    """Where the pictures are that came with the letter, by their content id (RFC 2392)."""
+    came = message.attachments.exclude(content_id="").select_related("file")
+    return {
+        one.content_id: addresses.attachment(
+            message.conversation_id or 0, one.pk, token=one.file.token, name=one.file.name
+        )
+        + "?shown"
+        for one in came
+        if one.file.is_picture
+    }
+
+
+def pointing_at(pictures: Mapping[str, str], html: str) -> str:
+    """The letter's own pictures are fetched from us; one that did not come stays away."""
+    return BY_CONTENT_ID.sub(lambda found: f'src="{pictures.get(unescape(found[1]), "data:,")}"', html)

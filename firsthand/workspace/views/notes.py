@@ -1,0 +1,42 @@
+"""Notes among colleagues."""
+
+from django.http import HttpResponse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from firsthand.conversations.actions import note
+from firsthand.conversations.rules.words import Words
+from firsthand.team.models import Representative
+from firsthand.workspace import addresses
+from firsthand.workspace.queries import colleagues_to_ask
+from firsthand.workspace.rules.mentions import mentioned
+from firsthand.workspace.views.answers import done
+from firsthand.workspace.views.asked import files, resource
+from firsthand.workspace.views.found import bare_conversation_of
+from firsthand.workspace.views.replies import words_of
+from firsthand.workspace.views.signed_in import AtDesk
+
+
+def write(request: AtDesk, id: int) -> HttpResponse:  # noqa: A002
+    """The note stands, and whoever it names is told."""
+    found = bare_conversation_of(request, id)
+    words = words_of(request)
+    note(
+        found,
+        words=Words(words, files=files(request)),
+        mentioned=named_in(words, me=request.representative),
+        by=request.representative,
+        at=timezone.now(),
+    )
+    return done(request, words=_("Your note is kept."), back=addresses.conversation(id))
+
+
+def named_in(words: str, *, me: Representative) -> list[Representative]:
+    """The colleagues that the words call by @; nobody is asked for where there is no @."""
+    if "@" not in words:
+        return []
+    people = {one.pk: one for one in colleagues_to_ask(me)}
+    return [people[id] for id in mentioned(words, people={one.name: one.pk for one in people.values()})]
+
+
+notes = resource(POST=write)

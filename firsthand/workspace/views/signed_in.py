@@ -1,0 +1,90 @@
+"""Every page of the workspace begins here: who asks, and what becomes of a refusal."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+from urllib.parse import quote
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.cache import patch_cache_control, patch_vary_headers
+
+from firsthand.kit.errors import Forbidden, Refused, Stale
+from firsthand.team.models import Representative
+
+
+class AtDesk(HttpRequest):
+    """A request of somebody who works here."""
+
+    representative: Representative
+
+
+Page = Callable[..., HttpResponse]
+
+
+def representative_required(view: Page) -> Page:
+    """The view is asked with `request.representative`; others are shown the door, and a refusal becomes its sentence.
+
+    What is not theirs answers as what is not there.
+    """
+
+    @wraps(view)
+    def shown(request: AtDesk, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not request.user.is_authenticated:
+            return to_the_door(request)
+        request.representative = at_the_desk(request)
+        try:
+            answer = view(request, *args, **kwargs)
+        except Refused as refused:
+            answer = refusal(request, refused)
+        return private(answer)
+
+    return shown
+
+
+def at_the_desk(request: HttpRequest) -> Representative:
+    """Who asks; an account that is nobody at the desk (a key's) finds nothing here."""
+    representative: Representative | None = getattr(request.user, "representative", None)
+    if representative is None or not representative.is_active:
+        raise Http404
+    return representative
+
+
+def to_the_door(request: HttpRequest) -> HttpResponse:
+    """Sign-in, and back again; a part of a page cannot be a sign-in page, so the whole page goes there."""
+    if not is_part(request):
+        return redirect_to_login(request.get_full_path())
+    answer = HttpResponse(status=401)
+    answer["HX-Redirect"] = redirect_to_login(quote(request.headers.get("HX-Current-URL", "/"), safe="/:?&=")).url  # type: ignore[attr-defined] # a redirect has a url
+    return answer
+
+
+def refusal(request: HttpRequest, refused: Refused) -> HttpResponse:
+    """404 for what is not theirs, 409 for what somebody changed meanwhile, 422 for what cannot be done; with why."""
+    if isinstance(refused, Forbidden):
+        raise Http404
+    status = 409 if isinstance(refused, Stale) else 422
+    if is_part(request):
+        answer = HttpResponse(status=status)
+    else:
+        words = request.POST.get("words", "")
+        back = request.headers.get("Referer", "/")
+        answer = render(
+            request, "workspace/refused.html", {"sentence": refused.sentence, "words": words, "back": back}, status=status
+        )
+    answer["X-Sentence"] = quote(refused.sentence)
+    return answer
+
+
+def is_part(request: HttpRequest) -> bool:
+    """Whether a script of ours asks for a piece of a page."""
+    return "HX-Request" in request.headers
+
+
+def private(answer: HttpResponse) -> HttpResponse:
+    """Nothing of a desk is kept by anybody between it and its reader."""
+    if not answer.has_header("Cache-Control"):
+        patch_cache_control(answer, private=True, no_cache=True)
+        patch_vary_headers(answer, ["HX-Request", "HX-Target"])
+    return answer
