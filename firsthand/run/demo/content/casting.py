@@ -24,11 +24,11 @@ OWED = ("unowned", "owned", "returned")
 # The youngest and the oldest last word in minutes (of what is owed in hundredths of the promise), and how strongly ages
 # crowd towards the young end.
 AGES = {
-    "unowned": (2, 94, 1.2),
-    "owned": (5, 97, 1.1),
+    "unowned": (2, 101, 1.2),
+    "owned": (5, 112, 1.1),
     "waiting": (70, 14_000, 1.5),
     "snoozed": (700, 16_000, 1.2),
-    "returned": (8, 94, 1.1),
+    "returned": (8, 98, 1.1),
     "settled": (4_000, 300_000, 1.6),
     "solved": (95, 508_000, 2.2),
 }

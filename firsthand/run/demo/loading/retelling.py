@@ -123,7 +123,7 @@ class Retelling:
         self._record(ConversationMoved, by=step.by, at=step.at, team=step.given.pk, before_team=before.pk)
 
     def own(self, step: Step) -> None:
-        self.row.owner = self._somebody(step)
+        self.row.owner = step.somebody
         self._put()
         self._record(ConversationOwned, by=step.by, at=step.at, owner=self.row.owner)
 
@@ -152,7 +152,7 @@ class Retelling:
         self.row.answer()
         self.row.state, self.row.resolved_at, self.row.snoozed_until = State.WAITING, None, None
         self._put()
-        message = self._ours(Message.Kind.REPLY, said.text, to=self.row.subject, at=step.at, by=self._somebody(step))
+        message = self._ours(Message.Kind.REPLY, said.text, to=self.row.subject, at=step.at, by=step.somebody)
         self._add(message, files=said.files)
         self._record(ReplyWritten, by=step.by, at=step.at, message=message, asked_seconds=waited, late=late)
         self._send(message, at=step.at)
@@ -163,7 +163,7 @@ class Retelling:
         self._put()
         kind = Message.Kind.NOTE
         message = Message(
-            kind=kind, author_representative=self._somebody(step), text=said.text, reply_text=said.text, at=step.at
+            kind=kind, author_representative=step.somebody, text=said.text, reply_text=said.text, at=step.at
         )
         self._add(message, files=said.files)
         self._record(NoteWritten, by=step.by, at=step.at, message=message)
@@ -193,11 +193,6 @@ class Retelling:
         self._record(MessageBounced, by=HOUSE, at=step.at, message=returned, hard=True)
         about = {"customer": self.customer, "address": self.bounced, "hard": True}
         self.happenings.append(Happening(step.at, HOUSE, AddressBounced, about))
-
-    def _somebody(self, step: Step) -> Representative:
-        if not isinstance(step.by, Representative):
-            raise TypeError(f"Only a representative can {step.verb}.")
-        return step.by
 
     # What follows by itself
 
@@ -277,6 +272,7 @@ class Retelling:
 
     def _report(self, words: str, *, at: datetime) -> Message:
         domain = self._address().rpartition("@")[2]
+        reference = self._reference(domain)
         return Message(
             kind=Message.Kind.RECEIVED,
             at=at,
@@ -284,7 +280,8 @@ class Retelling:
             text=words,
             reply_text=words,
             sender_address=f"mailer-daemon@{domain}",
-            reference=self._reference(domain),
+            reference=reference,
+            fingerprint=hashlib.sha256(reference.encode()).hexdigest(),
             automatic="bounce",
             bounce="hard",
         )

@@ -48,6 +48,13 @@ class Step:
     by: Acts = HOUSE
     given: Any = None
 
+    @property
+    def somebody(self) -> Representative:
+        """Who acted, where only a representative can."""
+        if not isinstance(self.by, Representative):
+            raise TypeError(f"Only a representative can {self.verb}.")
+        return self.by
+
 
 def opened_at(told: Conversation, *, number: int, at: datetime) -> datetime:
     """When its first letter came."""

@@ -83,34 +83,34 @@ class Replay:
         self.sent(Message.objects.get(kind=Message.Kind.ACKNOWLEDGEMENT), at=step.at)
 
     def move(self, step: Step) -> None:
-        move(self.row, to=step.given, by=step.by, at=step.at)
+        move(self.row, to=step.given, by=step.somebody, at=step.at)
 
     def own(self, step: Step) -> None:
-        own(self.row, by=step.by, at=step.at)
+        own(self.row, by=step.somebody, at=step.at)
 
     def assign(self, step: Step) -> None:
-        assign(self.row, to=step.given, by=step.by, at=step.at)
+        assign(self.row, to=step.given, by=step.somebody, at=step.at)
 
     def prioritise(self, step: Step) -> None:
-        prioritise(self.row, priority=step.given, by=step.by, at=step.at)
+        prioritise(self.row, priority=step.given, by=step.somebody, at=step.at)
 
     def tag(self, step: Step) -> None:
-        tag(self.row, names=step.given, by=step.by, at=step.at)
+        tag(self.row, names=step.given, by=step.somebody, at=step.at)
 
     def reply(self, step: Step) -> None:
-        self.sent(reply(self.row, words=Words(step.given.text), by=step.by, at=step.at), at=step.at)
+        self.sent(reply(self.row, words=Words(step.given.text), by=step.somebody, at=step.at), at=step.at)
 
     def note(self, step: Step) -> None:
         staff = self.told.cast.staff.rows
         mentioned = [staff[key] for key in step.given.mentions]
         words = Words(step.given.text)
-        self.messages.append(note(self.row, words=words, mentioned=mentioned, by=step.by, at=step.at))
+        self.messages.append(note(self.row, words=words, mentioned=mentioned, by=step.somebody, at=step.at))
 
     def resolve(self, step: Step) -> None:
-        resolve(self.row, by=step.by, at=step.at)
+        resolve(self.row, by=step.somebody, at=step.at)
 
     def snooze(self, step: Step) -> None:
-        snooze(self.row, until=step.given, by=step.by, at=step.at)
+        snooze(self.row, until=step.given, by=step.somebody, at=step.at)
 
     def bounce(self, step: Step) -> None:
         returned = self.messages[-1]

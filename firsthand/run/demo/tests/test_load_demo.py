@@ -2,10 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.db import transaction
 from django.db.models import Max, Min
+from django.test import override_settings
 
 from firsthand.access.models import Account
 from firsthand.conversations.models import Attachment, Conversation, Message
@@ -32,13 +35,22 @@ SUNDAY_NIGHT = datetime(2026, 11, 22, 23, 55, tzinfo=UTC)
 CHRISTMAS = datetime(2026, 12, 25, 15, 0, tzinfo=UTC)
 
 
-@pytest.fixture(autouse=True)
-def files(tmp_path, settings) -> None:
-    settings.FILES_FOLDER = tmp_path / "files"
+@pytest.fixture(scope="module", autouse=True)
+def files(tmp_path_factory) -> Iterator[None]:
+    with override_settings(FILES_FOLDER=tmp_path_factory.mktemp("files")):
+        yield
 
 
-@pytest.fixture
-def demo(db: None) -> None:
+@pytest.fixture(scope="class")
+def open_database(django_db_setup, django_db_blocker) -> Iterator[None]:
+    """What a class of tests has prepared stands for all of them, and is undone after the last: loading takes seconds."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="class")
+def demo(open_database: None) -> None:
     load_demo(at=TUESDAY)
 
 
@@ -138,6 +150,10 @@ class TestALoadedDemo:
             == Message.objects.filter(kind="acknowledgement").count()
         )
 
+    def test_gives_everybody_something_to_do(self) -> None:
+        for one in Representative.objects.with_account():
+            assert desk_list(one, View.MINE).rows and desk_list(one, View.UNOWNED).rows
+
     def test_is_loaded_once(self) -> None:
         with pytest.raises(NotEmpty):
             load_demo(at=TUESDAY)
@@ -164,10 +180,6 @@ class TestTheDesk:
 
         assert 3 <= clocks["late"] <= 30
         assert clocks["calm"] + clocks["soon"] > 60
-
-    def test_gives_everybody_something_to_do(self, demo: None) -> None:
-        for one in Representative.objects.with_account():
-            assert desk_list(one, View.MINE).rows and desk_list(one, View.UNOWNED).rows
 
 
 def state_of(one: Conversation, *, at: datetime) -> str:
@@ -196,12 +208,19 @@ def of_each_kind() -> Iterator[int]:
         yield from {found[0], found[-1]}
 
 
+@pytest.fixture(scope="class")
+def people(open_database: None) -> Cast:
+    return cast_of(STORY, at=TUESDAY)
+
+
 class TestEachConversation:
     """It stands as if it had been lived through."""
 
     @pytest.fixture
-    def cast(self, db: None) -> Cast:
-        return cast_of(STORY, at=TUESDAY)
+    def cast(self, people: Cast) -> Iterator[Cast]:
+        with transaction.atomic():
+            yield replace(people, acknowledged={})
+            transaction.set_rollback(True)
 
     @pytest.mark.parametrize("number", sorted(set(of_each_kind())))
     def test_is_what_the_real_actions_would_have_made_of_it(self, cast: Cast, number: int) -> None:
