@@ -12,7 +12,8 @@ def database(env: Env, folder: Path) -> dict[str, Any]:
     if chosen["ENGINE"].endswith("sqlite3"):
         return chosen | {"OPTIONS": SQLITE, "CONN_MAX_AGE": None}
     # Plans for very common words look dear enough for the compiler, which then takes longer than the answer.
-    return chosen | {"OPTIONS": {"options": "-c jit=off"}, "CONN_MAX_AGE": None, "CONN_HEALTH_CHECKS": True}
+    options = {**chosen.get("OPTIONS", {}), "options": "-c jit=off"}
+    return chosen | {"OPTIONS": options, "CONN_MAX_AGE": None, "CONN_HEALTH_CHECKS": True}
 
 
 # IMMEDIATE: a transaction that reads first and writes later would else fail instead of waiting for its turn.
