@@ -20,6 +20,11 @@ class SignInFailed(Fact):
     account: int
 
 
+@fact("access.sessions.ended", "Account {account} signed out everywhere else")
+class SessionsEnded(Fact):
+    account: int
+
+
 @fact("access.password.changed", "Account {account} has a new password")
 class PasswordChanged(Fact):
     account: int

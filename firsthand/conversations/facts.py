@@ -196,3 +196,16 @@ class MatterHandedOn(Fact):
     customer: int
     before: int
     times: int = 1
+
+
+@fact("inbox.opened", "{by} opened the inbox {inbox}")
+class InboxOpened(Fact):
+    inbox: int
+
+
+@fact("inbox.changed", "{by} changed the inbox {inbox}")
+class InboxChanged(Fact):
+    """Names of the settings that have another value now."""
+
+    inbox: int
+    changed: tuple[str, ...]

@@ -1,5 +1,7 @@
 """What representatives are told about, and what is worth a mail unless they say otherwise."""
 
+from collections.abc import Mapping
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -17,3 +19,8 @@ class About(models.TextChoices):
 
 # A mail for what asks for an act while one is away; the rest is seen on the screen.
 BY_MAIL = {About.ASSIGNED, About.MENTIONED, About.NOT_DELIVERED}
+
+
+def wants_mail(about: str, *, ways: Mapping[str, bool]) -> bool:
+    """Whether somebody with these ways is mailed about it; who said nothing is mailed about what asks for an act."""
+    return ways.get(about, about in BY_MAIL)

@@ -6,8 +6,25 @@ from django.db.models import QuerySet
 
 from firsthand.access.models import Account, Key
 from firsthand.access.queries import keys
+from firsthand.team.errands import link_to
 from firsthand.team.models import Calendar, Invitation, Representative, Skill, Team
 from firsthand.team.rules.permissions import may_administer
+
+__all__ = [
+    "calendars_visible_to",
+    "colleagues",
+    "colleagues_in",
+    "invitations_visible_to",
+    "keys_visible_to",
+    "link_to",
+    "members_visible_to",
+    "present_colleagues",
+    "representative_of",
+    "skills_visible_to",
+    "teams_led_by",
+    "teams_of",
+    "teams_visible_to",
+]
 
 
 def representative_of(account: Account) -> Representative | None:

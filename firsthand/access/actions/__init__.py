@@ -3,6 +3,7 @@
 from firsthand.access.actions.change_role import change_role
 from firsthand.access.actions.close_account import close_account, reopen_account
 from firsthand.access.actions.cut_key import cut_key
+from firsthand.access.actions.end_other_sessions import end_other_sessions
 from firsthand.access.actions.end_sessions import end_sessions
 from firsthand.access.actions.note import (
     note_password_change,
@@ -19,6 +20,7 @@ __all__ = [
     "change_role",
     "close_account",
     "cut_key",
+    "end_other_sessions",
     "end_sessions",
     "note_password_change",
     "note_second_factor_change",

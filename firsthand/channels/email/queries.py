@@ -43,6 +43,11 @@ def mailbox_of(conversation: Conversation) -> Mailbox | None:
     )
 
 
+def mailbox_at(inbox: Inbox) -> Mailbox | None:
+    """The mailbox of an inbox itself."""
+    return Mailbox.objects.filter(inbox=inbox).order_by("pk").first()
+
+
 def own_domains() -> frozenset[str]:
     """The domains at which we receive mail."""
     return frozenset(address.rpartition("@")[2] for address in Mailbox.objects.values_list("address", flat=True))

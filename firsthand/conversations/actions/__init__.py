@@ -2,6 +2,7 @@
 
 from firsthand.conversations.actions.acknowledge import acknowledge
 from firsthand.conversations.actions.assign import assign
+from firsthand.conversations.actions.change_inbox import InboxSettings, change_inbox, open_inbox
 from firsthand.conversations.actions.mark_delivery import mark_bounced, mark_failed, mark_retrying, mark_sent
 from firsthand.conversations.actions.move import move
 from firsthand.conversations.actions.note import note
@@ -24,8 +25,10 @@ from firsthand.conversations.actions.wait import wait
 from firsthand.conversations.actions.wake import wake
 
 __all__ = [
+    "InboxSettings",
     "acknowledge",
     "assign",
+    "change_inbox",
     "mark_bounced",
     "mark_failed",
     "mark_retrying",
@@ -33,6 +36,7 @@ __all__ = [
     "move",
     "note",
     "notice_late",
+    "open_inbox",
     "own",
     "prioritise",
     "receive",

@@ -2,6 +2,7 @@
 
 from firsthand.conversations.queries.desk import CursorIsBad, DeskPage, View, desk_list
 from firsthand.conversations.queries.found import Found, search
+from firsthand.conversations.queries.inboxes import inboxes_visible_to
 from firsthand.conversations.queries.thread import Thread, address_to_answer, earlier_of, thread
 from firsthand.conversations.queries.visible import (
     customers_visible_to,
@@ -20,6 +21,7 @@ __all__ = [
     "customers_visible_to",
     "desk_list",
     "earlier_of",
+    "inboxes_visible_to",
     "messages_visible_to",
     "search",
     "thread",

@@ -5,39 +5,87 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('team', '0001_initial'),
+        ("team", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Notice',
+            name="Notice",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('about', models.CharField(choices=[('customer.wrote', 'A customer of yours wrote'), ('conversation.assigned', 'You were given a conversation'), ('representative.mentioned', 'A colleague asked you to look'), ('message.not_delivered', 'Your message did not arrive'), ('conversation.back', 'A conversation came back to you'), ('answer.late', 'Your answer is late')], max_length=40)),
-                ('conversation_id', models.BigIntegerField(null=True)),
-                ('at', models.DateTimeField()),
-                ('read_at', models.DateTimeField(null=True)),
-                ('representative', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='team.representative')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "about",
+                    models.CharField(
+                        choices=[
+                            ("customer.wrote", "A customer of yours wrote"),
+                            ("conversation.assigned", "You were given a conversation"),
+                            ("representative.mentioned", "A colleague asked you to look"),
+                            ("message.not_delivered", "Your message did not arrive"),
+                            ("conversation.back", "A conversation came back to you"),
+                            ("answer.late", "Your answer is late"),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+                ("conversation_id", models.BigIntegerField(null=True)),
+                ("at", models.DateTimeField()),
+                ("read_at", models.DateTimeField(null=True)),
+                (
+                    "representative",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="team.representative"
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['representative', '-id'], name='notices_of'), models.Index(condition=models.Q(('read_at', None)), fields=['representative', 'conversation_id'], name='unread_notices_of')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('read_at', None)), fields=('representative', 'about', 'conversation_id'), name='told_once')],
+                "indexes": [
+                    models.Index(fields=["representative", "-id"], name="notices_of"),
+                    models.Index(
+                        condition=models.Q(("read_at", None)),
+                        fields=["representative", "conversation_id"],
+                        name="unread_notices_of",
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("read_at", None)),
+                        fields=("representative", "about", "conversation_id"),
+                        name="told_once",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Way',
+            name="Way",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('about', models.CharField(choices=[('customer.wrote', 'A customer of yours wrote'), ('conversation.assigned', 'You were given a conversation'), ('representative.mentioned', 'A colleague asked you to look'), ('message.not_delivered', 'Your message did not arrive'), ('conversation.back', 'A conversation came back to you'), ('answer.late', 'Your answer is late')], max_length=40)),
-                ('by_mail', models.BooleanField()),
-                ('representative', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='team.representative')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "about",
+                    models.CharField(
+                        choices=[
+                            ("customer.wrote", "A customer of yours wrote"),
+                            ("conversation.assigned", "You were given a conversation"),
+                            ("representative.mentioned", "A colleague asked you to look"),
+                            ("message.not_delivered", "Your message did not arrive"),
+                            ("conversation.back", "A conversation came back to you"),
+                            ("answer.late", "Your answer is late"),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+                ("by_mail", models.BooleanField()),
+                (
+                    "representative",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="team.representative"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('representative', 'about'), name='one_way_for_each')],
+                "constraints": [models.UniqueConstraint(fields=("representative", "about"), name="one_way_for_each")],
             },
         ),
     ]

@@ -26,6 +26,7 @@ class Notice(models.Model):
     conversation_id = models.BigIntegerField(null=True)
     at = models.DateTimeField()
     read_at = models.DateTimeField(null=True)
+    mailed_at = models.DateTimeField(null=True)
 
     objects = NoticeQuerySet.as_manager()
 

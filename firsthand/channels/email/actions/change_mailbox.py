@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from firsthand.channels.email.facts import MailboxChanged, MailboxOpened
 from firsthand.channels.email.models import Mailbox
-from firsthand.channels.email.rules import IMAP_PASSWORD
+from firsthand.channels.email.queries import mailbox_at
 from firsthand.conversations.models import Inbox
 from firsthand.journal.actor import Acts
 from firsthand.journal.facts import Fact
@@ -73,7 +73,7 @@ def change_mailbox(inbox: Inbox, settings: MailboxSettings, *, by: Acts, at: dat
     Raises OnlyAdministratorsMay, MailboxIsTaken, MailboxAddressIsWrong, PortIsWrong.
     """
     must_administer(by)
-    mailbox = Mailbox.objects.filter(inbox=inbox).order_by("pk").first() or Mailbox(inbox=inbox)
+    mailbox = mailbox_at(inbox) or Mailbox(inbox=inbox)
     is_new = mailbox.pk is None
     said = settings.checked()
     changed = [name for name, value in said.items() if getattr(mailbox, name) != value]
@@ -102,7 +102,7 @@ def _an_address(written: str) -> str:
 def _keep_password(mailbox: Mailbox, password: str | None) -> list[str]:
     if password is None or (not password and not mailbox.imap_secret):
         return []
-    mailbox.imap_secret = seal_secret(password, purpose=IMAP_PASSWORD) if password else ""
+    mailbox.imap_secret = seal_secret(password) if password else ""
     return ["imap_secret"]
 
 

@@ -1,0 +1,25 @@
+"""The settings of a mailbox are tried before they are kept."""
+
+from firsthand.channels.email.actions.change_mailbox import MailboxSettings
+from firsthand.channels.email.imap.trial import try_mailbox as try_connection
+from firsthand.channels.email.models import Mailbox
+from firsthand.channels.email.queries import mailbox_at
+from firsthand.conversations.models import Inbox
+from firsthand.journal.actor import Acts
+from firsthand.kit.secrets import seal_secret
+from firsthand.team.rules.permissions import must_administer
+
+
+def try_mailbox(inbox: Inbox, settings: MailboxSettings, *, by: Acts) -> str:
+    """Empty when the server lets us in with these settings; else a sentence that says what to change. Nothing is kept.
+
+    Raises OnlyAdministratorsMay, MailboxAddressIsWrong, PortIsWrong.
+    """
+    must_administer(by)
+    kept = mailbox_at(inbox)
+    tried = Mailbox(inbox=inbox, **settings.checked())
+    if settings.password is not None:
+        tried.imap_secret = seal_secret(settings.password)
+    elif kept is not None:
+        tried.imap_secret = kept.imap_secret
+    return try_connection(tried)

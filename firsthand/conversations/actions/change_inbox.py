@@ -1,0 +1,94 @@
+"""An inbox is set up, or set up anew."""
+
+from dataclasses import dataclass, fields
+from datetime import datetime
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext_lazy as _
+
+from firsthand.conversations.facts import InboxChanged, InboxOpened
+from firsthand.conversations.models import Inbox
+from firsthand.journal.actor import Acts
+from firsthand.journal.record import record
+from firsthand.kit.errors import Refused
+from firsthand.organisation.models import Brand
+from firsthand.organisation.rules import a_language, a_name
+from firsthand.team.models import Calendar, Team
+from firsthand.team.rules.permissions import must_administer
+
+A_YEAR = 366 * 24 * 60
+
+
+class InboxExists(Refused):
+    words = _("There is already an inbox called “{name}”.")
+
+
+class TimeIsWrong(Refused):
+    words = _("Say in how many working minutes an answer is owed: from 1 to 527,040.")
+
+
+class OneMustBeDefault(Refused):
+    words = _("Letters to no other address come to this inbox. Make another one the default instead.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class InboxSettings:
+    """All that is set of an inbox."""
+
+    name: str
+    team: Team
+    brand: Brand | None = None
+    calendar: Calendar | None = None
+    language: str = "en"
+    answer_within: int = 480
+    acknowledges: bool = True
+    is_default: bool = False
+
+    def checked(self) -> dict[str, Any]:
+        """The settings, each good. Raises Unnamed, UnknownLanguage, TimeIsWrong."""
+        if not 1 <= self.answer_within <= A_YEAR:
+            raise TimeIsWrong
+        said = {part.name: getattr(self, part.name) for part in fields(self)}
+        return said | {"name": a_name(self.name), "language": a_language(self.language)}
+
+
+@transaction.atomic
+def open_inbox(settings: InboxSettings, *, by: Acts, at: datetime) -> Inbox:
+    """The inbox stands; the first one is the default. Raises OnlyAdministratorsMay, InboxExists and what checked raises."""
+    must_administer(by)
+    said = settings.checked()
+    said["is_default"] = said["is_default"] or not Inbox.objects.filter(is_default=True).exists()
+    inbox = Inbox(**said)
+    _save(inbox)
+    record(InboxOpened(inbox=inbox.pk), by=by, at=at)
+    return inbox
+
+
+@transaction.atomic
+def change_inbox(inbox: Inbox, settings: InboxSettings, *, by: Acts, at: datetime) -> None:
+    """The inbox has exactly these settings; what was promised before stays promised.
+
+    Raises OnlyAdministratorsMay, InboxExists, OneMustBeDefault and what checked raises.
+    """
+    must_administer(by)
+    said = settings.checked()
+    if inbox.is_default and not said["is_default"]:
+        raise OneMustBeDefault
+    changed = {name: value for name, value in said.items() if getattr(inbox, name) != value}
+    if not changed:
+        return
+    for name, value in changed.items():
+        setattr(inbox, name, value)
+    _save(inbox)
+    record(InboxChanged(inbox=inbox.pk, changed=tuple(sorted(changed))), by=by, at=at)
+
+
+def _save(inbox: Inbox) -> None:
+    if inbox.is_default:
+        Inbox.objects.filter(is_default=True).exclude(pk=inbox.pk).update(is_default=False)
+    try:
+        with transaction.atomic():
+            inbox.save()
+    except IntegrityError as twice:
+        raise InboxExists(name=inbox.name) from twice

@@ -1,0 +1,151 @@
+"""Working hours."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from django.utils.dates import WEEKDAYS as WEEKDAY_NAMES
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from firsthand.kit.errors import Forbidden, Refused
+from firsthand.look import time_words
+from firsthand.organisation.queries import the_organisation
+from firsthand.team.actions import draw_calendar
+from firsthand.team.models import Calendar
+from firsthand.team.queries import calendars_visible_to
+from firsthand.team.rules.working_hours import CalendarIsWrong, NeverOpen, WorkingHours
+from firsthand.workspace.rules import writing_hours
+from firsthand.workspace.settings import reading
+from firsthand.workspace.settings.answering import administrators_only, done, page
+from firsthand.workspace.settings.choices import time_zones
+from firsthand.workspace.views.signed_in import AtDesk
+
+CALENDARS = "/settings/calendars/"
+DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+USUAL = "9:00–18:00"
+FOUR_HOURS = 240
+
+
+@require_http_methods(["GET", "HEAD"])
+@administrators_only
+def calendars(request: AtDesk) -> HttpResponse:
+    """All of them, each with what it means."""
+    shown = [(one, week(one.hours), promise(as_json(one))) for one in calendars_visible_to(request.representative)]
+    return page(request, "calendars", item="calendars", calendars=shown)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@administrators_only
+def calendar(request: AtDesk, number: int = 0) -> HttpResponse:
+    """One calendar, or a new one."""
+    among = calendars_visible_to(request.representative)
+    old = get_object_or_404(among, pk=number) if number else None
+    if request.method != "POST":
+        return form(request, old, fields_of(old) if old else new_fields())
+    try:
+        written = read(request.POST)
+        draw_calendar(
+            reading.words(request, "name"), written, instead_of=old, by=request.representative, at=timezone.now()
+        )
+    except Forbidden:
+        raise
+    except Refused as refused:
+        return form(request, old, request.POST.dict(), error=refused.sentence)
+    return done(request, _("The hours stand. What was promised before stays promised."), back=CALENDARS)
+
+
+def form(request: AtDesk, old: Calendar | None, fields: Mapping[str, Any], *, error: str = "") -> HttpResponse:
+    return page(
+        request,
+        "calendar",
+        item="calendars",
+        status=422 if error else 200,
+        old=old,
+        fields=fields,
+        days=[(day, str(WEEKDAY_NAMES[number])) for number, day in enumerate(DAYS)],
+        zones=time_zones(),
+        meaning=meaning(fields),
+        error=error,
+    )
+
+
+@require_POST
+@administrators_only
+def preview(request: AtDesk) -> HttpResponse:
+    """What the hours as they are written now would mean, in one sentence."""
+    return page(request, "meaning", item="calendars", meaning=meaning(request.POST.dict()))
+
+
+def meaning(fields: Mapping[str, Any]) -> str:
+    """The sentence, or why there is none yet."""
+    try:
+        return promise(read(fields))
+    except Refused as refused:
+        return refused.sentence
+
+
+def promise(written: Mapping[str, Any]) -> str:
+    """What the hours mean for somebody who asks on Friday at half past five and is owed an answer in four hours."""
+    try:
+        hours = WorkingHours.from_json(written)
+        asked = writing_hours.friday_evening(timezone.now(), zone=hours.zone)
+        due = hours.after(asked, minutes=FOUR_HOURS).astimezone(hours.zone)
+    except CalendarIsWrong as wrong:
+        return _("These hours cannot be read: %(reason)s.") % {"reason": wrong}
+    except NeverOpen:
+        return _("Nobody works in these hours, so no answer can be promised.")
+    return _("Asked %(asked)s, four working hours: %(due)s.") % {"asked": moment(asked), "due": moment(due)}
+
+
+def moment(at: datetime) -> str:
+    """A weekday and a time: "Friday 17:30"."""
+    return f"{WEEKDAY_NAMES[at.weekday()]} {time_words.clock(at)}"
+
+
+def read(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """What was written, as a calendar. Raises HoursUnclear, DayUnclear."""
+    return {
+        "timezone": fields.get("timezone", "UTC"),
+        "hours": {day: spans for day in DAYS if (spans := writing_hours.read_spans(fields.get(day, "")))},
+        "holidays": writing_hours.read_days(fields.get("holidays", "")),
+        "breaks": writing_hours.read_breaks(fields.get("breaks", "")),
+    }
+
+
+def fields_of(calendar: Calendar) -> dict[str, str]:
+    """A calendar as people write it."""
+    week = {day: writing_hours.say_spans(calendar.hours.get(day, [])) for day in DAYS}
+    return week | {
+        "name": calendar.name,
+        "timezone": calendar.timezone,
+        "holidays": "\n".join(calendar.holidays),
+        "breaks": writing_hours.say_breaks(calendar.breaks),
+    }
+
+
+def new_fields() -> dict[str, str]:
+    """Weekdays from nine to six, to begin with."""
+    week = {day: USUAL if day not in ("sat", "sun") else "" for day in DAYS}
+    return week | {"name": "", "timezone": the_organisation().timezone, "holidays": "", "breaks": ""}
+
+
+def as_json(calendar: Calendar) -> dict[str, Any]:
+    return {
+        "timezone": calendar.timezone,
+        "hours": calendar.hours,
+        "holidays": calendar.holidays,
+        "breaks": calendar.breaks,
+    }
+
+
+def week(hours: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """Each weekday that has hours, and which."""
+    return [
+        (str(WEEKDAY_NAMES[number]), writing_hours.say_spans(hours[day]))
+        for number, day in enumerate(DAYS)
+        if hours.get(day)
+    ]

@@ -1,0 +1,113 @@
+"""Inboxes: where customers write, and how soon they are answered."""
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from firsthand.channels.email.queries import mailbox_at
+from firsthand.conversations.actions import InboxSettings, change_inbox, open_inbox
+from firsthand.conversations.models import Inbox
+from firsthand.conversations.queries import inboxes_visible_to
+from firsthand.kit.errors import Forbidden, Refused
+from firsthand.organisation.queries import brands, the_organisation
+from firsthand.team.queries import calendars_visible_to, teams_visible_to
+from firsthand.workspace.settings import reading
+from firsthand.workspace.settings.answering import administrators_only, done, page
+from firsthand.workspace.settings.choices import languages
+from firsthand.workspace.settings.organisation import Unchosen
+from firsthand.workspace.views.signed_in import AtDesk
+
+INBOXES = "/settings/inboxes/"
+
+
+@require_safe
+@administrators_only
+def inboxes(request: AtDesk) -> HttpResponse:
+    """All of them, with their addresses and what is wrong with them."""
+    shown = [(one, mailbox_at(one), in_hours(one.answer_within)) for one in inboxes_visible_to(request.representative)]
+    has_teams = teams_visible_to(request.representative).exists()
+    return page(request, "inboxes", item="inboxes", inboxes=shown, has_teams=has_teams)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@administrators_only
+def inbox(request: AtDesk, number: int = 0) -> HttpResponse:
+    """One inbox, or a new one."""
+    old = get_object_or_404(inboxes_visible_to(request.representative), pk=number) if number else None
+    if request.method != "POST":
+        return form(request, old, fields_of(old) if old else new_fields())
+    try:
+        kept = keep(request, old)
+    except Forbidden:
+        raise
+    except Refused as refused:
+        return form(request, old, request.POST.dict(), error=refused.sentence)
+    if old is None:
+        return done(request, _("The inbox stands. Now say at which address."), back=f"{INBOXES}{kept.pk}/mailbox/")
+    return done(request, _("The inbox is as you said."), back=INBOXES)
+
+
+def form(request: AtDesk, old: Inbox | None, fields: dict[str, str], *, error: str = "") -> HttpResponse:
+    me, nobody = request.representative, ("", _("none"))
+    return page(
+        request,
+        "inbox",
+        item="inboxes",
+        status=422 if error else 200,
+        old=old,
+        fields=fields,
+        teams=[(one.pk, one.name) for one in teams_visible_to(me)],
+        brands=[nobody, *((one.pk, one.name) for one in brands())],
+        calendars=[("", _("round the clock")), *((one.pk, one.name) for one in calendars_visible_to(me))],
+        languages=languages(),
+        error=error,
+    )
+
+
+def keep(request: AtDesk, old: Inbox | None) -> Inbox:
+    settings = read(request)
+    if old is None:
+        return open_inbox(settings, by=request.representative, at=timezone.now())
+    change_inbox(old, settings, by=request.representative, at=timezone.now())
+    return old
+
+
+def read(request: AtDesk) -> InboxSettings:
+    """What was written. Raises Unchosen where no team is."""
+    team = reading.chosen(request, "team", among=teams_visible_to(request.representative))
+    if team is None:
+        raise Unchosen
+    hours, minutes = reading.number(request, "hours"), reading.number(request, "minutes")
+    return InboxSettings(
+        name=reading.words(request, "name"),
+        team=team,
+        brand=reading.chosen(request, "brand", among=brands()),
+        calendar=reading.chosen(request, "calendar", among=calendars_visible_to(request.representative)),
+        language=reading.words(request, "language"),
+        answer_within=hours * 60 + minutes,
+        acknowledges=reading.is_on(request, "acknowledges"),
+        is_default=reading.is_on(request, "is_default"),
+    )
+
+
+def fields_of(inbox: Inbox) -> dict[str, str]:
+    """An inbox as the form shows it: a box that is ticked is there, another one is not."""
+    hours, minutes = divmod(inbox.answer_within, 60)
+    said = {"name": inbox.name, "team": inbox.team_id, "brand": inbox.brand_id, "calendar": inbox.calendar_id}
+    said |= {"language": inbox.language, "hours": hours, "minutes": minutes}
+    ticked = {name: "on" for name in ("acknowledges", "is_default") if getattr(inbox, name)}
+    return {name: "" if value is None else str(value) for name, value in said.items()} | ticked
+
+
+def new_fields() -> dict[str, str]:
+    empty = dict.fromkeys(("name", "team", "brand", "calendar"), "")
+    return empty | {"language": the_organisation().language, "hours": "8", "minutes": "0", "acknowledges": "on"}
+
+
+def in_hours(minutes: int) -> str:
+    """Working time in words: "4 h", "1 h 30 min"."""
+    hours, rest = divmod(minutes, 60)
+    parts = [_("%(count)s h") % {"count": hours}] if hours else []
+    return " ".join([*parts, _("%(count)s min") % {"count": rest}] if rest else parts)

@@ -1,0 +1,67 @@
+"""What can be set up: a short list with one sentence each."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from firsthand.team.models import Representative
+from firsthand.team.rules.permissions import may_administer
+
+
+@dataclass(frozen=True)
+class Item:
+    """One page of the settings."""
+
+    code: str
+    words: str
+    sentence: str
+    icon: str
+    for_everybody: bool = False
+
+    @property
+    def href(self) -> str:
+        return f"/settings/{self.code}/"
+
+    def is_about(self, words: str) -> bool:
+        """Whether every one of these words stands in it."""
+        said = f"{self.words} {self.sentence}".casefold()
+        return all(word in said for word in words.casefold().split())
+
+
+def menu(rep: Representative, *, words: str = "") -> list[Item]:
+    """The pages that are open to this person and about these words."""
+    everything = may_administer(rep)
+    return [item for item in items() if (everything or item.for_everybody) and item.is_about(words)]
+
+
+def items() -> list[Item]:
+    return [make() for make in ITEMS]
+
+
+ITEMS: tuple[Callable[[], Item], ...] = (
+    lambda: Item(
+        "profile",
+        _("Your profile"),
+        _("Your name and picture, signature, language, mails."),
+        "user",
+        for_everybody=True,
+    ),
+    lambda: Item(
+        "security",
+        _("Your sign-in"),
+        _("Password, second factor, passkeys, open sessions."),
+        "lock",
+        for_everybody=True,
+    ),
+    lambda: Item(
+        "organisation", _("Organisation"), _("Its name, language, time zone, colour and brands."), "building-2"
+    ),
+    lambda: Item("members", _("Members"), _("Who serves: invitations, roles, teams and skills."), "users"),
+    lambda: Item("teams", _("Teams"), _("Who answers the same matters together, and who leads."), "house"),
+    lambda: Item("calendars", _("Working hours"), _("When answers are promised; holidays and breaks."), "calendar"),
+    lambda: Item("inboxes", _("Inboxes"), _("Where customers write, and how soon they are answered."), "inbox"),
+    lambda: Item("keys", _("Keys"), _("For programs that speak to the API."), "key-round"),
+    lambda: Item("errands", _("Work that failed"), _("Mails and other work to try again or discard."), "refresh-cw"),
+    lambda: Item("audit", _("What happened"), _("The journal: who did what, and when."), "history"),
+)

@@ -1,0 +1,86 @@
+"""Who the organisation is, and the brands under which it meets customers."""
+
+from django.http import HttpResponse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods, require_POST
+
+from firsthand.kit.errors import Forbidden, Refused
+from firsthand.organisation.actions import AboutUs, add_brand, change_organisation
+from firsthand.organisation.queries import brands, the_organisation
+from firsthand.workspace.settings import reading
+from firsthand.workspace.settings.answering import administrators_only, attempt, done, page
+from firsthand.workspace.settings.choices import languages, time_zones
+from firsthand.workspace.shell import accent
+from firsthand.workspace.views.signed_in import AtDesk
+
+ORGANISATION = "/settings/organisation/"
+# The look has twelve accents: the first at ten degrees of the circle of colours, each thirty further.
+HUES = range(10, 360, 30)
+
+
+class Unchosen(Refused):
+    """Something that has to be chosen was not."""
+
+    words = gettext_lazy("Choose one from the list.")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@administrators_only
+def organisation(request: AtDesk) -> HttpResponse:
+    """Name, domain, language, time zone and colour."""
+    house = the_organisation()
+    if request.method != "POST":
+        known = ("name", "domain", "language", "timezone")
+        return form(request, {name: getattr(house, name) for name in known} | {"accent": nearest(house.accent)})
+    try:
+        change_organisation(read(request), by=request.representative, at=timezone.now())
+    except Forbidden:
+        raise
+    except Refused as refused:
+        return form(request, request.POST.dict(), error=refused.sentence)
+    accent.cache_clear()
+    return done(request, _("The organisation is as you said."), back=ORGANISATION)
+
+
+def form(request: AtDesk, fields: dict[str, str], *, error: str = "") -> HttpResponse:
+    return page(
+        request,
+        "organisation",
+        item="organisation",
+        status=422 if error else 200,
+        fields=fields,
+        hues=[(str(hue), number) for number, hue in enumerate(HUES)],
+        brands=list(brands()),
+        languages=languages(),
+        zones=time_zones(),
+        error=error,
+    )
+
+
+def read(request: AtDesk) -> AboutUs:
+    return AboutUs(
+        name=reading.words(request, "name"),
+        domain=reading.words(request, "domain"),
+        language=reading.words(request, "language"),
+        timezone=reading.words(request, "timezone"),
+        accent=reading.number(request, "accent"),
+    )
+
+
+def nearest(hue: int) -> str:
+    """The offered colour next to this one, as the form says it."""
+    return str(HUES[round((hue - 10) / 30) % 12])
+
+
+@require_POST
+@administrators_only
+def new_brand(request: AtDesk) -> HttpResponse:
+    """A brand is added."""
+
+    def act() -> str:
+        brand = add_brand(reading.words(request, "name"), by=request.representative, at=timezone.now())
+        return _("Inboxes can now speak for %(brand)s.") % {"brand": brand.name}
+
+    return attempt(request, act, back=ORGANISATION)

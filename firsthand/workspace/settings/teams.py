@@ -1,0 +1,98 @@
+"""Teams: founded, renamed, and who is in them."""
+
+from django.db import transaction
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from firsthand.kit.errors import Forbidden, Refused
+from firsthand.team.actions import change_teams, found_team, rename_team
+from firsthand.team.models import Representative, Team
+from firsthand.team.queries import members_visible_to, teams_visible_to
+from firsthand.workspace.faces import face_of
+from firsthand.workspace.settings import reading
+from firsthand.workspace.settings.answering import administrators_only, done, page
+from firsthand.workspace.views.signed_in import AtDesk
+
+TEAMS = "/settings/teams/"
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@administrators_only
+def teams(request: AtDesk) -> HttpResponse:
+    """All of them with their faces; a new one is founded by its name."""
+    if request.method != "POST":
+        return listed(request)
+    try:
+        team = found_team(reading.words(request, "name"), by=request.representative, at=timezone.now())
+    except Forbidden:
+        raise
+    except Refused as refused:
+        return listed(request, error=refused.sentence)
+    return done(request, _("Founded. Now say who is in it."), back=f"{TEAMS}{team.pk}/")
+
+
+def listed(request: AtDesk, *, error: str = "") -> HttpResponse:
+    people = working(request)
+    shown = [
+        (team, [face_of(one) for one in people if team.pk in places(one)], leads(people, team))
+        for team in teams_visible_to(request.representative)
+    ]
+    written = reading.words(request, "name")
+    return page(request, "teams", item="teams", status=422 if error else 200, teams=shown, written=written, error=error)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@administrators_only
+def team(request: AtDesk, number: int) -> HttpResponse:
+    """One team: its name, who is in it, who leads it."""
+    one = get_object_or_404(teams_visible_to(request.representative), pk=number)
+    people = working(request)
+    if request.method != "POST":
+        return form(request, one, people)
+    try:
+        change(request, one, people)
+    except Forbidden:
+        raise
+    except Refused as refused:
+        return form(request, one, people, error=refused.sentence)
+    return done(request, _("The team is as you said."), back=TEAMS)
+
+
+def form(request: AtDesk, team: Team, people: list[Representative], *, error: str = "") -> HttpResponse:
+    rows = [(one, face_of(one), team.pk in places(one), places(one).get(team.pk, False)) for one in people]
+    return page(
+        request, "team", item="teams", status=422 if error else 200, team=team, name=team.name, people=rows, error=error
+    )
+
+
+@transaction.atomic
+def change(request: AtDesk, team: Team, people: list[Representative]) -> None:
+    me, now = request.representative, timezone.now()
+    if (name := reading.words(request, "name")) != team.name:
+        rename_team(team, name=name, by=me, at=now)
+    members = {one.pk for one in reading.all_chosen(request, "members", among=people)}
+    leading = {one.pk for one in reading.all_chosen(request, "leads", among=people)}
+    for one in people:
+        had, wanted = places(one), {key: led for key, led in places(one).items() if key != team.pk}
+        if one.pk in members | leading:
+            wanted[team.pk] = one.pk in leading
+        if wanted != had:
+            known = {each.pk: each for each in (*(row.team for row in one.memberships.all()), team)}
+            belongs = [known[key] for key in wanted]
+            change_teams(one, teams=belongs, leads=[known[key] for key, led in wanted.items() if led], by=me, at=now)
+
+
+def working(request: AtDesk) -> list[Representative]:
+    return [one for one in members_visible_to(request.representative) if one.is_active]
+
+
+def places(rep: Representative) -> dict[int, bool]:
+    """Somebody's teams, from what was fetched with them."""
+    return {one.team_id: one.leads for one in rep.memberships.all()}
+
+
+def leads(people: list[Representative], team: Team) -> list[str]:
+    return [one.name for one in people if places(one).get(team.pk)]

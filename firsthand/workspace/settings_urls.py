@@ -1,0 +1,53 @@
+"""The addresses of the settings."""
+
+from django.urls import path
+
+from firsthand.workspace.settings import (
+    audit,
+    calendars,
+    errands,
+    inboxes,
+    index,
+    invitations,
+    keys,
+    mailboxes,
+    members,
+    organisation,
+    pictures,
+    profile,
+    security,
+    teams,
+)
+
+urlpatterns = [
+    path("settings/", index.index, name="settings"),
+    path("settings/profile/", profile.profile, name="profile"),
+    path("settings/faces/<int:number>/<int:file>/", pictures.picture, name="picture"),
+    path("settings/security/", security.security, name="security"),
+    path("settings/security/sessions/", security.other_sessions, name="other-sessions"),
+    path("settings/organisation/", organisation.organisation, name="organisation"),
+    path("settings/organisation/brands/", organisation.new_brand, name="brands"),
+    path("settings/members/", members.members, name="members"),
+    path("settings/members/<int:number>/", members.member, name="member"),
+    path("settings/members/<int:number>/departure/", members.departure, name="departure"),
+    path("settings/members/<int:number>/return/", members.welcome, name="return"),
+    path("settings/invitations/", invitations.invitations, name="invitations"),
+    path("settings/invitations/<int:number>/withdrawal/", invitations.withdrawal, name="withdrawal"),
+    path("settings/teams/", teams.teams, name="teams"),
+    path("settings/teams/<int:number>/", teams.team, name="team"),
+    path("settings/calendars/", calendars.calendars, name="calendars"),
+    path("settings/calendars/new/", calendars.calendar, name="new-calendar"),
+    path("settings/calendars/preview/", calendars.preview, name="calendar-preview"),
+    path("settings/calendars/<int:number>/", calendars.calendar, name="calendar"),
+    path("settings/inboxes/", inboxes.inboxes, name="inboxes"),
+    path("settings/inboxes/new/", inboxes.inbox, name="new-inbox"),
+    path("settings/inboxes/<int:number>/", inboxes.inbox, name="inbox"),
+    path("settings/inboxes/<int:number>/mailbox/", mailboxes.mailbox, name="mailbox"),
+    path("settings/keys/", keys.keys, name="keys"),
+    path("settings/keys/<int:number>/revocation/", keys.revocation, name="revocation"),
+    path("settings/errands/", errands.errands, name="errands"),
+    path("settings/errands/attempts/", errands.attempts, name="errand-attempts"),
+    path("settings/errands/<int:number>/attempt/", errands.another_attempt, name="errand-attempt"),
+    path("settings/errands/<int:number>/discarding/", errands.discarding, name="errand-discarding"),
+    path("settings/audit/", audit.audit, name="audit"),
+]

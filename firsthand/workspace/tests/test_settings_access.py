@@ -1,0 +1,89 @@
+"""Who may open the set-up pages, and who finds nothing there."""
+
+import pytest
+from django.test import Client
+
+from firsthand.access.models import Key, KeyRole, Role
+from firsthand.journal.actor import HOUSE
+from firsthand.journal.models import Errand
+from firsthand.team.actions import create_key, invite
+from firsthand.team.models import Calendar, Invitation, Representative
+from tests.cast import Shop, nine
+
+PAGES = (
+    "organisation/ members/ members/{rep}/ invitations/ teams/ teams/{team}/ calendars/ calendars/new/ calendars/{calendar}/ "
+    "inboxes/ inboxes/new/ inboxes/{inbox}/ inboxes/{inbox}/mailbox/ keys/ errands/ audit/"
+).split()
+ACTS = (
+    "organisation/ organisation/brands/ members/{rep}/ members/{rep}/departure/ members/{rep}/return/ invitations/ "
+    "invitations/{invitation}/withdrawal/ teams/ teams/{team}/ calendars/new/ calendars/{calendar}/ calendars/preview/ "
+    "inboxes/new/ inboxes/{inbox}/ inboxes/{inbox}/mailbox/ keys/ keys/{key}/revocation/ errands/attempts/ "
+    "errands/{errand}/attempt/ errands/{errand}/discarding/"
+).split()
+OWN = ("", "profile/", "security/")
+
+
+def signed_in(rep: Representative) -> Client:
+    browser = Client()
+    browser.force_login(rep.account, backend="firsthand.access.backends.Door")
+    return browser
+
+
+def address(page: str, shop: Shop) -> str:
+    return "/settings/" + page.format(
+        rep=shop.marco.pk,
+        team=shop.repairs.pk,
+        calendar=Calendar.objects.get().pk,
+        inbox=shop.help.pk,
+        invitation=Invitation.objects.get().pk,
+        key=Key.objects.get().pk,
+        errand=Errand.objects.filter(dead_at__isnull=False).get().pk,
+    )
+
+
+@pytest.fixture
+def furnished(shop: Shop) -> Shop:
+    """The shop with one of everything."""
+    invite("naujas@namai.example", role=Role.REPRESENTATIVE, by=HOUSE, at=nine)
+    create_key(name="Website", role=KeyRole.REPRESENTATIVE, by=HOUSE, at=nine)
+    Errand.objects.create(path="firsthand.nothing.left", args=[], dead_at=nine, attempts=7, error="Gone")
+    return shop
+
+
+class TestAnAdministrator:
+    """Jonas sets up the shop."""
+
+    @pytest.mark.parametrize("page", [*OWN, *PAGES])
+    def test_opens_every_page(self, furnished, page):
+        assert signed_in(furnished.jonas).get(address(page, furnished)).status_code == 200
+
+
+@pytest.mark.parametrize("who", ["asta", "ingrida"])
+class TestSomebodyElse:
+    """Asta answers customers, Ingrida leads her team."""
+
+    @pytest.mark.parametrize("page", PAGES)
+    def test_finds_no_page_of_the_administrators(self, furnished, who, page):
+        assert signed_in(getattr(furnished, who)).get(address(page, furnished)).status_code == 404
+
+    @pytest.mark.parametrize("page", ACTS)
+    def test_changes_nothing_of_theirs(self, furnished, who, page):
+        assert signed_in(getattr(furnished, who)).post(address(page, furnished), {"name": "x"}).status_code == 404
+
+    @pytest.mark.parametrize("page", OWN)
+    def test_opens_what_is_their_own(self, furnished, who, page):
+        assert signed_in(getattr(furnished, who)).get(address(page, furnished)).status_code == 200
+
+    def test_is_not_told_of_what_is_not_theirs(self, furnished, who):
+        assert "/settings/keys/" not in signed_in(getattr(furnished, who)).get("/settings/").content.decode()
+
+
+class TestAStranger:
+    """Nobody who is not signed in sees anything."""
+
+    @pytest.mark.parametrize("page", [*OWN, *PAGES])
+    def test_is_sent_to_the_door(self, furnished, page):
+        answer = Client().get(address(page, furnished))
+
+        assert answer.status_code == 302
+        assert answer["Location"].startswith("/accounts/login/")
