@@ -4,7 +4,7 @@ const topicsOf = (part) => part.dataset.refresh.split(/\s+/).filter(Boolean);
 
 class LiveScreen extends HTMLElement {
   connectedCallback() {
-    this.failures = 0;
+    [this.failures, this.news, this.soon] = [0, new Set(), null];
     this.lookAgain = () => this.watch();
     document.addEventListener("htmx:after:swap", this.lookAgain);
     this.open();
@@ -25,7 +25,7 @@ class LiveScreen extends HTMLElement {
     const bySocket = this.failures < 2 || this.failures % 4 === 0;
     const line = bySocket ? new WebSocket(`${location.protocol.replace("http", "ws")}//${location.host}/ws`) : new EventSource(this.events());
     line.onopen = () => this.opened();
-    line.onmessage = ({ data }) => (JSON.parse(data).changed ?? []).forEach((topic) => this.changed(topic));
+    line.onmessage = ({ data }) => this.changed(JSON.parse(data).changed ?? []);
     line.onclose = line.onerror = () => this.lost(line);
     this.line = line;
   }
@@ -37,7 +37,7 @@ class LiveScreen extends HTMLElement {
     if (this.line instanceof WebSocket) this.failures = 0;
     this.querySelector(".live-state")?.setAttribute("hidden", "");
     this.watch();
-    if (cameBack) this.topics.forEach((topic) => this.changed(topic));
+    if (cameBack) this.changed(this.topics);
   }
 
   watch() {
@@ -47,9 +47,18 @@ class LiveScreen extends HTMLElement {
     this.line.send(JSON.stringify({ watch: this.topics }));
   }
 
-  changed(topic) {
-    document.dispatchEvent(new CustomEvent("look:changed", { detail: { topic } }));
-    parts().filter((part) => topicsOf(part).includes(topic)).forEach((part) => part.dispatchEvent(new CustomEvent("look:refresh")));
+  // One act changes several topics, and a burst of letters many: what came in a moment is fetched once.
+  changed(topics) {
+    topics.forEach((topic) => this.news.add(topic));
+    this.soon ??= setTimeout(() => this.refresh(), 40);
+  }
+
+  refresh() {
+    const changed = (topic) => this.news.has(topic);
+    const shown = parts().filter((part) => topicsOf(part).some(changed));
+    this.news.forEach((topic) => document.dispatchEvent(new CustomEvent("look:changed", { detail: { topic } })));
+    [this.news, this.soon] = [new Set(), null];
+    shown.forEach((part) => part.dispatchEvent(new CustomEvent("look:refresh")));
   }
 
   lost(line) {
