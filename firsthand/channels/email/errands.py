@@ -1,11 +1,21 @@
 """Work of e-mail that is done soon after: reading what came, sending what was written."""
 
+from datetime import timedelta
+from threading import Lock
+
 from django.utils import timezone
 
 from firsthand.conversations.facts import MessageReceived
+from firsthand.journal.errands import TryAgainAt
 from firsthand.journal.models import Entry
 from firsthand.journal.rules import PATIENT, is_last_attempt
 from firsthand.kit.compat import TaskContext, task
+
+# One letter leaves at a time: a mail server that answers slowly holds one of the worker's threads, never all of them,
+# so that what customers write is taken in meanwhile.
+ONE_LEAVES = Lock()
+WAITS_HERE = 0.3  # seconds
+COMES_BACK = timedelta(seconds=2)
 
 
 @task(priority=10)
@@ -22,7 +32,12 @@ def deliver(context: TaskContext, entry_id: int) -> None:
     from firsthand.channels.email.actions.deliver import deliver as deliver_message
 
     message = Entry.objects.get(pk=entry_id).payload["message"]
-    deliver_message(message, is_last=is_last_attempt(context.attempt, queue=PATIENT), at=timezone.now())
+    if not ONE_LEAVES.acquire(timeout=WAITS_HERE):
+        raise TryAgainAt(timezone.now() + COMES_BACK, "Another letter is leaving.")
+    try:
+        deliver_message(message, is_last=is_last_attempt(context.attempt, queue=PATIENT), at=timezone.now())
+    finally:
+        ONE_LEAVES.release()
 
 
 @task()

@@ -7,12 +7,15 @@ from urllib.parse import urlsplit
 from django.conf import settings
 
 from firsthand.channels.email.queries import own_domains
+from firsthand.people.rules import normalised
 
 
 def takes(address: str) -> bool:
     """Whether mail there is ours: at a mailbox's domain, or an accepted one (`FIRSTHAND_MAIL_DOMAINS`, `*`: all)."""
     accepted = frozenset(settings.MAIL_DOMAINS)
-    domain = address.rpartition("@")[2].lower()
+    local, _, domain = normalised(address).rpartition("@")
+    if not local:  # every server has a postmaster (RFC 5321 4.5.1)
+        return domain == "postmaster"
     return "*" in accepted or domain in accepted or domain in own_domains()
 
 

@@ -5,53 +5,75 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('conversations', '0002_initial'),
+        ("conversations", "0002_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Mailbox',
+            name="Mailbox",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('address', models.CharField(help_text='lower case, without a plus part', max_length=254, unique=True)),
-                ('sender_name', models.CharField(blank=True, max_length=120)),
-                ('imap_host', models.CharField(blank=True, max_length=253)),
-                ('imap_port', models.PositiveIntegerField(default=993)),
-                ('imap_user', models.CharField(blank=True, max_length=254)),
-                ('imap_secret', models.TextField(blank=True, help_text="the password, encrypted with the installation's key")),
-                ('imap_folder', models.CharField(default='INBOX', max_length=200)),
-                ('imap_is_tls', models.BooleanField(default=True)),
-                ('imap_validity', models.PositiveBigIntegerField(blank=True, null=True)),
-                ('imap_last_uid', models.PositiveBigIntegerField(default=0)),
-                ('imap_trouble', models.CharField(blank=True, max_length=300)),
-                ('imap_seen_at', models.DateTimeField(blank=True, null=True)),
-                ('imap_held_by', models.CharField(blank=True, max_length=200)),
-                ('imap_held_until', models.DateTimeField(blank=True, null=True)),
-                ('inbox', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='conversations.inbox')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("address", models.CharField(help_text="lower case, without a plus part", max_length=254, unique=True)),
+                ("sender_name", models.CharField(blank=True, max_length=120)),
+                ("imap_host", models.CharField(blank=True, max_length=253)),
+                ("imap_port", models.PositiveIntegerField(default=993)),
+                ("imap_user", models.CharField(blank=True, max_length=254)),
+                (
+                    "imap_secret",
+                    models.TextField(blank=True, help_text="the password, encrypted with the installation's key"),
+                ),
+                ("imap_folder", models.CharField(default="INBOX", max_length=200)),
+                ("imap_is_tls", models.BooleanField(default=True)),
+                ("imap_validity", models.PositiveBigIntegerField(blank=True, null=True)),
+                ("imap_last_uid", models.PositiveBigIntegerField(default=0)),
+                ("imap_trouble", models.CharField(blank=True, max_length=300)),
+                ("imap_seen_at", models.DateTimeField(blank=True, null=True)),
+                ("imap_held_by", models.CharField(blank=True, max_length=200)),
+                ("imap_held_until", models.DateTimeField(blank=True, null=True)),
+                (
+                    "inbox",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="conversations.inbox"
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'mailboxes',
+                "verbose_name_plural": "mailboxes",
             },
         ),
         migrations.CreateModel(
-            name='Letter',
+            name="Letter",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('fingerprint', models.CharField(max_length=64, unique=True)),
-                ('sha256', models.CharField(help_text='under which its bytes are kept', max_length=64)),
-                ('way', models.CharField(choices=[('smtp', 'Smtp'), ('imap', 'Imap'), ('command', 'Command')], max_length=10)),
-                ('envelope_from', models.CharField(blank=True, max_length=320, null=True)),
-                ('envelope_to', models.JSONField(blank=True, default=list)),
-                ('received_at', models.DateTimeField()),
-                ('read_at', models.DateTimeField(null=True)),
-                ('message', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='conversations.message')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("fingerprint", models.CharField(max_length=64, unique=True)),
+                ("sha256", models.CharField(help_text="under which its bytes are kept", max_length=64)),
+                (
+                    "way",
+                    models.CharField(
+                        choices=[("smtp", "Smtp"), ("imap", "Imap"), ("command", "Command")], max_length=10
+                    ),
+                ),
+                ("envelope_from", models.CharField(blank=True, max_length=320, null=True)),
+                ("envelope_to", models.JSONField(blank=True, default=list)),
+                ("received_at", models.DateTimeField()),
+                ("read_at", models.DateTimeField(null=True)),
+                (
+                    "message",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="conversations.message",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(condition=models.Q(('read_at', None)), fields=['received_at'], name='letters_unread')],
+                "indexes": [
+                    models.Index(condition=models.Q(("read_at", None)), fields=["received_at"], name="letters_unread")
+                ],
             },
         ),
     ]

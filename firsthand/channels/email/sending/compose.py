@@ -1,12 +1,18 @@
 """A letter is composed: exactly the headers we mean, nothing that was smuggled into a name (RFC 5322). Pure."""
 
-from dataclasses import dataclass, field
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime
-from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
+from email.utils import format_datetime
 
-from firsthand.kit.text import one_line
+from firsthand.channels.email.sending.headers import field, mailbox, message_id, message_ids, words
+from firsthand.kit.text import clean_file_name, clean_mime, without_nulls
+
+LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")  # RFC 5646
+COMPOSED = {"multipart", "message"}
 
 
 @dataclass(frozen=True)
@@ -34,44 +40,48 @@ class Outgoing:
     references: tuple[str, ...] = ()
     is_automatic: bool = False
     language: str = ""
-    enclosures: tuple[Enclosure, ...] = field(default=())
+    enclosures: tuple[Enclosure, ...] = ()
 
 
 def compose(letter: Outgoing) -> bytes:
-    """The letter as bytes with CRLF line ends; an automatic one says so (RFC 3834 5)."""
-    message = EmailMessage(policy=SMTP)
-    message["Message-ID"] = f"<{letter.reference}>"
-    message["Date"] = letter.at
-    message["From"] = _address(*letter.sender)
-    message["To"] = [_address(*one) for one in letter.to]
-    message["Reply-To"] = _address(letter.sender[0], letter.reply_to)
-    message["Subject"] = one_line(letter.subject)
-    _add_thread(message, letter)
-    if letter.language:
-        message["Content-Language"] = one_line(letter.language)
+    """The letter as bytes with CRLF line ends; an automatic one says so (RFC 3834 5). Raises `NoAddress`."""
+    return b"".join((*_head(letter), _body(letter).as_bytes()))
+
+
+def _head(letter: Outgoing) -> Iterator[bytes]:
+    name, address = letter.sender
+    yield field("Message-ID", message_id(letter.reference))
+    yield field("Date", format_datetime(letter.at))
+    yield field("From", mailbox(name, address))
+    yield field("To", ",\r\n ".join(mailbox(*one) for one in letter.to))
+    yield field("Reply-To", mailbox(name, letter.reply_to))
+    yield field("Subject", words(letter.subject))
+    if answered := message_id(letter.in_reply_to):
+        yield field("In-Reply-To", answered)
+    if chain := message_ids(letter.references):
+        yield field("References", chain)
+    if LANGUAGE.fullmatch(letter.language):
+        yield field("Content-Language", letter.language)
     if letter.is_automatic:
-        message["Auto-Submitted"] = "auto-replied"
-        message["X-Auto-Response-Suppress"] = "All"
-    _add_body(message, letter)
-    return message.as_bytes()
+        yield field("Auto-Submitted", "auto-replied")
+        yield field("X-Auto-Response-Suppress", "All")
 
 
-def _address(name: str, address: str) -> Address:
-    return Address(display_name=one_line(name), addr_spec=one_line(address))
-
-
-def _add_thread(message: EmailMessage, letter: Outgoing) -> None:
-    if letter.in_reply_to:
-        message["In-Reply-To"] = f"<{one_line(letter.in_reply_to)}>"
-    if chain := [f"<{one_line(one)}>" for one in letter.references if one]:
-        message["References"] = " ".join(chain)
-
-
-def _add_body(message: EmailMessage, letter: Outgoing) -> None:
-    # Quoted-printable: a body of long lines or bare LF survives every relay as it is.
-    message.set_content(letter.text, cte="quoted-printable")
+def _body(letter: Outgoing) -> EmailMessage:
+    """Quoted-printable: words of long lines, or of lines that end by a bare LF, survive every relay as they are."""
+    body = EmailMessage(policy=SMTP)
+    body.set_content(without_nulls(letter.text), cte="quoted-printable")
     if letter.html:
-        message.add_alternative(letter.html, subtype="html", cte="quoted-printable")
+        body.add_alternative(without_nulls(letter.html), subtype="html", cte="quoted-printable")
     for one in letter.enclosures:
-        main, _, sub = one.mime.partition("/")
-        message.add_attachment(one.content, maintype=main, subtype=sub or "octet-stream", filename=one.name)
+        main, _, sub = clean_mime(one.mime).partition("/")
+        # What is composed elsewhere (multipart, message) would have to obey further rules; as bytes it arrives as it is.
+        if main in COMPOSED:
+            main, sub = "application", "octet-stream"
+        body.add_attachment(one.content, maintype=main, subtype=sub, filename=_file_name(one.name))
+    return body
+
+
+def _file_name(name: str) -> str:
+    # The standard library would read an encoded word in it, line breaks included.
+    return clean_file_name(name).replace("=?", "= ?")

@@ -2,6 +2,7 @@
 
 from firsthand.channels.email.models import Mailbox
 from firsthand.channels.email.sending.compose import Enclosure, Outgoing
+from firsthand.channels.email.sending.headers import addr_spec
 from firsthand.conversations.models import Message
 from firsthand.conversations.rules.reply_address import reply_address
 from firsthand.kit.tokens import unguessable
@@ -37,7 +38,7 @@ def letter_for(message: Message, *, mailbox: Mailbox) -> Outgoing:
 def _reference(message: Message, mailbox: Mailbox) -> str:
     """Its Message-ID, kept before it is sent: a second attempt bears the same, so that the other side can tell."""
     if not message.reference:
-        message.reference = f"{unguessable()}@{mailbox.domain}"
+        message.reference = f"{unguessable()}@{addr_spec(mailbox.address).rpartition('@')[2]}"
         message.save(update_fields=["reference"])
     return message.reference
 

@@ -1,0 +1,157 @@
+"""One letter is handed to a mail server (RFC 5321)."""
+
+import re
+import smtplib
+import ssl
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from urllib.parse import SplitResult, unquote
+
+from django.utils.translation import gettext as _
+
+from firsthand.channels.email.sending.post import Receipt
+from firsthand.channels.email.sending.trouble import Never, NotYet
+
+WITHIN = 20.0  # seconds for each word of the server
+# After the end of the letter it may scan for long. Whoever hangs up before it has answered gets the letter out twice
+# (RFC 5321 4.5.3.2.6, RFC 1047).
+TAKES_WITHIN = 600.0
+LINE_END = re.compile(rb"\r\n|\r|\n")
+DOT = re.compile(rb"^\.", re.MULTILINE)
+
+
+def hand_over(letter: bytes, *, server: SplitResult, sender: str, to: Sequence[str]) -> Receipt:
+    """The server has answered for the letter. Raises `NotYet` and `Never`."""
+    with _connection(server) as smtp:
+        with _in_words():
+            taken, refused, later = _envelope(smtp, sender=sender, to=to)
+        if not taken:
+            words = "; ".join({**refused, **later}.values())
+            raise NotYet(words) if later else Never(words)
+        with _in_words():
+            _content(smtp, letter)
+    return Receipt(taken=tuple(taken), refused=refused, later=later)
+
+
+@contextmanager
+def _connection(server: SplitResult) -> Iterator[smtplib.SMTP]:
+    """smtp:// uses STARTTLS where it is offered, smtps:// TLS from the first byte, smtp+tls:// insists on STARTTLS."""
+    smtp: smtplib.SMTP | None = None
+    try:
+        smtp = _open(server)
+        yield smtp
+    except smtplib.SMTPResponseException as answer:
+        # At the door it is about us, not about the letter: a wrong password is put right, and then it leaves.
+        raise NotYet(_said(answer.smtp_code, answer.smtp_error)) from answer
+    except (OSError, smtplib.SMTPException) as trouble:
+        raise NotYet(_why(trouble)) from trouble
+    finally:
+        if smtp is not None:
+            _part(smtp)
+
+
+def _open(server: SplitResult) -> smtplib.SMTP:
+    host, safe = server.hostname or "", ssl.create_default_context()
+    if server.scheme == "smtps":
+        smtp: smtplib.SMTP = smtplib.SMTP_SSL(host, server.port or 465, timeout=WITHIN, context=safe)
+    else:
+        smtp = smtplib.SMTP(host, server.port or 25, timeout=WITHIN)
+    try:
+        smtp.ehlo_or_helo_if_needed()
+        if server.scheme == "smtp+tls":
+            smtp.starttls(context=safe)
+        elif server.scheme == "smtp" and smtp.has_extn("starttls"):
+            smtp.starttls(context=_unproven())
+        smtp.ehlo_or_helo_if_needed()
+        if server.username:
+            smtp.login(unquote(server.username), unquote(server.password or ""))
+    except BaseException:
+        smtp.close()
+        raise
+    return smtp
+
+
+def _unproven() -> ssl.SSLContext:
+    """Better than in the clear where nothing safer was asked for (RFC 7435): relays often show their own certificate."""
+    context = ssl.create_default_context()
+    context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
+    return context
+
+
+def _part(smtp: smtplib.SMTP) -> None:
+    # What is said at parting changes nothing about the letter: an error here would send it again.
+    with suppress(OSError, smtplib.SMTPException):
+        if smtp.sock is not None:
+            smtp.sock.settimeout(1)
+            smtp.putcmd("QUIT")
+    smtp.close()
+
+
+@contextmanager
+def _in_words() -> Iterator[None]:
+    """What the server says about this letter: 5yz is for good."""
+    try:
+        yield
+    except smtplib.SMTPResponseException as answer:
+        said = _said(answer.smtp_code, answer.smtp_error)
+        raise (Never if 500 <= answer.smtp_code < 600 else NotYet)(said) from answer
+
+
+def _envelope(
+    smtp: smtplib.SMTP, *, sender: str, to: Sequence[str]
+) -> tuple[list[str], dict[str, str], dict[str, str]]:
+    taken: list[str] = []
+    refused: dict[str, str] = {}
+    later: dict[str, str] = {}
+    _expect(smtp, (250,), smtp.mail(sender, _options(smtp, sender, *to)))
+    for address in to:
+        code, words = smtp.rcpt(address)
+        if code in (250, 251):
+            taken.append(address)
+        else:
+            (refused if 500 <= code < 600 else later)[address] = _said(code, words)
+    return taken, refused, later
+
+
+def _options(smtp: smtplib.SMTP, *addresses: str) -> list[str]:
+    if all(address.isascii() for address in addresses):
+        return []
+    if not smtp.has_extn("smtputf8"):
+        raise Never(_("Our mail server cannot write to addresses with letters like these (no SMTPUTF8)."))
+    smtp.command_encoding = "utf-8"
+    return ["SMTPUTF8", "BODY=8BITMIME"]
+
+
+def _content(smtp: smtplib.SMTP, letter: bytes) -> None:
+    _expect(smtp, (354,), smtp.docmd("DATA"))
+    lines = DOT.sub(b"..", LINE_END.sub(b"\r\n", letter))
+    smtp.send(lines if lines.endswith(b"\r\n") else lines + b"\r\n")
+    smtp.send(b".\r\n")
+    if smtp.sock is not None:
+        smtp.sock.settimeout(TAKES_WITHIN)
+    _expect(smtp, (250,), smtp.getreply())
+
+
+def _expect(smtp: smtplib.SMTP, codes: tuple[int, ...], answer: tuple[int, bytes]) -> None:
+    code, words = answer
+    if code not in codes:
+        raise smtplib.SMTPResponseException(code, words)
+
+
+def _said(code: int, words: bytes | str) -> str:
+    text = words.decode("utf-8", "replace") if isinstance(words, bytes) else words
+    return f"{code} {' '.join(text.split())}"
+
+
+def _why(trouble: Exception) -> str:
+    # smtplib calls silence a disconnection too, with the true cause behind it.
+    match trouble.__context__ if isinstance(trouble.__context__, TimeoutError) else trouble:
+        case TimeoutError():
+            return _("The outgoing mail server did not answer in time.")
+        case smtplib.SMTPServerDisconnected():
+            return _("The outgoing mail server hung up.")
+        case ssl.SSLError():
+            return _("The outgoing mail server has no certificate that can be trusted: {why}").format(why=trouble)
+        case OSError():
+            return _("The outgoing mail server cannot be reached: {why}").format(why=trouble.strerror or trouble)
+    return str(trouble) or type(trouble).__name__

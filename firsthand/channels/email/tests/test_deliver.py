@@ -1,0 +1,216 @@
+"""An answer reaches the customer's mail server, whatever mood that is in."""
+
+import pytest
+
+from firsthand.channels.email.actions.deliver import deliver
+from firsthand.channels.email.sending import hand_over
+from firsthand.channels.email.sending.trouble import NotYet
+from firsthand.channels.email.tests.mail_server import mail_server, says
+from firsthand.conversations.models import Message
+from firsthand.journal.errands import GiveUp
+from firsthand.notices.models import Notice
+from tests.cast import elena, noon, ruta
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def server(settings):
+    with mail_server() as listening:
+        settings.SMTP_URL = listening.url
+        yield listening
+
+
+@pytest.fixture
+def answer(shop) -> Message:
+    return shop.answers(shop.receives_mail())
+
+
+def attempt(message: Message, *, is_last: bool = False) -> Message:
+    deliver(message.pk, is_last=is_last, at=noon)
+    message.refresh_from_db()
+    return message
+
+
+def failing(message: Message, *, is_last: bool = False) -> Message:
+    with pytest.raises((NotYet, GiveUp)):
+        deliver(message.pk, is_last=is_last, at=noon)
+    message.refresh_from_db()
+    return message
+
+
+class TestAnAnswer:
+    def test_leaves_in_its_writers_name_from_the_mailbox_that_was_written_to(self, server, answer):
+        attempt(answer)
+        letter = server.read()
+        assert (letter["From"], letter["To"]) == ("Asta · Namai <help@namai.example>", f"{ruta.name} <{ruta.address}>")
+        assert server.said[2:4] == ["mail FROM:<help@namai.example>", f"rcpt TO:<{ruta.address}>"]
+
+    def test_stands_in_the_customers_thread(self, server, answer, shop):
+        attempt(answer)
+        asked = Message.objects.get(kind="received")
+        assert server.read()["In-Reply-To"] == f"<{asked.reference}>"
+        assert server.read()["References"] == f"<{asked.reference}>"
+        assert server.read()["Message-ID"] == f"<{answer.reference}>"
+
+    def test_is_answered_to_the_address_that_proves_its_conversation(self, server, answer, shop):
+        attempt(answer)
+        sealed = server.read()["Reply-To"].addresses[0].addr_spec
+        back = shop.receives(shop.letter(to=sealed), to=(sealed,))
+        assert back.conversation_id == answer.conversation_id
+
+    def test_is_marked_as_sent_and_not_sent_again(self, server, answer):
+        attempt(answer)
+        attempt(answer)
+        assert (answer.delivery, answer.delivered_at, len(server.letters)) == ("sent", noon, 1)
+
+    def test_says_its_language_and_is_not_automatic(self, server, answer):
+        attempt(answer)
+        assert server.read()["Content-Language"] == answer.matter.language
+        assert server.read()["Auto-Submitted"] is None
+
+    def test_goes_with_its_files(self, server, shop):
+        from firsthand.conversations.actions import reply
+        from firsthand.conversations.rules.words import Words
+        from firsthand.files.store import store
+
+        asked = shop.receives_mail()
+        file = store(b"%PDF-1.7 ...", name="Garantija – šaldytuvas.pdf", mime="application/pdf")
+        attempt(reply(asked.matter, words=Words("Here it is.", files=(file,)), by=shop.asta, at=noon))
+        (enclosed,) = server.read().iter_attachments()
+        assert (enclosed.get_filename(), enclosed.get_content()) == (file.name, b"%PDF-1.7 ...")
+
+
+class TestAnAcknowledgement:
+    def test_leaves_with_the_null_sender_and_says_that_a_machine_wrote_it(self, server, shop):
+        from firsthand.channels.email.actions.acknowledge import acknowledge_letter
+
+        acknowledge_letter(shop.receives_mail().pk, at=shop.conversation().opened_at)
+        attempt(Message.objects.get(kind="acknowledgement"))
+        assert "mail FROM:<>" in server.said
+        assert server.read()["Auto-Submitted"] == "auto-replied"
+        assert server.read()["From"] == "Namai <help@namai.example>"
+
+
+class TestTroubleThatPasses:
+    @pytest.mark.parametrize(
+        "mood",
+        [
+            says("(connected)", "421 busy"),
+            says("(connected)", "554 go away"),
+            says("(connected)", None),
+            says("mail", "451 later"),
+            says("rcpt", "450 greylisted"),
+            says("data", "451 later"),
+            says(".", "452 disk full"),
+            says(".", None),
+        ],
+        ids="421 at the door|554 at the door|hangs up|451 MAIL|450 RCPT|451 DATA|452 after the dot|cut after the dot".split(
+            "|"
+        ),
+    )
+    def test_is_seen_on_the_message_and_over_with_the_next_attempt(self, server, answer, mood):
+        server.mood = mood
+        failing(answer)
+        assert answer.delivery == "retrying" and answer.delivery_note
+        server.mood = says("nothing", "")
+        attempt(answer)
+        assert (answer.delivery, answer.delivery_note) == ("sent", "")
+
+    def test_leads_to_a_second_letter_only_when_the_line_was_cut_after_the_dot_and_that_bears_the_same_id(
+        self, server, answer
+    ):
+        server.mood = says(".", None)
+        failing(answer)
+        server.mood = says("nothing", "")
+        attempt(answer)
+        assert len(server.letters) == 2 and server.letters[0] == server.letters[1]
+
+    def test_is_a_server_that_is_down(self, answer, settings):
+        with mail_server() as gone:
+            settings.SMTP_URL = gone.url
+        failing(answer)
+        assert "cannot be reached" in answer.delivery_note
+
+    def test_is_a_server_that_says_nothing(self, server, answer, monkeypatch):
+        import threading
+
+        monkeypatch.setattr(hand_over, "WITHIN", 0.3)
+        silence = threading.Event()
+        server.mood = lambda command: silence.wait(5) and None
+        failing(answer)
+        silence.set()
+        assert answer.delivery_note == "The outgoing mail server did not answer in time."
+
+    def test_is_a_missing_server(self, answer, settings):
+        settings.SMTP_URL = ""
+        assert "No outgoing mail server" in failing(answer).delivery_note
+
+    def test_is_not_what_a_server_says_at_parting(self, server, answer):
+        attempt(answer)
+        assert answer.delivery == "sent"
+
+    def test_fails_for_good_after_the_last_attempt_and_the_owner_is_told(self, server, answer, shop):
+        server.mood = says("rcpt", "450 greylisted")
+        failing(answer, is_last=True)
+        assert answer.delivery == "failed" and "450 greylisted" in answer.delivery_note
+        assert Notice.objects.filter(representative=shop.asta).exists()
+
+
+class TestARefusalForGood:
+    @pytest.mark.parametrize("stage", ["mail", "rcpt", "data", "."])
+    def test_is_seen_at_once(self, server, answer, stage):
+        server.mood = lambda command: "550 5.1.1 never" if command.lower().startswith(stage) else "250 fine"
+        with pytest.raises(GiveUp):
+            deliver(answer.pk, is_last=False, at=noon)
+        answer.refresh_from_db()
+        assert (answer.delivery, "550 5.1.1 never" in answer.delivery_note) == ("failed", True)
+
+    def test_is_tried_again_when_an_administrator_says_so(self, server, answer):
+        server.mood = says("rcpt", "550 5.1.1 never")
+        failing(answer)
+        server.mood = says("nothing", "")
+        assert attempt(answer).delivery == "sent"
+
+    def test_is_an_address_that_is_none(self, server, answer):
+        answer.recipients = [{"kind": "to", "address": "ruta@@pastas..example\r\nX: 1", "name": ""}]
+        answer.save(update_fields=["recipients"])
+        assert "is not an address" in failing(answer).delivery_note
+        assert server.said == []
+
+    def test_is_an_address_of_other_letters_where_the_server_knows_none(self, server, answer):
+        server.extensions = ("8BITMIME",)
+        answer.recipients = [{"kind": "to", "address": "rūta@paštas.example", "name": "Rūta"}]
+        answer.save(update_fields=["recipients"])
+        assert "SMTPUTF8" in failing(answer).delivery_note
+        server.extensions = ("8BITMIME", "SMTPUTF8")
+        attempt(answer)
+        assert "rcpt TO:<rūta@xn--patas-wdb.example>" in server.said
+
+
+class TestSeveralRecipients:
+    @pytest.fixture
+    def both(self, answer) -> Message:
+        answer.recipients = [{"kind": "to", "address": one.address, "name": one.name} for one in (ruta, elena)]
+        answer.save(update_fields=["recipients"])
+        return answer
+
+    def test_who_was_taken_does_not_get_it_again(self, server, both):
+        server.mood = says(f"rcpt TO:<{elena.address}>", "450 greylisted")
+        failing(both)
+        server.mood, server.said = says("nothing", ""), []
+        attempt(both)
+        assert [said for said in server.said if said.startswith("rcpt")] == [f"rcpt TO:<{elena.address}>"]
+
+    def test_who_was_refused_is_named_on_the_message(self, server, both):
+        server.mood = says(f"rcpt TO:<{elena.address}>", "550 unknown")
+        attempt(both)
+        assert (both.delivery, both.delivery_note) == ("sent", f"{elena.address}: 550 unknown")
+
+
+class TestAFolder:
+    def test_takes_letters_where_there_is_no_server(self, answer, settings, tmp_path):
+        settings.SMTP_URL = f"file://{tmp_path}/sent"
+        attempt(answer)
+        (letter,) = (tmp_path / "sent").iterdir()
+        assert letter.suffix == ".eml" and b"We shall look." in letter.read_bytes()
