@@ -1,0 +1,30 @@
+"""The public interface: all resources behind one door."""
+
+from ninja import NinjaAPI
+
+from firsthand.api.caller import Bearer
+from firsthand.api.once import once
+from firsthand.api.parser import Strict
+from firsthand.api.refusals import answer_errors
+from firsthand.api.resources import conversations, customers, house, messages
+from firsthand.api.strict import known_parameters_only
+
+VERSION = "1"
+
+api = NinjaAPI(
+    title="Firsthand",
+    version=VERSION,
+    description="Customers, their conversations and what was said in them.",
+    urls_namespace="api",
+    openapi_url=None,
+    docs_url=None,
+    auth=Bearer(),
+    parser=Strict(),
+)
+api.add_decorator(once)
+api.add_decorator(known_parameters_only)
+api.add_router("/customers", customers.router)
+api.add_router("/conversations", conversations.router)
+api.add_router("", messages.router)
+api.add_router("", house.router)
+answer_errors(api)

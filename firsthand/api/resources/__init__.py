@@ -1,0 +1,1 @@
+"""One resource a file: parse, one action or query, answer."""

@@ -1,0 +1,97 @@
+"""A customer, as programs see them."""
+
+from datetime import datetime
+from typing import Annotated
+from zoneinfo import available_timezones
+
+from pydantic import AfterValidator, Field
+
+from firsthand.api.fields import Email, ExternalId, Language, Name
+from firsthand.api.shapes.ground import Given, Shown
+from firsthand.people.models import Customer
+
+
+def _a_zone(name: str) -> str:
+    if name and name not in available_timezones():
+        raise ValueError("no such time zone; take a name such as Europe/Vilnius")
+    return name
+
+
+Zone = Annotated[str, Field(max_length=60, examples=["Europe/Vilnius"]), AfterValidator(_a_zone)]
+
+
+class AddressShape(Shown):
+    """A way to reach a customer."""
+
+    id: int
+    kind: str
+    address: str
+    verified: bool
+    bounced: Annotated[bool, Field(description="Whether the last mail to it came back for good.")]
+
+
+class CustomerShape(Shown):
+    """One person, whatever the channel."""
+
+    id: int
+    name: str
+    preferred_name: str
+    language: str
+    timezone: str
+    external_id: str | None
+    addresses: list[AddressShape]
+    since: datetime
+    version: int
+
+
+class NewCustomer(Given):
+    """Somebody whom we did not know."""
+
+    name: Name = ""
+    preferred_name: Name = ""
+    language: Language = ""
+    timezone: Zone = ""
+    external_id: ExternalId | None = None
+    addresses: Annotated[
+        list[Email], Field(min_length=1, max_length=20, description="E-mail addresses, the main one first.")
+    ]
+
+
+class CustomerChange(Given):
+    """What is to change; what is left out stays."""
+
+    name: Name | None = None
+    preferred_name: Name | None = None
+    language: Language | None = None
+    timezone: Zone | None = None
+
+
+class NewAddress(Given):
+    """One more way to reach somebody."""
+
+    address: Email
+
+
+def shape_of(customer: Customer) -> CustomerShape:
+    """The customer with their addresses, the oldest first."""
+    addresses = sorted(customer.addresses.all(), key=lambda one: one.pk)
+    return CustomerShape(
+        id=customer.pk,
+        name=customer.name,
+        preferred_name=customer.preferred_name,
+        language=customer.language,
+        timezone=customer.timezone,
+        external_id=customer.external_id,
+        addresses=[
+            AddressShape(
+                id=one.pk,
+                kind=one.kind,
+                address=one.value,
+                verified=one.verified_at is not None,
+                bounced=one.bounced_at is not None,
+            )
+            for one in addresses
+        ],
+        since=customer.since,
+        version=customer.version,
+    )

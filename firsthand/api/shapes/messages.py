@@ -1,0 +1,149 @@
+"""A message, as programs see it."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from firsthand.api.fields import ExternalId, Id, Text
+from firsthand.api.shapes.ground import Given, Shown
+from firsthand.conversations.models import Attachment, Message
+
+KindName = Literal["received", "reply", "note", "acknowledgement"]
+
+
+class PartyShape(Shown):
+    """Somebody whom a message names."""
+
+    address: str
+    name: str
+
+
+class AuthorShape(Shown):
+    """Who said it."""
+
+    kind: Literal["customer", "representative", "house"]
+    id: int | None
+    name: str
+
+
+class AttachmentShape(Shown):
+    """A file that came or went with a message."""
+
+    id: int
+    name: str
+    mime: str
+    bytes: int
+    sha256: str
+    content_id: str | None
+    inline: bool
+
+
+class MessageShape(Shown):
+    """One thing that was said."""
+
+    id: int
+    conversation: Annotated[int | None, Field(description="Null for a report that belongs to no matter.")]
+    kind: KindName
+    author: AuthorShape
+    sender: Annotated[PartyShape, Field(alias="from")]
+    to: list[PartyShape]
+    cc: list[PartyShape]
+    subject: str
+    text: Annotated[str, Field(description="All the words.")]
+    html: Annotated[
+        str, Field(description="Safe to show: without scripts, forms and remote loading of code; empty if plain.")
+    ]
+    reply_text: Annotated[str, Field(description="What is new in it, without what is quoted.")]
+    quoted: str
+    signature: str
+    attachments: list[AttachmentShape]
+    automatic: Annotated[bool, Field(description="Written by a machine.")]
+    bounce: Literal["hard", "soft"] | None
+    delivery: Literal["queued", "sent", "retrying", "failed", "bounced"] | None
+    at: datetime
+    unreadable: Annotated[bool, Field(description="Words may be missing: see the original under `/raw`.")]
+    message_id: Annotated[str | None, Field(description="The Message-ID without <>.")]
+    in_reply_to: str | None
+    external_id: str | None
+
+
+class NewMessage(Given):
+    """Words, plain or HTML or both. A customer's own key and its `received` is the default, else `reply`."""
+
+    kind: Annotated[
+        Literal["reply", "note", "received"] | None,
+        Field(
+            description="`reply` is mailed to the customer; `note` is for colleagues; `received` is what the customer said "
+            "(administrators' keys, for imports, and the customer's own), by which nothing is mailed."
+        ),
+    ] = None
+    text: Text | None = None
+    html: Text | None = None
+    external_id: Annotated[ExternalId | None, Field(description="The same one again is the same message.")] = None
+    read_to: Annotated[
+        Id | None,
+        Field(description="With a reply: the last message you had read. When a colleague answered since: 409."),
+    ] = None
+
+
+def shape_of(message: Message) -> MessageShape:
+    """The message with its files."""
+    return MessageShape(
+        id=message.pk,
+        conversation=message.conversation_id,
+        kind=message.kind,
+        author=_author(message),
+        sender=PartyShape(address=message.sender_address, name=_author(message).name),
+        to=_parties(message, "to"),
+        cc=_parties(message, "cc"),
+        subject=message.subject,
+        text=message.text,
+        html=message.html,
+        reply_text=message.reply_text,
+        quoted=message.quoted,
+        signature=message.signature,
+        attachments=_attachments(message.attachments.all()),
+        automatic=bool(message.automatic),
+        bounce=message.bounce or None,
+        delivery=message.delivery or None,
+        at=message.at,
+        unreadable=message.unreadable,
+        message_id=message.reference or None,
+        in_reply_to=message.in_reply_to or None,
+        external_id=message.external_id,
+    )
+
+
+def _author(message: Message) -> AuthorShape:
+    if message.author_customer is not None:
+        return AuthorShape(kind="customer", id=message.author_customer.pk, name=message.author_customer.name)
+    if message.author_representative is not None:
+        return AuthorShape(
+            kind="representative", id=message.author_representative.pk, name=message.author_representative.name
+        )
+    return AuthorShape(kind="house", id=None, name="")
+
+
+def _parties(message: Message, kind: str) -> list[PartyShape]:
+    return [
+        PartyShape(address=one["address"], name=one.get("name", ""))
+        for one in message.recipients
+        if one.get("kind") == kind
+    ]
+
+
+def _attachments(attachments: Iterable[Attachment]) -> list[AttachmentShape]:
+    return [
+        AttachmentShape(
+            id=one.pk,
+            name=one.file.name,
+            mime=one.file.mime,
+            bytes=one.file.size,
+            sha256=one.file.sha256,
+            content_id=one.content_id or None,
+            inline=one.inline,
+        )
+        for one in sorted(attachments, key=lambda one: one.pk)
+    ]

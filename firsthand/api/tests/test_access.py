@@ -1,0 +1,181 @@
+"""Every address, every role, other people's things: refused without telling whether they exist."""
+
+import re
+
+import pytest
+from django.urls import URLPattern
+
+from firsthand.api.tests.programs import Program
+from firsthand.api.urls import urlpatterns
+from firsthand.conversations.models import Conversation
+from firsthand.files.store import store
+from tests.cast import elena, nine, ruta
+
+NOBODYS = 987_654_321
+# address, method, body: every address of the interface stands here.
+ADDRESSES = [
+    ("/customers/{customer}", "GET", None),
+    ("/customers/{customer}", "PATCH", {"language": "lt"}),
+    ("/customers/{customer}/addresses", "POST", {"address": "x@elsewhere.example"}),
+    ("/conversations/{conversation}", "GET", None),
+    ("/conversations/{conversation}", "PATCH", {"state": "resolved"}),
+    ("/conversations/{conversation}/messages", "GET", None),
+    ("/conversations/{conversation}/messages", "POST", {"text": "Let me in"}),
+    ("/messages/{message}", "GET", None),
+    ("/messages/{message}/raw", "GET", None),
+    ("/messages/{message}/attachments/{attachment}", "GET", None),
+]
+LISTS = ["/customers", "/conversations", "/messages"]
+OF_THE_HOUSE = ["/representatives", "/teams", "/inboxes", "/tags"]
+
+
+@pytest.fixture
+def theirs(shop, other_matter) -> dict[str, int]:
+    """Elena's things, which neither Asta nor Rūta may see."""
+    message = other_matter.messages.get()
+    file = message.attachments.create(file=store(b"x", name="x.txt", mime="text/plain"))
+    return {
+        "customer": other_matter.customer_id,
+        "conversation": other_matter.pk,
+        "message": message.pk,
+        "attachment": file.pk,
+    }
+
+
+def test_no_address_is_forgotten_here():
+    known = {re.sub(r"\{\w+\}", "<>", address) for address, _, _ in ADDRESSES} | {*LISTS, *OF_THE_HOUSE, "/me"}
+    routes = {re.sub(r"<\w+>", "<>", str(one.pattern)) for one in urlpatterns if isinstance(one, URLPattern)}
+
+    assert {f"/{route.removeprefix('v1/')}" for route in routes if route.startswith("v1/")} == known
+
+
+class TestOtherPeoplesThings:
+    @pytest.mark.parametrize(("address", "method", "body"), ADDRESSES)
+    @pytest.mark.parametrize("who", ["asta", "ruta_herself"])
+    def test_are_answered_like_what_does_not_exist(self, request, theirs, who, address, method, body):
+        program: Program = request.getfixturevalue(who)
+
+        answers = [
+            program.asks(method, address.format(**ids), **sent(body))
+            for ids in (theirs, dict.fromkeys(theirs, NOBODYS))
+        ]
+
+        assert {answer.status_code for answer in answers} <= {403, 404}
+        assert answers[0].content == answers[1].content
+        assert elena.name not in answers[0].content.decode()
+
+    @pytest.mark.parametrize(("address", "method", "body"), ADDRESSES)
+    def test_are_open_to_administrators(self, jonas, theirs, address, method, body):
+        assert jonas.asks(method, address.format(**theirs), **sent(body)).status_code in {200, 201}
+
+    @pytest.mark.parametrize("address", LISTS)
+    @pytest.mark.parametrize("who", ["asta", "ruta_herself"])
+    def test_are_in_no_list(self, request, matter, theirs, who, address):
+        listed = request.getfixturevalue(who).get(address)
+
+        assert len(listed.json()["items"]) == 1
+        assert elena.address not in listed.content.decode()
+
+    def test_are_found_by_no_filter(self, asta, matter, theirs, shop):
+        for asked in ({"customer": theirs["customer"]}, {"team": shop.orders.pk}, {"inbox": shop.sales.pk}):
+            assert asta.get("/conversations", **asked).json()["items"] == []
+        assert asta.get("/customers", email=elena.address).json()["items"] == []
+
+    def test_are_found_by_no_message_id(self, asta, other_matter):
+        reference = other_matter.messages.get().reference
+
+        assert asta.get("/messages", external_id=reference).json()["items"] == []
+
+
+class TestACustomersOwnKey:
+    def test_sees_only_what_was_said_between_us(self, shop, matter, ruta_herself, asta):
+        shop.answers(matter.messages.get(), words="We shall look.")
+        asta.post(f"/conversations/{matter.pk}/messages", kind="note", text="A difficult one.")
+        # Somebody whom Rūta's letter was copied to has joined in.
+        matter.messages.create(kind="received", at=nine, text="Elena's own words", sender_address=elena.address)
+
+        for address in (f"/conversations/{matter.pk}/messages", "/messages"):
+            thread = ruta_herself.get(address)
+            assert [one["kind"] for one in thread.json()["items"]] == ["received", "reply"]
+            assert "difficult" not in thread.content.decode()
+            assert elena.address not in thread.content.decode()
+
+    def test_sees_no_note_by_its_id(self, matter, ruta_herself, asta):
+        note = asta.post(f"/conversations/{matter.pk}/messages", kind="note", text="A difficult one.").json()["id"]
+
+        assert ruta_herself.get(f"/messages/{note}").status_code == 404
+
+    def test_sees_nothing_of_our_work(self, shop, matter, ruta_herself, asta):
+        put_away = {"state": "snoozed", "until": "2090-01-01T00:00:00Z", "tags": ["difficult"], "owner": shop.asta.pk}
+        assert asta.patch(f"/conversations/{matter.pk}", **put_away).status_code == 200
+
+        shown = ruta_herself.get(f"/conversations/{matter.pk}").json()
+
+        assert (shown["state"], shown["owner"]["name"]) == ("open", "Asta")
+        assert {shown[name] for name in ("team", "tags", "priority", "snoozed_until", "message_count")} == {None}
+        assert ruta_herself.get("/conversations", state="open").json()["items"] == [shown]
+        assert ruta_herself.get("/conversations", state="snoozed").json()["items"] == []
+
+    @pytest.mark.parametrize("address", OF_THE_HOUSE)
+    def test_is_told_nothing_of_the_house(self, ruta_herself, address):
+        assert ruta_herself.get(address).status_code == 403
+
+    @pytest.mark.parametrize("asked", [{"view": "all"}, {"tag": "difficult"}, {"owner": 1}, {"external_id": "a"}])
+    def test_cannot_ask_by_what_it_may_not_know(self, ruta_herself, asked):
+        assert ruta_herself.get("/conversations", **asked).status_code == 403
+
+    def test_writes_as_themselves(self, shop, matter, ruta_herself):
+        written = ruta_herself.post(f"/conversations/{matter.pk}/messages", text="It still hums.").json()
+
+        assert (written["kind"], written["author"]["id"]) == ("received", matter.customer_id)
+
+    @pytest.mark.parametrize("kind", ["reply", "note"])
+    def test_does_not_speak_for_us(self, matter, ruta_herself, kind):
+        answered = ruta_herself.post(f"/conversations/{matter.pk}/messages", kind=kind, text="Refund me")
+
+        assert answered.status_code == 403
+
+    def test_begins_a_matter_of_their_own(self, ruta_herself, matter):
+        begun = ruta_herself.post("/conversations", subject="The oven", text="It is cold.")
+
+        assert begun.status_code == 201
+        assert begun.json()["customer"]["id"] == matter.customer_id
+
+    @pytest.mark.parametrize("more", [{"customer": {"email": elena.address}}, {"inbox": 1}, {"external_id": "1"}])
+    def test_begins_none_for_others(self, ruta_herself, more):
+        assert ruta_herself.post("/conversations", text="It is cold.", **more).status_code == 403
+
+    def test_changes_neither_matters_nor_customers(self, ruta_herself, matter):
+        assert ruta_herself.patch(f"/conversations/{matter.pk}", state="resolved").status_code == 403
+        assert ruta_herself.patch(f"/customers/{matter.customer_id}", name="R").status_code == 403
+        assert ruta_herself.post("/customers", addresses=["x@pastas.example"]).status_code == 403
+
+    def test_knows_itself(self, ruta_herself):
+        me = ruta_herself.get("/me").json()
+
+        assert (me["role"], me["customer"]["name"], me["representative"]) == ("customer", ruta.name, None)
+
+
+class TestTheHouse:
+    def test_shows_addresses_of_colleagues_to_administrators_only(self, jonas, asta):
+        assert jonas.get("/representatives").json()["items"][0]["email"] == "asta@namai.example"
+        assert {one["email"] for one in asta.get("/representatives").json()["items"]} == {None}
+
+    @pytest.mark.parametrize("address", OF_THE_HOUSE)
+    def test_is_listed_page_by_page(self, asta, matter, address):
+        asta.patch(f"/conversations/{matter.pk}", tags=["a", "b"])
+
+        first = asta.get(address, limit=1).json()
+        second = asta.get(address, limit=1, cursor=first["next"]).json()
+
+        assert first["items"][0]["id"] < second["items"][0]["id"]
+
+    def test_closed_to_somebody_who_left(self, shop, matter: Conversation, asta):
+        shop.asta.account.is_active = False
+        shop.asta.account.save(update_fields=["is_active"])
+
+        assert asta.get("/teams").status_code == 401
+
+
+def sent(body):
+    return {"data": body, "content_type": "application/json"} if body is not None else {}

@@ -1,0 +1,46 @@
+"""Words are said through a program."""
+
+from datetime import datetime
+
+from firsthand.api.caller import Caller
+from firsthand.api.problems import Problem, flawed, not_allowed
+from firsthand.api.shapes.messages import NewMessage
+from firsthand.conversations.actions import note, reply, take_down
+from firsthand.conversations.models import Conversation, Message
+from firsthand.conversations.rules.words import Words
+from firsthand.kit.html import clean, to_text
+
+
+def write(conversation: Conversation, given: NewMessage, *, caller: Caller, at: datetime) -> Message:
+    """The message stands; raises what the actions refuse with, and a problem when the key may not say this."""
+    kind = given.kind or ("received" if caller.customer else "reply")
+    words = _words(given)
+    if given.external_id:
+        _refuse_elsewhere(given.external_id, conversation)
+    if kind == "received":
+        _must_speak_for_customers(given, caller)
+        return take_down(conversation, words=words, external_id=given.external_id, at=at)
+    if kind == "reply":
+        return reply(
+            conversation, words=words, by=caller.staff, at=at, read_to=given.read_to, external_id=given.external_id
+        )
+    if given.external_id:
+        raise flawed("/external_id", "A note has none: it stays among colleagues.")
+    return note(conversation, words=words, by=caller.staff, at=at)
+
+
+def _words(given: NewMessage) -> Words:
+    html = clean(given.html) if given.html else ""
+    return Words(given.text or (to_text(html) if html else ""), html=html)
+
+
+def _refuse_elsewhere(external_id: str, conversation: Conversation) -> None:
+    if Message.objects.filter(external_id=external_id).exclude(conversation=conversation).exists():
+        raise Problem(409, "There is a message with this external_id in another conversation.")
+
+
+def _must_speak_for_customers(given: NewMessage, caller: Caller) -> None:
+    if caller.customer is None and not caller.is_administrator:
+        raise not_allowed("Only an administrator's key takes down what a customer said. Write a reply or a note.")
+    if caller.customer is not None and given.external_id:
+        raise not_allowed("A customer's key gives no external_id.")
