@@ -30,6 +30,7 @@ from firsthand.conversations.facts import (
     TagsChanged,
 )
 from firsthand.journal.wiring import Follow, Wiring
+from firsthand.look.panels import Panels
 
 SCREENS = [conversations.screens]
 
@@ -60,3 +61,6 @@ FOLLOWS: Wiring = {
     AnswerLate: Follow(now=[conversations.tell_of_lateness], show=SCREENS),
     MatterHandedOn: Follow(show=SCREENS),
 }
+
+# Which upper folder fills which place on a page: "desk.top" stands beside the list while nothing is open.
+PANELS: Panels = {}

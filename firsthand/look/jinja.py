@@ -14,6 +14,7 @@ from firsthand.kit.text import initials
 from firsthand.look import clocks, times
 from firsthand.look.faces import hue_of
 from firsthand.look.icons import icon
+from firsthand.look.panels import panels
 from firsthand.look.sizes import file_size
 
 # "style" and "open" belong to the reader while a page lives: a morph leaves them alone, as it does `data-own-…`.
@@ -74,6 +75,7 @@ GLOBALS = {
     "static": static,
     "url": url,
     "icon": icon,
+    "panels": panels,
     "language": language,
     "direction": direction,
     "now": timezone.now,

@@ -1,6 +1,9 @@
-"""At start the one page of wiring is put in force."""
+"""At start the pages of wiring are put in force."""
 
 from django.apps import AppConfig
+from django.conf import settings
+
+from firsthand.look.panels import Panels
 
 
 class RunConfig(AppConfig):
@@ -9,8 +12,17 @@ class RunConfig(AppConfig):
     name = "firsthand.run"
 
     def ready(self) -> None:
-        """From now on facts are followed by what the page says."""
+        """From now on facts are followed by what the page says, and places on pages are filled."""
         from firsthand.journal.wiring import put_in_force
-        from firsthand.wiring import FOLLOWS
+        from firsthand.look.panels import put_in_place
+        from firsthand.wiring import FOLLOWS, PANELS
 
         put_in_force(FOLLOWS)
+        put_in_place({**PANELS, **_panels_of_the_demo()} if settings.IS_DEMO else PANELS)
+
+
+def _panels_of_the_demo() -> Panels:
+    # Not in wiring.py: the demo stands above it, and no installation in use has its pages.
+    from firsthand.run.demo.tour import tour
+
+    return {"desk.top": [tour]}

@@ -159,4 +159,5 @@ VALKEY_URL = env.str("FIRSTHAND_VALKEY_URL", default="")
 PROXIES = env.list("FIRSTHAND_PROXIES", default=[])
 WEB_THREADS = env.int("FIRSTHAND_WEB_THREADS", default=8)
 LOGGING_CONFIG = None  # what is written down is set up by `firsthand.run.serving.logs`
+IS_DEMO = env.bool("FIRSTHAND_DEMO", default=False)
 IS_TESTING = "pytest" in sys.modules

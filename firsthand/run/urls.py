@@ -2,6 +2,7 @@
 
 from importlib.util import find_spec
 
+from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -10,6 +11,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("look/", include("firsthand.look.urls")),
     path("", include("firsthand.workspace.urls")),
 ]
+
+if settings.IS_DEMO:
+    urlpatterns.append(path("demo/", include("firsthand.run.demo.urls")))
 
 if find_spec("firsthand.api.urls"):
     urlpatterns.append(path("api/", include("firsthand.api.urls")))

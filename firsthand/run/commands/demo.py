@@ -1,5 +1,6 @@
 """`firsthand demo`: a believable organisation to look around in, everything in this one command."""
 
+import os
 from argparse import ArgumentParser, Namespace
 
 from firsthand.run.commands.verb import Settings, Verb
@@ -12,11 +13,17 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def settings(given: Namespace) -> Settings:
-    return {"FIRSTHAND_BASE_URL": f"http://127.0.0.1:{given.port}", "FIRSTHAND_MAIL_DOMAINS": "*"}
+    return {
+        "FIRSTHAND_DEMO": "1",
+        "FIRSTHAND_BASE_URL": f"http://127.0.0.1:{given.port}",
+        "FIRSTHAND_SMTP": f"127.0.0.1:{given.smtp}",
+        "FIRSTHAND_MAIL_DOMAINS": "*",
+        "FIRSTHAND_SMTP_URL": f"file://{os.environ['FIRSTHAND_DATA']}/outbox",
+    }
 
 
 def run(given: Namespace) -> int:
-    from firsthand.run.demo.welcome import welcome
+    from firsthand.run.demo.welcome import open_browser, welcome
     from firsthand.run.serving.address import Address, listening
     from firsthand.run.serving.house import house, inlet, worker
     from firsthand.run.serving.logs import start_logs
@@ -25,9 +32,13 @@ def run(given: Namespace) -> int:
     start_logs(level="WARNING")
     http, smtp = Address("127.0.0.1", given.port), Address("127.0.0.1", given.smtp)
     listener = listening(http)
+    listening(smtp).close()  # a taken port is told before minutes of installing and loading were for nothing
     prepare()
-    welcome(given, http=http, smtp=smtp)
-    house(inlet(smtp), *worker(), listener=listener).run()
+    process = house(inlet(smtp), *worker(), listener=listener)
+    address = welcome(smtp=smtp)
+    if not given.no_browser:
+        open_browser(address, when=lambda: process.is_ready)
+    process.run()
 
 
 DEMO = Verb("demo", "Look around in a believable organisation.", run, arguments, settings, data="var/demo")

@@ -1,0 +1,16 @@
+"""The card that shows a newcomer three things on the desk."""
+
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+
+from firsthand.run.demo.letter import sending
+
+SEEN = "tour"
+
+
+def tour(request: HttpRequest) -> SafeString:
+    """Three steps to try; nothing once it was sent away."""
+    if SEEN in request.COOKIES:
+        return SafeString("")
+    return render_to_string("demo/tour.html", {"command": sending()}, request=request)

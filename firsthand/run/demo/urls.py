@@ -1,0 +1,11 @@
+"""The addresses of the demo, in force only while one runs."""
+
+from django.urls import path
+
+from firsthand.run.demo import views
+
+app_name = "demo"
+urlpatterns = [
+    path("enter/<str:secret>/", views.enter, name="enter"),
+    path("tour/end/", views.end_tour, name="end_tour"),
+]
