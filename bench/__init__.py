@@ -1,0 +1,1 @@
+"""Benchmarks: how fast the product is, in tables. Never part of the tests."""
