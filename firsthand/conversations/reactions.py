@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
+from django.db.models import QuerySet
+
 from firsthand.conversations.facts import (
     AnswerLate,
     ConversationAssigned,
@@ -15,6 +17,7 @@ from firsthand.conversations.facts import (
 )
 from firsthand.conversations.models import Conversation, Message
 from firsthand.journal.facts import Fact
+from firsthand.kit.prepared import prepared
 from firsthand.notices.actions import Telling, tell_representatives
 
 
@@ -22,8 +25,8 @@ def screens(facts: Sequence[Fact]) -> Iterable[str]:
     """The topics of the conversations themselves, of the desks on which they stand, and of those they have left."""
     ids = {number for fact in facts if (number := getattr(fact, "conversation", None))}
     topics = {f"conversation:{number}" for number in ids} | {"desk"}
-    for team, owner in Conversation.objects.filter(pk__in=ids).values_list("team", "owner"):
-        topics |= {f"team:{team}", f"representative:{owner}"} if owner else {f"team:{team}"}
+    for one in _standing(*ids) if ids else ():
+        topics |= {f"team:{one.team_id}"} | ({f"representative:{one.owner_id}"} if one.owner_id else set())
     topics |= {
         f"representative:{before}"
         for fact in facts
@@ -31,6 +34,11 @@ def screens(facts: Sequence[Fact]) -> Iterable[str]:
     }
     topics |= {f"team:{left}" for fact in facts if (left := getattr(fact, "before_team", None))}
     return topics
+
+
+@prepared
+def _standing(*conversations: int) -> QuerySet[Conversation]:
+    return Conversation.objects.filter(pk__in=conversations).only("team", "owner")
 
 
 def tell_the_owner(facts: Sequence[MessageReceived], *, at: datetime) -> None:

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterable
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from firsthand.channels.email.models import Letter, Mailbox
 from firsthand.conversations.models import Conversation, Inbox, Message
 from firsthand.kit.errors import Refused
+from firsthand.kit.prepared import prepared
 from firsthand.people.rules import normalised
 
 PLUS_PART = re.compile(r"\+[^@]*@")
@@ -21,10 +23,8 @@ class NoInbox(Refused):
 
 def inbox_for(addresses: Iterable[str]) -> Inbox:
     """The inbox of the first of our mailboxes among these addresses, else the default inbox; raises `NoInbox`."""
-    plain = [PLUS_PART.sub("@", normalised(address)) for address in addresses][:200]
-    found = {
-        box.address: box.inbox for box in Mailbox.objects.filter(address__in=plain).select_related("inbox__calendar")
-    }
+    plain = list(dict.fromkeys(PLUS_PART.sub("@", normalised(address)) for address in addresses))[:200]
+    found = {box.address: box.inbox for box in _boxes_at(*plain)} if plain else {}
     for address in plain:
         if address in found:
             return found[address]
@@ -32,6 +32,11 @@ def inbox_for(addresses: Iterable[str]) -> Inbox:
     if default is None:
         raise NoInbox
     return default
+
+
+@prepared
+def _boxes_at(*addresses: str) -> QuerySet[Mailbox]:
+    return Mailbox.objects.filter(address__in=addresses).select_related("inbox__calendar")
 
 
 def mailbox_of(conversation: Conversation) -> Mailbox | None:

@@ -6,11 +6,12 @@ from firsthand.conversations.models import Attachment, Message
 from firsthand.conversations.rules.incoming import IncomingFile
 from firsthand.files.models import StoredFile
 from firsthand.files.store import store_many
+from firsthand.kit.rows import insert
 
 
 def put_message(message: Message) -> Message:
     """The message stands."""
-    message.save()
+    insert(message)
     return message
 
 

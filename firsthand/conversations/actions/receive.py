@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from firsthand.conversations.actions.indexing import index
 from firsthand.conversations.actions.place import place_of
@@ -13,6 +14,7 @@ from firsthand.conversations.rules.incoming import Incoming
 from firsthand.conversations.rules.states import LastBy
 from firsthand.journal.facts import Fact
 from firsthand.journal.record import record
+from firsthand.kit.prepared import prepared
 from firsthand.people.actions import recognise
 from firsthand.people.models import Customer
 
@@ -38,8 +40,12 @@ def _seen(incoming: Incoming) -> Message | None:
     """The message that this letter made before; by its id where it has one, for that is part of the fingerprint."""
     if not incoming.reference:
         return Message.objects.filter(fingerprint=incoming.fingerprint).first()
-    bearing = Message.objects.filter(reference=incoming.reference)
-    return next((one for one in bearing if _is_same(one, incoming)), None)
+    return next((one for one in _bearing(incoming.reference) if _is_same(one, incoming)), None)
+
+
+@prepared
+def _bearing(reference: str) -> QuerySet[Message]:
+    return Message.objects.referred_to([reference])
 
 
 def _is_same(message: Message, incoming: Incoming) -> bool:

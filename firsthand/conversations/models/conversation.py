@@ -8,6 +8,7 @@ from django.db.models import Q
 from firsthand.conversations.models.inbox import Inbox
 from firsthand.conversations.models.tag import Tag
 from firsthand.conversations.rules.states import LastBy, Priority, State, place_on_desk
+from firsthand.kit.rows import insert, update
 from firsthand.kit.text import excerpt
 from firsthand.people.models import Customer
 from firsthand.team.models import Representative, Team
@@ -154,7 +155,7 @@ class Conversation(models.Model):
         """These fields are written, all of a new one; the version goes on and the place on the desk follows."""
         self.due_order = place_on_desk(self.answer_due_at, last_at=self.last_at)
         if self._state.adding:
-            self.save()
+            insert(self)
             return
         self.version += 1
-        self.save(update_fields=[*fields, "version", "due_order"])
+        update(self, *fields, "version", "due_order")

@@ -25,6 +25,17 @@ UPDATE journal_errand SET leased_by = %s, leased_until = %s FROM chosen WHERE id
 RETURNING {taken}
 """
 
+WAITING = """
+SELECT 1 FROM journal_errand WHERE leased_by = '' AND dead_at IS NULL AND (run_at IS NULL OR run_at <= %s) LIMIT 1
+"""
+
+
+def is_waiting(*, at: datetime) -> bool:
+    """Is there anything that a worker could take? Asked before each claim: a claim keeps others from writing."""
+    with connection.cursor() as cursor:
+        cursor.execute(WAITING, [connection.ops.adapt_datetimefield_value(at)])
+        return cursor.fetchone() is not None
+
 
 def claim(worker: str, *, limit: int, at: datetime, until: datetime) -> Sequence[Errand]:
     """The next errands in line are this worker's until then, the most urgent first."""

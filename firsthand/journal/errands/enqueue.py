@@ -53,7 +53,7 @@ def enqueue(task: Task[Any, Any], *args: Any, key: str | None = None, run_at: da
 def enqueue_many(works: Iterable[Work]) -> None:
     """All of it will be carried out; written in one statement."""
     if rows := [_row(work.as_errand()) for work in works]:
-        with transaction.atomic(), connection.cursor() as cursor:
+        with transaction.atomic(savepoint=False), connection.cursor() as cursor:
             cursor.executemany(INSERT, rows)
         tell([TOPIC])
 

@@ -11,7 +11,7 @@ from django.db import close_old_connections, connection, transaction
 from django.utils import timezone
 
 from firsthand.journal.clocks import Every, tick
-from firsthand.journal.errands.claim import claim, claim_suspect
+from firsthand.journal.errands.claim import claim, claim_suspect, is_waiting
 from firsthand.journal.errands.enqueue import TOPIC
 from firsthand.journal.errands.hands import Hands
 from firsthand.journal.errands.identity import identity
@@ -81,7 +81,7 @@ class Worker:
         finished = self._hands.finished()
         room = self._room(len(finished))
         at = timezone.now()
-        if not finished and not (room and Errand.objects.due(at).exists()):
+        if not finished and not (room and is_waiting(at=at)):
             return False
         with transaction.atomic():
             settle(finished, worker=self.name, at=at)

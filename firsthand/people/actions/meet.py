@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from firsthand.journal.actor import HOUSE, Acts
 from firsthand.journal.record import record
 from firsthand.kit.errors import Refused
+from firsthand.kit.rows import insert
 from firsthand.people.facts import CustomerMet
 from firsthand.people.models import Address, Customer
 from firsthand.people.rules import name_from, normalised
@@ -46,10 +47,9 @@ def meet(
     )
     try:
         with transaction.atomic():
-            customer.save()
-            Address.objects.bulk_create(
-                [Address(customer=customer, value=normalised(one), since=at) for one in addresses]
-            )
+            insert(customer)
+            for one in addresses:
+                insert(Address(customer=customer, value=normalised(one), since=at))
             record(CustomerMet(customer=customer.pk), by=by, at=at)
     except IntegrityError as taken:
         raise AddressIsTaken from taken

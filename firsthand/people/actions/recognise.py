@@ -3,7 +3,9 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 
+from firsthand.kit.prepared import prepared
 from firsthand.people.actions.meet import AddressIsTaken, meet
 from firsthand.people.models import Address, Customer
 from firsthand.people.rules import normalised
@@ -24,5 +26,9 @@ def recognise(address: str, *, name: str = "", language: str = "", at: datetime)
 
 
 def _known(address: str) -> Customer | None:
-    found = Address.objects.email(address).select_related("customer").first()
-    return found.customer if found else None
+    return next((found.customer for found in _at(normalised(address))), None)
+
+
+@prepared
+def _at(address: str) -> QuerySet[Address]:
+    return Address.objects.filter(kind=Address.Kind.EMAIL, value=address).select_related("customer")

@@ -10,6 +10,7 @@ from firsthand.channels.email.models import Letter
 from firsthand.channels.email.read import fingerprint
 from firsthand.files.storage import keep
 from firsthand.journal.errands import enqueue
+from firsthand.kit.rows import insert
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,6 @@ def accept(raw: bytes, *, way: Letter.Way, envelope: Envelope = Envelope(), at: 
 
 @transaction.atomic
 def _write_down(letter: Letter) -> Accepted:
-    letter.save()
+    insert(letter)
     enqueue(take_in_letter, letter.pk)
     return Accepted(letter, is_duplicate=False)

@@ -5,6 +5,7 @@ from datetime import datetime
 
 import structlog
 from django.db import DataError, IntegrityError, transaction
+from django.db.models import QuerySet
 
 from firsthand.channels.email.models import Letter
 from firsthand.channels.email.queries import inbox_for
@@ -12,13 +13,15 @@ from firsthand.channels.email.read import read
 from firsthand.conversations.actions import receive, receive_bounce
 from firsthand.conversations.models import Message
 from firsthand.conversations.rules.incoming import Incoming
+from firsthand.kit.prepared import prepared
+from firsthand.kit.rows import update
 
 log = structlog.get_logger(__name__)
 
 
 def take_in(letter_id: int, *, at: datetime) -> Letter:
     """The letter's message stands, once however often this is done; what no database takes is kept as unreadable."""
-    letter = Letter.objects.get(pk=letter_id)
+    (letter,) = _numbered(letter_id)
     if letter.read_at:
         return letter
     incoming = read(letter.raw(), envelope_from=letter.envelope_from, envelope_to=letter.envelope_to)
@@ -32,16 +35,33 @@ def take_in(letter_id: int, *, at: datetime) -> Letter:
         return _stand(letter, _unreadable(incoming), at=at)
 
 
+@prepared
+def _numbered(letter_id: int) -> QuerySet[Letter]:
+    return Letter.objects.filter(pk=letter_id)
+
+
 def _unreadable(incoming: Incoming) -> Incoming:
     """The letter with nothing but its envelope: its original is one click away."""
-    nothing = {"subject": "", "text": "", "html": "", "reply_text": "", "quoted": "", "signature": "", "files": ()}
-    return replace(incoming, **nothing, to=(), cc=(), unreadable=True, trouble=(*incoming.trouble, "not-storable"))
+    return replace(
+        incoming,
+        subject="",
+        text="",
+        html="",
+        reply_text="",
+        quoted="",
+        signature="",
+        to=(),
+        cc=(),
+        files=(),
+        unreadable=True,
+        trouble=(*incoming.trouble, "not-storable"),
+    )
 
 
 @transaction.atomic
 def _stand(letter: Letter, incoming: Incoming, *, at: datetime) -> Letter:
     letter.message, letter.read_at = _message(incoming, at=at), at
-    letter.save(update_fields=["message", "read_at"])
+    update(letter, "message", "read_at")
     return letter
 
 
