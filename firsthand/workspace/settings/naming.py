@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -11,6 +12,7 @@ from firsthand.conversations.models import Inbox
 from firsthand.journal.actor import Kind
 from firsthand.journal.facts import KNOWN
 from firsthand.journal.models import Entry
+from firsthand.look.times import exact_time
 from firsthand.organisation.models import Brand
 from firsthand.people.models import Customer
 from firsthand.team.models import Calendar, Invitation, Representative, Team
@@ -46,6 +48,8 @@ def words_for(field: str, value: Any, names: Names) -> str:
     kind = KIND_OF.get(field)
     if kind and isinstance(value, int):
         return names.get(kind, {}).get(value, "–")
+    if field in {"due", "until"} and isinstance(value, str):
+        return exact_time(datetime.fromisoformat(value))
     if field == "role":
         return str(dict([*KeyRole.choices, *Role.choices]).get(value, value))
     return "–" if value is None else str(value)
