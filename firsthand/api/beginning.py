@@ -1,5 +1,6 @@
 """A conversation begins through a program."""
 
+from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
@@ -17,7 +18,6 @@ from firsthand.conversations.rules.words import Words
 from firsthand.people.actions import recognise
 from firsthand.people.models import Customer
 
-NO_INBOX = partial(Problem, 409, "There is no inbox yet. Set one up, then begin conversations.")
 STAFF_ONLY = ("customer", "inbox", "external_id")
 
 
@@ -29,11 +29,16 @@ def begin(given: NewConversation, *, caller: Caller) -> Conversation:
     _refuse_second(given)
     at = timezone.now()
     customer, inbox = _customer(given, caller=caller, at=at), _inbox(given, caller=caller)
-    said = {"inbox": inbox, "subject": given.subject, "language": given.language, "external_id": given.external_id}
-    if given.text is None:
-        return start(customer, **said, by=caller.staff, at=at)
-    conversation = new_matter(customer, **said, at=at)
-    return take_down(conversation, words=Words(given.text), at=at).matter
+    begun: Callable[..., Conversation] = partial(start, by=caller.staff) if given.text is None else new_matter
+    conversation = begun(
+        customer,
+        inbox=inbox,
+        subject=given.subject,
+        language=given.language,
+        external_id=given.external_id,
+        at=at,
+    )
+    return conversation if given.text is None else take_down(conversation, words=Words(given.text), at=at).matter
 
 
 def _refuse_what_is_ours(given: NewConversation) -> None:
@@ -65,7 +70,7 @@ def _inbox(given: NewConversation, *, caller: Caller) -> Inbox:
     if given.inbox is None:
         if inbox := first_inbox(caller):
             return inbox
-        raise NO_INBOX()
+        raise Problem(409, "There is no inbox yet. Set one up, then begin conversations.")
     inbox = Inbox.objects.select_related("team", "calendar").filter(pk=given.inbox).first()
     if inbox is None:
         raise flawed("/inbox", "There is no such inbox.")

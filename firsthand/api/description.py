@@ -110,7 +110,8 @@ def description() -> bytes:
     for method, operation in _operations(spec):
         _complete(operation, is_write=method != "get")
     # Ours are called shapes inside, to tell them from the rows; to programs they are the things themselves.
-    return re.sub(r'(?<=[/"])(\w+?)Shape(Page)?"', r'\1\2"', json.dumps(spec, ensure_ascii=False)).encode()
+    words = re.sub(r"Page(?:_|\[)(\w+?)(?:Shape)?(?:_|\])\"", r'\1Page"', json.dumps(spec, ensure_ascii=False))
+    return re.sub(r'(?<=[/"])(\w+?)Shape"', r'\1"', words).encode()
 
 
 def _problem(status: int) -> Spec:

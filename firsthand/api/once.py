@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable
-from functools import partial, wraps
+from functools import wraps
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -18,12 +18,6 @@ HEADER = "Idempotency-Key"
 LONGEST = 255
 WRITES = {"POST", "PATCH", "PUT", "DELETE"}
 KEPT_HEADERS = ("Content-Type", "ETag", "Location")
-OTHER_REQUEST = partial(
-    Problem,
-    409,
-    "This Idempotency-Key was used for another request. Take a new key for a new request.",
-    type="urn:firsthand:problem:idempotency-key-reused",
-)
 
 View = Callable[..., HttpResponse]
 
@@ -79,9 +73,14 @@ def _keep(claim: Answered, response: HttpResponse) -> None:
 
 def _again(kept: Answered, request: HttpRequest) -> HttpResponse:
     if kept.fingerprint != _fingerprint(request):
-        raise OTHER_REQUEST()
+        raise _other_request()
     return HttpResponse(kept.body, status=kept.status, headers={**kept.headers, "Idempotency-Replayed": "true"})
 
 
 def _fingerprint(request: HttpRequest) -> str:
     return hashlib.sha256(f"{request.method} {request.get_full_path()}\n".encode() + request.body).hexdigest()
+
+
+def _other_request() -> Problem:
+    detail = "This Idempotency-Key was used for another request. Take a new key for a new request."
+    return Problem(409, detail, type="urn:firsthand:problem:idempotency-key-reused")

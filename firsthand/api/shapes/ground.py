@@ -1,6 +1,6 @@
 """What all shapes have in common."""
 
-from typing import Annotated, Any, Generic, TypeVar
+from typing import Annotated, Generic, TypeVar
 
 from django.http import HttpResponse
 from pydantic import BaseModel, ConfigDict, Field
@@ -28,10 +28,6 @@ class Page(Shown, Generic[Item]):
 
     items: list[Item]
     next: Annotated[str | None, Field(description="The cursor of the page that follows; null at the end.")]
-
-    @classmethod
-    def model_parametrized_name(cls, params: tuple[type[Any], ...]) -> str:
-        return f"{params[0].__name__}Page"
 
 
 class Named(Shown):

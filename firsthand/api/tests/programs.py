@@ -4,7 +4,6 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import HttpResponse
 from django.test import Client
 
 from firsthand.access.actions import cut_key
@@ -21,25 +20,22 @@ class Program:
 
     token: str
 
-    def get(self, address: str, **asked: Any) -> HttpResponse:
+    def get(self, address: str, **asked: Any) -> Any:
         return self.asks("GET", address, data=asked)
 
-    def post(self, address: str, /, *, headers: dict[str, str] | None = None, **body: Any) -> HttpResponse:
+    def post(self, address: str, /, *, headers: dict[str, str] | None = None, **body: Any) -> Any:
         return self.sends("POST", address, body, headers=headers)
 
-    def patch(self, address: str, /, *, headers: dict[str, str] | None = None, **body: Any) -> HttpResponse:
+    def patch(self, address: str, /, *, headers: dict[str, str] | None = None, **body: Any) -> Any:
         return self.sends("PATCH", address, body, headers=headers)
 
-    def sends(self, method: str, address: str, body: Any, *, headers: dict[str, str] | None = None) -> HttpResponse:
+    def sends(self, method: str, address: str, body: Any, *, headers: dict[str, str] | None = None) -> Any:
         words = body if isinstance(body, bytes) else json.dumps(body).encode()
         return self.asks(method, address, data=words, content_type="application/json", headers=headers)
 
-    def asks(self, method: str, address: str, *, headers: dict[str, str] | None = None, **more: Any) -> HttpResponse:
+    def asks(self, method: str, address: str, *, headers: dict[str, str] | None = None, **more: Any) -> Any:
         way = getattr(Client(), method.lower())
-        answer: HttpResponse = way(
-            f"/api/v1{address}", headers={"Authorization": f"Bearer {self.token}", **(headers or {})}, **more
-        )
-        return answer
+        return way(f"/api/v1{address}", headers={"Authorization": f"Bearer {self.token}", **(headers or {})}, **more)
 
 
 def program_of(rep: Representative) -> Program:

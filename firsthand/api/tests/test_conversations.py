@@ -215,13 +215,16 @@ class TestChanging:
 
 
 def put(program: Program, matter: Conversation, state: str) -> None:
-    until = {"until": (timezone.now() + timedelta(days=1)).isoformat()} if state == "snoozed" else {}
-    assert program.patch(f"/conversations/{matter.pk}", state=state, **until).status_code == 200
+    change = {"state": state}
+    if state == "snoozed":
+        change["until"] = (timezone.now() + timedelta(days=1)).isoformat()
+    assert program.sends("PATCH", f"/conversations/{matter.pk}", change).status_code == 200
 
 
 def all_of(program: Program, address: str, **asked) -> list[int]:
     """The ids of a list, over all its pages."""
-    ids, cursor = [], ""
+    ids: list[int] = []
+    cursor: str | None = ""
     while cursor is not None:
         page = program.get(address, cursor=cursor, **asked).json()
         ids += [one["id"] for one in page["items"]]

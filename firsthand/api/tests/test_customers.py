@@ -60,11 +60,11 @@ class TestChanging:
         assert (refused.status_code, refused.json()["errors"][0]["pointer"]) == (422, f"/{next(iter(flaw))}")
 
     def test_adds_an_address_once(self, matter, asta):
-        for _time in range(2):
-            added = asta.post(f"/customers/{matter.customer_id}/addresses", address="Ruta@darbas.example")
-            assert added.status_code == 201
+        asta.post(f"/customers/{matter.customer_id}/addresses", address="Ruta@darbas.example")
+        again = asta.post(f"/customers/{matter.customer_id}/addresses", address="Ruta@darbas.example")
 
-        assert [one["address"] for one in added.json()["addresses"]] == [ruta.address, "ruta@darbas.example"]
+        assert again.status_code == 201
+        assert [one["address"] for one in again.json()["addresses"]] == [ruta.address, "ruta@darbas.example"]
 
     def test_adds_no_address_of_somebody_else(self, matter, other_matter, jonas):
         refused = jonas.post(f"/customers/{matter.customer_id}/addresses", address="elena@posta.example")

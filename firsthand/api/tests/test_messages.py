@@ -27,7 +27,7 @@ def letter() -> bytes:
 
 
 @pytest.fixture
-def message(shop, letter) -> Message:
+def message(shop, letter):
     return shop.receives(letter, at=nine)
 
 

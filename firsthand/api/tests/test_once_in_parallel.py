@@ -56,12 +56,12 @@ class TestFiftyAtOnce:
         assert len(customers(product, token)) == MANY
 
 
-def at_once(product: Product, token: str, writes: list[tuple[dict, str]]) -> list[tuple[int, bytes]]:
+def at_once(product: Product, token: str, writes):
     with ThreadPoolExecutor(MANY) as programs:
         return list(programs.map(lambda write: sent(product, token, *write), writes))
 
 
-def sent(product: Product, token: str, body: dict | None, key: str = "") -> tuple[int, bytes]:
+def sent(product: Product, token: str, body, key: str = ""):
     headers = {"Authorization": f"Bearer {token}", "Content-Type": "application/json", "Idempotency-Key": key}
     words = json.dumps(body).encode() if body is not None else None
     request = Request(
@@ -78,5 +78,5 @@ def sent(product: Product, token: str, body: dict | None, key: str = "") -> tupl
         return refused.code, refused.read()
 
 
-def customers(product: Product, token: str) -> list[dict]:
+def customers(product: Product, token: str):
     return json.loads(sent(product, token, None)[1])["items"]

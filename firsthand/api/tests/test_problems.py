@@ -1,7 +1,6 @@
 """What cannot be done is said as a problem, with a sentence."""
 
 import json
-from datetime import timedelta
 
 import pytest
 from django.db import OperationalError
@@ -11,11 +10,10 @@ from django.utils import timezone
 from firsthand.access.actions import revoke_key
 from firsthand.access.models import Key
 from firsthand.api import limits
-from firsthand.api.interface import api
 from firsthand.journal.actor import HOUSE
 
 
-def assert_problem(response, status: int) -> dict:
+def assert_problem(response, status: int):
     """The response is a whole problem of this status; returns it."""
     assert response.status_code == status, response.content
     assert response["Content-Type"] == "application/problem+json"

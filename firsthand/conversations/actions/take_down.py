@@ -82,7 +82,7 @@ def _message(conversation: Conversation, words: Words, *, external_id: str | Non
 
 def _facts(message: Message, conversation: Conversation, *, first: bool, came_back: bool) -> list[Fact]:
     who = {"conversation": conversation.pk, "customer": conversation.customer_id}
-    facts: list[Fact] = [MessageReceived(**who, message=message.pk, first=first)]
+    facts: list[Fact] = [MessageReceived(**who, message=message.pk, first=first, automatic="")]
     if came_back:
         facts.append(ConversationReopened(**who, owner=conversation.owner_id, times=conversation.reopenings))
     return facts
