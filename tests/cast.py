@@ -100,7 +100,7 @@ class Shop:
 
     def receives_mail(self, *, from_: Writer = ruta, at: datetime = nine, **said: str) -> Message:
         """A letter with these words has come and been read."""
-        return self.receives(self.letter(from_=from_, at=at, **said), at=at)  # type: ignore[arg-type] # words by name
+        return self.receives(self.letter(from_=from_, at=at, **said), at=at)
 
     def answers(
         self, message: Message, *, by: Representative | None = None, words: str = "We shall look.", at: datetime = ten

@@ -1,7 +1,8 @@
 """Which database and which data folder the tests meet. Loaded by `-p tests.database`, before Django's settings are.
 
 `FIRSTHAND_TEST_DATABASE=postgresql` starts a PostgreSQL for this run, or takes the server that
-`FIRSTHAND_DATABASE_URL` names. Without it the tests meet SQLite.
+`FIRSTHAND_DATABASE_URL` names. Without it the tests meet SQLite. What makes sense on one of them only says so with
+`@pytest.mark.only_on("sqlite")` and is left out on the other: nothing is ever skipped while a run looks complete.
 """
 
 import atexit
@@ -9,13 +10,14 @@ import os
 import shutil
 import tempfile
 import warnings
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.core.cache import cache
 
-TOUCHING = {"db", "transactional_db", "django_db_reset_sequences", "django_db_serialized_rollback", "product"}
+DJANGO = {"db", "transactional_db", "django_db_reset_sequences", "django_db_serialized_rollback"}
+TOUCHING = DJANGO | {"product"}
 
 
 def is_postgresql() -> bool:
@@ -24,18 +26,48 @@ def is_postgresql() -> bool:
 
 def pytest_configure() -> None:
     """SQLite is met as in production: a file with its write-ahead log. In memory, threads would meet other locks."""
-    if not is_postgresql() and settings.configured:
-        settings.DATABASES["default"].setdefault("TEST", {})["NAME"] = str(
-            Path(os.environ["FIRSTHAND_DATA"]) / "tests.sqlite3"
-        )
+    if not settings.configured:
+        return
+    settings.PASSWORD_HASHERS = [
+        "django.contrib.auth.hashers.MD5PasswordHasher"
+    ]  # nobody waits for a fifth of a second
+    if not is_postgresql():
+        database = settings.DATABASES["default"]
+        database.setdefault("TEST", {})["NAME"] = str(Path(os.environ["FIRSTHAND_DATA"]) / "tests.sqlite3")
+        # No power fails in here; what must survive that is proved on the running product, which keeps FULL.
+        pragmas = database["OPTIONS"]["init_command"]
+        database["OPTIONS"]["init_command"] = pragmas.replace("synchronous=FULL", "synchronous=OFF")
 
 
 @pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: Sequence[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Each test that meets the database is marked, so that exactly these run again on PostgreSQL."""
     for item in items:
-        if item.get_closest_marker("django_db") or TOUCHING & set(getattr(item, "fixturenames", ())):
+        if touches_database(item) or item.get_closest_marker("only_on"):
             item.add_marker("database")
+    elsewhere = [item for item in items if not is_at_home(item)]
+    config.hook.pytest_deselected(items=elsewhere)
+    items[:] = [item for item in items if is_at_home(item)]
+
+
+def touches_database(item: pytest.Item) -> bool:
+    return bool(item.get_closest_marker("django_db") or TOUCHING & set(getattr(item, "fixturenames", ())))
+
+
+def is_at_home(item: pytest.Item) -> bool:
+    """Whether the test means something on the database of this run."""
+    only = item.get_closest_marker("only_on")
+    return only is None or only.args == ("postgresql" if is_postgresql() else "sqlite",)
+
+
+@pytest.fixture(autouse=True)
+def _nobody_has_tried_the_door(request: pytest.FixtureRequest) -> None:
+    """Attempts to sign in are counted in this process on SQLite, and in a table that no model knows on PostgreSQL."""
+    if is_postgresql():
+        if not (request.node.get_closest_marker("django_db") or DJANGO & set(request.fixturenames)):
+            return
+        request.getfixturevalue("db")
+    cache.clear()
 
 
 def keep_apart() -> None:
@@ -45,6 +77,7 @@ def keep_apart() -> None:
     folder = tempfile.mkdtemp(prefix="firsthand-tests-")
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     os.environ["FIRSTHAND_DATA"] = folder
+    Path(folder, "static").mkdir()  # whitenoise warns where none was gathered
     if not is_postgresql():
         os.environ.pop("FIRSTHAND_DATABASE_URL", None)
     elif "FIRSTHAND_DATABASE_URL" not in os.environ:

@@ -62,9 +62,8 @@ class TestAWorker:
 
             assert (timezone.now() - began).total_seconds() < 0.5
 
+    @pytest.mark.only_on("postgresql")  # SQLite has no connections to drop
     def test_goes_on_when_the_database_drops_its_connections(self):
-        if connection.vendor != "postgresql":
-            pytest.skip("SQLite has no connections to drop")
         with working(Worker("survivor")):
             others = "FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname = %s"
             note.enqueue("before")
@@ -201,10 +200,8 @@ class TestAClaim:
 
         assert len(taken) == len(set(taken)) == 3
 
+    @pytest.mark.only_on("sqlite")  # PostgreSQL walks a short table whatever its indexes
     def test_is_found_by_the_index_of_the_line(self):
-        if connection.vendor != "sqlite":
-            pytest.skip("PostgreSQL walks a short table whatever its indexes")
-
         plans = connection_plans(lambda: claim("a", limit=2, at=timezone.now(), until=timezone.now()))
 
         assert "USING INDEX errand_in_line" in plans

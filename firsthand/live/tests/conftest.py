@@ -79,9 +79,12 @@ def house(transactional_db) -> Iterator[House]:
 def hang_up() -> None:
     """The threads that answer the loop let go of the tests' database, so that it can be dropped."""
     both = Barrier(asking.THREADS)
-    for letting_go in [
-        asking.threads.submit(lambda: (both.wait(PATIENCE), connections.close_all())) for _ in range(asking.THREADS)
-    ]:
+
+    def let_go() -> None:
+        both.wait(PATIENCE)
+        connections.close_all()
+
+    for letting_go in [asking.threads.submit(let_go) for _ in range(asking.THREADS)]:
         letting_go.result()
 
 

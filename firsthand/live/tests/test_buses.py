@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.database import is_postgresql
 from tests.product import own_database
 
 LISTENS = """
@@ -45,7 +44,7 @@ class TestTwoProcesses:
     def test_hear_each_other_through_a_file_beside_sqlite(self, tmp_path):
         self.hear_each_other(SQLITE.format(place=str(tmp_path / "firsthand.live")))
 
-    @pytest.mark.skipif(not is_postgresql(), reason="needs PostgreSQL")
+    @pytest.mark.only_on("postgresql")
     def test_hear_each_other_through_postgresql(self, product_database):
         self.hear_each_other(POSTGRESQL.format(place=product_database))
 
@@ -54,7 +53,7 @@ class TestTwoProcesses:
             assert tell(one, "conversation:1 team:2", heard_by=other) == "conversation:1 team:2"
             assert tell(other, "desk", heard_by=one) == "desk"
 
-    @pytest.mark.skipif(not is_postgresql(), reason="needs PostgreSQL")
+    @pytest.mark.only_on("postgresql")
     def test_a_thousand_topics_are_more_than_one_notification_and_all_arrive(self, product_database):
         topics = sorted(f"conversation:{number}" for number in range(1000))
         setup = POSTGRESQL.format(place=product_database)

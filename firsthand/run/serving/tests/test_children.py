@@ -7,11 +7,10 @@ import time
 import psutil
 import pytest
 
-from tests.database import is_postgresql
 from tests.product import Product, installation
 
 
-@pytest.mark.skipif(not is_postgresql(), reason="needs PostgreSQL")
+@pytest.mark.only_on("postgresql")
 class TestTwoWebProcesses:
     def test_one_that_dies_is_started_anew_and_all_end_in_time(self, tmp_path):
         with installation(tmp_path, "serve", workers="2") as product:
@@ -38,7 +37,7 @@ class TestTwoWebProcesses:
             assert not any(psutil.pid_exists(pid) for pid in orphans)
 
 
-@pytest.mark.skipif(is_postgresql(), reason="is about SQLite")
+@pytest.mark.only_on("sqlite")
 class TestOnSqlite:
     def test_more_than_one_is_refused_with_a_sentence(self, tmp_path):
         with installation(tmp_path, "serve", workers="2") as product:
