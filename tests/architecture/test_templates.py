@@ -19,6 +19,7 @@ COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
 TRANSLATED = re.compile(r"\{%-?\s*trans\b.*?\{%-?\s*endtrans\s*-?%\}", re.DOTALL)
 TAG_NAME = re.compile(r"(?<=<)\{\{.*?\}\}|(?<=</)\{\{.*?\}\}")
 CODE = re.compile(r"\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
+ATTRIBUTE = re.compile(r'([\w:-]+)="([^"]*)"')  # some macros make the attributes of a tag
 LETTERS = re.compile(r"[^\W\d_]{2,}")
 UNESCAPED = re.compile(r"\|\s*safe\b|\bautoescape\s+false")
 REASON = re.compile(r"\{#-?\s*safe: \S+ .*?#\}")  # {# safe: the icon is drawn by our own code #}
@@ -42,7 +43,13 @@ class TestTheSearchForBareWords:
 
     @pytest.mark.parametrize(
         "template",
-        ["<p>Hello</p>", '<input placeholder="Your name">', "<p>{{ count }} open</p>", "{% if x %}Late{% endif %}"],
+        [
+            "<p>Hello</p>",
+            '<input placeholder="Your name">',
+            "<p>{{ count }} open</p>",
+            "{% if x %}Late{% endif %}",
+            '{% macro named() %} title="Late"{% endmacro %}',
+        ],
     )
     def test_finds_a_word_outside_the_translations(self, template: str) -> None:
         assert list(Words.bare_in(template))
@@ -56,6 +63,7 @@ class TestTheSearchForBareWords:
             '{# why #}{% set title = "Desk" %}<kbd>Ctrl</kbd>Firsthand',
             '<{{ tag }} class="button">{{ words }}</{{ tag }}>',
             "<a {% if x > 1 %}aria-current{% endif %}>→</a>",
+            '{% macro opens() %} hx-target="#workspace" class="row"{% endmacro %}',
         ],
     )
     def test_is_silent_about_everything_else(self, template: str) -> None:
@@ -99,7 +107,7 @@ class Words(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if not self.inside:
-            self.look_at(data)
+            self.look_at(ATTRIBUTE.sub(lambda found: found[2] if found[1] in SPOKEN else "", data))
 
     def look_at(self, words: str) -> None:
         if set(LETTERS.findall(words)) - NAMES:
