@@ -54,16 +54,18 @@ class TestAPartThatFails:
     def test_begins_again(self, monkeypatch):
         monkeypatch.setattr("firsthand.run.serving.parts.AGAIN_AFTER", 0.01)
         tries: list[int] = []
+        has_recovered = Event()
 
         def work(stop: Event) -> None:
             tries.append(1)
             if len(tries) < 3:
                 raise ZeroDivisionError
+            has_recovered.set()
             stop.wait()
 
         loop = Loop("failing", work)
         loop.start()
-        time.sleep(0.5)
+        assert has_recovered.wait(10)
         loop.stop()
         assert len(tries) == 3
 
