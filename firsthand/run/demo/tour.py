@@ -13,4 +13,5 @@ def tour(request: HttpRequest) -> SafeString:
     """Three steps to try; nothing once it was sent away."""
     if SEEN in request.COOKIES:
         return SafeString("")
-    return render_to_string("demo/tour.html", {"command": sending()}, request=request)
+    # The engine has escaped it; only Django's own templates say so themselves.
+    return SafeString(render_to_string("demo/tour.html", {"command": sending()}, request=request))

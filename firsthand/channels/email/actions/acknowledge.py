@@ -6,13 +6,25 @@ from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from firsthand.channels.email.models import Letter, Mailbox
 from firsthand.conversations.actions import acknowledge
 from firsthand.conversations.models import Message
 from firsthand.kit.time import zone
 from firsthand.organisation.queries import the_organisation
+from firsthand.people.rules import normalised
 
 # Two desks that answer each other stop after a few; nobody needs more of these in a day.
 A_DAY = 3
+
+
+# What is taken in later than this is catch-up: a mailbox read after a long break, an archive given to `firsthand
+# ingest`, a backup played back. Its writers have waited, or were answered elsewhere; a hundred machines' mails saying
+# "thank you" at once help none of them (Zammad 3006 mailed thousands). Nothing but the letter's own date tells an
+# archive from news, so the date decides, by whichever way it came. The price: no acknowledgement for somebody whose
+# clock is wrong, and none for a letter that a relay held back for half a day.
+FRESH = timedelta(hours=6)
+# A letter of tomorrow was written under a wrong clock too; a little of it is only two clocks that differ.
+AHEAD = timedelta(hours=1)
 
 
 def acknowledge_letter(message_id: int, *, at: datetime) -> None:
@@ -20,14 +32,30 @@ def acknowledge_letter(message_id: int, *, at: datetime) -> None:
     message = Message.objects.select_related("conversation__inbox", "conversation__customer").get(pk=message_id)
     conversation = message.matter
     due = conversation.answer_due_at
-    # Only a letter is acknowledged: what programs bring in never writes to customers (Zammad 3006 mailed thousands).
-    if message.fingerprint is None:
+    if due is None or not conversation.inbox.acknowledges or not _is_for_a_person(message):
         return
-    if not conversation.inbox.acknowledges or due is None or message.automatic or _had_enough(message, at=at):
+    if not _is_news(message, at=at) or _had_enough(message, at=at):
         return
     with translation.override(conversation.language or "en"):
         words = acknowledgement(message, due=due)
     acknowledge(conversation, answers=message, words=words, at=at)
+
+
+def _is_for_a_person(message: Message) -> bool:
+    """Machines, lists and those who want no answer get none (RFC 3834 2); nor do we write to ourselves."""
+    address = normalised(message.sender_address)
+    return bool(address) and not message.automatic and not Mailbox.objects.filter(address=address).exists()
+
+
+def _is_news(message: Message, *, at: datetime) -> bool:
+    """Whether it is a letter, written and received just now: what programs bring in never writes to customers."""
+    letter = Letter.objects.filter(message=message).order_by("pk").first()
+    if letter is None or message.fingerprint is None:
+        return False
+    if message.written_at is None:
+        # Without a date only a server that hands it over now is a sign that it is new.
+        return letter.way == Letter.Way.SMTP and at - letter.received_at <= FRESH
+    return at - FRESH <= message.written_at <= at + AHEAD and at - letter.received_at <= FRESH
 
 
 def _had_enough(message: Message, *, at: datetime) -> bool:
@@ -38,7 +66,9 @@ def _had_enough(message: Message, *, at: datetime) -> bool:
 def acknowledgement(message: Message, *, due: datetime) -> str:
     """What the customer is told, in the language that is set: that it arrived, and by when there is an answer."""
     organisation = the_organisation()
-    here = due.astimezone(zone(message.matter.customer.timezone or organisation.timezone))
+    calendar = message.matter.inbox.calendar
+    there = message.matter.customer.timezone or (calendar.timezone if calendar else organisation.timezone)
+    here = due.astimezone(zone(there))
     return _(
         "Hello,\n\nyour message “{subject}” has arrived, thank you. One of us will read it and answer you.\n"
         "You will have the answer by: {time}\n\n"
