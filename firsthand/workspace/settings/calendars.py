@@ -54,7 +54,7 @@ def calendar(request: AtDesk, number: int = 0) -> HttpResponse:
     except Forbidden:
         raise
     except Refused as refused:
-        return form(request, old, request.POST.dict(), error=refused.sentence)
+        return form(request, old, reading.written(request), error=refused.sentence)
     return done(request, _("The hours stand. What was promised before stays promised."), back=CALENDARS)
 
 
@@ -77,7 +77,7 @@ def form(request: AtDesk, old: Calendar | None, fields: Mapping[str, Any], *, er
 @administrators_only
 def preview(request: AtDesk) -> HttpResponse:
     """What the hours as they are written now would mean, in one sentence."""
-    return page(request, "meaning", item="calendars", meaning=meaning(request.POST.dict()))
+    return page(request, "meaning", item="calendars", meaning=meaning(reading.written(request)))
 
 
 def meaning(fields: Mapping[str, Any]) -> str:

@@ -35,7 +35,7 @@ def mailbox(request: AtDesk, number: int) -> HttpResponse:
     except Forbidden:
         raise
     except Refused as refused:
-        return form(request, inbox, old, request.POST.dict(), error=refused.sentence)
+        return form(request, inbox, old, reading.written(request), error=refused.sentence)
     return done(request, _("Letters to this address come to %(inbox)s.") % {"inbox": inbox.name}, back=INBOXES)
 
 
@@ -47,7 +47,7 @@ def tried(request: AtDesk, inbox: Inbox, old: Mailbox | None) -> HttpResponse:
         request,
         inbox,
         old,
-        request.POST.dict(),
+        reading.written(request),
         answer=trouble or works,
         is_good=not trouble,
         status=422 if trouble else 200,

@@ -39,7 +39,7 @@ def organisation(request: AtDesk) -> HttpResponse:
     except Forbidden:
         raise
     except Refused as refused:
-        return form(request, request.POST.dict(), error=refused.sentence)
+        return form(request, reading.written(request), error=refused.sentence)
     accent.cache_clear()
     return done(request, _("The organisation is as you said."), back=ORGANISATION)
 

@@ -35,7 +35,7 @@ def profile(request: AtDesk) -> HttpResponse:
         keep(request)
     except Refused as refused:
         ways = {about: about in request.POST.getlist("by_mail") for about in About.values}
-        return form(request, request.POST.dict(), ways=ways, error=refused.sentence)
+        return form(request, reading.written(request), ways=ways, error=refused.sentence)
     with translation.override(me.language):
         return done(request, _("Kept. Customers see it from now on."), back=PROFILE)
 

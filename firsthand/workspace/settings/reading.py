@@ -1,5 +1,6 @@
 """What was written into a form, as values."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from typing import TypeVar
 
@@ -41,3 +42,8 @@ def all_chosen(request: AtDesk, name: str, *, among: Iterable[Row]) -> list[Row]
     """Those of the rows that are ticked."""
     ticked = set(request.POST.getlist(name))
     return [row for row in among if str(row.pk) in ticked]
+
+
+def written(request: AtDesk) -> dict[str, str]:
+    """Everything as it was written, to be shown again; what was not sent is empty."""
+    return defaultdict(str, request.POST.dict())

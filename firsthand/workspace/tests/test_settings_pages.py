@@ -1,0 +1,276 @@
+"""What an administrator sets up, page by page, with and without scripts."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from firsthand.channels.email.models import Mailbox
+from firsthand.conversations.models import Inbox
+from firsthand.journal.models import Errand
+from firsthand.kit.secrets import open_secret
+from firsthand.notices.actions import Telling, tell_representatives
+from firsthand.notices.queries import has_unread
+from firsthand.team.models import Calendar, Invitation, Representative, Team
+from firsthand.workspace.tests.test_settings_access import signed_in
+from tests.budget import budget
+from tests.cast import nine
+
+PNG = b"\x89PNG\r\n\x1a\n" + b"\x00" * 40
+MAILBOX = {"address": "help@namai.example", "host": "imap.example", "port": "993", "user": "help", "folder": "INBOX"}
+
+
+@pytest.fixture
+def jonas(shop) -> Client:
+    return signed_in(shop.jonas)
+
+
+class TestMembers:
+    """Jonas looks after the people."""
+
+    def test_are_invited_by_a_link_shown_once(self, shop, jonas):
+        page = jonas.post("/settings/invitations/", {"email": "new@namai.example", "role": "lead", "language": "lt"})
+
+        assert Invitation.objects.get().role == "lead"
+        assert "/join/" in page.content.decode()
+        assert "no-store" in page["Cache-Control"]
+
+    def test_are_not_invited_at_what_is_no_address(self, shop, jonas):
+        page = jonas.post("/settings/invitations/", {"email": "nonsense", "role": "lead", "language": "lt"})
+
+        assert page.status_code == 422
+        assert "is not an e-mail address" in page.content.decode()
+
+    def test_get_role_teams_and_skills_together(self, shop, jonas):
+        sent = {"role": "lead", "teams": [shop.orders.pk], "leads": [shop.orders.pk], "skills": "Italian, sofas"}
+        jonas.post(f"/settings/members/{shop.marco.pk}/", sent)
+        marco = Representative.objects.get(pk=shop.marco.pk)
+
+        assert (marco.role, marco.places, marco.skills.count()) == ("lead", {shop.orders.pk: True}, 2)
+
+    def test_are_let_go_and_welcomed_back(self, shop, jonas):
+        gone = jonas.post(f"/settings/members/{shop.marco.pk}/departure/", follow=True)
+        assert "return/?undo" in gone.content.decode()
+        jonas.post(f"/settings/members/{shop.marco.pk}/return/")
+
+        assert Representative.objects.get(pk=shop.marco.pk).is_active
+
+    def test_keep_their_last_administrator(self, shop, jonas):
+        page = jonas.post(f"/settings/members/{shop.jonas.pk}/departure/", follow=True)
+
+        assert "is the only administrator" in page.content.decode()
+
+    def test_are_listed_in_few_statements(self, shop, jonas):
+        with budget(12):
+            jonas.get("/settings/members/")
+
+
+class TestTeams:
+    """Jonas founds one, and says who is in it."""
+
+    def test_are_founded_and_filled(self, shop, jonas):
+        jonas.post("/settings/teams/", {"name": "Deliveries"})
+        team = Team.objects.get(name="Deliveries")
+        jonas.post(f"/settings/teams/{team.pk}/", {"name": "Delivery", "leads": [shop.ingrida.pk]})
+
+        assert Representative.objects.get(pk=shop.ingrida.pk).places == {team.pk: True, shop.repairs.pk: True}
+        assert Team.objects.get(pk=team.pk).name == "Delivery"
+
+    def test_are_not_founded_twice(self, shop, jonas):
+        assert jonas.post("/settings/teams/", {"name": "repairs"}).status_code == 422
+
+
+class TestWorkingHours:
+    """Jonas writes them as people do."""
+
+    def test_are_read_with_split_days(self, shop, jonas):
+        hours = {"name": "Milan", "timezone": "Europe/Rome", "mon": "9-12, 13:00–18:00", "holidays": "2026-12-25"}
+        jonas.post("/settings/calendars/new/", hours)
+        milan = Calendar.objects.get(name="Milan")
+
+        assert milan.hours == {"mon": [["09:00", "12:00"], ["13:00", "18:00"]]}
+        assert milan.holidays == ["2026-12-25"]
+
+    def test_are_refused_with_what_to_write_instead(self, shop, jonas):
+        page = jonas.post("/settings/calendars/new/", {"name": "Milan", "timezone": "Europe/Rome", "mon": "all day"})
+
+        assert page.status_code == 422
+        assert "all day" in page.content.decode() and "9:00–12:00" in page.content.decode()
+
+    def test_say_what_they_mean(self, shop, jonas):
+        week = {"timezone": "Europe/Vilnius", "mon": "9:00–18:00", "fri": "9:00-18:00"}
+
+        assert (
+            "Asked Friday 17:30, four working hours: Monday 12:30."
+            in jonas.post("/settings/calendars/preview/", week).content.decode()
+        )
+
+
+class TestInboxes:
+    """Jonas says where customers write."""
+
+    def test_are_opened_and_then_given_an_address(self, shop, jonas):
+        sent = {"name": "Sofia", "team": shop.orders.pk, "language": "bg", "hours": "4", "minutes": "30"}
+        answer = jonas.post("/settings/inboxes/new/", sent)
+        sofia = Inbox.objects.get(name="Sofia")
+
+        assert (sofia.answer_within, sofia.acknowledges, sofia.language) == (270, False, "bg")
+        assert answer["Location"] == f"/settings/inboxes/{sofia.pk}/mailbox/"
+
+    def test_have_one_default_that_moves(self, shop, jonas):
+        sent = {
+            "name": "Sales",
+            "team": shop.orders.pk,
+            "language": "en",
+            "hours": "4",
+            "minutes": "0",
+            "is_default": "on",
+        }
+        jonas.post(f"/settings/inboxes/{shop.sales.pk}/", sent)
+
+        assert list(Inbox.objects.filter(is_default=True)) == [shop.sales]
+
+    def test_keep_their_default(self, shop, jonas):
+        sent = {"name": "Help", "team": shop.repairs.pk, "language": "en", "hours": "4", "minutes": "0"}
+
+        assert jonas.post(f"/settings/inboxes/{shop.help.pk}/", sent).status_code == 422
+
+    def test_seal_the_password_and_tell_nobody(self, shop, jonas):
+        jonas.post(f"/settings/inboxes/{shop.help.pk}/mailbox/", {**MAILBOX, "password": "žalia arbata"})
+        jonas.post(f"/settings/inboxes/{shop.help.pk}/mailbox/", {**MAILBOX, "password": "", "is_tls": "on"})
+        box = Mailbox.objects.get(inbox=shop.help)
+
+        assert open_secret(box.imap_secret) == "žalia arbata"
+        assert "arbata" not in jonas.get(f"/settings/inboxes/{shop.help.pk}/mailbox/").content.decode()
+        assert "arbata" not in str([entry.payload for entry in shop.facts_named("mailbox.changed")])
+
+    def test_begin_reading_anew_on_another_server(self, shop, jonas):
+        Mailbox.objects.filter(inbox=shop.help).update(imap_last_uid=40, imap_host="old.example")
+        jonas.post(f"/settings/inboxes/{shop.help.pk}/mailbox/", MAILBOX)
+
+        assert Mailbox.objects.get(inbox=shop.help).imap_last_uid == 0
+
+    def test_do_not_share_an_address(self, shop, jonas):
+        page = jonas.post(f"/settings/inboxes/{shop.sales.pk}/mailbox/", MAILBOX)
+
+        assert page.status_code == 422
+
+    def test_are_tried_before_anything_is_kept(self, shop, jonas):
+        nobody_listens = {**MAILBOX, "host": "127.0.0.1", "port": "1", "try": "1"}
+        page = jonas.post(f"/settings/inboxes/{shop.help.pk}/mailbox/", nobody_listens)
+
+        assert page.status_code == 422
+        assert Mailbox.objects.get(inbox=shop.help).imap_host == ""
+
+
+class TestTheRest:
+    """Organisation, keys, dead letters, the journal."""
+
+    def test_the_organisation_says_who_it_is(self, shop, jonas):
+        said = {
+            "name": "Namai",
+            "domain": "namai.example",
+            "language": "lt",
+            "timezone": "Europe/Vilnius",
+            "accent": "40",
+        }
+        jonas.post("/settings/organisation/", said)
+
+        assert shop.facts_named("organisation.changed")[0].payload == {"changed": ["accent", "language"]}
+
+    def test_a_key_is_shown_once(self, shop, jonas):
+        page = jonas.post("/settings/keys/", {"name": "Website", "role": "lead"})
+
+        assert "<code>fh_" in page.content.decode()
+        assert page.content.decode().count("fh_") > jonas.get("/settings/keys/").content.decode().count("fh_")
+
+    def test_dead_letters_are_tried_again_and_it_is_known_by_whom(self, shop, jonas):
+        for number in range(3):
+            Errand.objects.create(path="a.b.deliver", args=[number], dead_at=nine, attempts=7, error="Refused")
+        jonas.post("/settings/errands/attempts/")
+
+        assert Errand.objects.filter(path="a.b.deliver", dead_at=None, attempts=0).count() == 3
+        assert [entry.by for entry in shop.facts_named("errand.retried")] == [shop.jonas.actor] * 3
+
+    def test_a_dead_letter_that_was_decided_is_not_decided_again(self, shop, jonas):
+        errand = Errand.objects.create(path="a.b.deliver", args=[1], dead_at=nine, error="Refused")
+        jonas.post(f"/settings/errands/{errand.pk}/attempt/")
+        page = jonas.post(f"/settings/errands/{errand.pk}/discarding/", follow=True)
+
+        assert "Somebody has already retried or discarded" in page.content.decode()
+        assert Errand.objects.filter(pk=errand.pk).exists()
+
+    def test_the_journal_names_people(self, shop, jonas):
+        shop.answers(shop.receives_mail())
+        with budget(16):
+            page = jonas.get("/settings/audit/").content.decode()
+
+        assert "Asta answered" in page and "Rūta Kazlauskienė wrote" in page
+
+
+class TestAProfile:
+    """Asta says how customers see her."""
+
+    def sent(self, **said):
+        return {"name": "Asta J.", "language": "lt", "timezone": "Europe/Vilnius", "signature": "Asta", **said}
+
+    def test_speaks_her_language_from_then_on(self, shop):
+        browser = signed_in(shop.asta)
+        browser.post("/settings/profile/", self.sent())
+
+        assert '<html lang="lt"' in browser.get("/settings/profile/").content.decode()
+
+    def test_shows_her_picture_inertly(self, shop):
+        browser = signed_in(shop.asta)
+        browser.post("/settings/profile/", self.sent(picture=SimpleUploadedFile("me.svg", PNG, "image/svg+xml")))
+        asta = Representative.objects.get(pk=shop.asta.pk)
+        shown = browser.get(f"/settings/faces/{asta.pk}/{asta.picture_id}/")
+
+        assert (shown.content, shown["Content-Type"], shown["X-Content-Type-Options"]) == (PNG, "image/png", "nosniff")
+        assert "sandbox" in shown["Content-Security-Policy"]
+
+    @pytest.mark.parametrize("content", [b"<svg onload=alert(1)>", b"", b"GIF89a", PNG + b"\x00" * 2_100_000])
+    def test_takes_no_other_file(self, shop, content):
+        sent = self.sent(picture=SimpleUploadedFile("me.png", content, "image/png"))
+        answer = signed_in(shop.asta).post("/settings/profile/", sent)
+
+        assert Representative.objects.get(pk=shop.asta.pk).picture is None
+        assert answer.status_code == 422 or not content
+
+    def test_is_only_her_own(self, shop):
+        signed_in(shop.marco).post("/settings/profile/", self.sent(name="Not Asta"))
+
+        assert Representative.objects.get(pk=shop.asta.pk).name == "Asta"
+
+
+class TestNotices:
+    """Asta reads what she was told."""
+
+    def test_lead_to_the_conversation_and_are_read(self, shop):
+        matter = shop.receives_mail().matter
+        tell_representatives([Telling(shop.asta.pk, "answer.late", matter.pk)], at=nine)
+        browser = signed_in(shop.asta)
+        page = browser.get("/notices/").content.decode()
+        (number,) = [word.split("/")[2] for word in page.split('"') if word.endswith("/opening/")][:1]
+
+        assert "Your answer is late" in page and "The fridge hums" in page
+        assert browser.post(f"/notices/{number}/opening/")["Location"] == f"/conversations/{matter.pk}/"
+        assert not has_unread(shop.asta)
+
+    def test_of_what_is_no_longer_hers_name_nobody(self, shop):
+        matter = shop.receives_mail().matter
+        tell_representatives([Telling(shop.marco.pk, "answer.late", matter.pk)], at=nine)
+
+        assert "Rūta" not in signed_in(shop.marco).get("/notices/").content.decode()
+
+    def test_are_all_read_at_once(self, shop):
+        tell_representatives([Telling(shop.asta.pk, "answer.late", number) for number in (1, 2)], at=nine)
+        signed_in(shop.asta).post("/notices/reading/")
+
+        assert not has_unread(shop.asta)
+
+    def test_take_few_statements(self, shop):
+        tell_representatives([Telling(shop.asta.pk, "answer.late", number) for number in range(60)], at=nine)
+        browser = signed_in(shop.asta)
+
+        with budget(9):
+            browser.get("/notices/")
