@@ -1,6 +1,6 @@
 """The words and pictures every page may use."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from django.conf import settings
@@ -72,7 +72,7 @@ def direction() -> str:
 
 
 GLOBALS = {
-    "static": static,
+    "static": cache(static),  # a page names forty files, and their names stay while the process lives
     "url": url,
     "icon": icon,
     "panels": panels,

@@ -3,7 +3,12 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from firsthand.conversations.models import Conversation
@@ -27,11 +32,20 @@ class Row:
     asked: datetime | None
     waits: str
     picture: str
-    channel: str
     owner: Face | None
     fresh: bool
     urgent: bool
     high: bool
+
+    def __html__(self) -> str:
+        """The row as it is drawn: once a minute for everybody who has it on the screen in one language and zone."""
+        now = timezone.now().replace(second=0, microsecond=0)
+        return drawn(self, now, get_language() or "", timezone.get_current_timezone_name())
+
+
+@lru_cache(maxsize=8192)
+def drawn(row: Row, minute: datetime, language: str, zone: str) -> SafeString:  # noqa: ARG001 - its words are of this minute, language and zone
+    return render_to_string("workspace/row.html", {"one": row})
 
 
 def rows(conversations: Iterable[Conversation], *, unread: Collection[int | None] = ()) -> list[Row]:
@@ -54,7 +68,6 @@ def row(one: Conversation, owners: dict[int, Face], unread: Collection[int | Non
         asked=one.asked_at or one.last_at,
         waits=waits,
         picture=picture,
-        channel=one.inbox.channel,
         owner=owner_face(one, owners),
         fresh=one.pk in unread,
         urgent=one.priority == Priority.URGENT,

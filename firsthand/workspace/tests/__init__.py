@@ -1,1 +1,1 @@
-"""What the pages of the representative promise."""
+"""Tests of the workspace."""

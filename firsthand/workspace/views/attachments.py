@@ -17,14 +17,14 @@ AN_HOUR = "private, max-age=3600"
 
 @require_safe
 @representative_required
-def attachment(request: AtDesk, id: int, attachment: int, token: str, name: str) -> HttpResponse:  # noqa: A002, ARG001
+def attachment(request: AtDesk, id: int, attachment: int, token: str, name: str) -> HttpResponse:  # noqa: A002
     """The file; a picture of a safe kind may be shown in its page, everything else is only taken away."""
     messages = messages_visible_to(request.representative).filter(conversation=id)
     found = Attachment.objects.select_related("file").filter(pk=attachment, file__token=token, message__in=messages)
     kept = found.first()
     if kept is None:
         raise Http404
-    return shown(kept.file) if "shown" in request.GET and kept.file.is_picture else taken_away(kept.file)
+    return shown(kept.file) if "shown" in request.GET and kept.file.is_picture else taken_away(kept.file.read(), name=kept.file.name)
 
 
 @require_safe
@@ -33,7 +33,7 @@ def picture(request: AtDesk, id: int, file: int) -> HttpResponse:  # noqa: A002
     """A customer's picture."""
     customer: Customer = customer_of(request, id)
     kept = customer.picture
-    if kept is None or kept.pk != file or not kept.is_picture:
+    if kept is None or kept.pk != file or not (kept.is_picture or kept.is_drawn):
         raise Http404
     return shown(kept)
 
@@ -43,10 +43,10 @@ def shown(kept: StoredFile) -> HttpResponse:
     return inert(HttpResponse(kept.read(), content_type=kept.mime))
 
 
-def taken_away(kept: StoredFile) -> HttpResponse:
+def taken_away(content: bytes, *, name: str) -> HttpResponse:
     """Its exact bytes, under its name, as nothing that a browser would open."""
-    answer = HttpResponse(kept.read(), content_type="application/octet-stream")
-    answer["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=kept.name) or "attachment"
+    answer = HttpResponse(content, content_type="application/octet-stream")
+    answer["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name) or "attachment"
     return inert(answer)
 
 

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from firsthand.conversations.queries import View, desk_list
+from firsthand.conversations.queries import View, desk_rows
 from firsthand.team.models import Representative
 from firsthand.workspace import addresses
 from firsthand.workspace.rows import rows
@@ -32,7 +32,7 @@ def desk(request: AtDesk, view: str) -> HttpResponse:
     values = listed(request, View(view))
     if wants_rows(request):
         return render(request, "workspace/desk_rows.html", values)
-    answer = render(request, "workspace/desk.html", shell(request, here="desk", **values, open="list"))
+    answer = render(request, "workspace/desk.html", shell(request, here="desk", **values, open="list", panes=2))
     remember(answer, view)
     return answer
 
@@ -41,7 +41,7 @@ def listed(request: AtDesk, view: View) -> dict[str, Any]:
     """One page of the list and what stands around it."""
     me = request.representative
     after = request.GET.get("after", "")
-    page = desk_list(me, view, after=after, size=size(request))
+    page = desk_rows(me, view, after=after, size=size(request))
     return {
         "view": view.value,
         "views": views(view),

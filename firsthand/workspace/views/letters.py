@@ -33,7 +33,7 @@ def original(request: AtDesk, id: int, message: int) -> HttpResponse:  # noqa: A
     letter = letter_of(message_of(request, id, message))
     if letter is None:
         raise Http404
-    return taken_away(letter.raw)
+    return taken_away(letter.raw(), name=f"{message}.eml")
 
 
 @require_safe

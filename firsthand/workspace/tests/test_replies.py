@@ -1,0 +1,108 @@
+"""Answers and notes, as they are sent from the page."""
+
+from urllib.parse import unquote
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from firsthand.conversations.models import Message
+from firsthand.notices.models import Notice
+SCRIPT = {"HX-Request": "true"}
+
+
+def send(client, message, words, *, to="replies", **more):
+    return client.post(f"/conversations/{message.conversation_id}/{to}/", {"words": words, **more}, headers=SCRIPT)
+
+
+def replies() -> list[Message]:
+    return list(Message.objects.filter(kind="reply").order_by("pk"))
+
+
+class TestAnAnswer:
+    """Asta answers Rūta from the page."""
+
+    def test_is_on_its_way_and_the_matter_is_hers(self, shop, asked, at_desk):
+        answer = send(at_desk(shop.asta), asked, "Hello Rūta.\r\nA technician calls.")
+
+        [sent] = replies()
+        assert "Your answer is on its way." in answer.content.decode()
+        assert (sent.text, sent.matter.owner) == ("Hello Rūta.\nA technician calls.", shop.asta)
+
+    def test_takes_files_along(self, shop, asked, at_desk):
+        send(at_desk(shop.asta), asked, "Here.", files=SimpleUploadedFile("guide.pdf", b"%PDF", "application/pdf"))
+
+        assert [one.file.name for one in replies()[0].attachments.all()] == ["guide.pdf"]
+
+    def test_is_sent_once_though_the_form_came_twice(self, shop, asked, at_desk):
+        client = at_desk(shop.asta)
+        for _ in range(2):
+            assert send(client, asked, "Hello.", form="1d8f").status_code == 200
+
+        assert len(replies()) == 1
+
+    def test_without_a_script_leads_back_to_the_page(self, shop, asked, at_desk):
+        at = f"/conversations/{asked.conversation_id}/"
+
+        answer = at_desk(shop.asta).post(f"{at}replies/", {"words": "Hello."})
+
+        assert (answer.status_code, answer.headers["Location"]) == (303, at)
+
+    def test_without_words_is_refused_with_a_sentence(self, shop, asked, at_desk):
+        answer = send(at_desk(shop.asta), asked, "  ")
+
+        assert answer.status_code == 422 and "Write something" in unquote(answer.headers["X-Sentence"])
+
+
+class TestTwoWhoAnswer:
+    """Ingrida answered while Asta was writing."""
+
+    def test_the_second_is_refused_by_name(self, shop, asked, at_desk):
+        shop.answers(asked, by=shop.ingrida)
+
+        answer = send(at_desk(shop.asta), asked, "Me too.", read_to=asked.pk)
+
+        assert answer.status_code == 409 and "Ingrida has just answered" in unquote(answer.headers["X-Sentence"])
+        assert len(replies()) == 1
+
+    def test_without_a_script_the_typed_words_are_given_back(self, shop, asked, at_desk):
+        shop.answers(asked, by=shop.ingrida)
+        at = f"/conversations/{asked.conversation_id}/replies/"
+
+        answer = at_desk(shop.asta).post(at, {"words": "My long answer.", "read_to": asked.pk})
+
+        assert answer.status_code == 409 and "My long answer." in answer.content.decode()
+
+    def test_having_read_it_she_may_send_hers(self, shop, asked, at_desk):
+        theirs = shop.answers(asked, by=shop.ingrida)
+
+        assert send(at_desk(shop.asta), asked, "Also this.", read_to=theirs.pk).status_code == 200
+
+
+class TestANote:
+    """Asta writes among colleagues."""
+
+    def test_calls_a_colleague_by_name(self, shop, asked, at_desk):
+        send(at_desk(shop.asta), asked, "@Marco could you look? Not marco@pastas.example.", to="notes")
+
+        assert [one.representative for one in Notice.objects.filter(about="representative.mentioned")] == [shop.marco]
+        assert at_desk(shop.marco).get(f"/conversations/{asked.conversation_id}/").status_code == 200
+
+    def test_never_is_in_what_the_customer_gets(self, shop, asked, at_desk):
+        send(at_desk(shop.asta), asked, "She is difficult.", to="notes")
+        send(at_desk(shop.asta), asked, "Hello Rūta.")
+
+        assert all("difficult" not in f"{one.text}{one.html}{one.quoted}" for one in replies())
+        assert not Message.objects.get(kind="note").recipients
+
+
+class TestAForgedForm:
+    """It comes from another site, without our token."""
+
+    def test_is_refused(self, shop, asked):
+        client = Client(enforce_csrf_checks=True)
+        client.force_login(shop.asta.account)
+
+        assert send(client, asked, "Hello.").status_code == 403
+        assert not replies()
+
+

@@ -1,0 +1,28 @@
+"""Search as one types."""
+
+from tests.budget import budget
+
+PART = {"HX-Request": "true", "HX-Target": "div#search-results"}
+
+
+class TestWhatIsTyped:
+    """Rūta wrote that it hums at night."""
+
+    def test_is_shown_where_it_stands(self, shop, asked, at_desk):
+        page = at_desk(shop.asta).get("/search/?q=hums", headers=PART).content.decode()
+
+        assert "<mark>hums</mark>" in page and f"/conversations/{asked.conversation_id}/" in page
+        assert "<html" not in page
+
+    def test_and_nowhere_found_is_said(self, shop, asked, at_desk):
+        assert "Nothing found" in at_desk(shop.asta).get("/search/?q=zeppelin", headers=PART).content.decode()
+
+    def test_but_nothing_yet_is_explained(self, shop, at_desk):
+        assert "What are you looking for?" in at_desk(shop.asta).get("/search/").content.decode()
+
+    def test_costs_at_most_nine_statements(self, shop, asked, at_desk):
+        client = at_desk(shop.asta)
+        client.get("/search/?q=hums")
+
+        with budget(9):
+            client.get("/search/?q=hums")

@@ -1,0 +1,60 @@
+"""The shop as a running product, a browser to look at it, and the customers' own mail server."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.journeys.post import CustomersPost
+from tests.product import Product, free_port, installation
+
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+PASSWORD = "a long walk home"
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        yield playwright.chromium.launch(executable_path="/usr/bin/chromium", args=ARGUMENTS)
+
+
+@pytest.fixture
+def post() -> Iterator[CustomersPost]:
+    """Where the customers' mail arrives."""
+    with CustomersPost.open(free_port()) as opened:
+        yield opened
+
+
+@pytest.fixture
+def house(tmp_path: Path, post: CustomersPost) -> Iterator[Product]:
+    """The shop with its cast, running, its mail going to the customers' server."""
+    with installation(tmp_path / "house", smtp_url=f"smtp://127.0.0.1:{post.port}") as product:
+        environment = product.environment | {
+            "FIRSTHAND_DATA": str(product.data),
+            "DJANGO_SETTINGS_MODULE": "firsthand.run.settings",
+        }
+        subprocess.run([sys.executable, "-m", "tests.journeys.seed"], env=environment, check=True)
+        yield product.start()
+
+
+@pytest.fixture
+def desk_of(chromium: Browser, house: Product):
+    """Somebody's own browser, signed in by the real page, at their desk."""
+
+    @contextmanager
+    def opened(name: str, *, width: int = 1440, **options) -> Iterator[Page]:
+        context = chromium.new_context(viewport={"width": width, "height": 900}, base_url=house.url, **options)
+        page = context.new_page()
+        page.goto("/")
+        page.get_by_label("Email").fill(f"{name.lower()}@namai.example")
+        page.locator("input[type=password]").fill(PASSWORD)
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/desk/**")
+        yield page
+        context.close()
+
+    return opened
