@@ -10,7 +10,7 @@ from django.utils import timezone
 from firsthand.api.caller import Caller
 from firsthand.api.problems import Problem, flawed, not_allowed
 from firsthand.api.queries import customers_for, first_inbox
-from firsthand.api.shapes.conversations import KnownCustomer, NewConversation
+from firsthand.api.shapes.conversations import KnownCustomer, NewConversation, WrittenCustomer
 from firsthand.conversations.actions import start, take_down
 from firsthand.conversations.actions.take_down import new_matter
 from firsthand.conversations.models import Conversation, Inbox
@@ -38,7 +38,10 @@ def begin(given: NewConversation, *, caller: Caller) -> Conversation:
         external_id=given.external_id,
         at=at,
     )
-    return conversation if given.text is None else take_down(conversation, words=Words(given.text), at=at).matter
+    if given.text is None:
+        return conversation
+    address = given.customer.email if isinstance(given.customer, WrittenCustomer) else ""
+    return take_down(conversation, words=Words(given.text), address=address, at=at).matter
 
 
 def _refuse_what_is_ours(given: NewConversation) -> None:

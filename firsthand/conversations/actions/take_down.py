@@ -16,10 +16,13 @@ from firsthand.journal.facts import Fact
 from firsthand.journal.record import record
 from firsthand.people.models import Customer
 from firsthand.people.queries import main_address
+from firsthand.people.rules import normalised
 
 
 @transaction.atomic
-def take_down(conversation: Conversation, *, words: Words, external_id: str | None = None, at: datetime) -> Message:
+def take_down(
+    conversation: Conversation, *, words: Words, address: str = "", external_id: str | None = None, at: datetime
+) -> Message:
     """The customer's words stand in the conversation, which is open and owes an answer; a new one is written down first.
 
     Raises `NothingWritten`. Nothing is mailed: whoever spoke through a program is answered by it.
@@ -36,7 +39,7 @@ def take_down(conversation: Conversation, *, words: Words, external_id: str | No
     came_back = conversation.is_resolved
     changed = conversation.show_last(words.text, by=LastBy.CUSTOMER, at=at) + conversation.owe_answer(at=at)
     conversation.put(*changed)
-    message = put_message(_message(conversation, words, external_id=external_id, at=at))
+    message = put_message(_message(conversation, words, address=address, external_id=external_id, at=at))
     index([message], conversation)
     facts = _facts(message, conversation, first=is_new, came_back=came_back)
     record(*facts, by=conversation.customer, at=at)
@@ -56,7 +59,7 @@ def new_matter(
     return Conversation(
         inbox=inbox,
         customer=customer,
-        team_id=inbox.team_id,
+        team=inbox.team,
         subject=bare(subject)[:500],
         language=language or customer.language or inbox.language,
         external_id=external_id,
@@ -65,7 +68,9 @@ def new_matter(
     )
 
 
-def _message(conversation: Conversation, words: Words, *, external_id: str | None, at: datetime) -> Message:
+def _message(
+    conversation: Conversation, words: Words, *, address: str, external_id: str | None, at: datetime
+) -> Message:
     return Message(
         conversation=conversation,
         kind=Message.Kind.RECEIVED,
@@ -75,7 +80,7 @@ def _message(conversation: Conversation, words: Words, *, external_id: str | Non
         text=words.text,
         html=words.html,
         reply_text=words.text,
-        sender_address=main_address(conversation.customer),
+        sender_address=normalised(address) or main_address(conversation.customer),
         external_id=external_id,
     )
 
