@@ -33,12 +33,13 @@ def house(*parts: Part, listener: socket.socket | None = None) -> Process:
 
 
 def worker() -> list[Part]:
-    """Errands and clocks."""
+    """Errands, clocks, and mailboxes that are read by IMAP."""
+    from firsthand.channels.email.imap import keep_reading
     from firsthand.journal.errands.worker import Worker
     from firsthand.schedule import EVERY
 
     hands = Worker(f"{socket.gethostname()}:{os.getpid()}", threads=WORKER_THREADS, every=EVERY)
-    return [Loop("worker", hands.run)]
+    return [Loop("worker", hands.run), Loop("mailboxes", keep_reading)]
 
 
 def inlet(at: Address) -> Part:

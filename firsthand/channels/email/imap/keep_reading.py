@@ -1,5 +1,6 @@
 """Every mailbox with an IMAP server is kept being read, each by one process at a time."""
 
+import time
 from threading import Event, Thread
 
 import structlog
@@ -12,6 +13,7 @@ log = structlog.get_logger(__name__)
 
 # How often we look whether a mailbox was set up, changed, or has lost its reader.
 LOOK_EVERY = 5.0  # seconds
+ENDS_WITHIN = 3.5  # seconds
 
 
 def keep_reading(stop: Event) -> None:
@@ -23,8 +25,9 @@ def keep_reading(stop: Event) -> None:
             if pk not in readers or not readers[pk].is_alive():
                 readers[pk] = _reader(pk, stop)
         stop.wait(LOOK_EVERY)
+    until = time.monotonic() + ENDS_WITHIN
     for reader in readers.values():
-        reader.join(4)
+        reader.join(max(0.0, until - time.monotonic()))
 
 
 def _reader(pk: int, stop: Event) -> Thread:

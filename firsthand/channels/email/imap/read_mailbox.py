@@ -7,21 +7,25 @@ import time
 from threading import Event
 
 from django.utils import timezone
-from imap_tools.errors import ImapToolsError
+from imap_tools.errors import ImapToolsError, MailboxLoginError
 from imap_tools.mailbox import BaseMailBox
 
-from firsthand.channels.email.actions.accept import Envelope, accept
+from firsthand.channels.email.imap.catch_up import catch_up
 from firsthand.channels.email.imap.connection import connected
 from firsthand.channels.email.imap.lease import hold, let_go
-from firsthand.channels.email.models import Letter, Mailbox
+from firsthand.channels.email.imap.words import in_words
+from firsthand.channels.email.models import Mailbox
+from firsthand.journal.errands.identity import identity
 
-AT_ONCE = 20
 # IDLE is begun anew long before servers close it for silence (RFC 2177: 29 minutes), and as often as the lease
 # wants renewing and the settings may have changed.
 IDLE_FOR = 20.0  # seconds
 # How soon a stop is noticed.
 SLICE = 1.0  # seconds
-ME = f"{socket.gethostname()}:{os.getpid()}"
+AGAIN_AFTER = 5.0  # seconds
+# Providers lock an account into which somebody tries a wrong password again and again.
+AGAIN_AFTER_REFUSAL = 300.0  # seconds
+SETTINGS = ("imap_host", "imap_port", "imap_user", "imap_secret", "imap_folder", "imap_is_tls")
 
 
 def read_mailbox(pk: int, *, stop: Event) -> None:
@@ -29,58 +33,20 @@ def read_mailbox(pk: int, *, stop: Event) -> None:
 
     Trouble with the server is written on the mailbox, where its administrator sees it, and ends the reading.
     """
-    mailbox = Mailbox.objects.get(pk=pk)
-    if not hold(mailbox, by=ME, at=timezone.now()):
+    mailbox, me = Mailbox.objects.get(pk=pk), f"{socket.gethostname()[:60]}:{os.getpid()}@{identity()}"
+    if not hold(mailbox, by=me, at=timezone.now()):
         return
     try:
         with connected(mailbox) as imap:
             _note(mailbox, trouble="")
-            _read(imap, mailbox, stop=stop)
+            while not stop.is_set() and _is_still_ours(mailbox, by=me):
+                catch_up(imap, mailbox, by=me, stop=stop)
+                _wait_for_news(imap, stop=stop)
     except (OSError, ImapToolsError, imaplib.IMAP4.error) as trouble:
-        _note(mailbox, trouble=str(trouble)[:300] or type(trouble).__name__)
-        stop.wait(SLICE * 5)
+        _note(mailbox, trouble=in_words(trouble, mailbox=mailbox))
+        _rest(mailbox, trouble, by=me, stop=stop)
     finally:
-        let_go(mailbox, by=ME)
-
-
-def _read(imap: BaseMailBox, mailbox: Mailbox, *, stop: Event) -> None:
-    while not stop.is_set() and hold(mailbox, by=ME, at=timezone.now()) and _is_unchanged(mailbox):
-        catch_up(imap, mailbox)
-        _wait_for_news(imap, stop=stop)
-
-
-def catch_up(imap: BaseMailBox, mailbox: Mailbox) -> None:
-    """Every letter that we have not had is accepted; at first contact what is unseen, afterwards what is new."""
-    status = imap.folder.status(mailbox.imap_folder, ["UIDVALIDITY", "UIDNEXT"])
-    if mailbox.imap_validity != status["UIDVALIDITY"]:
-        # Ids of another validity mean other letters (RFC 3501 2.3.1.1); copies that come again are recognised as such.
-        wanted = "UNSEEN" if mailbox.imap_validity is None else "ALL"
-        mailbox.imap_validity, mailbox.imap_last_uid = status["UIDVALIDITY"], 0
-    else:
-        wanted = f"UID {mailbox.imap_last_uid + 1}:*"
-    # "n:*" always names the last letter too, even when its id is smaller (RFC 3501 6.4.8).
-    uids = sorted(uid for uid in map(int, imap.uids(wanted)) if uid > mailbox.imap_last_uid)
-    for begin in range(0, len(uids), AT_ONCE):
-        _accept(imap, uids[begin : begin + AT_ONCE], mailbox)
-    _go_on_from(mailbox, max(mailbox.imap_last_uid, status["UIDNEXT"] - 1 if not uids else uids[-1]))
-
-
-def _accept(imap: BaseMailBox, uids: list[int], mailbox: Mailbox) -> None:
-    for uid in uids:
-        if raw := fetched(imap, uid):
-            accept(raw, way=Letter.Way.IMAP, envelope=Envelope(recipients=(mailbox.address,)), at=timezone.now())
-    _go_on_from(mailbox, uids[-1])
-
-
-def fetched(imap: BaseMailBox, uid: int) -> bytes:
-    """The exact bytes of a letter, which stays unseen there; empty when it is gone."""
-    _typ, answer = imap.client.uid("fetch", str(uid), "(BODY.PEEK[])")
-    return next((part[1] for part in answer if isinstance(part, tuple)), b"")
-
-
-def _go_on_from(mailbox: Mailbox, uid: int) -> None:
-    mailbox.imap_last_uid, mailbox.imap_seen_at = uid, timezone.now()
-    mailbox.save(update_fields=["imap_validity", "imap_last_uid", "imap_seen_at"])
+        let_go(mailbox, by=me)
 
 
 def _wait_for_news(imap: BaseMailBox, *, stop: Event) -> None:
@@ -91,12 +57,21 @@ def _wait_for_news(imap: BaseMailBox, *, stop: Event) -> None:
                 return
 
 
-def _is_unchanged(mailbox: Mailbox) -> bool:
+def _rest(mailbox: Mailbox, trouble: Exception, *, by: str, stop: Event) -> None:
+    """It is left alone for a while, but not when an administrator has changed its settings."""
+    pause = AGAIN_AFTER_REFUSAL if isinstance(trouble, MailboxLoginError) else AGAIN_AFTER
+    until = time.monotonic() + pause
+    while time.monotonic() < until and _is_still_ours(mailbox, by=by):
+        if stop.wait(SLICE):
+            return
+
+
+def _is_still_ours(mailbox: Mailbox, *, by: str) -> bool:
+    """Whether we hold it, with the settings with which we began."""
+    if not hold(mailbox, by=by, at=timezone.now()):
+        return False
     now = Mailbox.objects.filter(pk=mailbox.pk).values_list(*SETTINGS).first()
     return now == tuple(getattr(mailbox, name) for name in SETTINGS)
-
-
-SETTINGS = ("imap_host", "imap_port", "imap_user", "imap_secret", "imap_folder", "imap_is_tls")
 
 
 def _note(mailbox: Mailbox, *, trouble: str) -> None:

@@ -2,10 +2,10 @@
 
 import imaplib
 
-from django.utils.translation import gettext as _
-from imap_tools.errors import ImapToolsError, MailboxFolderSelectError, MailboxLoginError
+from imap_tools.errors import ImapToolsError
 
 from firsthand.channels.email.imap.connection import connected
+from firsthand.channels.email.imap.words import in_words
 from firsthand.channels.email.models import Mailbox
 
 
@@ -14,9 +14,5 @@ def try_mailbox(mailbox: Mailbox) -> str:
     try:
         with connected(mailbox):
             return ""
-    except MailboxLoginError:
-        return _("The server did not accept the user name and password.")
-    except MailboxFolderSelectError:
-        return _("There is no folder “{folder}” there.").format(folder=mailbox.imap_folder)
     except (OSError, ImapToolsError, imaplib.IMAP4.error) as trouble:
-        return _("The server could not be reached: {why}").format(why=trouble)
+        return in_words(trouble, mailbox=mailbox)

@@ -22,7 +22,7 @@ def server(settings):
 
 
 @pytest.fixture
-def answer(shop) -> Message:
+def answer(shop):
     return shop.answers(shop.receives_mail())
 
 
@@ -190,7 +190,7 @@ class TestARefusalForGood:
 
 class TestSeveralRecipients:
     @pytest.fixture
-    def both(self, answer) -> Message:
+    def both(self, answer):
         answer.recipients = [{"kind": "to", "address": one.address, "name": one.name} for one in (ruta, elena)]
         answer.save(update_fields=["recipients"])
         return answer

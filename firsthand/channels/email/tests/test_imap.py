@@ -1,0 +1,210 @@
+"""A mailbox is read by IMAP: each letter once, at once, and after every kind of break."""
+
+import ssl
+import time
+from collections.abc import Callable, Iterator
+from threading import Event, Thread
+
+import pytest
+from django.db import connection
+from django.utils import timezone
+
+from firsthand.channels.email.actions.accept import Envelope, accept
+from firsthand.channels.email.imap import keep_reading, read_mailbox, try_mailbox
+from firsthand.channels.email.imap.lease import hold
+from firsthand.channels.email.models import Letter, Mailbox
+from firsthand.channels.email.tests.dovecot import PASSWORD, Dovecot, dovecot
+from firsthand.kit.secrets import seal_secret
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def server() -> Iterator[Dovecot]:
+    with dovecot() as running:
+        yield running
+
+
+@pytest.fixture
+def mailbox(shop, server, settings, tmp_path) -> Mailbox:
+    settings.FILES_FOLDER = tmp_path / "files"
+    box = Mailbox.objects.get(address="help@namai.example")
+    box.imap_host, box.imap_port, box.imap_user, box.imap_is_tls = "127.0.0.1", server.port, "help", False
+    box.imap_secret = seal_secret(PASSWORD)
+    box.save()
+    return box
+
+
+@pytest.fixture
+def reading(mailbox) -> Iterator[Event]:
+    """Mailboxes are being read, as in a worker."""
+    stop = Event()
+    thread = Thread(target=keep_reading, args=(stop,))
+    thread.start()
+    yield stop
+    stop.set()
+    thread.join(10)
+    assert not thread.is_alive()
+
+
+def letter(name: str) -> bytes:
+    return (
+        f"Message-ID: <{name}@posted.example>\r\nFrom: ruta@pastas.example\r\nSubject: {name}\r\n\r\nŪžia.\r\n".encode()
+    )
+
+
+def soon(is_so: Callable[[], bool], *, within: float = 10) -> float:
+    """How long it took until it was so."""
+    began = time.monotonic()
+    while not is_so():
+        assert time.monotonic() - began < within, "it did not come about in time"
+        time.sleep(0.05)
+    return time.monotonic() - began
+
+
+def had(*names: str) -> Callable[[], bool]:
+    return lambda: sorted(one.raw() for one in Letter.objects.all()) == sorted(map(letter, names))
+
+
+class TestFirstContact:
+    def test_takes_what_nobody_has_seen_and_leaves_it_unseen(self, server, mailbox, shop):
+        server.receives(letter("old"), seen=True)
+        server.receives(letter("new"))
+        server.receives(letter("seen later"), seen=True)
+        look(mailbox)
+        look(mailbox)
+        assert had("new")()
+        assert not any(path.name.endswith("S") for path in (server.folder / "mail" / "cur").glob("*1.shop*"))
+
+    def test_that_breaks_off_begins_again(self, server, mailbox, settings):
+        server.receives(letter("one"))
+        kept, settings.FILES_FOLDER = settings.FILES_FOLDER, server.pem  # a file where the folder should be
+        look(mailbox)
+        mailbox.refresh_from_db()
+        assert mailbox.imap_trouble and not Letter.objects.exists()
+        settings.FILES_FOLDER = kept
+        look(mailbox)
+        mailbox.refresh_from_db()
+        assert had("one")() and not mailbox.imap_trouble
+
+
+def look(mailbox: Mailbox) -> None:
+    """The mailbox is read for a moment."""
+    stop = Event()
+    thread = Thread(target=_look, args=(mailbox.pk, stop))
+    thread.start()
+    time.sleep(1.2)
+    stop.set()
+    thread.join(10)
+
+
+def _look(pk: int, stop: Event) -> None:
+    read_mailbox(pk, stop=stop)
+    connection.close()
+
+
+class TestALetterThatComes:
+    def test_is_accepted_within_two_seconds(self, server, mailbox, reading):
+        server.receives(letter("first"))
+        soon(had("first"))
+        server.receives(letter("second"))
+        assert soon(had("first", "second")) < 2
+
+    def test_by_smtp_too_is_stored_once(self, server, mailbox, reading):
+        accept(letter("both"), way=Letter.Way.SMTP, envelope=Envelope("r@p.example"), at=timezone.now())
+        server.receives(letter("both"))
+        server.receives(letter("after"))
+        soon(had("both", "after"))
+
+    def test_is_kept_byte_by_byte(self, server, mailbox, reading):
+        odd = letter("odd") + bytes(range(1, 256)) + b"\r\n" + b"x" * 3000 + b"\r\n"
+        server.receives(odd)
+        soon(lambda: Letter.objects.exists())
+        assert Letter.objects.get().raw().replace(b"\r\n", b"\n") == odd.replace(b"\r\n", b"\n")
+
+
+class TestAfterABreak:
+    def test_of_the_server_nothing_is_missing_and_nothing_twice(self, server, mailbox, reading):
+        server.receives(letter("before"))
+        soon(had("before"))
+        server.stop()
+        server.receives(letter("meanwhile"))
+        server.start()
+        soon(had("before", "meanwhile"), within=20)
+
+    def test_of_the_reader_nothing_is_missing_and_nothing_twice(self, server, mailbox):
+        server.receives(letter("before"))
+        look(mailbox)
+        server.receives(letter("meanwhile"))
+        look(mailbox)
+        assert had("before", "meanwhile")()
+
+    def test_in_which_the_servers_ids_became_others_nothing_is_missing_and_nothing_twice(self, server, mailbox):
+        server.receives(letter("before"))
+        look(mailbox)
+        server.stop()
+        server.forget_ids()
+        server.receives(letter("meanwhile"))
+        server.start()
+        look(mailbox)
+        assert had("before", "meanwhile")()
+
+
+class TestTrouble:
+    def test_is_told_to_the_administrator_as_a_sentence(self, server, mailbox):
+        mailbox.imap_secret = seal_secret("wrong")
+        mailbox.save()
+        stop = Event()
+        thread = Thread(target=_look, args=(mailbox.pk, stop))
+        thread.start()
+        soon(lambda: bool(Mailbox.objects.get(pk=mailbox.pk).imap_trouble))
+        stop.set()
+        thread.join(5)
+        assert (
+            Mailbox.objects.get(pk=mailbox.pk).imap_trouble == "The server did not accept the user name and password."
+        )
+
+    def test_is_over_soon_after_the_password_was_put_right(self, server, mailbox, reading):
+        server.receives(letter("waits"))
+        Mailbox.objects.filter(pk=mailbox.pk).update(imap_secret=seal_secret("wrong"))
+        Mailbox.objects.filter(pk=mailbox.pk).update(imap_secret=seal_secret(PASSWORD))
+        soon(had("waits"), within=20)
+
+    def test_is_seen_when_the_settings_are_tried(self, server, mailbox):
+        assert try_mailbox(mailbox) == ""
+        mailbox.imap_folder = "Nowhere"
+        assert try_mailbox(mailbox) == "There is no folder “Nowhere” there."
+        server.stop()
+        assert try_mailbox(mailbox).startswith("The server could not be reached: ")
+
+
+class TestTls:
+    def test_is_read_with_a_certificate_that_is_trusted(self, server, mailbox, monkeypatch):
+        mailbox.imap_host, mailbox.imap_port, mailbox.imap_is_tls = "localhost", server.safe_port, True
+        assert "certificate" in try_mailbox(mailbox)
+        monkeypatch.setenv(ssl.get_default_verify_paths().openssl_cafile_env, str(server.pem))
+        assert try_mailbox(mailbox) == ""
+
+
+class TestTwoProcesses:
+    def test_one_reads_the_other_waits(self, mailbox):
+        assert hold(mailbox, by="one", at=timezone.now())
+        assert not hold(mailbox, by="another", at=timezone.now())
+        assert hold(mailbox, by="one", at=timezone.now())
+
+    def test_what_a_dead_one_held_is_free_at_once(self, mailbox):
+        from firsthand.journal.errands.identity import identity
+
+        machine = identity().partition(".")[0]
+        assert hold(mailbox, by=f"{machine}.999999.1", at=timezone.now())
+        assert hold(mailbox, by=identity(), at=timezone.now())
+
+
+class TestStopping:
+    def test_takes_less_than_four_seconds(self, server, mailbox, reading):
+        server.receives(letter("one"))
+        soon(had("one"))
+        began = time.monotonic()
+        reading.set()
+        soon(lambda: Mailbox.objects.get(pk=mailbox.pk).imap_held_until is None)
+        assert time.monotonic() - began < 4
