@@ -18,7 +18,7 @@ from firsthand.workspace.rules.pictures import LARGEST, PictureTooLarge, kind_of
 from firsthand.workspace.settings import reading
 from firsthand.workspace.settings.answering import done, page
 from firsthand.workspace.settings.choices import languages, time_zones
-from firsthand.workspace.views.signed_in import AtDesk, representative_required
+from firsthand.workspace.views.signed_in import AtDesk, is_part, representative_required
 
 PROFILE = "/settings/profile/"
 
@@ -31,13 +31,24 @@ def profile(request: AtDesk) -> HttpResponse:
     if request.method != "POST":
         known = ("name", "language", "timezone", "signature")
         return form(request, {name: getattr(me, name) for name in known}, ways=dict(ways_of(me)))
+    spoken = me.language
     try:
         keep(request)
     except Refused as refused:
         ways = {about: about in request.POST.getlist("by_mail") for about in About.values}
         return form(request, reading.written(request), ways=ways, error=refused.sentence)
     with translation.override(me.language):
-        return done(request, _("Kept. Customers see it from now on."), back=PROFILE)
+        answer = done(request, _("Kept. Customers see it from now on."), back=PROFILE)
+    return answer if spoken == me.language else anew(request, answer)
+
+
+def anew(request: AtDesk, answer: HttpResponse) -> HttpResponse:
+    """The whole page in the other language, where a script would have changed only a part of it."""
+    if not is_part(request):
+        return answer
+    whole = HttpResponse()
+    whole["HX-Redirect"] = PROFILE
+    return whole
 
 
 def form(request: AtDesk, fields: dict[str, str], *, ways: dict[str, bool], error: str = "") -> HttpResponse:
