@@ -5,7 +5,9 @@ Building the SQL of a look-up by its chain of filters takes Django three times a
 """
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from functools import reduce
 from typing import Any, Generic, ParamSpec, TypeVar
 
 from django.db import connection, models
@@ -32,15 +34,14 @@ class Prepared(Generic[Values, Row]):
         self._kept = threading.local()
 
     def __call__(self, *values: Values.args, **named: Values.kwargs) -> list[Row]:
-        given = (*values, *named.values())
+        given: tuple[Any, ...] = (*values, *named.values())
         shape = (tuple(named), tuple(Value if type(value) in (int, str) else value for value in given))
-        known = self._kept.__dict__
+        known: dict[Any, Statement[Row]] = vars(self._kept)
         if shape not in known:
             if len(known) >= MOST_SHAPES:
                 known.clear()
             known[shape] = Statement(self._ask, values, named)
-        rows: list[Row] = known[shape].rows([value for value in given if type(value) in (int, str)])
-        return rows
+        return known[shape].rows([value for value in given if type(value) in (int, str)])
 
 
 class Statement(Generic[Row]):
@@ -56,21 +57,36 @@ class Statement(Generic[Row]):
         start, end = shown["select_fields"][0], shown["select_fields"][-1] + 1
         self._model, self._own = shown["model"], slice(start, end)
         self._names = [column[0].target.attname for column in self._compiler.select[self._own]]
-        self._related = get_related_populators(shown, self._compiler.select, query.db)
+        self._related = get_related_populators(shown, self._compiler.select, query.db)  # type: ignore[call-arg]  # as in Django 5.2
         columns = [column[0] for column in self._compiler.select[: self._compiler.col_count]]
-        self._converters = self._compiler.get_converters(columns)
+        self._readings = [(place, reading(*one)) for place, one in self._compiler.get_converters(columns).items()]
 
     def rows(self, values: list[Value]) -> list[Row]:
         with connection.cursor() as cursor:
             cursor.execute(self._sql, [values[one.number] if type(one) is Place else one for one in self._parameters])
             found = cursor.fetchall()
-        return [self._object(row) for row in self._compiler.apply_converters(found, self._converters)]
+        return [self._object(list(row)) for row in found]
 
     def _object(self, row: list[Any]) -> Row:
+        for place, read in self._readings:
+            if row[place] is not None:
+                row[place] = read(row[place])
         made: Row = self._model.from_db(connection.alias, self._names, row[self._own])
         for one in self._related:
             one.populate(row, made)
         return made
+
+
+def reading(converters: Sequence[Callable[..., Any]], column: Any) -> Callable[[Any], Any]:
+    """How a value of the column is read."""
+    if connection.vendor == "sqlite" and isinstance(column.output_field, models.DateTimeField):
+        return moment
+    return lambda value: reduce(lambda so_far, convert: convert(so_far, column, connection), converters, value)
+
+
+def moment(read: datetime) -> datetime:
+    """Django gives a moment its zone in 3 µs, this in a tenth: a desk of fifty rows holds two hundred of them."""
+    return read.replace(tzinfo=UTC)
 
 
 class Place:

@@ -1,6 +1,6 @@
 """What screens ask of conversations; each question starts from what the asking representative may see."""
 
-from firsthand.conversations.queries.desk import CursorIsBad, DeskPage, View, desk_list
+from firsthand.conversations.queries.desk import CursorIsBad, DeskPage, View, desk_list, desk_rows
 from firsthand.conversations.queries.found import Found, search
 from firsthand.conversations.queries.inboxes import inboxes_visible_to
 from firsthand.conversations.queries.thread import Thread, address_to_answer, earlier_of, thread
@@ -20,6 +20,7 @@ __all__ = [
     "address_to_answer",
     "customers_visible_to",
     "desk_list",
+    "desk_rows",
     "earlier_of",
     "inboxes_visible_to",
     "messages_visible_to",

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from firsthand.conversations.models import Conversation, Mention
 from firsthand.conversations.models.conversation import ConversationQuerySet
 from firsthand.kit.errors import Refused
+from firsthand.kit.prepared import prepared
 from firsthand.team.models import Representative
 
 PAGE = 50
@@ -45,28 +46,68 @@ class DeskPage:
     next: str
 
 
+@dataclass(frozen=True)
+class Reader:
+    """Whose desk it is: everything, or what is theirs and their teams'."""
+
+    representative: int
+    everything: bool
+    teams: tuple[int, ...]
+
+
 def desk_list(representative: Representative, view: View, *, after: str = "", size: int = PAGE) -> DeskPage:
     """A page of the list, in one statement and by index however long the list is; raises `CursorIsBad`."""
-    branches = [_after(_in_order(branch, view), view, after)[: size + 1] for branch in _branches(representative, view)]
-    chosen = Conversation.objects.filter(reduce(or_, (Q(pk__in=branch.values("pk")) for branch in branches)))
-    rows = list(_in_order(chosen, view).for_rows()[: size + 1])
+    if not representative.is_active:
+        return DeskPage([], "")
+    found = _list(_reader(representative, view), view, after=after, size=size).for_rows()
+    return _page(list(found), view, size=size)
+
+
+def desk_rows(representative: Representative, view: View, *, after: str = "", size: int = PAGE) -> DeskPage:
+    """The same page with no more of each conversation than a row shows; raises `CursorIsBad`."""
+    if not representative.is_active:
+        return DeskPage([], "")
+    reader = _reader(representative, view)
+    if after or size != PAGE:
+        return _page(list(_list(reader, view, after=after, size=size).as_rows()), view, size=size)
+    return _page(_beginning(view, reader.everything, reader.representative, *reader.teams), view, size=size)
+
+
+@prepared
+def _beginning(view: View, everything: bool, representative: int, *teams: int) -> ConversationQuerySet:
+    """The first page, which is what everybody looks at all day."""
+    return _list(Reader(representative, everything, teams), view, after="", size=PAGE).as_rows()
+
+
+def _reader(representative: Representative, view: View) -> Reader:
+    everything = representative.is_administrator
+    teams = () if everything or view is View.MINE else tuple(representative.places)
+    return Reader(representative.pk, everything, teams)
+
+
+def _page(rows: Sequence[Conversation], view: View, *, size: int) -> DeskPage:
     return DeskPage(rows[:size], _cursor(rows[size - 1], view) if len(rows) > size else "")
 
 
-def _branches(representative: Representative, view: View) -> list[ConversationQuerySet]:
+def _list(reader: Reader, view: View, *, after: str, size: int) -> ConversationQuerySet:
+    branches = [_after(_in_order(branch, view), view, after)[: size + 1] for branch in _branches(reader, view)]
+    chosen = Conversation.objects.filter(reduce(or_, (Q(pk__in=branch.values("pk")) for branch in branches)))
+    return _in_order(chosen, view)[: size + 1]
+
+
+def _branches(reader: Reader, view: View) -> list[ConversationQuerySet]:
     """The list as parts that are each sorted by an index: a sort over all that a team has would grow with history."""
     chosen = _chosen(view)
-    if not representative.is_active:
-        return [chosen.none()]
+    own = chosen.filter(owner=reader.representative)
     if view is View.MINE:
-        return [chosen.owned_by(representative)]
-    if representative.is_administrator:
+        return [own]
+    if reader.everything:
         return [chosen]
-    teams = [chosen.filter(team=team) for team in representative.memberships.values_list("team", flat=True)]
+    teams = [chosen.filter(team=team) for team in reader.teams]
     if view in {View.TEAM, View.UNOWNED}:
         return teams or [chosen.none()]
-    mentions = Mention.objects.filter(representative=representative).values("conversation")
-    return [*teams, chosen.owned_by(representative), chosen.filter(pk__in=mentions)]
+    mentions = Mention.objects.filter(representative=reader.representative).values("conversation")
+    return [*teams, own, chosen.filter(pk__in=mentions)]
 
 
 def _chosen(view: View) -> ConversationQuerySet:

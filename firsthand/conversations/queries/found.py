@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 
 from firsthand.conversations.models import Conversation, Message
 from firsthand.conversations.queries.visible import visible_to
@@ -26,17 +27,18 @@ class Found:
 
 def search(representative: Representative, words: str, *, size: int = PAGE) -> list[Found]:
     """The conversations in which these words stand, newest first."""
-    shown: list[tuple[Hit, Conversation]] = []
-    for hits in _candidates(words, size=size if representative.is_administrator else AT_ONCE):
+    shown: list[Hit] = []
+    for hits in _candidates(words, first=size if representative.is_administrator else 2 * size):
         shown += _visible(hits, representative)
         if len(shown) >= size:
             break
     return _with_passages(shown[:size], words)
 
 
-def _candidates(words: str, *, size: int) -> Iterator[list[Hit]]:
+def _candidates(words: str, *, first: int) -> Iterator[list[Hit]]:
+    """The newest few, which are mostly enough, then many at a time."""
     before: int | None = None
-    for _round in range(AT_MOST // size):
+    for size in (first, *repeat(AT_ONCE, AT_MOST // AT_ONCE)):
         hits = groups_matching(words, limit=size, before=before)
         yield hits
         if len(hits) < size:
@@ -44,11 +46,21 @@ def _candidates(words: str, *, size: int) -> Iterator[list[Hit]]:
         before = hits[-1].position
 
 
-def _visible(hits: list[Hit], representative: Representative) -> list[tuple[Hit, Conversation]]:
-    conversations = visible_to(representative).for_rows().in_bulk([hit.group_id for hit in hits])
-    return [(hit, conversations[hit.group_id]) for hit in hits if hit.group_id in conversations]
+def _visible(hits: list[Hit], representative: Representative) -> list[Hit]:
+    """Those of the hits that they may see."""
+    if representative.is_administrator:
+        return hits
+    found = [hit.group_id for hit in hits]
+    seen = set(visible_to(representative).filter(pk__in=found).values_list("pk", flat=True))
+    return [hit for hit in hits if hit.group_id in seen]
 
 
-def _with_passages(shown: list[tuple[Hit, Conversation]], words: str) -> list[Found]:
-    texts = dict(Message.objects.filter(pk__in=[hit.object_id for hit, _ in shown]).values_list("pk", "reply_text"))
-    return [Found(one, hit.object_id, passage(texts.get(hit.object_id, ""), words)) for hit, one in shown]
+def _with_passages(shown: list[Hit], words: str) -> list[Found]:
+    """Each hit with its conversation, fetched only now: most of what was looked at is not shown."""
+    conversations = Conversation.objects.as_rows().in_bulk([hit.group_id for hit in shown])
+    texts = dict(Message.objects.filter(pk__in=[hit.object_id for hit in shown]).values_list("pk", "reply_text"))
+    return [
+        Found(conversations[hit.group_id], hit.object_id, passage(texts.get(hit.object_id, ""), words))
+        for hit in shown
+        if hit.group_id in conversations
+    ]

@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, prefetch_related_objects
 
 from firsthand.conversations.models import Attachment, Conversation, Message
 from firsthand.conversations.queries.visible import visible_to
+from firsthand.conversations.models.message import MessageQuerySet
 from firsthand.journal.models import Entry
+from firsthand.journal.models.entry import EntryQuerySet
+from firsthand.kit.prepared import prepared
 from firsthand.people.queries import main_address
 from firsthand.team.models import Representative
 
@@ -26,18 +29,32 @@ class Thread:
 
 def thread(conversation: Conversation, *, before: int | None = None, size: int = LATEST) -> Thread:
     """The latest messages, or those before one of them, with their files and the facts of the same time."""
-    files = Prefetch("attachments", Attachment.objects.select_related("file").order_by("pk"))
-    messages = conversation.messages.with_authors().prefetch_related(files).order_by("-pk")
-    if before is not None:
-        messages = messages.filter(pk__lt=before)
-    found = list(messages[: size + 1])
+    found = _latest(conversation.pk) if before is None and size == LATEST else _before(conversation, before, size)
+    prefetch_related_objects(found, Prefetch("attachments", Attachment.objects.select_related("file").order_by("pk")))
     shown = found[:size][::-1]
+    if before is None and len(found) <= size:
+        return Thread(shown, _entries(conversation.pk)[::-1], earlier=False)
     entries = Entry.objects.about(conversation.pk).order_by("-pk")
     if len(found) > size:
         entries = entries.filter(at__gte=shown[0].at)
     if before is not None:
         entries = entries.filter(at__lt=found[0].at) if found else entries.none()
     return Thread(shown, list(entries[: size * 4])[::-1], earlier=len(found) > size)
+
+
+@prepared
+def _latest(conversation: int) -> MessageQuerySet:
+    return Message.objects.filter(conversation=conversation).with_authors().order_by("-pk")[: LATEST + 1]
+
+
+@prepared
+def _entries(conversation: int) -> EntryQuerySet:
+    return Entry.objects.about(conversation).order_by("-pk")[: LATEST * 4]
+
+
+def _before(conversation: Conversation, before: int | None, size: int) -> list[Message]:
+    messages = Message.objects.filter(conversation=conversation).with_authors().order_by("-pk")
+    return list((messages if before is None else messages.filter(pk__lt=before))[: size + 1])
 
 
 def address_to_answer(conversation: Conversation) -> str:
