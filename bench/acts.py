@@ -14,7 +14,7 @@ from firsthand.channels.email.actions import Envelope, accept
 from firsthand.channels.email.models import Letter
 from firsthand.conversations.actions import reply
 from firsthand.conversations.models import Conversation, Message
-from firsthand.conversations.queries import View, desk_list, search, thread, visible_to
+from firsthand.conversations.queries import View, desk_rows, search, thread, visible_to
 from firsthand.conversations.rules.words import Words
 from firsthand.journal.errands.carry_out import carry_out
 from firsthand.journal.errands.claim import claim, is_waiting
@@ -40,9 +40,9 @@ def acts() -> Iterator[Operation]:
     yield "acknowledgement", acknowledgements(speaker)
     someone, administrator = (Representative.objects.select_related("account").get(pk=pk) for pk in (1, 2))
     for view in View:
-        yield f"query: desk list {view}, representative", lambda view=view: desk_list(someone, view)  # type: ignore[misc]
+        yield f"query: desk list {view}, representative", lambda view=view: desk_rows(someone, view)  # type: ignore[misc]
     for view in View:
-        yield f"query: desk list {view}, administrator", lambda view=view: desk_list(administrator, view)  # type: ignore[misc]
+        yield f"query: desk list {view}, administrator", lambda view=view: desk_rows(administrator, view)  # type: ignore[misc]
     long = conversation_of(20)
     yield "query: thread of 20 messages", lambda: thread(long)
     for kind, words in WORDS.items():
