@@ -156,6 +156,7 @@ DEFAULT_FROM_EMAIL = env.str("FIRSTHAND_MAIL_FROM", default=f"Firsthand <no-repl
 MAIL_DOMAINS = [domain.lower() for domain in env.list("FIRSTHAND_MAIL_DOMAINS", default=[])]
 SMTP_CERTIFICATE = env.str("FIRSTHAND_SMTP_CERTIFICATE", default="")
 VALKEY_URL = env.str("FIRSTHAND_VALKEY_URL", default="")
+PRIVATE_HOSTS = [host.lower() for host in env.list("FIRSTHAND_PRIVATE_HOSTS", default=[])]
 PROXIES = env.list("FIRSTHAND_PROXIES", default=[])
 WEB_THREADS = env.int("FIRSTHAND_WEB_THREADS", default=8)
 LOGGING_CONFIG = None  # what is written down is set up by `firsthand.run.serving.logs`

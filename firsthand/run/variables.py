@@ -54,6 +54,11 @@ VARIABLES = (
         "no STARTTLS",
         "A PEM file with key and certificate, with which the inlet offers STARTTLS.",
     ),
+    Variable(
+        "FIRSTHAND_PRIVATE_HOSTS",
+        "none",
+        "Names or addresses in private networks that may be called when somebody sets them up (a mail server), by comma.",
+    ),
     Variable("FIRSTHAND_LOOK", "off", "Shows the living page of all parts at `/look/` (development)."),
     Variable("FIRSTHAND_DEBUG", "off", "Shows errors in the browser (development)."),
 )
