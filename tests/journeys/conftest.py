@@ -7,13 +7,16 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.journeys.post import CustomersPost
 from tests.product import Product, free_port, installation
 
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 PASSWORD = "a long walk home"
+PATIENCE = 20_000  # milliseconds: a busy machine is no failure of the product
+
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")
