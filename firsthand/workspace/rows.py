@@ -44,7 +44,8 @@ class Row:
 
 
 @lru_cache(maxsize=8192)
-def drawn(row: Row, minute: datetime, language: str, zone: str) -> SafeString:  # noqa: ARG001 - its words are of this minute, language and zone
+def drawn(row: Row, minute: datetime, language: str, zone: str) -> SafeString:
+    # Its words are of this minute, language and zone, which is why they are asked for.
     return render_to_string("workspace/row.html", {"one": row})
 
 

@@ -61,6 +61,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("colleagues/", hands.colleagues, name="colleagues"),
 ]
 
-for more in ("settings_urls", "notices_urls"):
-    if find_spec(f"firsthand.workspace.{more}"):
-        urlpatterns.append(path("", include(f"firsthand.workspace.{more}")))
+MORE = ("firsthand.workspace.settings_urls", "firsthand.workspace.notices_urls")
+urlpatterns += [path("", include(more)) for more in MORE if find_spec(more)]

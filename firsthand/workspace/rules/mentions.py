@@ -1,6 +1,7 @@
 """Which colleagues a note names. Pure."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 
 AT = re.compile(r"(?<![\w@.])@")
@@ -18,9 +19,9 @@ def mentioned(words: str, *, people: Mapping[str, int]) -> list[int]:
 
 def callable_by(people: Mapping[str, int]) -> dict[str, int]:
     """Everything by which somebody can be called, case folded."""
-    firsts = [name.split()[0].casefold() for name in people if name.split()]
-    alone = {name.split()[0].casefold(): id for name, id in people.items() if name.split() and firsts.count(name.split()[0].casefold()) == 1}
-    return alone | {name.casefold(): id for name, id in people.items()}
+    whole = {name.casefold(): number for name, number in people.items() if name.strip()}
+    firsts = Counter(name.split()[0] for name in whole)
+    return {name.split()[0]: number for name, number in whole.items() if firsts[name.split()[0]] == 1} | whole
 
 
 def longest(words: str, names: Mapping[str, int]) -> str:

@@ -4,7 +4,14 @@ import pytest
 
 from firsthand.workspace.rules.mentions import mentioned
 
-PEOPLE = {"Anna": 1, "Anna Maria Rossi": 2, "Marco Ferrari": 3, "Marco Conti": 4, "Jonas Petrauskas": 5, "Елена Димитрова": 6}
+PEOPLE = {
+    "Anna": 1,
+    "Anna Maria Rossi": 2,
+    "Marco Ferrari": 3,
+    "Marco Conti": 4,
+    "Jonas Petrauskas": 5,
+    "Елена Димитрова": 6,
+}
 
 
 @pytest.mark.parametrize(

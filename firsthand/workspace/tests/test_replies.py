@@ -7,6 +7,7 @@ from django.test import Client
 
 from firsthand.conversations.models import Message
 from firsthand.notices.models import Notice
+
 SCRIPT = {"HX-Request": "true"}
 
 
@@ -104,5 +105,3 @@ class TestAForgedForm:
 
         assert send(client, asked, "Hello.").status_code == 403
         assert not replies()
-
-

@@ -24,7 +24,11 @@ def attachment(request: AtDesk, id: int, attachment: int, token: str, name: str)
     kept = found.first()
     if kept is None:
         raise Http404
-    return shown(kept.file) if "shown" in request.GET and kept.file.is_picture else taken_away(kept.file.read(), name=kept.file.name)
+    return (
+        shown(kept.file)
+        if "shown" in request.GET and kept.file.is_picture
+        else taken_away(kept.file.read(), name=kept.file.name)
+    )
 
 
 @require_safe

@@ -36,7 +36,7 @@ def named_in(words: str, *, me: Representative) -> list[Representative]:
     if "@" not in words:
         return []
     people = {one.pk: one for one in colleagues_to_ask(me)}
-    return [people[id] for id in mentioned(words, people={one.name: one.pk for one in people.values()})]
+    return [people[number] for number in mentioned(words, people={one.name: one.pk for one in people.values()})]
 
 
 notes = resource(POST=write)

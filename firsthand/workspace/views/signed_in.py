@@ -71,7 +71,10 @@ def refusal(request: HttpRequest, refused: Refused) -> HttpResponse:
         words = request.POST.get("words", "")
         back = request.headers.get("Referer", "/")
         answer = render(
-            request, "workspace/refused.html", {"sentence": refused.sentence, "words": words, "back": back}, status=status
+            request,
+            "workspace/refused.html",
+            {"sentence": refused.sentence, "words": words, "back": back},
+            status=status,
         )
     answer["X-Sentence"] = quote(refused.sentence)
     return answer
