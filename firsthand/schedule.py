@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
+from firsthand.api import errands as api
 from firsthand.conversations import errands as conversations
 from firsthand.journal.clocks import Every
 
 EVERY: Sequence[Every] = [
     Every(seconds=30, errand=conversations.wake_snoozed),
     Every(seconds=30, errand=conversations.notice_late_answers),
+    Every(minutes=60, errand=api.forget_answers),
 ]
