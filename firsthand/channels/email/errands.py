@@ -16,14 +16,20 @@ from firsthand.kit.compat import TaskContext, task
 ONE_LEAVES = Lock()
 WAITS_HERE = 0.3  # seconds
 COMES_BACK = timedelta(seconds=2)
+WAITS_FOR_INBOX = timedelta(minutes=1)
 
 
 @task(priority=10)
 def take_in_letter(letter_id: int) -> None:
     """The letter is read."""
     from firsthand.channels.email.actions.take_in import take_in
+    from firsthand.channels.email.queries import NoInbox
 
-    take_in(letter_id, at=timezone.now())
+    try:
+        take_in(letter_id, at=timezone.now())
+    except NoInbox as nowhere:
+        # Nothing is wrong with the letter: it waits for an inbox, however long that takes, and never counts as dead.
+        raise TryAgainAt(timezone.now() + WAITS_FOR_INBOX, str(nowhere)) from nowhere
 
 
 @task(queue_name=PATIENT, takes_context=True)
