@@ -37,7 +37,7 @@ class TestAnAnswer:
     def test_is_sent_once_though_the_form_came_twice(self, shop, asked, at_desk):
         client = at_desk(shop.asta)
         for _ in range(2):
-            assert send(client, asked, "Hello.", form="1d8f").status_code == 200
+            assert send(client, asked, "Hello.", once="1d8f").status_code == 200
 
         assert len(replies()) == 1
 

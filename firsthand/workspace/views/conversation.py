@@ -95,7 +95,7 @@ def last_words(shown: Thread, *, me: int) -> dict[str, Any]:
 def once(shown: Thread) -> SafeString:
     """What makes two sendings of one form one message, and tells how far its writer had read."""
     last = shown.messages[-1].pk if shown.messages else 0
-    words = '<input type="hidden" name="form" value="{}"><input type="hidden" name="read_to" value="{}">'
+    words = '<input type="hidden" name="once" value="{}"><input type="hidden" name="read_to" value="{}">'
     return format_html(words, uuid4(), last)
 
 

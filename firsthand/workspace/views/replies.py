@@ -27,7 +27,7 @@ def write(request: AtDesk, id: int) -> HttpResponse:  # noqa: A002
 
 
 def send(request: AtDesk, found: Conversation) -> None:
-    form = asked(request, "form")
+    form = asked(request, "once")
     reply(
         found,
         words=Words(words_of(request), files=files(request)),

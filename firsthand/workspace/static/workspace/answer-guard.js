@@ -49,7 +49,7 @@ class AnswerGuard extends HTMLElement {
     if (!target.matches?.("form")) return;
     if (status === 409) return this.refresh();
     if (!(status < 400)) return;
-    target.querySelectorAll("input[name=form]").forEach((place) => (place.value = crypto.randomUUID?.() ?? String(Math.random())));
+    target.querySelectorAll("input[name=once]").forEach((place) => (place.value = crypto.randomUUID?.() ?? String(Math.random())));
     document.addEventListener("workspace:settled", () => this.follow(), { once: true });
   }
 
