@@ -10,7 +10,7 @@ import environ
 from firsthand.access.allauth_settings import *  # noqa: F403
 from firsthand.access.allauth_settings import allows_insecure_passkeys, caches
 from firsthand.run.databases import database
-from firsthand.run.installation import data_folder, secret_key
+from firsthand.run.installation import data_folder, secret_key, whole_number
 from firsthand.run.mail import mail_settings
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -158,7 +158,7 @@ SMTP_CERTIFICATE = env.str("FIRSTHAND_SMTP_CERTIFICATE", default="")
 VALKEY_URL = env.str("FIRSTHAND_VALKEY_URL", default="")
 PRIVATE_HOSTS = [host.lower() for host in env.list("FIRSTHAND_PRIVATE_HOSTS", default=[])]
 PROXIES = env.list("FIRSTHAND_PROXIES", default=[])
-WEB_THREADS = env.int("FIRSTHAND_WEB_THREADS", default=8)
+WEB_THREADS = whole_number("FIRSTHAND_WEB_THREADS", default=8)
 LOGGING_CONFIG = None  # what is written down is set up by `firsthand.run.serving.logs`
 IS_DEMO = env.bool("FIRSTHAND_DEMO", default=False)
 IS_TESTING = "pytest" in sys.modules

@@ -11,7 +11,7 @@ HTTP, SMTP = "127.0.0.1:8000", "127.0.0.1:8025"
 def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--http", metavar="HOST:PORT", default=os.environ.get("FIRSTHAND_HTTP", HTTP))
     parser.add_argument("--smtp", metavar="HOST:PORT", default=os.environ.get("FIRSTHAND_SMTP", SMTP))
-    parser.add_argument("--workers", metavar="N", type=int, default=int(os.environ.get("FIRSTHAND_WORKERS", "1")))
+    parser.add_argument("--workers", metavar="N", type=int, default=os.environ.get("FIRSTHAND_WORKERS", "1"))
 
 
 def settings(given: Namespace) -> Settings:
