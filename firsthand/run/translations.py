@@ -3,9 +3,6 @@
 import os
 from pathlib import Path
 
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
-
 CATALOGUES = Path(__file__).resolve().parent.parent / "locale"
 
 
@@ -20,6 +17,10 @@ def is_stale(catalogue: Path) -> bool:
 
 
 def compiled(catalogue: Path) -> Path:
+    # Hardly ever there is something to do, and every command would pay a twentieth of its start for these.
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+
     made = catalogue.with_suffix(".mo")
     unfinished = made.with_suffix(f".{os.getpid()}")
     with catalogue.open("rb") as words, unfinished.open("wb") as out:

@@ -10,8 +10,14 @@ from django.core import checks
 from django.core.exceptions import ImproperlyConfigured
 from django.core.mail import get_connection
 from django.db import connection
+from django.utils.functional import Promise
 
+from firsthand.kit.errors import Refused
 from firsthand.run.serving.preparing import has_unapplied
+
+
+class MailIsRefused(Refused):
+    words: str | Promise = "{server} does not take our mail: {why}"
 
 
 def try_settings() -> str:
@@ -35,8 +41,12 @@ def try_mail() -> str:
     """The server for outgoing mail answers and lets us in."""
     if not settings.SMTP_URL:
         return "FIRSTHAND_SMTP_URL is not set, so answers cannot leave the house yet."
-    with get_connection(fail_silently=False):
-        return f"{urlsplit(settings.SMTP_URL).hostname or settings.SMTP_URL} takes our mail."
+    server = urlsplit(settings.SMTP_URL).hostname or settings.SMTP_URL
+    try:
+        with get_connection(fail_silently=False):
+            return f"{server} takes our mail."
+    except OSError as trouble:  # of the network and of SMTP alike
+        raise MailIsRefused(server=server, why=trouble.strerror or trouble) from trouble
 
 
 def try_storage() -> str:
