@@ -40,14 +40,14 @@ def changed_fields(kind: type[models.Model], names: tuple[str, ...]) -> "list[mo
 
 @cache
 def insertion(kind: type[models.Model]) -> str:
-    columns = [connection.ops.quote_name(field.column) for field in written_fields(kind)]
+    columns = [connection.ops.quote_name(str(field.column)) for field in written_fields(kind)]
     places = ", ".join(["%s"] * len(columns))
     return f"INSERT INTO {table(kind)} ({', '.join(columns)}) VALUES ({places}) RETURNING id"  # noqa: S608  # our names
 
 
 @cache
 def change(kind: type[models.Model], names: tuple[str, ...]) -> str:
-    columns = [f"{connection.ops.quote_name(field.column)} = %s" for field in changed_fields(kind, names)]
+    columns = [f"{connection.ops.quote_name(str(field.column))} = %s" for field in changed_fields(kind, names)]
     return f"UPDATE {table(kind)} SET {', '.join(columns)} WHERE id = %s"  # noqa: S608  # our names
 
 
