@@ -11,7 +11,7 @@ from firsthand.run.translations import compile_translations
 from x import HOUSE, install_from_debian
 
 # what the tests call on this machine → the Debian package that brings it
-TOOLS = {"chromium": "chromium", "dovecot": "dovecot-imapd"}
+TOOLS = {"chromium": "chromium", "dovecot": "dovecot-imapd", "redis-server": "redis-server"}
 
 
 def main(verb: str, *arguments: str) -> None:

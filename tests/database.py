@@ -17,7 +17,7 @@ from django.conf import settings
 from django.core.cache import cache
 
 DJANGO = {"db", "transactional_db", "django_db_reset_sequences", "django_db_serialized_rollback"}
-TOUCHING = DJANGO | {"product"}
+TOUCHING = DJANGO | {"product", "installed"}
 
 
 def is_postgresql() -> bool:

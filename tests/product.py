@@ -76,16 +76,20 @@ class Product:
 
     def says(self, *words: str, stdin: str = "") -> str:
         """What a command of the product prints, once it has ended well."""
-        done = subprocess.run(
+        done = self.does(*words, stdin=stdin)
+        assert done.returncode == 0, f"{words[0]} failed:\n{done.stdout}{done.stderr}"
+        return done.stdout
+
+    def does(self, *words: str, stdin: str = "", **settings: str) -> "subprocess.CompletedProcess[str]":
+        """How a command of the product ended, well or not, and what it said."""
+        return subprocess.run(
             [sys.executable, "-m", "firsthand.run.commands", words[0], "--data", str(self.data), *words[1:]],
-            env=self.environment,
+            env=self.environment | {f"FIRSTHAND_{name.upper()}": word for name, word in settings.items()},
             input=stdin,
             capture_output=True,
             text=True,
             check=False,
         )
-        assert done.returncode == 0, f"{words[0]} failed:\n{done.stdout}{done.stderr}"
-        return done.stdout
 
     def wait_until_ready(self) -> None:
         until = time.monotonic() + STARTS_WITHIN
