@@ -9,6 +9,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from socket import create_connection
 
 import pytest
@@ -23,11 +24,11 @@ KILLS = 20
 
 
 @pytest.fixture
-def shop(tmp_path) -> Iterator[Product]:
+def product(tmp_path) -> Iterator[Product]:
     """An installation with the shop in it, not yet running."""
-    with installation(tmp_path / "installation") as product:
-        ask(product, "open")
-        yield product
+    with installation(tmp_path / "installation") as made:
+        ask(made, "open")
+        yield made
 
 
 def kill_while(senders: Senders, kill: Callable[[], None], *, chance: random.Random) -> None:
@@ -50,52 +51,59 @@ def assert_each_is_stored_once(product: Product, senders: Senders) -> None:
 
 
 class TestTheWholeProduct:
-    def test_killed_twenty_times_while_mail_pours_in_has_everything_it_acknowledged_once(self, shop):
-        shop.start()
+    def test_killed_twenty_times_while_mail_pours_in_has_everything_it_acknowledged_once(self, product):
+        product.start()
         chance = random.Random(2026)
-        with pouring(shop.smtp, letters=LETTERS, at_once=8) as senders:
-            kill_while(senders, lambda: shop.restart() and None, chance=chance)
-        assert_each_is_stored_once(shop, senders)
+        with pouring(product.smtp, letters=LETTERS, at_once=8) as senders:
+            kill_while(senders, lambda: product.restart() and None, chance=chance)
+        assert_each_is_stored_once(product, senders)
 
 
 class TestPartsInProcessesOfTheirOwn:
-    def test_killed_twenty_times_while_mail_pours_in_have_everything_they_acknowledged_once(self, shop):
+    def test_killed_twenty_times_while_mail_pours_in_have_everything_they_acknowledged_once(self, product):
         chance = random.Random(11)
-        with running(shop, "inlet", "--smtp", f"127.0.0.1:{shop.smtp}") as inlet, running(shop, "worker") as worker:
-            inlet.wait_for(shop.smtp)
-            with pouring(shop.smtp, letters=LETTERS, at_once=8) as senders:
+        with (
+            running(product, "inlet", "--smtp", f"127.0.0.1:{product.smtp}") as inlet,
+            running(product, "worker") as worker,
+        ):
+            inlet.wait_for(product.smtp)
+            with pouring(product.smtp, letters=LETTERS, at_once=8) as senders:
                 kill_while(senders, lambda: chance.choice((inlet, worker)).restart(), chance=chance)
-            assert_each_is_stored_once(shop, senders)
+            assert_each_is_stored_once(product, senders)
 
 
 class TestAWorkerThatDelivers:
-    def test_killed_at_any_moment_delivers_every_answer_and_doubles_only_what_was_cut_after_the_dot(self, shop):
+    def test_killed_at_any_moment_delivers_every_answer_and_doubles_only_what_was_cut_after_the_dot(self, product):
         with mail_server(slow) as customers:
-            shop.environment["FIRSTHAND_SMTP_URL"] = customers.url
-            self.write_answers(shop)
+            product.environment["FIRSTHAND_SMTP_URL"] = customers.url
+            self.write_answers(product)
             chance, kills = random.Random(7), 6
-            with running(shop, "worker") as worker:
+            with running(product, "worker") as worker:
                 for point in sorted(chance.sample(range(1, 35), kills)):
-                    wait_for(lambda point=point: len(customers.letters) >= point)
+                    wait_for(partial(has_had, customers, point))
                     time.sleep(chance.random() * 0.06)
                     worker.restart()
                 wait_for(lambda: len(ids(customers)) == 40)
-                shop.says("idle", "--timeout", "60")
-        assert {delivery for _reference, delivery in ask(shop, "deliveries")} == {"sent"}
-        assert set(ids(customers)) == {f"<{reference}>" for reference, _delivery in ask(shop, "deliveries")}
+                product.says("idle", "--timeout", "60")
+        assert {delivery for _reference, delivery in ask(product, "deliveries")} == {"sent"}
+        assert set(ids(customers)) == {f"<{reference}>" for reference, _delivery in ask(product, "deliveries")}
         assert len(customers.letters) - 40 <= kills, "one line is open at a time, so a kill can cut only one"
         assert len(set(customers.letters)) == 40, "a second copy is the same letter"
 
-    def write_answers(self, shop: Product) -> None:
-        shop.says("ingest", *self.files(shop))
-        assert len(ask(shop, "answer")) == 40
+    def write_answers(self, product: Product) -> None:
+        product.says("ingest", *self.files(product))
+        assert len(ask(product, "answer")) == 40
 
-    def files(self, shop: Product) -> list[str]:
-        folder = shop.data / "letters"
+    def files(self, product: Product) -> list[str]:
+        folder = product.data / "letters"
         folder.mkdir()
         for number in range(40):
             (folder / f"{number}.eml").write_bytes(letter(number))
         return [str(path) for path in folder.iterdir()]
+
+
+def has_had(server: MailServer, letters: int) -> bool:
+    return len(server.letters) >= letters
 
 
 def slow(command: str) -> str:

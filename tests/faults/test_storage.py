@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import psycopg
+import pytest
 
 from tests.database import is_postgresql
 from tests.faults.looking import ask, kept
@@ -43,7 +44,7 @@ def small_disk(at: Path) -> Iterator[None]:
             subprocess.run(["umount", "--lazy", str(at)], check=False)
 
 
-def fill(disk: Path) -> Path:
+def fill(disk: Path) -> None:
     """Nothing more fits on the disk; on one that is no disk of its own, no file can be made where letters are kept."""
     ballast = disk / "ballast"
     if disk.is_mount():
@@ -54,10 +55,9 @@ def fill(disk: Path) -> Path:
                         pass
                 except OSError:
                     continue
-        return ballast
+        return
     (disk / "files").rename(disk / "files away")
     (disk / "files").write_bytes(b"")
-    return ballast
 
 
 def empty(disk: Path) -> None:
@@ -69,35 +69,41 @@ def empty(disk: Path) -> None:
 
 
 class TestAFullDisk:
-    def test_puts_mail_off_and_takes_it_when_there_is_room_again(self, tmp_path):
+    @pytest.fixture
+    def product(self, tmp_path) -> Iterator[Product]:
         disk = tmp_path / "disk"
-        with small_disk(disk), installation(disk) as product:
-            ask(product, "open")
-            product.start()
-            assert answer(product, 1) == 250
-            fill(disk)
-            assert answer(product, 2) == 451
-            empty(disk)
-            assert answer(product, 2) == 250
-            product.says("idle")
-            assert [one.is_read for one in kept(product)] == [True, True]
-            product.end()
+        with small_disk(disk), installation(disk) as made:
+            ask(made, "open")
+            yield made.start()
+            made.end()
+
+    def test_puts_mail_off_and_takes_it_when_there_is_room_again(self, product):
+        assert answer(product, 1) == 250
+        fill(product.data)
+        assert answer(product, 2) == 451
+        empty(product.data)
+        assert answer(product, 2) == 250
+        product.says("idle")
+        assert [one.is_read for one in kept(product)] == [True, True]
 
 
 class TestADatabaseThatIsGone:
-    def test_puts_mail_off_and_takes_it_when_it_is_back(self, tmp_path):
-        with installation(tmp_path / "installation") as product:
-            ask(product, "open")
-            product.start()
-            assert answer(product, 1) == 250
-            with gone(product):
-                assert answer(product, 2) == 451
-            until = time.monotonic() + 15
-            while (said := answer(product, 2)) != 250 and time.monotonic() < until:
-                time.sleep(0.2)
-            assert said == 250
-            product.says("idle")
-            assert [one.is_read for one in kept(product)] == [True, True]
+    @pytest.fixture
+    def product(self, tmp_path) -> Iterator[Product]:
+        with installation(tmp_path / "installation") as made:
+            ask(made, "open")
+            yield made.start()
+
+    def test_puts_mail_off_and_takes_it_when_it_is_back(self, product):
+        assert answer(product, 1) == 250
+        with gone(product):
+            assert answer(product, 2) == 451
+        until = time.monotonic() + 15
+        while (said := answer(product, 2)) != 250 and time.monotonic() < until:
+            time.sleep(0.2)
+        assert said == 250
+        product.says("idle")
+        assert [one.is_read for one in kept(product)] == [True, True]
 
 
 @contextmanager

@@ -16,7 +16,7 @@ from tests.cast import Shop, Writer, elena, minutes, nine, noon, ruta
 pytestmark = pytest.mark.django_db
 
 
-def acknowledged(message: Message, *, at: datetime = nine) -> Message | None:
+def acknowledged(message, *, at=nine):
     """What was written back, when the errand had run."""
     acknowledge_letter(message.pk, at=at)
     return Message.objects.filter(kind="acknowledgement", conversation=message.conversation_id).first()
@@ -95,7 +95,7 @@ class TestAMachine:
 class TestWhatIsNoNews:
     """Imports, replays and catch-up never write to customers (safety 8)."""
 
-    def brought(self, shop: Shop, *, written: datetime | None, way: Letter.Way, at: datetime = noon) -> Message | None:
+    def brought(self, shop: Shop, *, written: datetime | None, way: Letter.Way, at: datetime = noon):
         raw = shop.letter(at=written or noon)
         if written is None:
             raw = b"\n".join(line for line in raw.split(b"\n") if not line.startswith(b"Date:"))
