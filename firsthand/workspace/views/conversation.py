@@ -123,7 +123,7 @@ def related(request: AtDesk, found: Conversation) -> Matter | None:
 
 def moments(now: datetime) -> list[dict[str, Any]]:
     words = {"later": _("In three hours"), "tomorrow": _("Tomorrow morning"), "monday": _("Monday morning")}
-    offered = choices(now, zone=timezone.get_current_timezone())  # type: ignore[arg-type] # the reader's own
+    offered = choices(now, zone=timezone.get_current_timezone())
     return [
         {"words": words[one.code], "at": one.at, "until": one.at.isoformat().replace("+", "%2B")} for one in offered
     ]

@@ -1,5 +1,6 @@
 """The desk: the lists of conversations, what is due first."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpResponse, HttpResponseRedirect
@@ -89,14 +90,14 @@ def remember(answer: HttpResponse, view: str) -> None:
     answer.set_cookie("desk", view, max_age=A_YEAR, samesite="Lax", httponly=True)
 
 
-WORDS = {
+WORDS: dict[View, Callable[[], str]] = {
     View.MINE: lambda: _("Mine"),
     View.TEAM: lambda: _("My team’s"),
     View.UNOWNED: lambda: _("Nobody’s"),
     View.WAITING: lambda: _("Waiting"),
     View.ALL: lambda: _("All"),
 }
-TITLES = {
+TITLES: dict[View, Callable[[], str]] = {
     View.MINE: lambda: _("Desk: mine"),
     View.TEAM: lambda: _("Desk: my team’s"),
     View.UNOWNED: lambda: _("Desk: nobody’s"),

@@ -2,11 +2,12 @@
 
 from typing import TypeVar
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import Model, QuerySet
 from django.http import Http404
 
 from firsthand.conversations.models import Conversation
-from firsthand.conversations.queries import customers_visible_to, visible_to
+from firsthand.conversations.queries import customers_visible_to, one_visible_to, visible_to
 from firsthand.people.models import Customer
 from firsthand.workspace.views.signed_in import AtDesk
 
@@ -15,8 +16,10 @@ Row = TypeVar("Row", bound=Model)
 
 def conversation_of(request: AtDesk, id: int) -> Conversation:  # noqa: A002 - the word of the address
     """The conversation with everybody whom its page names."""
-    everything = visible_to(request.representative).select_related("customer", "owner", "team")
-    return first(everything.filter(pk=id))
+    found = one_visible_to(request.representative, id)
+    if found is None:
+        raise Http404
+    return found
 
 
 def bare_conversation_of(request: AtDesk, id: int) -> Conversation:  # noqa: A002
@@ -31,5 +34,5 @@ def customer_of(request: AtDesk, id: int) -> Customer:  # noqa: A002
 def first(rows: QuerySet[Row]) -> Row:
     try:
         return rows.get()  # `first()` would sort what is one row at most, at the price of a tenth of the page
-    except rows.model.DoesNotExist as none:
+    except ObjectDoesNotExist as none:
         raise Http404 from none

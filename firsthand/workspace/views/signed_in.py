@@ -56,7 +56,7 @@ def to_the_door(request: HttpRequest) -> HttpResponse:
     if not is_part(request):
         return redirect_to_login(request.get_full_path())
     answer = HttpResponse(status=401)
-    answer["HX-Redirect"] = redirect_to_login(quote(request.headers.get("HX-Current-URL", "/"), safe="/:?&=")).url  # type: ignore[attr-defined] # a redirect has a url
+    answer["HX-Redirect"] = redirect_to_login(quote(request.headers.get("HX-Current-URL", "/"), safe="/:?&=")).url
     return answer
 
 

@@ -38,7 +38,7 @@ def becomes(request: AtDesk, found: Conversation, *, state: str) -> str:
             wait(found, by=me, at=now)
             return _("It waits for the customer.")
         case State.SNOOZED:
-            until = chosen(asked(request, "until"), zone=timezone.get_current_timezone())  # type: ignore[arg-type] # the reader's own
+            until = chosen(asked(request, "until"), zone=timezone.get_current_timezone())
             if until is None:
                 raise NoTimeChosen
             snooze(found, until=until, by=me, at=now)
