@@ -51,6 +51,14 @@ class Server:
 
 @pytest.fixture
 def server() -> Iterator[Server]:
+    """Nobody stands in front of it."""
+    with serving(proxies=[]) as server:
+        yield server
+
+
+@contextmanager
+def serving(*, proxies: list[str]) -> Iterator[Server]:
+    """It serves, and believes what these proxies say of the visitor."""
     listener = listening(Address("127.0.0.1", 0))
     port = listener.getsockname()[1]
     made: Server
@@ -76,7 +84,7 @@ def server() -> Iterator[Server]:
                 health=health,
                 pages=pages(pages_of_the_test, threads=1, bytes_at_most=2 * MEGABYTE),
             ),
-            proxies=[],
+            proxies=proxies,
         ),
         port,
     )
