@@ -5,6 +5,8 @@ from typing import Any
 from allauth.account.auth_backends import AuthenticationBackend
 
 from firsthand.access.models import Account
+from firsthand.access.models.account import AccountQuerySet
+from firsthand.kit.prepared import prepared
 
 
 class Door(AuthenticationBackend):
@@ -17,5 +19,10 @@ class Door(AuthenticationBackend):
 
     def get_user(self, user_id: Any) -> Account | None:
         # The representative lives above this folder and is named only by the word of its relation.
-        account = Account.objects.active().select_related("representative").filter(pk=user_id).first()
+        account = next(iter(_numbered(int(user_id))), None)
         return account if account and self.user_can_authenticate(account) else None
+
+
+@prepared
+def _numbered(account: int) -> AccountQuerySet:
+    return Account.objects.active().select_related("representative").filter(pk=account)

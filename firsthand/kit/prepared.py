@@ -57,7 +57,8 @@ class Statement(Generic[Row]):
         start, end = shown["select_fields"][0], shown["select_fields"][-1] + 1
         self._model, self._own = shown["model"], slice(start, end)
         self._names = [column[0].target.attname for column in self._compiler.select[self._own]]
-        self._related = get_related_populators(shown, self._compiler.select, query.db)  # type: ignore[call-arg]  # as in Django 5.2
+        related = get_related_populators(shown, self._compiler.select, query.db)  # type: ignore[call-arg]  # as in Django 5.2
+        self._related = list(zip(map(name_of, shown.get("related_klass_infos", ())), related, strict=True))
         columns = [column[0] for column in self._compiler.select[: self._compiler.col_count]]
         self._readings = [(place, reading(*one)) for place, one in self._compiler.get_converters(columns).items()]
 
@@ -65,16 +66,29 @@ class Statement(Generic[Row]):
         with connection.cursor() as cursor:
             cursor.execute(self._sql, [values[one.number] if type(one) is Place else one for one in self._parameters])
             found = cursor.fetchall()
-        return [self._object(list(row)) for row in found]
+        seen: dict[tuple[str, Any], models.Model | None] = {}
+        return [self._object(list(row), seen) for row in found]
 
-    def _object(self, row: list[Any]) -> Row:
+    def _object(self, row: list[Any], seen: dict[tuple[str, Any], models.Model | None]) -> Row:
         for place, read in self._readings:
             if row[place] is not None:
                 row[place] = read(row[place])
         made: Row = self._model.from_db(connection.alias, self._names, row[self._own])
-        for one in self._related:
-            one.populate(row, made)
+        for name, one in self._related:
+            key = (name, row[one.cols_start + one.pk_idx])
+            if key in seen:
+                # Many of fifty rows have one owner: it is one object, as it is one person.
+                one.local_setter(made, seen[key])
+            else:
+                one.populate(row, made)
+                seen[key] = made._state.fields_cache[name]
         return made
+
+
+def name_of(related: dict[str, Any]) -> str:
+    """By which name a row knows the related one."""
+    field = related["field"]
+    return str(field.remote_field.cache_name if related["reverse"] else field.cache_name)
 
 
 def reading(converters: Sequence[Callable[..., Any]], column: Any) -> Callable[[Any], Any]:

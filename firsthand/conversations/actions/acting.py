@@ -1,7 +1,7 @@
 """How every act begins: the conversation is locked, looked at again, and whoever acts may."""
 
 from firsthand.conversations.models import Conversation
-from firsthand.conversations.queries import visible_to
+from firsthand.conversations.queries import one_locked_for
 from firsthand.conversations.rules.permissions import may_answer
 from firsthand.conversations.rules.refusals import ChangedMeanwhile, NotYours
 from firsthand.team.models import Representative
@@ -14,7 +14,7 @@ def taken_up(conversation: Conversation, *, by: Representative, seen: int | None
     """
     if not may_answer(by):
         raise NotYours
-    now = visible_to(by).locked().select_related("inbox__calendar", "customer").filter(pk=conversation.pk).first()
+    now = one_locked_for(by, conversation.pk)
     if now is None:
         raise NotYours
     if seen is not None and now.version != seen:

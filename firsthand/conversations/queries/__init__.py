@@ -7,6 +7,8 @@ from firsthand.conversations.queries.thread import Thread, address_to_answer, ea
 from firsthand.conversations.queries.visible import (
     customers_visible_to,
     messages_visible_to,
+    one_locked_for,
+    one_visible_to,
     topics_visible_to,
     visible_to,
 )
@@ -24,6 +26,8 @@ __all__ = [
     "earlier_of",
     "inboxes_visible_to",
     "messages_visible_to",
+    "one_locked_for",
+    "one_visible_to",
     "search",
     "thread",
     "topics_visible_to",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Prefetch, prefetch_related_objects
 
 from firsthand.conversations.models import Attachment, Conversation, Message
-from firsthand.conversations.queries.visible import visible_to
+from firsthand.conversations.queries.visible import others_of
 from firsthand.conversations.models.message import MessageQuerySet
 from firsthand.journal.models import Entry
 from firsthand.journal.models.entry import EntryQuerySet
@@ -65,7 +65,6 @@ def address_to_answer(conversation: Conversation) -> str:
     return last.values_list("sender_address", flat=True).first() or main_address(conversation.customer)
 
 
-def earlier_of(conversation: Conversation, *, representative: Representative, size: int = 5) -> list[Conversation]:
+def earlier_of(conversation: Conversation, *, representative: Representative) -> list[Conversation]:
     """The customer's other matters that the representative may see, newest first."""
-    others = visible_to(representative).filter(customer=conversation.customer_id).exclude(pk=conversation.pk)
-    return list(others.select_related("owner").newest_first()[:size])
+    return others_of(conversation.customer_id, besides=conversation.pk, representative=representative)

@@ -6,8 +6,11 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from firsthand.conversations.models import Conversation, Mention, Message
 from firsthand.conversations.models.conversation import ConversationQuerySet
+from firsthand.kit.prepared import prepared
 from firsthand.people.models import Customer
 from firsthand.team.models import Membership, Representative
+
+MOST_OTHERS = 5
 
 
 def visible_to(representative: Representative) -> ConversationQuerySet:
@@ -16,10 +19,52 @@ def visible_to(representative: Representative) -> ConversationQuerySet:
         return Conversation.objects.none()
     if representative.is_administrator:
         return Conversation.objects.all()
-    return Conversation.objects.filter(_theirs(representative))
+    return _seen_by(representative.pk, everything=False)
 
 
-def _theirs(representative: Representative) -> Q:
+def one_visible_to(representative: Representative, pk: int) -> Conversation | None:
+    """The conversation with everybody whom its page names, if it is open to them."""
+    if not representative.is_active:
+        return None
+    return next(iter(_one(pk, representative.pk, everything=representative.is_administrator)), None)
+
+
+def one_locked_for(representative: Representative, pk: int) -> Conversation | None:
+    """The conversation as an act needs it, locked until the transaction ends, if it is open to them."""
+    if not representative.is_active:
+        return None
+    return next(iter(_locked(pk, representative.pk, everything=representative.is_administrator)), None)
+
+
+def others_of(customer: int, *, besides: int, representative: Representative) -> list[Conversation]:
+    """The newest of a customer's other matters that the representative may see."""
+    if not representative.is_active:
+        return []
+    return _others(customer, besides, representative.pk, everything=representative.is_administrator)
+
+
+@prepared
+def _one(pk: int, representative: int, *, everything: bool) -> ConversationQuerySet:
+    return _seen_by(representative, everything=everything).filter(pk=pk).select_related("customer", "owner", "team")
+
+
+@prepared
+def _locked(pk: int, representative: int, *, everything: bool) -> ConversationQuerySet:
+    seen = _seen_by(representative, everything=everything).filter(pk=pk)
+    return seen.locked().select_related("inbox__calendar", "customer")
+
+
+@prepared
+def _others(customer: int, besides: int, representative: int, *, everything: bool) -> ConversationQuerySet:
+    seen = _seen_by(representative, everything=everything).filter(customer=customer).exclude(pk=besides)
+    return seen.select_related("owner").newest_first()[:MOST_OTHERS]
+
+
+def _seen_by(representative: int, *, everything: bool) -> ConversationQuerySet:
+    return Conversation.objects.all() if everything else Conversation.objects.filter(_theirs(representative))
+
+
+def _theirs(representative: int) -> Q:
     teams = Membership.objects.filter(representative=representative).values("team")
     mentions = Mention.objects.filter(representative=representative).values("conversation")
     return Q(team__in=teams) | Q(owner=representative) | Q(pk__in=mentions)
