@@ -2,7 +2,10 @@
 
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
-from threading import Thread
+from contextlib import suppress
+from threading import Barrier, BrokenBarrierError, Thread
+
+from django.db import connections
 
 from firsthand.channels.email.inlet.answers import STOPPING, Answers, Takes
 from firsthand.channels.email.inlet.conversation import Conversation
@@ -11,6 +14,7 @@ from firsthand.channels.email.taking import hostname, starttls, takes
 
 STORES_WITHIN = 3.0  # seconds that letters under way have when the inlet stops
 BACKLOG = 256
+WORKERS = 4
 
 
 class Listening:
@@ -19,7 +23,7 @@ class Listening:
     def __init__(self, host: str, port: int, *, takes: Takes = takes) -> None:
         self._at = (host, port)
         self._loop = asyncio.new_event_loop()
-        self._workers = ThreadPoolExecutor(4, thread_name_prefix="inlet")
+        self._workers = ThreadPoolExecutor(WORKERS, thread_name_prefix="inlet")
         self._answers = Answers(takes=takes, workers=self._workers)
         self._crowd = Crowd()
         self._thread = Thread(target=self._loop.run_forever, name="inlet", daemon=True)
@@ -47,7 +51,14 @@ class Listening:
             asyncio.run_coroutine_threadsafe(self._close(), self._loop).result(STORES_WITHIN + 0.5)
             self._loop.call_soon_threadsafe(self._loop.stop)
             self._thread.join(0.3)
-        self._workers.shutdown(wait=False, cancel_futures=True)
+        self._part_from_database()
+
+    def _part_from_database(self) -> None:
+        """Each worker closes its connection; one that still stores a letter is left to the end of the process."""
+        all_here = Barrier(WORKERS)
+        for _ in range(WORKERS):
+            self._workers.submit(_close_connections, all_here)
+        self._workers.shutdown(wait=False)
 
     async def _close(self) -> None:
         self._answers.is_stopping = True
@@ -58,6 +69,13 @@ class Listening:
             await asyncio.sleep(0.05)  # their answers are written
         for guest in self._crowd.all():
             guest.send_away(STOPPING)
+
+
+def _close_connections(all_here: Barrier) -> None:
+    # Without waiting for each other one worker would close its own several times.
+    with suppress(BrokenBarrierError):
+        all_here.wait(0.3)
+    connections.close_all()
 
 
 def start(host: str, port: int) -> Listening:

@@ -145,7 +145,8 @@ def _said(code: int, words: bytes | str) -> str:
 
 def _why(trouble: Exception) -> str:
     # smtplib calls silence a disconnection too, with the true cause behind it.
-    match trouble.__context__ if isinstance(trouble.__context__, TimeoutError) else trouble:
+    cause: object = trouble.__context__ if isinstance(trouble.__context__, TimeoutError) else trouble
+    match cause:
         case TimeoutError():
             return _("The outgoing mail server did not answer in time.")
         case smtplib.SMTPServerDisconnected():
@@ -153,5 +154,5 @@ def _why(trouble: Exception) -> str:
         case ssl.SSLError():
             return _("The outgoing mail server has no certificate that can be trusted: {why}").format(why=trouble)
         case OSError():
-            return _("The outgoing mail server cannot be reached: {why}").format(why=trouble.strerror or trouble)
+            return _("The outgoing mail server cannot be reached: {why}").format(why=cause.strerror or cause)
     return str(trouble) or type(trouble).__name__
