@@ -22,7 +22,8 @@ class AnswerGuard extends HTMLElement {
     document.removeEventListener("htmx:after:request", this.acted);
   }
 
-  attributeChangedCallback() { if (this.read !== undefined) this.look(); }
+  // Both attributes of a morph are looked at together, once the last of them stands.
+  attributeChangedCallback() { if (this.read !== undefined) queueMicrotask(() => this.look()); }
 
   get number() { return this.id.replace("guard-", ""); }
   get topic() { return `conversation:${this.number}`; }
