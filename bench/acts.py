@@ -1,7 +1,7 @@
 """The operations that no page is needed for: mail that comes in, and the queries and acts behind the pages."""
 
 from collections.abc import Callable, Iterable, Iterator
-from datetime import datetime, timedelta
+from datetime import timedelta
 from email.message import EmailMessage
 from email.utils import format_datetime
 from secrets import token_hex
@@ -19,7 +19,6 @@ from firsthand.conversations.rules.words import Words
 from firsthand.journal.errands.carry_out import carry_out
 from firsthand.journal.errands.claim import claim, is_waiting
 from firsthand.journal.errands.settle import settle
-from firsthand.journal.models import Errand
 from firsthand.team.models import Representative
 
 Operation = tuple[str, Callable[[], object]]
@@ -33,7 +32,10 @@ REPRESENTATIVE, ADMINISTRATOR = 1, 2
 def acts() -> Iterator[Operation]:
     """Each with its name, ready to be run again and again."""
     speaker = Speaker(7)
-    yield "e-mail in, new customer", letters_come(letter(speaker, sender=f"{token_hex(6)}@new.example") for _ in range(LETTERS))
+    yield (
+        "e-mail in, new customer",
+        letters_come(letter(speaker, sender=f"{token_hex(6)}@new.example") for _ in range(LETTERS)),
+    )
     known = (f"person{number % 300 + 1}@posta.example" for number in range(LETTERS))
     yield "e-mail in, known customer", letters_come(letter(speaker, sender=sender) for sender in known)
     yield "e-mail in, answers ours", letters_come(answers_to_ours(speaker))

@@ -78,7 +78,12 @@ INDEXES = {
     "(SELECT conname FROM pg_constraint)",
 }
 HURRY = {
-    "sqlite": ["PRAGMA foreign_keys=OFF", "PRAGMA journal_mode=OFF", "PRAGMA synchronous=OFF", "PRAGMA cache_size=-400000"],
+    "sqlite": [
+        "PRAGMA foreign_keys=OFF",
+        "PRAGMA journal_mode=OFF",
+        "PRAGMA synchronous=OFF",
+        "PRAGMA cache_size=-400000",
+    ],
     "postgresql": [
         "SET session_replication_role = replica",
         "SET synchronous_commit = off",

@@ -13,7 +13,6 @@ from firsthand.kit.text import excerpt
 from firsthand.people.models import Customer
 from firsthand.team.models import Representative, Team
 
-
 SHOWN_IN_ROWS = (
     "subject state priority excerpt last_at due_order answer_due_at asked_at snoozed_until inbox__channel "
     "customer__name customer__preferred_name customer__picture owner__name owner__picture owner__is_machine"

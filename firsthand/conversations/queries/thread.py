@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from django.db.models import Prefetch, prefetch_related_objects
 
 from firsthand.conversations.models import Attachment, Conversation, Message
-from firsthand.conversations.queries.visible import others_of
 from firsthand.conversations.models.message import MessageQuerySet
+from firsthand.conversations.queries.visible import others_of
 from firsthand.journal.models import Entry
 from firsthand.journal.models.entry import EntryQuerySet
 from firsthand.kit.prepared import prepared

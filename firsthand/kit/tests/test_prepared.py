@@ -1,0 +1,77 @@
+"""What is prepared once answers as if it were asked anew."""
+
+import pytest
+from django.db import connection
+from django.db.models import QuerySet
+from django.test.utils import CaptureQueriesContext
+
+from firsthand.kit.prepared import prepared
+from firsthand.kit.rows import insert, update
+from firsthand.people.models import Address, Customer
+from tests.cast import nine
+
+pytestmark = pytest.mark.django_db
+
+
+@prepared
+def at(*values: str) -> QuerySet[Address]:
+    return Address.objects.filter(value__in=values).select_related("customer").order_by("pk")
+
+
+@prepared
+def numbered(number: int, *, since_first: bool) -> QuerySet[Customer]:
+    return Customer.objects.filter(pk=number).order_by("since" if since_first else "-since")
+
+
+@pytest.fixture
+def ruta() -> Customer:
+    ruta = Customer(name="Rūta", since=nine)
+    insert(ruta)
+    for value in ("ruta@pastas.example", "ruta@work.example"):
+        insert(Address(customer=ruta, value=value, since=nine))
+    return ruta
+
+
+class TestAPreparedQuery:
+    def test_answers_each_time_with_other_values(self, ruta):
+        assert [one.value for one in at("ruta@work.example")] == ["ruta@work.example"]
+        assert [one.value for one in at("ruta@pastas.example")] == ["ruta@pastas.example"]
+        assert at("nobody@pastas.example") == []
+
+    def test_takes_more_values_than_the_time_before(self, ruta):
+        at("ruta@work.example")
+
+        assert len(at("ruta@work.example", "ruta@pastas.example")) == 2
+
+    def test_reads_moments_in_utc_and_the_related_row_in_the_same_statement(self, ruta):
+        with CaptureQueriesContext(
+            connection,
+        ) as asked:
+            found = at("ruta@work.example", "ruta@pastas.example")
+            names = {one.customer.name for one in found}
+
+        assert (len(asked), names, found[0].since) == (1, {"Rūta"}, nine)
+
+    def test_gives_two_rows_of_one_person_the_same_person(self, ruta):
+        first, second = at("ruta@work.example", "ruta@pastas.example")
+
+        assert first.customer is second.customer
+
+    def test_takes_a_value_that_looks_like_sql_as_a_value(self, ruta):
+        assert at("' OR 1=1 --", "%s", "%") == []
+
+    def test_keeps_apart_what_is_asked_in_another_shape(self, ruta):
+        assert numbered(ruta.pk, since_first=True) == numbered(ruta.pk, since_first=False) == [ruta]
+
+
+class TestARowWrittenDown:
+    def test_knows_its_number_and_stands_as_it_was_given(self, ruta):
+        assert Customer.objects.get(pk=ruta.pk).name == "Rūta"
+
+    def test_changes_only_in_the_fields_named(self, ruta):
+        ruta.name, ruta.language = "Rūta K.", "lt"
+
+        update(ruta, "name")
+
+        ruta.refresh_from_db()
+        assert (ruta.name, ruta.language) == ("Rūta K.", "")
