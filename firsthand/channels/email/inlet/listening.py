@@ -47,10 +47,11 @@ class Listening:
 
     def stop(self) -> None:
         """Nothing is taken any more; what was answered with 250 is on disk, the rest will be sent again."""
-        if self._thread.is_alive():
-            asyncio.run_coroutine_threadsafe(self._close(), self._loop).result(STORES_WITHIN + 0.5)
-            self._loop.call_soon_threadsafe(self._loop.stop)
-            self._thread.join(0.3)
+        if not self._thread.is_alive():
+            return
+        asyncio.run_coroutine_threadsafe(self._close(), self._loop).result(STORES_WITHIN + 0.5)
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join(0.3)
         self._part_from_database()
 
     def _part_from_database(self) -> None:
