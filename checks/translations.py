@@ -30,6 +30,7 @@ KEYWORDS = DEFAULT_KEYWORDS | {
     "ngettext_lazy": (1, 2),
     "pgettext_lazy": ((1, "c"), 2),
     "npgettext_lazy": ((1, "c"), 2, 3),
+    "later": None,  # `gettext_lazy as later`: a table of sentences that are said at another time
     "fact": (2,),  # @fact("message.received", "{customer} wrote: {subject}")
 }
 
