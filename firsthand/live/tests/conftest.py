@@ -13,15 +13,18 @@ from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.db import connections
 from django.utils import timezone
+from starlette.types import ASGIApp
 from websockets.sync.client import ClientConnection, connect
 
 from firsthand.access.models import Account, Role
 from firsthand.live import asking
+from firsthand.live.screens import Screens
 from firsthand.run.serving.address import Address, listening
 from firsthand.run.serving.application import application
 from firsthand.run.serving.health import Health
 from firsthand.run.serving.pages import pages
 from firsthand.run.serving.web import Web
+from tests.valkey import ValkeyServer
 
 PATIENCE = 5.0  # seconds
 
@@ -47,6 +50,11 @@ class House:
 
     port: int
     allowed: dict[int, set[str]]
+    screens: list[Screens]
+
+    @property
+    def open_screens(self) -> int:
+        return len(self.screens[0])
 
     @contextmanager
     def screen(self, session: str = "", **headers: str) -> Iterator[OpenScreen]:
@@ -58,20 +66,22 @@ class House:
 @pytest.fixture
 def house(transactional_db) -> Iterator[House]:
     allowed: dict[int, set[str]] = {}
+    made: list[Screens] = []
     listener = listening(Address("127.0.0.1", 0))
     health = Health(is_ready=lambda: True, may_measure=lambda key: False)
-    web = Web(
-        listener,
-        lambda screens: application(
+
+    def build(screens: Screens) -> ASGIApp:
+        made.append(screens)
+        return application(
             screens=screens,
             may_watch=lambda account, topics: allowed.get(account, set()),
             health=health,
             pages=pages(lambda environ, start: [], threads=1, bytes_at_most=1000),
-        ),
-        proxies=[],
-    )
+        )
+
+    web = Web(listener, build, proxies=[])
     web.start()
-    yield House(listener.getsockname()[1], allowed)
+    yield House(listener.getsockname()[1], allowed, made)
     web.stop()
     hang_up()
 
@@ -86,6 +96,14 @@ def hang_up() -> None:
 
     for letting_go in [asking.threads.submit(let_go) for _ in range(asking.THREADS)]:
         letting_go.result()
+
+
+@pytest.fixture
+def valkey() -> Iterator[ValkeyServer]:
+    server = ValkeyServer()
+    server.start()
+    yield server
+    server.end()
 
 
 @pytest.fixture

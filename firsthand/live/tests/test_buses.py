@@ -39,6 +39,11 @@ from firsthand.live.buses.postgres import PostgresBus
 bus = PostgresBus()
 """
 
+VALKEY = """
+from firsthand.live.buses.valkey import ValkeyBus
+bus = ValkeyBus({place!r}, channel="firsthand:live:test")
+"""
+
 
 class TestTwoProcesses:
     def test_hear_each_other_through_a_file_beside_sqlite(self, tmp_path):
@@ -47,6 +52,15 @@ class TestTwoProcesses:
     @pytest.mark.only_on("postgresql")
     def test_hear_each_other_through_postgresql(self, product_database):
         self.hear_each_other(POSTGRESQL.format(place=product_database))
+
+    def test_hear_each_other_through_valkey(self, valkey):
+        self.hear_each_other(VALKEY.format(place=valkey.url))
+
+    def test_of_another_installation_on_the_same_valkey_are_not_heard(self, valkey):
+        ours = VALKEY.format(place=valkey.url)
+        with process(ours) as one, process(ours) as other, process(ours.replace(":test", ":theirs")) as stranger:
+            say(stranger, "conversation:66")
+            assert tell(one, "desk", heard_by=other) == "desk"
 
     def hear_each_other(self, setup: str) -> None:
         with process(setup) as one, process(setup) as other:
@@ -86,10 +100,14 @@ def process(setup: str) -> Iterator["subprocess.Popen[str]"]:
 
 
 def tell(one: "subprocess.Popen[str]", topics: str, *, heard_by: "subprocess.Popen[str]") -> str:
+    say(one, topics)
+    return line_of(heard_by)
+
+
+def say(one: "subprocess.Popen[str]", topics: str) -> None:
     assert one.stdin is not None
     one.stdin.write(f"{topics}\n")
     one.stdin.flush()
-    return line_of(heard_by)
 
 
 def line_of(running: "subprocess.Popen[str]") -> str:

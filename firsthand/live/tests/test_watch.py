@@ -2,14 +2,22 @@
 
 import json
 import os
+import socket
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
+from django.conf import settings
 from django.contrib.sessions.models import Session
+from websockets.client import ClientProtocol
 from websockets.exceptions import ConnectionClosed, InvalidStatus
+from websockets.protocol import State
+from websockets.uri import parse_uri
 
 from firsthand.live import tell
 from firsthand.live.screens import ENDED
-from firsthand.live.tests.conftest import session_of
+from firsthand.live.tests.conftest import PATIENCE, session_of
 
 
 class TestAnybody:
@@ -102,6 +110,22 @@ class TestMalformedWords:
             assert neighbour.says({"ping": 2}) == {"pong": 2}
 
 
+class TestAScreenThatReadsNothing:
+    def test_is_dropped_and_harms_nobody(self, house, asta, monkeypatch):
+        monkeypatch.setattr("firsthand.live.screen.STALLED_AFTER", 0.5)
+        topics = [f"conversation:{10**15 + number}" for number in range(500)]
+        house.allowed[asta.pk] = {*topics, "desk"}
+        with house.screen(session_of(asta)) as neighbour, asleep(house, session_of(asta), topics):
+            neighbour.says({"watch": ["desk"]})
+            until = time.monotonic() + PATIENCE * 4
+            while house.open_screens == 2:
+                assert time.monotonic() < until, "it was never dropped"
+                tell(topics)
+                time.sleep(0.001)
+            tell(["desk"])
+            assert neighbour.hears() == {"changed": ["desk"]}
+
+
 class TestAnotherSite:
     def test_opens_no_socket(self, house, asta):
         with pytest.raises(InvalidStatus, match="403"), house.screen(session_of(asta), Origin="https://evil.example"):
@@ -114,6 +138,25 @@ class TestAnotherSite:
     def test_but_our_own_pages_do(self, house):
         with house.screen(Origin=f"http://127.0.0.1:{house.port}") as screen:
             assert screen.says({"ping": 1}) == {"pong": 1}
+
+
+@contextmanager
+def asleep(house, session, topics) -> Iterator[socket.socket]:
+    """A socket that watches all this and then takes nothing more from its line."""
+    with socket.socket() as line:
+        line.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+        line.settimeout(PATIENCE)
+        line.connect(("127.0.0.1", house.port))
+        head = ["GET /ws HTTP/1.1", f"Host: 127.0.0.1:{house.port}", "Upgrade: websocket", "Connection: Upgrade"]
+        head += ["Sec-WebSocket-Version: 13", "Sec-WebSocket-Key: MDEyMzQ1Njc4OWFiY2RlZg=="]
+        head += [f"Cookie: {settings.SESSION_COOKIE_NAME}={session}"]
+        line.sendall("\r\n".join([*head, "", ""]).encode())
+        assert b" 101 " in line.recv(1000)
+        frame = ClientProtocol(parse_uri("ws://127.0.0.1"), state=State.OPEN)
+        frame.send_text(json.dumps({"watch": topics}).encode())
+        line.sendall(b"".join(frame.data_to_send()))
+        line.recv(10)  # it watches
+        yield line
 
 
 def closing_code(screen) -> int | None:
