@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from firsthand.kit.errors import Refused
 
+TAKES_WITHIN = 60.0  # seconds in which a reader takes something of what waits for it
+
 
 class AddressTaken(Refused):
     words = "Nothing can listen on {address}: {why}. Choose another port."
@@ -35,6 +37,14 @@ def listening(at: Address) -> socket.socket:
     """A socket that listens there already, so that a taken port is known before anything has started."""
     try:
         family = socket.AF_INET6 if ":" in at.host else socket.AF_INET
-        return socket.create_server((at.host, at.port), family=family, backlog=4096)
+        listener = socket.create_server((at.host, at.port), family=family, backlog=4096)
     except OSError as error:
         raise AddressTaken(address=at, why=(error.strerror or str(error)).lower()) from error
+    _let_go_of_sleepers(listener)
+    return listener
+
+
+def _let_go_of_sleepers(listener: socket.socket) -> None:
+    """A line is closed only when it is empty, so one that nobody reads would stay for ever; its kernel ends it (RFC 5482)."""
+    if hasattr(socket, "TCP_USER_TIMEOUT"):  # Linux; what is accepted here inherits it
+        listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, int(TAKES_WITHIN * 1000))

@@ -1,5 +1,7 @@
 """Where the house is open."""
 
+import socket
+
 import pytest
 
 from firsthand.run.serving.address import Address, AddressTaken, NotAnAddress, address, listening
@@ -29,3 +31,11 @@ class TestAPortThatIsTaken:
     def test_is_refused_with_a_sentence(self):
         with listening(Address("127.0.0.1", 0)) as first, pytest.raises(AddressTaken, match="Choose another port"):
             listening(Address("127.0.0.1", first.getsockname()[1]))
+
+
+class TestALineThatNobodyReads:
+    def test_is_ended_by_the_kernel_after_a_minute(self):
+        with listening(Address("127.0.0.1", 0)) as house, socket.create_connection(house.getsockname()):
+            line, _ = house.accept()
+            with line:
+                assert line.getsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT) == 60_000
