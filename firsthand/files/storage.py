@@ -12,7 +12,10 @@ def keep(content: bytes) -> str:
     """The bytes are on disk and survive a power cut; returns their SHA-256."""
     fingerprint = hashlib.sha256(content).hexdigest()
     place = _place(fingerprint)
-    if not place.exists():
+    if place.exists():
+        # Whoever wrote them may have been cut off between the name and its folder's way to the disk.
+        _sync_folder(place.parent)
+    else:
         _write(content, to=place)
     return fingerprint
 

@@ -1,24 +1,30 @@
 """A connection to a mailbox's IMAP server."""
 
+import imaplib
 import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from imap_tools import MailBox, MailBoxUnencrypted
+from imap_tools.errors import ImapToolsError
 from imap_tools.mailbox import BaseMailBox
 
 from firsthand.channels.email.models import Mailbox
+from firsthand.kit.hosts import InnerHost, must_be_outside, must_be_public
 from firsthand.kit.secrets import open_secret
 
 WITHIN = 20  # seconds for each word of the server
+# What can come of calling a server that somebody named.
+TROUBLE = (OSError, ImapToolsError, imaplib.IMAP4.error, InnerHost)
 
 
 @contextmanager
 def connected(mailbox: Mailbox) -> Iterator[BaseMailBox]:
-    """Signed in with the mailbox's folder chosen; raises OSError and imap_tools' errors."""
-    with _server(mailbox).login(
-        mailbox.imap_user, open_secret(mailbox.imap_secret), initial_folder=mailbox.imap_folder
-    ) as imap:
+    """Signed in with the mailbox's folder chosen; raises what stands in `TROUBLE`."""
+    must_be_outside(mailbox.imap_host)
+    server = _server(mailbox)
+    must_be_public(server.client.sock.getpeername()[0], named=mailbox.imap_host)
+    with server.login(mailbox.imap_user, open_secret(mailbox.imap_secret), initial_folder=mailbox.imap_folder) as imap:
         yield imap
 
 

@@ -1,17 +1,16 @@
 """One mailbox is read: what came meanwhile first, then each letter as it comes (RFC 2177)."""
 
-import imaplib
 import os
 import socket
 import time
 from threading import Event
 
 from django.utils import timezone
-from imap_tools.errors import ImapToolsError, MailboxLoginError
+from imap_tools.errors import MailboxLoginError
 from imap_tools.mailbox import BaseMailBox
 
 from firsthand.channels.email.imap.catch_up import catch_up
-from firsthand.channels.email.imap.connection import connected
+from firsthand.channels.email.imap.connection import TROUBLE, connected
 from firsthand.channels.email.imap.lease import hold, let_go
 from firsthand.channels.email.imap.words import in_words
 from firsthand.channels.email.models import Mailbox
@@ -42,7 +41,7 @@ def read_mailbox(pk: int, *, stop: Event) -> None:
             while not stop.is_set() and _is_still_ours(mailbox, by=me):
                 catch_up(imap, mailbox, by=me, stop=stop)
                 _wait_for_news(imap, stop=stop)
-    except (OSError, ImapToolsError, imaplib.IMAP4.error) as trouble:
+    except TROUBLE as trouble:
         _note(mailbox, trouble=in_words(trouble, mailbox=mailbox))
         _rest(mailbox, trouble, by=me, stop=stop)
     finally:

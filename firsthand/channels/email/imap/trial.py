@@ -1,10 +1,6 @@
 """A mailbox's settings are tried before they are kept."""
 
-import imaplib
-
-from imap_tools.errors import ImapToolsError
-
-from firsthand.channels.email.imap.connection import connected
+from firsthand.channels.email.imap.connection import TROUBLE, connected
 from firsthand.channels.email.imap.words import in_words
 from firsthand.channels.email.models import Mailbox
 
@@ -14,5 +10,5 @@ def try_mailbox(mailbox: Mailbox) -> str:
     try:
         with connected(mailbox):
             return ""
-    except (OSError, ImapToolsError, imaplib.IMAP4.error) as trouble:
+    except TROUBLE as trouble:
         return in_words(trouble, mailbox=mailbox)

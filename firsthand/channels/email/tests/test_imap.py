@@ -28,6 +28,7 @@ def server() -> Iterator[Dovecot]:
 @pytest.fixture
 def mailbox(shop, server, settings, tmp_path) -> Mailbox:
     settings.FILES_FOLDER = tmp_path / "files"
+    settings.PRIVATE_HOSTS = ["127.0.0.1", "localhost"]
     box = Mailbox.objects.get(address="help@namai.example")
     box.imap_host, box.imap_port, box.imap_user, box.imap_is_tls = "127.0.0.1", server.port, "help", False
     box.imap_secret = seal_secret(PASSWORD)
@@ -208,3 +209,14 @@ class TestStopping:
         reading.set()
         soon(lambda: Mailbox.objects.get(pk=mailbox.pk).imap_held_until is None)
         assert time.monotonic() - began < 4
+
+
+class TestAServerOfTheInnerNetwork:
+    """Somebody names a machine that only this house can reach."""
+
+    @pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "2130706433", "::ffff:127.0.0.1", "169.254.169.254"])
+    def test_is_not_called_unless_the_operator_allows_it(self, shop, settings, host):
+        settings.PRIVATE_HOSTS = []
+        box = Mailbox(inbox=shop.help, address="x@namai.example", imap_host=host, imap_port=9, imap_user="x")
+
+        assert "FIRSTHAND_PRIVATE_HOSTS" in try_mailbox(box)
