@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext, ngettext, npgettext, pgettext
 from jinja2 import Environment, StrictUndefined
+from markupsafe import Markup
 
 from firsthand.kit.text import initials
 from firsthand.look import clocks, times
@@ -51,9 +52,23 @@ def environment(**options: Any) -> Environment:
     made = Environment(trim_blocks=True, lstrip_blocks=True, **options)  # noqa: S701 - it is switched on, a line above
     made.policies["ext.i18n.trimmed"] = True
     made.install_gettext_callables(gettext, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext)  # type: ignore[attr-defined]
-    made.globals.update(GLOBALS)
+    made.globals.update(GLOBALS | {"_": words, "gettext": words})
     made.filters.update(FILTERS)
     return made
+
+
+def words(english: str, **values: object) -> Markup:
+    """The words in the reader's language, with these values in them, escaped.
+
+    A thread of twenty messages asks 150 times, at 20 µs when Jinja2 goes through Django's catalogues each time; so a
+    sentence is looked up once for each language.
+    """
+    return _words(english, translation.get_language()) % values
+
+
+@lru_cache(8_192)
+def _words(english: str, language: str | None) -> Markup:
+    return Markup(gettext(english))  # noqa: S704  # our own words
 
 
 def url(name: str, **values: Any) -> str:
