@@ -27,6 +27,7 @@ from firsthand.conversations.facts import (
     PriorityChanged,
     ReplyWritten,
     RepresentativeMentioned,
+    ResolutionTakenBack,
     TagsChanged,
 )
 from firsthand.journal.wiring import Follow, Wiring
@@ -48,6 +49,7 @@ FOLLOWS: Wiring = {
     ConversationAssigned: Follow(now=[conversations.tell_the_assigned], show=SCREENS),
     ConversationMoved: Follow(show=SCREENS),
     ConversationResolved: Follow(show=SCREENS),
+    ResolutionTakenBack: Follow(show=SCREENS),
     ConversationResumed: Follow(show=SCREENS),
     ConversationReopened: Follow(now=[conversations.tell_of_return], show=SCREENS),
     ConversationWaits: Follow(show=SCREENS),

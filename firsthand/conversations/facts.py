@@ -97,6 +97,22 @@ class ConversationMoved(Fact):
 
 @fact("conversation.resolved", "{by} resolved the conversation")
 class ConversationResolved(Fact):
+    """With how it stood until then (a state's code, and times in ISO 8601), for it may be taken back."""
+
+    conversation: int
+    customer: int
+    owner: int | None = None
+    state: str = "open"
+    answer_due: str = ""
+    asked: str = ""
+    late: str = ""
+    snoozed_until: str = ""
+
+
+@fact("conversation.resolution_taken_back", "{by} took back that it was resolved")
+class ResolutionTakenBack(Fact):
+    """No failure: it was called solved by a slip, and nobody outside has seen it."""
+
     conversation: int
     customer: int
     owner: int | None = None

@@ -11,7 +11,7 @@ from firsthand.workspace.views.notes import notes
 from firsthand.workspace.views.owner import owner
 from firsthand.workspace.views.priority import priority
 from firsthand.workspace.views.replies import replies
-from firsthand.workspace.views.resolution import resolution
+from firsthand.workspace.views.resolution import resolution, taking_back
 from firsthand.workspace.views.state import state
 from firsthand.workspace.views.tags import tags
 from firsthand.workspace.views.team import team
@@ -40,6 +40,7 @@ of_conversation = [
     path("team/", team, name="team"),
     path("state/", state, name="state"),
     path("resolution/", resolution, name="resolution"),
+    path("resolution/taking-back/", taking_back, name="taking-back"),
     path("priority/", priority, name="priority"),
     path("tags/", tags, name="tags"),
     path("language/", language, name="language"),

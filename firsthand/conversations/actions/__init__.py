@@ -20,6 +20,7 @@ from firsthand.conversations.actions.snooze import snooze
 from firsthand.conversations.actions.speak import speak
 from firsthand.conversations.actions.start import start
 from firsthand.conversations.actions.tag import tag
+from firsthand.conversations.actions.take_back import take_back
 from firsthand.conversations.actions.take_down import take_down
 from firsthand.conversations.actions.wait import wait
 from firsthand.conversations.actions.wake import wake
@@ -50,6 +51,7 @@ __all__ = [
     "speak",
     "start",
     "tag",
+    "take_back",
     "take_down",
     "wait",
     "wake",

@@ -24,12 +24,15 @@ def note(
     mentioned: Sequence[Representative] = (),
     by: Representative,
     at: datetime,
+    external_id: str | None = None,
 ) -> Message:
     """The note stands, unseen by customers; whoever is mentioned sees the conversation. Raises `NothingWritten`."""
     if words.is_empty:
         raise NothingWritten
+    if external_id and (kept := Message.objects.filter(external_id=external_id, conversation=conversation).first()):
+        return kept
     conversation = taken_up(conversation, by=by)
-    message = put_message(_message(conversation, words, by=by, at=at))
+    message = put_message(_message(conversation, words, by=by, at=at, external_id=external_id))
     attach_stored(message, words.files)
     Mention.objects.bulk_create(
         Mention(conversation=conversation, representative=one, message=message) for one in mentioned
@@ -44,7 +47,9 @@ def note(
     return message
 
 
-def _message(conversation: Conversation, words: Words, *, by: Representative, at: datetime) -> Message:
+def _message(
+    conversation: Conversation, words: Words, *, by: Representative, at: datetime, external_id: str | None
+) -> Message:
     return Message(
         conversation=conversation,
         kind=Message.Kind.NOTE,
@@ -53,4 +58,5 @@ def _message(conversation: Conversation, words: Words, *, by: Representative, at
         text=words.text,
         html=words.html,
         reply_text=words.text,
+        external_id=external_id,
     )

@@ -19,10 +19,25 @@ def resolve(conversation: Conversation, *, by: Representative, at: datetime, see
     conversation = taken_up(conversation, by=by, seen=seen)
     if conversation.is_resolved:
         raise AlreadyResolved
+    fact = _fact(conversation)
     conversation.state, conversation.resolved_at, conversation.snoozed_until = State.RESOLVED, at, None
     conversation.put("state", "resolved_at", "snoozed_until", *conversation.answer())
-    fact = ConversationResolved(
-        conversation=conversation.pk, customer=conversation.customer_id, owner=conversation.owner_id
-    )
     record(fact, by=by, at=at)
     return conversation
+
+
+def _fact(before: Conversation) -> ConversationResolved:
+    return ConversationResolved(
+        conversation=before.pk,
+        customer=before.customer_id,
+        owner=before.owner_id,
+        state=State(before.state).value,
+        answer_due=_written(before.answer_due_at),
+        asked=_written(before.asked_at),
+        late=_written(before.late_at),
+        snoozed_until=_written(before.snoozed_until),
+    )
+
+
+def _written(moment: datetime | None) -> str:
+    return moment.isoformat() if moment else ""

@@ -17,6 +17,10 @@ class NotResolved(Refused):
     words = _("It is not resolved, so there is nothing to reopen.")
 
 
+class TooLateToTakeBack(Refused):
+    words = _("It was resolved a while ago. Reopen it to go on.")
+
+
 class NobodyOwnsIt(Refused):
     words = _("Nobody owns it, so nobody can give it back.")
 

@@ -49,6 +49,29 @@ class TestEachAct:
         act(undo)
         assert str(getattr(shop.conversation(), trait)) == before
 
+    def test_a_slip_of_the_key_is_no_reopening_and_owes_its_answer_again(self, shop, asked, act):
+        due = shop.conversation().answer_due_at
+
+        act(act("resolution/"))
+
+        assert (shop.conversation().answer_due_at, shop.conversation().reopenings) == (due, 0)
+
+    def test_a_sleep_that_was_ended_goes_on_to_its_time(self, shop, asked, act):
+        act("state/", state="snoozed", until="2099-01-01T09:00")
+        until = shop.conversation().snoozed_until
+
+        act(act("state/", state="open"))
+
+        assert shop.conversation().snoozed_until == until
+
+    def test_what_happened_since_is_not_undone_with_it(self, shop, asked, act, at_desk):
+        act("state/", state="waiting")
+        undo = act("state/", state="open")
+        own(asked.matter, by=shop.ingrida, at=ten)
+
+        assert at_desk(shop.asta).post(undo, headers=SCRIPT).status_code == 409
+        assert shop.conversation().state == "open"
+
     def test_tags_are_set_and_taken_back(self, shop, asked, act):
         undo = act("tags/", tags="Warranty, fridge , ")
         assert sorted(shop.conversation().tags.values_list("name", flat=True)) == ["fridge", "warranty"]

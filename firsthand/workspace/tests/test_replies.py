@@ -105,3 +105,20 @@ class TestAForgedForm:
 
         assert send(client, asked, "Hello.").status_code == 403
         assert not replies()
+
+
+class TestANote:
+    """Its form has the number of the answer's form beside it."""
+
+    def test_is_kept_once_though_the_form_came_twice_and_the_answer_is_sent_as_well(self, shop, asked, at_desk):
+        client, number = at_desk(shop.asta), "1d8f"
+        for _ in range(2):
+            note = {"words": "The foot is worn.", "once": number}
+            assert client.post(f"/conversations/{asked.conversation_id}/notes/", note).status_code == 303
+
+        send(client, asked, "Hello.", once=number)
+
+        assert list(shop.conversation().messages.values_list("kind", flat=True).order_by("pk"))[-2:] == [
+            "note",
+            "reply",
+        ]

@@ -1,17 +1,19 @@
 """Notes among colleagues."""
 
+from django.db import IntegrityError
 from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from firsthand.conversations.actions import note
+from firsthand.conversations.models import Conversation
 from firsthand.conversations.rules.words import Words
 from firsthand.team.models import Representative
 from firsthand.workspace import addresses
 from firsthand.workspace.queries import colleagues_to_ask
 from firsthand.workspace.rules.mentions import mentioned
 from firsthand.workspace.views.answers import done
-from firsthand.workspace.views.asked import files, resource
+from firsthand.workspace.views.asked import asked, files, resource
 from firsthand.workspace.views.found import bare_conversation_of
 from firsthand.workspace.views.replies import words_of
 from firsthand.workspace.views.signed_in import AtDesk
@@ -20,15 +22,25 @@ from firsthand.workspace.views.signed_in import AtDesk
 def write(request: AtDesk, id: int) -> HttpResponse:  # noqa: A002
     """The note stands, and whoever it names is told."""
     found = bare_conversation_of(request, id)
-    words = words_of(request)
+    try:
+        keep(request, found)
+    except IntegrityError:
+        # The same form came twice at one moment; the other one is kept, and this one finds it.
+        keep(request, found)
+    return done(request, words=_("Your note is kept."), back=addresses.conversation(id))
+
+
+def keep(request: AtDesk, found: Conversation) -> None:
+    words, form = words_of(request), asked(request, "once")
     note(
         found,
         words=Words(words, files=files(request)),
         mentioned=named_in(words, me=request.representative),
         by=request.representative,
         at=timezone.now(),
+        # Both forms of a page carry one number, and a note is no answer.
+        external_id=f"note-form-{form[:64]}" if form else None,
     )
-    return done(request, words=_("Your note is kept."), back=addresses.conversation(id))
 
 
 def named_in(words: str, *, me: Representative) -> list[Representative]:

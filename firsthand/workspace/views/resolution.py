@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from firsthand.conversations.actions import reopen, resolve
+from firsthand.conversations.actions import reopen, resolve, take_back
 from firsthand.workspace import addresses
 from firsthand.workspace.views.answers import done
 from firsthand.workspace.views.asked import resource
@@ -16,7 +16,7 @@ def put(request: AtDesk, id: int) -> HttpResponse:  # noqa: A002
     """The matter is solved."""
     resolve(bare_conversation_of(request, id), by=request.representative, at=timezone.now())
     at = addresses.conversation(id)
-    return done(request, words=_("Solved."), back=at, undo=f"{at}resolution/?method=DELETE")
+    return done(request, words=_("Solved."), back=at, undo=f"{at}resolution/taking-back/")
 
 
 def remove(request: AtDesk, id: int) -> HttpResponse:  # noqa: A002
@@ -26,4 +26,11 @@ def remove(request: AtDesk, id: int) -> HttpResponse:  # noqa: A002
     return done(request, words=_("It is open again."), back=at, undo=f"{at}resolution/")
 
 
+def take(request: AtDesk, id: int) -> HttpResponse:  # noqa: A002
+    """It was a slip: the matter is as it was, with the answer it owed."""
+    take_back(bare_conversation_of(request, id), by=request.representative, at=timezone.now())
+    return done(request, words=_("It is as it was."), back=addresses.conversation(id))
+
+
 resolution = resource(POST=put, PUT=put, DELETE=remove)
+taking_back = resource(POST=take)

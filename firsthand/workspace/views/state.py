@@ -1,5 +1,6 @@
 """Whose turn it is: ours, the customer's, or nobody's until a time."""
 
+from datetime import datetime
 from urllib.parse import quote
 
 from django.http import HttpResponse
@@ -15,7 +16,7 @@ from firsthand.look.times import in_words
 from firsthand.workspace import addresses
 from firsthand.workspace.rules.moments import chosen
 from firsthand.workspace.views.answers import done
-from firsthand.workspace.views.asked import asked, resource
+from firsthand.workspace.views.asked import asked, number, resource
 from firsthand.workspace.views.found import bare_conversation_of
 from firsthand.workspace.views.signed_in import AtDesk
 
@@ -26,33 +27,40 @@ class NoTimeChosen(Refused):
 
 def put(request: AtDesk, id: int) -> HttpResponse:  # noqa: A002
     """It is in the state that was asked for."""
-    found = bare_conversation_of(request, id)
-    words = becomes(request, found, state=asked(request, "state"))
-    return done(request, words=words, back=addresses.conversation(id), undo=undo(found))
+    before = bare_conversation_of(request, id)
+    after = become(request, before, state=asked(request, "state"))
+    return done(request, words=said(after), back=addresses.conversation(id), undo=undo(before, after=after))
 
 
-def becomes(request: AtDesk, found: Conversation, *, state: str) -> str:
-    me, now = request.representative, timezone.now()
+def become(request: AtDesk, found: Conversation, *, state: str) -> Conversation:
+    me, now, seen = request.representative, timezone.now(), number(request, "seen")
     match state:
         case State.WAITING:
-            wait(found, by=me, at=now)
-            return _("It waits for the customer.")
+            return wait(found, by=me, at=now, seen=seen)
         case State.SNOOZED:
-            until = chosen(asked(request, "until"), zone=timezone.get_current_timezone())
-            if until is None:
-                raise NoTimeChosen
-            snooze(found, until=until, by=me, at=now)
-            return _("It sleeps until %(time)s.") % {"time": in_words(until)}
-    resume(found, by=me, at=now)
-    return _("It is open again.")
+            return snooze(found, until=moment(request), by=me, at=now, seen=seen)
+    return resume(found, by=me, at=now, seen=seen)
 
 
-def undo(before: Conversation) -> str:
-    """The address that makes it as it was; a solved one is not brought back by this door."""
-    at = f"{addresses.conversation(before.pk)}state/?state={before.state}"
+def moment(request: AtDesk) -> datetime:
+    until = chosen(asked(request, "until"), zone=timezone.get_current_timezone())
+    if until is None:
+        raise NoTimeChosen
+    return until
+
+
+def said(after: Conversation) -> str:
+    if after.snoozed_until:
+        return _("It sleeps until %(time)s.") % {"time": in_words(after.snoozed_until)}
+    return _("It is open again.") if after.is_open else _("It waits for the customer.")
+
+
+def undo(before: Conversation, *, after: Conversation) -> str:
+    """The address that makes it as it was, unless something happened since: a new letter is not put to sleep."""
+    at = f"{addresses.conversation(before.pk)}state/?state={before.state}&seen={after.version}"
     if before.state == State.SNOOZED and before.snoozed_until:
         return f"{at}&until={quote(before.snoozed_until.isoformat())}"
-    return "" if before.is_resolved else at
+    return at
 
 
 state = resource(POST=put, PUT=put)
