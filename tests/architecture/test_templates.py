@@ -20,6 +20,7 @@ TRANSLATED = re.compile(r"\{%-?\s*trans\b.*?\{%-?\s*endtrans\s*-?%\}", re.DOTALL
 TAG_NAME = re.compile(r"(?<=<)\{\{.*?\}\}|(?<=</)\{\{.*?\}\}")
 CODE = re.compile(r"\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
 ATTRIBUTE = re.compile(r'([\w:-]+)="([^"]*)"')  # some macros make the attributes of a tag
+ZONE = re.compile(r"\b[A-Z][a-z]+/[A-Z][A-Za-z_]+")  # Europe/Vilnius: the same in every language
 LETTERS = re.compile(r"[^\W\d_]{2,}")
 UNESCAPED = re.compile(r"\|\s*safe\b|\bautoescape\s+false")
 REASON = re.compile(r"\{#-?\s*safe: \S+ .*?#\}")  # {# safe: the icon is drawn by our own code #}
@@ -110,7 +111,7 @@ class Words(HTMLParser):
             self.look_at(ATTRIBUTE.sub(lambda found: found[2] if found[1] in SPOKEN else "", data))
 
     def look_at(self, words: str) -> None:
-        if set(LETTERS.findall(words)) - NAMES:
+        if set(LETTERS.findall(ZONE.sub("", words))) - NAMES:
             self.found.append((self.getpos()[0], " ".join(words.split())))
 
 

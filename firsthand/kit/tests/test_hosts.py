@@ -19,7 +19,7 @@ class TestTheInnerNetwork:
             must_be_outside(host)
 
     def test_is_refused_when_a_name_led_there_after_all(self):
-        with pytest.raises(InnerHost, match="mail.shop.example"):
+        with pytest.raises(InnerHost, match=r"mail\.shop\.example"):
             must_be_public("10.0.0.8", named="mail.shop.example")
 
     def test_is_called_when_the_operator_allows_the_name(self, settings):
