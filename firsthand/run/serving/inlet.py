@@ -22,9 +22,9 @@ class Inlet:
 
     def start(self) -> None:
         """Mail is taken in from now on."""
-        from firsthand.channels.email import inlet
+        from firsthand.channels.email.inlet import start
 
-        self._controller = inlet.start(self._at.host, self._at.port)
+        self._controller = start(self._at.host, self._at.port)
 
     def stop(self) -> None:
         """No connection is taken any more; what was answered with 250 is on disk."""
