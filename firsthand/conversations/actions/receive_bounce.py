@@ -8,6 +8,7 @@ from firsthand.conversations.actions.mark_delivery import mark_bounced
 from firsthand.conversations.models import Message
 from firsthand.conversations.rules.incoming import Incoming
 from firsthand.people.actions import mark_unreachable
+from firsthand.people.rules import normalised
 
 
 @transaction.atomic(savepoint=False)
@@ -36,8 +37,18 @@ def receive_bounce(incoming: Incoming, *, at: datetime) -> Message:
     if returned:
         hard = incoming.bounce == "hard"
         mark_bounced(returned, note=incoming.reply_text or incoming.text, hard=hard, at=at)
-        mark_unreachable([incoming.bounced_address or one["address"] for one in returned.recipients], hard=hard, at=at)
+        mark_unreachable(_unreached(returned, named=incoming.bounced_address), hard=hard, at=at)
     return report
+
+
+def _unreached(returned: Message, *, named: str) -> set[str]:
+    """The one whom the report names, if we wrote to them, else all to whom we wrote.
+
+    Whoever has a letter of ours knows its Message-ID and can forge a report: it must say nothing of anybody else's
+    address. A forwarder's report names an address that we never wrote to; then it is the one we wrote to that failed.
+    """
+    written_to = {normalised(one["address"]) for one in returned.recipients}
+    return {normalised(named)} & written_to or written_to
 
 
 def _returned(incoming: Incoming) -> Message | None:

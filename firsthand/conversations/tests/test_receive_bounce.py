@@ -6,7 +6,7 @@ from firsthand.conversations.actions import mark_sent
 from firsthand.conversations.models import Conversation, Message
 from firsthand.notices.models import Notice
 from firsthand.people.models import Address
-from tests.cast import nine, noon, ten
+from tests.cast import elena, nine, noon, ten
 
 REPORT = """\
 From: Mail Delivery System <MAILER-DAEMON@mx.pastas.example>
@@ -80,6 +80,17 @@ class TestAHardBounce:
 
         assert Conversation.objects.count() == 1
         assert not Address.objects.filter(value__startswith="mailer-daemon").exists()
+
+
+class TestAForgedReport:
+    def test_says_nothing_of_somebody_else_s_address(self, shop, ours):
+        shop.receives_mail(from_=elena, at=nine)
+        forged = report().replace(b"rfc822; ruta@pastas.example", b"rfc822; elena@posta.example")
+
+        shop.receives(forged, sender="", at=noon)
+
+        assert Address.objects.get(value="elena@posta.example").bounced_at is None
+        assert Address.objects.get(value="ruta@pastas.example").bounced_at == noon
 
 
 class TestASoftBounce:
