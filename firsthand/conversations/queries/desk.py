@@ -91,7 +91,8 @@ def _page(rows: Sequence[Conversation], view: View, *, size: int) -> DeskPage:
 
 def _list(reader: Reader, view: View, *, after: str, size: int) -> ConversationQuerySet:
     branches = [_after(_in_order(branch, view), view, after)[: size + 1] for branch in _branches(reader, view)]
-    chosen = Conversation.objects.filter(reduce(or_, (Q(pk__in=branch.values("pk")) for branch in branches)))
+    # The view's own condition once more: without it PostgreSQL reads the whole table for the rows of several branches.
+    chosen = _chosen(view).filter(reduce(or_, (Q(pk__in=branch.values("pk")) for branch in branches)))
     return _in_order(chosen, view)[: size + 1]
 
 
