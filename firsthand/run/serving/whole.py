@@ -5,6 +5,7 @@ reply cut in half would be sent. So the body is gathered first, in memory up to 
 """
 
 import asyncio
+from contextlib import suppress
 from dataclasses import dataclass
 from tempfile import SpooledTemporaryFile
 
@@ -13,6 +14,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 IN_MEMORY = 1024 * 1024
 NEXT_WITHIN = 30.0  # seconds between two pieces of a body
+HEARS_OUT = 5.0  # seconds for somebody who sends too much
 BODY = "firsthand.body"
 
 # Set by proxies; uvicorn has already read them from the trusted ones, and from nobody else may anything believe them.
@@ -62,10 +64,20 @@ class Whole:
             raise TooLarge
         while await _next(receive, body):
             if body.tell() > self.bytes_at_most:
+                await _hear_out(receive, bytes_at_most=self.bytes_at_most)
                 raise TooLarge
         _say_length(scope, body.tell())
         body.seek(0)
         scope[BODY] = body
+
+
+async def _hear_out(receive: Receive, *, bytes_at_most: int) -> None:
+    """The other side may finish, within reason: whoever is cut off while speaking never reads the refusal (RFC 9112 9.6)."""
+    heard = 0
+    with suppress(TimeoutError):
+        async with asyncio.timeout(HEARS_OUT):
+            while heard < bytes_at_most and (message := await receive()).get("more_body", False):
+                heard += len(message.get("body", b""))
 
 
 async def _next(receive: Receive, body: "SpooledTemporaryFile[bytes]") -> bool:
