@@ -9,7 +9,10 @@ def mail_settings(url: str) -> dict[str, Any]:
     """Django's settings for `FIRSTHAND_SMTP_URL`: smtp://, smtp+tls://, smtps:// or a folder as file://."""
     server = urlsplit(url)
     if server.scheme == "file":
-        return {"EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend", "EMAIL_FILE_PATH": Path(server.path)}
+        return {
+            "EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend",
+            "EMAIL_FILE_PATH": Path(server.path),
+        }
     return {
         "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
         "EMAIL_HOST": server.hostname or "localhost",

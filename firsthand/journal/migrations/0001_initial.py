@@ -5,61 +5,100 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Clock',
+            name="Clock",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200, unique=True)),
-                ('due_at', models.DateTimeField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=200, unique=True)),
+                ("due_at", models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name='Entry',
+            name="Entry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=60)),
-                ('at', models.DateTimeField()),
-                ('by_kind', models.CharField(choices=[('house', 'house'), ('representative', 'representative'), ('customer', 'customer')], max_length=20)),
-                ('by_id', models.BigIntegerField(default=0)),
-                ('customer_id', models.BigIntegerField(null=True)),
-                ('conversation_id', models.BigIntegerField(null=True)),
-                ('payload', models.JSONField(default=dict)),
-                ('version', models.PositiveSmallIntegerField(default=1)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=60)),
+                ("at", models.DateTimeField()),
+                (
+                    "by_kind",
+                    models.CharField(
+                        choices=[("house", "house"), ("representative", "representative"), ("customer", "customer")],
+                        max_length=20,
+                    ),
+                ),
+                ("by_id", models.BigIntegerField(default=0)),
+                ("customer_id", models.BigIntegerField(null=True)),
+                ("conversation_id", models.BigIntegerField(null=True)),
+                ("payload", models.JSONField(default=dict)),
+                ("version", models.PositiveSmallIntegerField(default=1)),
             ],
             options={
-                'indexes': [models.Index(condition=models.Q(('conversation_id__isnull', False)), fields=['conversation_id', 'id'], name='entry_of_conversation'), models.Index(condition=models.Q(('customer_id__isnull', False)), fields=['customer_id', 'id'], name='entry_of_customer'), models.Index(fields=['name', 'at'], name='entry_of_name')],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("conversation_id__isnull", False)),
+                        fields=["conversation_id", "id"],
+                        name="entry_of_conversation",
+                    ),
+                    models.Index(
+                        condition=models.Q(("customer_id__isnull", False)),
+                        fields=["customer_id", "id"],
+                        name="entry_of_customer",
+                    ),
+                    models.Index(fields=["name", "at"], name="entry_of_name"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Errand',
+            name="Errand",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('path', models.CharField(max_length=200)),
-                ('args', models.JSONField(default=list)),
-                ('kwargs', models.JSONField(default=dict)),
-                ('key', models.CharField(max_length=200, null=True)),
-                ('queue', models.CharField(db_default='default', max_length=20)),
-                ('priority', models.SmallIntegerField(db_default=0)),
-                ('enqueued_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
-                ('run_at', models.DateTimeField(null=True)),
-                ('attempts', models.PositiveSmallIntegerField(db_default=0)),
-                ('crashes', models.PositiveSmallIntegerField(db_default=0)),
-                ('leased_by', models.CharField(db_default='', max_length=120)),
-                ('leased_until', models.DateTimeField(null=True)),
-                ('dead_at', models.DateTimeField(null=True)),
-                ('error', models.CharField(db_default='', max_length=500)),
-                ('traceback', models.TextField(db_default='')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("path", models.CharField(max_length=200)),
+                ("args", models.JSONField(default=list)),
+                ("kwargs", models.JSONField(default=dict)),
+                ("key", models.CharField(max_length=200, null=True)),
+                ("queue", models.CharField(db_default="default", max_length=20)),
+                ("priority", models.SmallIntegerField(db_default=0)),
+                ("enqueued_at", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+                ("run_at", models.DateTimeField(null=True)),
+                ("attempts", models.PositiveSmallIntegerField(db_default=0)),
+                ("crashes", models.PositiveSmallIntegerField(db_default=0)),
+                ("leased_by", models.CharField(db_default="", max_length=120)),
+                ("leased_until", models.DateTimeField(null=True)),
+                ("dead_at", models.DateTimeField(null=True)),
+                ("error", models.CharField(db_default="", max_length=500)),
+                ("traceback", models.TextField(db_default="")),
             ],
             options={
-                'indexes': [models.Index(condition=models.Q(('dead_at', None), ('leased_by', ''), ('crashes', 0)), fields=['-priority', 'id', 'run_at'], name='errand_in_line'), models.Index(condition=models.Q(('dead_at', None), ('leased_by', ''), ('crashes__gt', 0)), fields=['run_at'], name='errand_suspect'), models.Index(condition=models.Q(('leased_by__gt', '')), fields=['leased_by', 'key'], name='errand_held'), models.Index(condition=models.Q(('dead_at__isnull', False)), fields=['-dead_at'], name='errand_dead')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('dead_at', None), ('leased_by', ''), ('key__isnull', False)), fields=('key',), name='errand_waits_once')],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("dead_at", None), ("leased_by", ""), ("crashes", 0)),
+                        fields=["-priority", "id", "run_at"],
+                        name="errand_in_line",
+                    ),
+                    models.Index(
+                        condition=models.Q(("dead_at", None), ("leased_by", ""), ("crashes__gt", 0)),
+                        fields=["run_at"],
+                        name="errand_suspect",
+                    ),
+                    models.Index(
+                        condition=models.Q(("leased_by__gt", "")), fields=["leased_by", "key"], name="errand_held"
+                    ),
+                    models.Index(
+                        condition=models.Q(("dead_at__isnull", False)), fields=["-dead_at"], name="errand_dead"
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("dead_at", None), ("leased_by", ""), ("key__isnull", False)),
+                        fields=("key",),
+                        name="errand_waits_once",
+                    )
+                ],
             },
         ),
     ]

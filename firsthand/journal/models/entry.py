@@ -39,8 +39,14 @@ class Entry(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(fields=["conversation_id", "id"], name="entry_of_conversation", condition=models.Q(conversation_id__isnull=False)),
-            models.Index(fields=["customer_id", "id"], name="entry_of_customer", condition=models.Q(customer_id__isnull=False)),
+            models.Index(
+                fields=["conversation_id", "id"],
+                name="entry_of_conversation",
+                condition=models.Q(conversation_id__isnull=False),
+            ),
+            models.Index(
+                fields=["customer_id", "id"], name="entry_of_customer", condition=models.Q(customer_id__isnull=False)
+            ),
             models.Index(fields=["name", "at"], name="entry_of_name"),
         ]
 
