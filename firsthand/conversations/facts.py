@@ -159,7 +159,7 @@ class PriorityChanged(Fact):
     conversation: int
     customer: int
     priority: int
-    before: int
+    before_priority: int
 
 
 @fact("conversation.tagged", "{by} changed the tags")

@@ -27,11 +27,7 @@ def screens(facts: Sequence[Fact]) -> Iterable[str]:
     topics = {f"conversation:{number}" for number in ids} | {"desk"}
     for one in _standing(*ids) if ids else ():
         topics |= {f"team:{one.team_id}"} | ({f"representative:{one.owner_id}"} if one.owner_id else set())
-    topics |= {
-        f"representative:{before}"
-        for fact in facts
-        if (before := getattr(fact, "before", None)) and hasattr(fact, "owner")
-    }
+    topics |= {f"representative:{before}" for fact in facts if (before := getattr(fact, "before", None))}
     topics |= {f"team:{left}" for fact in facts if (left := getattr(fact, "before_team", None))}
     return topics
 

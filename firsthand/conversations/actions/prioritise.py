@@ -24,5 +24,5 @@ def prioritise(
     conversation.priority = priority
     conversation.put("priority")
     who = {"conversation": conversation.pk, "customer": conversation.customer_id}
-    record(PriorityChanged(**who, priority=priority, before=before), by=by, at=at)
+    record(PriorityChanged(**who, priority=priority, before_priority=before), by=by, at=at)
     return conversation

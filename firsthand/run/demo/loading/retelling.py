@@ -137,7 +137,7 @@ class Retelling:
     def prioritise(self, step: Step) -> None:
         before, self.row.priority = self.row.priority, step.given
         self._put()
-        self._record(PriorityChanged, by=step.by, at=step.at, priority=int(step.given), before=int(before))
+        self._record(PriorityChanged, by=step.by, at=step.at, priority=int(step.given), before_priority=int(before))
 
     def tag(self, step: Step) -> None:
         self.tags = [self.cast.house.tags[name] for name in step.given]
