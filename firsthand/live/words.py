@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass
+from math import isfinite
 from typing import Any, NoReturn
 
 HOW = 'Send {"watch": ["conversation:12"]} or {"ping": 1}.'
@@ -28,7 +29,7 @@ Said = Watch | Ping | Unclear
 def understood(text: str) -> Said:
     """What the screen said; never an error, whatever it sent."""
     try:
-        said = json.loads(text, parse_constant=_refuse)
+        said = json.loads(text, parse_constant=_refuse, parse_float=_finite)
     except (ValueError, RecursionError):
         return Unclear(f"This is not JSON. {HOW}")
     if not isinstance(said, dict):
@@ -47,6 +48,11 @@ def _meant(said: dict[str, Any]) -> Said:
 def written(**words: Any) -> str:
     """An answer as it goes over the wire."""
     return json.dumps(words, separators=(",", ":"))
+
+
+def _finite(number: str) -> float:
+    # 1e999 is written as a number and read as infinity, which no answer in JSON can carry.
+    return found if isfinite(found := float(number)) else _refuse(number)
 
 
 def _refuse(constant: str) -> NoReturn:
