@@ -38,7 +38,7 @@ def thread(conversation: Conversation, *, before: int | None = None, size: int =
     if len(found) > size:
         entries = entries.filter(at__gte=shown[0].at)
     if before is not None:
-        entries = entries.filter(at__lt=found[0].at) if found else entries.none()
+        entries = entries.filter(at__lt=Message.objects.filter(pk=before).values("at")) if found else entries.none()
     return Thread(shown, list(entries[: size * 4])[::-1], earlier=len(found) > size)
 
 
