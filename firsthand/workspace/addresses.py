@@ -5,6 +5,7 @@
 
 from urllib.parse import quote
 
+UNREAD = "/notices/unread/"
 DESK, SEARCH, NOTICES, SETTINGS, PROFILE = "/desk/", "/search/", "/notices/", "/settings/", "/settings/profile/"
 COLLEAGUES = "/colleagues/"
 

@@ -20,7 +20,7 @@ def shell(request: AtDesk, *, here: str, **page: Any) -> dict[str, Any]:
     me = request.representative
     unread = unread_conversations(me)
     return {
-        "places": places(here, unread=len(unread)),
+        "places": places(here, me=me.pk, unread=len(unread)),
         "unread": set(unread),
         "me": myself(face_of(me)),
         "account": me.account_id,
@@ -30,7 +30,7 @@ def shell(request: AtDesk, *, here: str, **page: Any) -> dict[str, Any]:
     }
 
 
-def places(here: str, *, unread: int) -> list[dict[str, Any]]:
+def places(here: str, *, me: int, unread: int) -> list[dict[str, Any]]:
     offered = [
         ("desk", _("Desk"), "inbox", addresses.DESK, "g d", 0),
         ("search", _("Search"), "search", addresses.SEARCH, "g s", 0),
@@ -38,7 +38,8 @@ def places(here: str, *, unread: int) -> list[dict[str, Any]]:
         ("settings", _("Settings"), "settings", addresses.SETTINGS, "", 0),
     ]
     names = ("code", "words", "icon", "href", "key", "count")
-    return [dict(zip(names, one, strict=True)) | {"here": one[0] == here} for one in offered]
+    live = {"notices": {"topic": f"representative:{me}", "at": addresses.UNREAD}}
+    return [dict(zip(names, one, strict=True)) | {"here": one[0] == here, "live": live.get(one[0])} for one in offered]
 
 
 def myself(face: Face) -> dict[str, Any]:

@@ -12,7 +12,8 @@ from firsthand.journal.actor import Actor, Kind
 from firsthand.team.models.skill import Skill
 from firsthand.team.models.team import Team
 
-PRESENT_FOR = timedelta(minutes=2)
+# Who reads a long letter does nothing for a while and is here nevertheless.
+PRESENT_FOR = timedelta(minutes=10)
 
 
 class RepresentativeQuerySet(models.QuerySet["Representative"]):

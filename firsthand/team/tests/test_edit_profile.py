@@ -78,13 +78,13 @@ class TestSkills:
 class TestPresence:
     """Asta sits down."""
 
-    def test_is_seen_for_two_minutes(self) -> None:
+    def test_is_seen_for_ten_minutes(self) -> None:
         rep = asta()
 
         be_seen(rep, at=MONDAY)
 
-        assert list(present_colleagues(rep, at=MONDAY + timedelta(minutes=1))) == [rep]
-        assert not present_colleagues(rep, at=MONDAY + timedelta(minutes=3))
+        assert list(present_colleagues(rep, at=MONDAY + timedelta(minutes=9))) == [rep]
+        assert not present_colleagues(rep, at=MONDAY + timedelta(minutes=10))
 
     def test_is_written_rarely(self, django_assert_num_queries: object) -> None:
         rep = asta()

@@ -1,5 +1,8 @@
 """A conversation as it is read."""
 
+import re
+from html import unescape
+
 from firsthand.conversations.actions import mark_failed, note, own, resolve, tag
 from firsthand.conversations.rules.words import Words
 from firsthand.notices.models import Notice
@@ -73,6 +76,34 @@ class TestAThread:
         assert "Note 69." in page and "It hums" not in page
         assert "It hums" in earlier and "Note 69." not in earlier and "<html" not in earlier
 
+    def test_loses_and_doubles_nothing_when_it_goes_on_after_earlier_ones_were_loaded(self, shop, asked, at_desk):
+        for number in range(130):
+            note(asked.matter, words=Words(f"Note {number}."), by=shop.asta, at=ten + minutes(number))
+        client, numbers = at_desk(shop.asta), sorted(asked.matter.messages.values_list("pk", flat=True))
+        opened = page_of(client, asked)
+        earlier = loaded(client, address_in(opened, "?before="))
+        earliest = loaded(client, address_in(earlier, "?before="))
+        note(asked.matter, words=Words("Note 130."), by=shop.ingrida, at=ten + minutes(200))
+
+        again = loaded(client, address_in(opened, "?from="))
+        once_more = loaded(client, address_in(again, "?from="))
+
+        for page in (again, once_more):
+            assert sorted(shown(earliest) + shown(earlier) + shown(page)) == [*numbers, max(shown(page))]
+            assert page.count("Note 130.") == 1
+
+    def test_shows_what_happened_between_two_loads_with_the_later_of_them(self, shop, asked, at_desk):
+        for number in range(70):
+            note(asked.matter, words=Words(f"Note {number}."), by=shop.asta, at=ten + minutes(2 * number))
+        # After the last message of the earlier part, before the first that the page opens with.
+        own(asked.matter, by=shop.ingrida, at=ten + minutes(2 * 9 + 1))
+        client = at_desk(shop.asta)
+        opened = page_of(client, asked)
+
+        earlier = loaded(client, address_in(opened, "?before="))
+
+        assert (opened + earlier).count("Ingrida took the conversation") == 1
+
 
 class TestReadingIt:
     """Asta was told that her customer wrote."""
@@ -104,6 +135,20 @@ class TestTheCustomerBeside:
         assert "A secret sofa" not in page_of(at_desk(shop.asta), asked)
         assert "A secret sofa" in page_of(at_desk(shop.jonas), asked)
         assert other.conversation_id != asked.conversation_id
+
+
+def address_in(page: str, part: str) -> str:
+    """The address in which this stands."""
+    return unescape(re.search(rf'"(/conversations/\d+/{re.escape(part)}\d+)"', page)[1])
+
+
+def loaded(client, address: str) -> str:
+    return client.get(address, headers={"HX-Request": "true"}).content.decode()
+
+
+def shown(page: str) -> list[int]:
+    """The numbers of the messages on it."""
+    return [int(number) for number in re.findall(r'<article class="message" id="message-(\d+)"', page)]
 
 
 def answer_of(shop, asked):

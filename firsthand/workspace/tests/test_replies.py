@@ -107,8 +107,8 @@ class TestAForgedForm:
         assert not replies()
 
 
-class TestANote:
-    """Its form has the number of the answer's form beside it."""
+class TestBothFormsOfAPage:
+    """A note's form has the number of the answer's form beside it."""
 
     def test_is_kept_once_though_the_form_came_twice_and_the_answer_is_sent_as_well(self, shop, asked, at_desk):
         client, number = at_desk(shop.asta), "1d8f"

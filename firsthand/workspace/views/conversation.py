@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 
 from firsthand.conversations.models import Conversation, Message
 from firsthand.conversations.queries import Thread, earlier_of, thread, visible_to
+from firsthand.conversations.queries.thread import LATEST
 from firsthand.notices.actions import mark_read
 from firsthand.people.models import Customer
 from firsthand.people.queries import addresses_of
@@ -32,6 +33,9 @@ from firsthand.workspace.views.desk import chosen_view
 from firsthand.workspace.views.found import conversation_of
 from firsthand.workspace.views.signed_in import AtDesk, is_part, representative_required
 
+# A screen that stays open while a thread goes on.
+MOST = 600
+
 
 @require_safe
 @representative_required
@@ -41,13 +45,21 @@ def conversation(request: AtDesk, id: int) -> HttpResponse:  # noqa: A002 - the 
     before = number(request, "before")
     if before is not None and is_part(request):
         return render(request, "workspace/earlier.html", read(thread(found, before=before), found))
-    values = shell(request, here="desk", **page(request, found, before=before), open="main")
+    shown = thread(found, before=before, size=size(request, found))
+    values = shell(request, here="desk", **page(request, found, shown), open="main")
     look_at(found, request, values)
     return render(request, "workspace/conversation.html", values)
 
 
-def page(request: AtDesk, found: Conversation, *, before: int | None) -> dict[str, Any]:
-    shown = thread(found, before=before)
+def size(request: AtDesk, found: Conversation) -> int:
+    """How many messages stand there: a screen that looks again keeps its oldest, and what was loaded before that one."""
+    oldest = number(request, "from")
+    if oldest is None:
+        return LATEST
+    return min(MOST, max(LATEST, found.messages.filter(pk__gte=oldest).count()))
+
+
+def page(request: AtDesk, found: Conversation, shown: Thread) -> dict[str, Any]:
     view = chosen_view(request)
     return {
         "conversation": found,
@@ -73,7 +85,7 @@ def read(shown: Thread, found: Conversation) -> dict[str, Any]:
     first = shown.messages[0].pk if shown.messages else 0
     earlier_at = f"{addresses.conversation(found.pk)}?before={first}" if shown.earlier else ""
     together: list[Part] = parts(messages, happened)
-    return {"parts": together, "earlier_at": earlier_at}
+    return {"parts": together, "earlier_at": earlier_at, "shown_from": first}
 
 
 def known(messages: Any, found: Conversation) -> dict[int, str]:

@@ -9,11 +9,11 @@ from firsthand.conversations.models import Conversation
 from firsthand.conversations.queries import visible_to
 from firsthand.notices.actions import mark_all_read, mark_read
 from firsthand.notices.models import Notice
-from firsthand.notices.queries import NEWEST, has_unread, notices_of
+from firsthand.notices.queries import NEWEST, has_unread, notices_of, unread_count
 from firsthand.workspace import addresses
 from firsthand.workspace.faces import face_of_customer
 from firsthand.workspace.settings.reading import a_number
-from firsthand.workspace.shell import shell
+from firsthand.workspace.shell import places, shell
 from firsthand.workspace.views.signed_in import AtDesk, representative_required
 
 SEE_OTHER = 303
@@ -48,6 +48,15 @@ def conversations_of(request: AtDesk, shown: list[Notice]) -> dict[int, Conversa
 
 def face(matter: Conversation | None) -> object:
     return face_of_customer(matter.customer) if matter else None
+
+
+@require_safe
+@representative_required
+def unread(request: AtDesk) -> HttpResponse:
+    """The figure on the rail, for itself."""
+    me = request.representative
+    found = places("notices", me=me.pk, unread=unread_count(me))
+    return render(request, "workspace/unread.html", {"place": next(one for one in found if one["code"] == "notices")})
 
 
 @require_POST

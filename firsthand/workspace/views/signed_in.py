@@ -8,10 +8,15 @@ from urllib.parse import quote
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.cache import patch_cache_control, patch_vary_headers
 
 from firsthand.kit.errors import Forbidden, Refused, Stale
+from firsthand.team.actions import be_seen
 from firsthand.team.models import Representative
+
+# A page that looks again at live news says so: somebody may have left it open and gone home.
+BY_ITSELF = "X-By-Itself"
 
 
 class AtDesk(HttpRequest):
@@ -48,6 +53,8 @@ def at_the_desk(request: HttpRequest) -> Representative:
     representative: Representative | None = getattr(request.user, "representative", None)
     if representative is None or not representative.is_active:
         raise Http404
+    if BY_ITSELF not in request.headers:
+        be_seen(representative, at=timezone.now())
     return representative
 
 

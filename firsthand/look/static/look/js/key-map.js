@@ -1,7 +1,8 @@
 // The keyboard reaches what the page offers: each element names its own key, so the help is never out of date.
 const writing = (element) => element?.closest("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]");
 // On Cyrillic and Greek layouts the letter is told by its place on the keyboard.
-const letter = (event) => (/^[ -~]$/.test(event.key) || event.key.length > 1 ? event.key : event.code.replace(/^Key/, "").toLowerCase());
+const letter = (event) => (/^[ -~]$/.test(event.key) || event.key.length > 1 ? event.key : placed(event.code.replace(/^Key/, ""), event.shiftKey));
+const placed = (place, shifted) => (shifted ? place : place.toLowerCase());
 const offered = () => [...document.querySelectorAll("[data-key]")].filter((element) => element.checkVisibility() || element.closest("[popover]"));
 
 class KeyMap extends HTMLElement {

@@ -71,4 +71,9 @@ class LiveScreen extends HTMLElement {
   }
 }
 
+// What the page fetches by itself says so, for it tells nothing about whether somebody sits before it.
+document.addEventListener("htmx:config:request", ({ detail }) => {
+  if (detail.ctx.sourceEvent?.type === "look:refresh") detail.ctx.request.headers["X-By-Itself"] = "1";
+});
+
 customElements.define("live-screen", LiveScreen);

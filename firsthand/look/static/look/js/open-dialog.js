@@ -15,7 +15,7 @@ function fill(keys) {
   for (const element of document.querySelectorAll("[data-key]")) {
     if (seen.has(element.dataset.key)) continue;
     seen.add(element.dataset.key);
-    keys.append(made("dt", words(element)), made("dd", "", ...element.dataset.key.split(" ").map((key) => made("kbd", key))));
+    keys.append(made("dt", words(element)), made("dd", "", ...element.dataset.key.split(" ").map((key) => made("kbd", /^[A-Z]$/.test(key) ? `⇧${key}` : key))));
   }
 }
 

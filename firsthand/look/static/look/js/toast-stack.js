@@ -30,8 +30,14 @@ class ToastStack extends HTMLElement {
     this.append(made);
   }
 
+  // What one undoes by key is what one did last.
+  newest(toast) {
+    if (toast?.querySelector?.("[data-key]")) this.querySelectorAll(".toast [data-key]").forEach((each) => toast.contains(each) || each.removeAttribute("data-key"));
+  }
+
   leave(toast, after) {
     if (!toast?.matches?.(".toast")) return;
+    this.newest(toast);
     setTimeout(() => (toast.matches(":hover, :focus-within") && after === STAY ? this.leave(toast, STAY) : toast.remove()), after);
   }
 }
