@@ -22,6 +22,8 @@ from firsthand.access.secrets import conceal, reveal
 from firsthand.journal.errands import enqueue
 from firsthand.organisation.queries import the_organisation
 
+UNSAID = {"account/messages/logged_in.txt", "account/messages/logged_out.txt"}
+
 
 class AccountAdapter(DefaultAccountAdapter):
     """Nobody signs up here: people are invited."""
@@ -40,6 +42,13 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
         note_sign_in_failure(credentials.get("email") or "", at=timezone.now())
+
+    def add_message(
+        self, request: HttpRequest, level: int, message_template: str | None = None, *more: Any, **named: Any
+    ) -> None:
+        """Coming and going are seen without words, which would turn up on whatever page is next."""
+        if message_template not in UNSAID:
+            super().add_message(request, level, message_template, *more, **named)
 
     def set_password(self, user: Account, password: str) -> None:
         user.set_password(password)

@@ -32,6 +32,14 @@ class TestTheRightPassword:
         assert is_in(client, account)
         assert Entry.objects.named(SignedIn).count() == 1
 
+    def test_leaves_no_words_for_a_later_page(self, client: Client) -> None:
+        asta()
+
+        sign_in(client)
+        client.post(reverse("account_logout"))
+
+        assert 'class="notice"' not in client.get(reverse("account_login")).content.decode()
+
     def test_opens_it_however_the_address_is_written(self, client: Client) -> None:
         account = asta()
 
