@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from tests.product import Product, running_product
 
-CHROMIUM = "/usr/bin/chromium"
 JONAS, PASSWORD = "jonas@namai.example", "a long walk home"
 RUTA, CHOSEN = "naujoke@namai.example", "geras rytas Vilniuje"
 
@@ -19,14 +18,6 @@ def house(tmp_path: Path) -> Iterator[Product]:
     with running_product(tmp_path / "house", smtp_url=f"file://{tmp_path}/mail") as product:
         product.says("admin", "create", "--email", JONAS, "--password-stdin", stdin=PASSWORD)
         yield product
-
-
-@pytest.fixture
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as engine:
-        opened = engine.chromium.launch(executable_path=CHROMIUM)
-        yield opened
-        opened.close()
 
 
 def sign_in(page: Page, house: Product, *, email: str, password: str) -> None:
@@ -40,13 +31,13 @@ def sign_in(page: Page, house: Product, *, email: str, password: str) -> None:
 class TestTheFirstColleague:
     """Jonas founds a team and invites somebody, who joins in a browser of her own."""
 
-    def test_comes_in_by_the_link_and_works_in_her_language(self, house: Product, browser: Browser) -> None:
-        jonas, troubles = window(browser)
+    def test_comes_in_by_the_link_and_works_in_her_language(self, house: Product, chromium: Browser) -> None:
+        jonas, troubles = window(chromium)
         sign_in(jonas, house, email=JONAS, password=PASSWORD)
         found_team(jonas, house)
         link = invite(jonas, house)
 
-        ruta, more = window(browser)
+        ruta, more = window(chromium)
         ruta.goto(link)
         ruta.fill("input[name=name]", "Rasa")
         ruta.fill("input[name=password]", CHOSEN)

@@ -1,0 +1,90 @@
+"""All of the desk by keyboard."""
+
+from collections import Counter
+
+from playwright.sync_api import Page, expect
+
+
+class TestAConversation:
+    """Asta has it before her and touches no mouse."""
+
+    def test_has_each_key_once_and_tells_them_all(self, house, post, desk_of):
+        with desk_of("Asta") as asta:
+            opened(asta, house, post)
+            asta.keyboard.press("o")
+            expect(asta.get_by_text("You look after this")).to_be_visible()
+            expect(asta.locator(".toast [data-key]")).to_have_attribute("data-key", "Z")
+
+            keys = Counter(asta.locator("[data-key]").evaluate_all("all => all.map(each => each.dataset.key)"))
+            asta.keyboard.press("?")
+            told = asta.locator("#keys dd[data-found]").all_inner_texts()
+
+            assert [key for key, times in keys.items() if times > 1] == []
+            assert {key for key in keys if len(key) == 1} >= set("eazptwbrn/?uZ")
+            shown = {"".join(words.split()) for words in told}
+            assert shown >= {"".join(key.split()) if key != "Z" else "⇧Z" for key in keys}
+
+    def test_sleeps_by_z_and_is_woken_by_its_capital(self, house, post, desk_of):
+        with desk_of("Asta") as asta:
+            opened(asta, house, post)
+            asta.keyboard.press("z")
+            expect(asta.get_by_role("dialog", name="Let it sleep until…")).to_be_visible()
+            asta.get_by_role("button", name="Tomorrow morning").click()
+            expect(asta.locator(".main__state")).to_contain_text("sleeps until")
+
+            asta.keyboard.press("Shift+Z")
+            expect(asta.locator(".main__state")).not_to_contain_text("sleeps until")
+
+    def test_is_solved_by_a_slip_and_owes_its_answer_again(self, house, post, desk_of):
+        with desk_of("Asta") as asta:
+            opened(asta, house, post)
+            asta.keyboard.press("e")
+            expect(asta.get_by_role("button", name="Reopen")).to_be_visible()
+
+            asta.keyboard.press("Shift+Z")
+            expect(asta.locator(".main__state due-clock")).to_be_visible()
+
+
+class TestALongDesk:
+    """A hundred and twenty wait."""
+
+    def test_goes_on_by_itself_and_keeps_its_place(self, house, post, desk_of):
+        for number in range(120):
+            post.writes(house.smtp, "It hums at night.", subject=f"The fridge hums {number}")
+        with desk_of("Asta", width=900) as asta:
+            asta.goto("/desk/unowned/")
+            rows = asta.locator(".list .row")
+            expect(rows).to_have_count(50)
+            rows.last.scroll_into_view_if_needed()
+            asta.mouse.move(200, 500)
+            asta.mouse.wheel(0, 400)
+            expect(rows).to_have_count(100)
+
+            top = asta.locator("#list").evaluate("list => list.scrollTop")
+            rows.nth(45).locator("a").click()
+            expect(asta.locator(".main .message").first).to_be_visible()
+            expect(rows).to_have_count(100)
+            assert abs(asta.locator("#list").evaluate("list => list.scrollTop") - top) < 600
+
+
+class TestTheFigureOfTheUnread:
+    """Ingrida asks Asta to look, who looks at something else."""
+
+    def test_comes_and_goes_by_itself(self, house, post, desk_of):
+        with desk_of("Asta") as asta, desk_of("Ingrida") as ingrida:
+            asta.goto("/settings/profile/")
+            opened(ingrida, house, post)
+            ingrida.keyboard.press("n")
+            ingrida.keyboard.type("@Asta please look")
+            ingrida.keyboard.press("Control+Enter")
+
+            expect(asta.locator(".rail .count")).to_contain_text("1")
+
+
+def opened(page: Page, house, post) -> None:
+    """Rūta's letter has come and is before them."""
+    post.writes(house.smtp, "It hums at night.")
+    page.goto("/desk/unowned/")
+    page.locator(".row__link").first.click()
+    expect(page.locator(".main .message").first).to_contain_text("It hums at night.")
+    page.keyboard.press("Escape")
