@@ -1,6 +1,7 @@
 """What came to a mailbox since it was last looked at is accepted."""
 
 from datetime import timedelta
+from imaplib import IMAP4
 from threading import Event
 
 from django.utils import timezone
@@ -52,8 +53,10 @@ def _first_look(mailbox: Mailbox) -> str:
 
 
 def fetched(imap: BaseMailBox, uid: int) -> bytes:
-    """The exact bytes of a letter, which stays unseen there; empty when it is gone."""
-    _typ, answer = imap.client.uid("fetch", str(uid), f"(BODY.PEEK[]<0.{LARGEST}>)")
+    """The exact bytes of a letter, which stays unseen there; empty when it is gone. Raises when the server says no."""
+    said, answer = imap.client.uid("fetch", str(uid), f"(BODY.PEEK[]<0.{LARGEST}>)")
+    if said != "OK":  # a letter that cannot be fetched now is not one that is gone: it would never be asked for again
+        raise IMAP4.error(f"{said} {answer!r}")
     return next((part[1] for part in answer if isinstance(part, tuple)), b"")
 
 

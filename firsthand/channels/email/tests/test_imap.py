@@ -11,6 +11,8 @@ from django.utils import timezone
 
 from firsthand.channels.email.actions.accept import Envelope, accept
 from firsthand.channels.email.imap import keep_reading, read_mailbox, try_mailbox
+from firsthand.channels.email.imap.catch_up import fetched
+from firsthand.channels.email.imap.connection import TROUBLE
 from firsthand.channels.email.imap.lease import hold
 from firsthand.channels.email.models import Letter, Mailbox
 from firsthand.channels.email.tests.dovecot import PASSWORD, Dovecot, dovecot
@@ -122,6 +124,25 @@ class TestALetterThatComes:
         server.receives(odd)
         soon(lambda: Letter.objects.exists())
         assert Letter.objects.get().raw().replace(b"\r\n", b"\n") == odd.replace(b"\r\n", b"\n")
+
+
+class Says:
+    """A mailbox whose server gives this answer to whatever is asked."""
+
+    def __init__(self, *answer):
+        self.client, self.answer = self, answer
+
+    def uid(self, *_words):
+        return self.answer
+
+
+class TestALetterThatTheServerDoesNotGive:
+    def test_now_is_trouble_so_that_it_is_asked_for_again(self):
+        with pytest.raises(TROUBLE):
+            fetched(Says("NO", [b"[UNAVAILABLE] Try again later"]), 7)
+
+    def test_because_it_is_gone_is_passed_over(self):
+        assert fetched(Says("OK", [None]), 7) == b""
 
 
 class TestAfterABreak:
