@@ -32,9 +32,6 @@ class ConversationQuerySet(models.QuerySet["Conversation"]):
     def unowned(self) -> "ConversationQuerySet":
         return self.filter(owner=None)
 
-    def owned_by(self, representative: Representative) -> "ConversationQuerySet":
-        return self.filter(owner=representative)
-
     def by_due(self) -> "ConversationQuerySet":
         """What is due first stands first."""
         return self.order_by("due_order", "pk")

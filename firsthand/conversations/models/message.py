@@ -96,10 +96,6 @@ class Message(models.Model):
             raise ValueError(f"message {self.pk} stands in no conversation")
         return self.conversation
 
-    @property
-    def is_note(self) -> bool:
-        return self.kind == self.Kind.NOTE
-
     def addresses(self) -> set[str]:
         """Everybody who wrote it or was sent it, by normalised address."""
         return {normalised(self.sender_address), *(normalised(one["address"]) for one in self.recipients)} - {""}
