@@ -1,7 +1,11 @@
-"""The form with which somebody asks for a new password."""
+"""Two forms at the door: one asks for a new password, one adds a passkey."""
+
+from typing import Any
 
 from allauth.account.forms import ResetPasswordForm
+from allauth.mfa.webauthn.forms import AddWebAuthnForm
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 from firsthand.access.errands import mail_password_link
 from firsthand.journal.errands import enqueue
@@ -18,3 +22,12 @@ class ForgottenPasswordForm(ResetPasswordForm):
         email: str = self.cleaned_data["email"]
         enqueue(mail_password_link, email)
         return email
+
+
+class PasskeyForm(AddWebAuthnForm):
+    """A passkey lets one in by itself unless one says otherwise: that is what it is for."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["passwordless"].initial = True
+        self.fields["passwordless"].label = _("Sign in with it alone, without the password")
