@@ -25,7 +25,7 @@ class LiveScreen extends HTMLElement {
     const bySocket = this.failures < 2 || this.failures % 4 === 0;
     const line = bySocket ? new WebSocket(`${location.protocol.replace("http", "ws")}//${location.host}/ws`) : new EventSource(this.events());
     line.onopen = () => this.opened();
-    line.onmessage = ({ data }) => this.changed(JSON.parse(data).changed ?? []);
+    line.onmessage = ({ data }) => this.hear(JSON.parse(data));
     line.onclose = line.onerror = () => this.lost(line);
     this.line = line;
   }
@@ -45,6 +45,13 @@ class LiveScreen extends HTMLElement {
     if (this.line instanceof EventSource) return this.lost(this.line);
     this.watched = this.topics.join(",");
     this.line.send(JSON.stringify({ watch: this.topics }));
+  }
+
+  // What came after the page was written and before it was watched for would never be told: it looks once more at first.
+  hear({ changed = [], watching }) {
+    if (watching && !this.level) this.changed(watching);
+    this.level ||= Boolean(watching);
+    this.changed(changed);
   }
 
   // One act changes several topics, and a burst of letters many: what came in a moment is fetched once.
