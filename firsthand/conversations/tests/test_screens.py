@@ -21,7 +21,7 @@ def told(django_capture_on_commit_callbacks):
     """The topics that are told when something is done."""
 
     def of(act):
-        topics = set()
+        topics: set[str] = set()
         deaf = hear(topics.update)
         with django_capture_on_commit_callbacks(execute=True):
             act()

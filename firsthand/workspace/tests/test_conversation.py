@@ -3,14 +3,17 @@
 import re
 from html import unescape
 
+from django.test import Client
+
 from firsthand.conversations.actions import mark_failed, note, own, resolve, tag
+from firsthand.conversations.models import Message
 from firsthand.conversations.rules.words import Words
 from firsthand.notices.models import Notice
 from tests.budget import budget
 from tests.cast import evening, minutes, nine, noon, ten
 
 
-def page_of(client, message) -> str:
+def page_of(client: Client, message: Message) -> str:
     return client.get(f"/conversations/{message.conversation_id}/").content.decode()
 
 
@@ -56,13 +59,13 @@ class TestAThread:
 
     def test_costs_at_most_twelve_statements(self, shop, asked, at_desk):
         for number in range(9):
-            answer = shop.answers(asked, at=ten + minutes(number))
+            shop.answers(asked, at=ten + minutes(number))
             note(asked.matter, words=Words(f"Note {number}"), by=shop.ingrida, at=ten + minutes(number))
         client = at_desk(shop.asta)
-        page_of(client, answer)
+        page_of(client, asked)
 
         with budget(12):
-            page_of(client, answer)
+            page_of(client, asked)
 
     def test_begins_at_its_end_and_brings_the_earlier_ones(self, shop, asked, at_desk):
         for number in range(70):
@@ -139,10 +142,12 @@ class TestTheCustomerBeside:
 
 def address_in(page: str, part: str) -> str:
     """The address in which this stands."""
-    return unescape(re.search(rf'"(/conversations/\d+/{re.escape(part)}\d+)"', page)[1])
+    found = re.search(rf'"(/conversations/\d+/{re.escape(part)}\d+)"', page)
+    assert found is not None
+    return unescape(found[1])
 
 
-def loaded(client, address: str) -> str:
+def loaded(client: Client, address: str) -> str:
     return client.get(address, headers={"HX-Request": "true"}).content.decode()
 
 
