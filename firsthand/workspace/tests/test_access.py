@@ -84,7 +84,7 @@ class TestAFile:
 
     def test_is_not_found_there(self, shop, letter, at_desk):
         other = shop.receives_mail(from_=elena, at=nine)
-        one = Attachment.objects.filter(message=letter).select_related("file").get()
+        one = Attachment.objects.filter(message=letter).select_related("file")[0]
         client, file = at_desk(shop.asta), f"{one.pk}/{one.file.token}/{one.file.name}"
 
         wrong_token = f"/conversations/{letter.conversation_id}/attachments/{one.pk}/xxxx/{one.file.name}"
