@@ -24,6 +24,17 @@ class TestAConversation:
             shown = {"".join(words.split()) for words in told}
             assert shown >= {"".join(key.split()) if key != "Z" else "⇧Z" for key in keys}
 
+    def test_is_passed_on_to_a_colleague_who_is_here(self, house, post, desk_of):
+        with desk_of("Asta") as asta, desk_of("Ingrida"):
+            opened(asta, house, post)
+            asta.keyboard.press("a")
+            here = asta.get_by_role("button", name="Ingrida")
+            expect(here).to_contain_text("here now")
+            expect(here.locator(".face[data-here]")).to_be_visible()
+            here.click()
+            expect(asta.get_by_text("Ingrida looks after this")).to_be_visible()
+            expect(asta.get_by_role("dialog", name="Pass on to…")).to_be_hidden()
+
     def test_sleeps_by_z_and_is_woken_by_its_capital(self, house, post, desk_of):
         with desk_of("Asta") as asta:
             opened(asta, house, post)

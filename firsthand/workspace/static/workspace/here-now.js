@@ -10,9 +10,9 @@ function mark() {
   }
 }
 
-// A choice was made and kept: its dialog has done its work, and so has the menu it was on.
+// A choice was made and kept: its dialog has done its work, and so has the menu it was on. What it fetches to choose from is none.
 function close({ target, detail }) {
-  if (!(detail.ctx.response?.status < 400) || !(target instanceof Element)) return;
+  if (detail.ctx.request?.method === "GET" || !(detail.ctx.response?.status < 400) || !(target instanceof Element)) return;
   target.closest("dialog")?.close();
   target.closest("[popover].menu")?.hidePopover();
 }
