@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from firsthand.conversations.actions.mark_delivery import mark_bounced
+from firsthand.conversations.actions.mark_delivery import mark_bounced, mark_retrying
 from firsthand.conversations.models import Message
 from firsthand.conversations.rules.incoming import Incoming
 from firsthand.people.actions import mark_unreachable
@@ -14,6 +14,8 @@ from firsthand.people.rules import normalised
 @transaction.atomic(savepoint=False)
 def receive_bounce(incoming: Incoming, *, at: datetime) -> Message:
     """The report stands beside the message that came back, which is marked as is its address; else it stands alone.
+
+    One that only warns of a delay says so on the message, and nothing against its address (RFC 3464 2.3.3).
 
     It opens no conversation, reopens none, and is answered by nothing (RFC 3464, RFC 5321 6.1).
     """
@@ -31,14 +33,25 @@ def receive_bounce(incoming: Incoming, *, at: datetime) -> Message:
         reference=incoming.reference[:998],
         fingerprint=incoming.fingerprint or None,
         automatic="bounce",
-        bounce=incoming.bounce,
+        bounce="" if _is_warning(incoming) else incoming.bounce,
     )
     report.save()
     if returned:
-        hard = incoming.bounce == "hard"
-        mark_bounced(returned, note=incoming.reply_text or incoming.text, hard=hard, at=at)
-        mark_unreachable(_unreached(returned, named=incoming.bounced_address), hard=hard, at=at)
+        _mark(returned, incoming, at=at)
     return report
+
+
+def _mark(returned: Message, incoming: Incoming, *, at: datetime) -> None:
+    note, hard = incoming.reply_text or incoming.text, incoming.bounce == "hard"
+    if _is_warning(incoming):
+        mark_retrying(returned, note=note)
+        return
+    mark_bounced(returned, note=note, hard=hard, at=at)
+    mark_unreachable(_unreached(returned, named=incoming.bounced_address), hard=hard, at=at)
+
+
+def _is_warning(incoming: Incoming) -> bool:
+    return incoming.bounce == "delayed"
 
 
 def _unreached(returned: Message, *, named: str) -> set[str]:

@@ -45,7 +45,7 @@ class Incoming:
     files: tuple[IncomingFile, ...]
     language: str  # guessed: en lt it bg, "" in doubt
     automatic: str  # "" or why: auto-reply list bounce report loop
-    bounce: str  # "" hard soft
+    bounce: str  # "" hard soft delayed
     bounced_reference: str  # Message-ID of what bounced, "" if unknown
     bounced_address: str
     unreadable: bool  # words may be missing: show the original

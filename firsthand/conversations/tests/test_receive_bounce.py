@@ -2,11 +2,12 @@
 
 import pytest
 
+from firsthand.channels.email.actions.deliver import deliver
 from firsthand.conversations.actions import mark_sent
 from firsthand.conversations.models import Conversation, Message
 from firsthand.notices.models import Notice
 from firsthand.people.models import Address
-from tests.cast import elena, nine, noon, ten
+from tests.cast import elena, nine, noon, one, ten
 
 REPORT = """\
 From: Mail Delivery System <MAILER-DAEMON@mx.pastas.example>
@@ -29,7 +30,7 @@ Content-Type: message/delivery-status
 Reporting-MTA: dns; mx.pastas.example
 
 Final-Recipient: rfc822; ruta@pastas.example
-Action: failed
+Action: {action}
 Status: {status}
 Diagnostic-Code: smtp; {words}
 
@@ -44,8 +45,9 @@ Message-ID: <{reference}>
 """
 
 
-def report(status="5.1.1", words="550 5.1.1 User unknown", reference="ours@namai.example"):
-    return REPORT.format(status=status, words=words, reference=reference).replace("\n", "\r\n").encode()
+def report(status="5.1.1", words="550 5.1.1 User unknown", reference="ours@namai.example", action="failed"):
+    said = REPORT.format(status=status, words=words, reference=reference, action=action)
+    return said.replace("\n", "\r\n").encode()
 
 
 @pytest.fixture
@@ -80,6 +82,37 @@ class TestAHardBounce:
 
         assert Conversation.objects.count() == 1
         assert not Address.objects.filter(value__startswith="mailer-daemon").exists()
+
+
+class TestALetterThatIsOnlyLate:
+    """The server says that it goes on trying (RFC 3464, 2.3.3)."""
+
+    @pytest.fixture
+    def warning(self, shop, ours):
+        return shop.receives(report("4.4.1", "timeout", action="delayed"), sender="", at=noon)
+
+    def test_is_on_its_way_still_and_says_why(self, ours, warning):
+        ours.refresh_from_db()
+
+        assert (ours.delivery, ours.bounce, ours.delivered_at) == ("retrying", "", ten)
+        assert "timeout" in ours.delivery_note
+
+    def test_has_failed_nobody(self, shop, warning):
+        assert not Notice.objects.exists()
+        assert not shop.facts_named("message.bounced")
+        assert Address.objects.get(value="ruta@pastas.example").bounced_at is None
+        assert shop.conversation().state == "waiting"
+
+    def test_stands_beside_it_as_a_machines_word(self, ours, warning):
+        assert warning.conversation == ours.conversation
+        assert (warning.automatic, warning.bounce) == ("bounce", "")
+
+    def test_is_not_sent_a_second_time(self, ours, warning, settings, tmp_path):
+        settings.SMTP_URL = f"file://{tmp_path}/sent"
+
+        deliver(ours.pk, is_last=False, at=one)
+
+        assert not (tmp_path / "sent").exists()
 
 
 class TestAForgedReport:

@@ -27,7 +27,8 @@ def deliver(message_id: int, *, is_last: bool, at: datetime) -> None:
     message = Message.objects.select_related(
         "conversation__inbox", "conversation__customer", "author_representative"
     ).get(pk=message_id)
-    if message.delivery in DONE:
+    # Of what a server took, a later one may say that it goes on trying: it is not for us to send it again.
+    if message.delivery in DONE or message.delivered_at:
         return
     try:
         refused = _send(message)

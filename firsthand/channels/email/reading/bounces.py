@@ -31,7 +31,8 @@ RETURNED_BELOW = re.compile(
 
 @dataclass(frozen=True)
 class Bounce:
-    """kind: "" when it is none, hard when the address is no good, soft when it may be later."""
+    """kind: "" when it is none, hard when the address is no good, soft when it may be later, delayed when it may still
+    arrive without us."""
 
     kind: str = ""
     address: str = ""
@@ -72,17 +73,18 @@ def by_machine(head: Head) -> bool:
 
 
 def from_report(letter: Part, report: Part, *, text: str) -> Bounce:
-    """The first recipient that failed; a report of success is no bounce."""
-    for fields in recipients_of(report):
+    """The first recipient that failed, else the first that waits; a report of success is no bounce."""
+    recipients = recipients_of(report)
+    for fields in sorted(recipients, key=lambda one: one.plain("action").startswith("delayed")):
         action = fields.plain("action").split(" ")[0]
         status = fields.plain("status").split(" ")[0]
         if not (action in ("failed", "delayed") or (not action and status[:1] in ("4", "5"))):
             continue
         diagnosis = fields.raw("diagnostic-code").decode("utf-8", "replace")
         address = typed(fields.raw("original-recipient")) or typed(fields.raw("final-recipient"))
-        kind = "soft" if action == "delayed" else failures.kind(status=status, words=diagnosis or text[:5000])
+        kind = "delayed" if action == "delayed" else failures.kind(status=status, words=diagnosis or text[:5000])
         return Bounce(kind, address or address_in(letter, text=text), returned_reference(letter))
-    if not any(True for _ in recipients_of(report)):
+    if not recipients:
         return from_words(letter, subject="", text=text)
     return Bounce()
 
@@ -106,7 +108,7 @@ def from_words(letter: Part, *, subject: str, text: str) -> Bounce:
     """What the words of a machine without manners tell."""
     said = RETURNED_BELOW.split(text[:20_000], maxsplit=1)[0] or text[:20_000]
     if failures.DELAYED.search(subject + "\n" + said[:3000]):
-        kind = "soft"
+        kind = "delayed"
     else:
         status = failures.STATUS.search(said)
         kind = failures.kind(status=status[0] if status else "", words=said)
