@@ -1,50 +1,82 @@
 """How far a message came on its way is written on it."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
 from firsthand.conversations.facts import MessageBounced, MessageFailed, MessageSent
-from firsthand.conversations.models import Message
+from firsthand.conversations.models import Conversation, Message
+from firsthand.conversations.rules.states import State
 from firsthand.journal.actor import HOUSE
 from firsthand.journal.record import record
 from firsthand.kit.text import excerpt
 from firsthand.live import tell
 
+Delivery = Message.Delivery
+
 
 @transaction.atomic
 def mark_sent(message: Message, *, at: datetime, note: str = "") -> None:
-    """The next mail server has taken it."""
-    _mark(message, Message.Delivery.SENT, note=note, at=at)
-    record(MessageSent(**_who(message)), by=HOUSE, at=at)
+    """The next mail server has taken it; one that has come back meanwhile stays so."""
+    if _mark(message, Delivery.SENT, note=note, delivered_at=at):
+        record(MessageSent(**_who(message)), by=HOUSE, at=at)
 
 
 @transaction.atomic
 def mark_retrying(message: Message, *, note: str) -> None:
-    """It was not taken yet and will be tried again; the representative sees why."""
-    _mark(message, Message.Delivery.RETRYING, note=note, at=None)
-    tell([f"conversation:{message.conversation_id}"])
+    """It was not taken yet and will be tried again, by us or by a server on its way; the representative sees why."""
+    if _mark(message, Delivery.RETRYING, note=note):
+        tell([f"conversation:{message.conversation_id}"])
 
 
 @transaction.atomic
 def mark_failed(message: Message, *, note: str, at: datetime) -> None:
-    """It will not be tried any more."""
-    _mark(message, Message.Delivery.FAILED, note=note, at=None)
-    record(MessageFailed(**_who(message)), by=HOUSE, at=at)
+    """It will not be tried any more, and the customer is owed an answer still."""
+    conversation = Conversation.objects.locked().get(pk=message.conversation_id)
+    if _mark(message, Delivery.FAILED, note=note):
+        _owe_again(conversation, message, at=at)
+        record(MessageFailed(**_who(message)), by=HOUSE, at=at)
 
 
 @transaction.atomic
 def mark_bounced(message: Message, *, note: str, hard: bool, at: datetime) -> None:
-    """It came back: not at all deliverable when hard, not now when soft."""
-    message.bounce = "hard" if hard else "soft"
-    _mark(message, Message.Delivery.BOUNCED, note=note, at=None)
+    """It came back: not at all deliverable when hard, so that an answer is owed still; not now when soft."""
+    conversation = Conversation.objects.locked().get(pk=message.conversation_id)
+    _write(message, delivery=Delivery.BOUNCED, delivery_note=_short(note), bounce="hard" if hard else "soft")
+    if hard:
+        _owe_again(conversation, message, at=at)
     record(MessageBounced(**_who(message), hard=hard), by=HOUSE, at=at)
 
 
-def _mark(message: Message, delivery: Message.Delivery, *, note: str, at: datetime | None) -> None:
-    message.delivery, message.delivery_note = delivery, excerpt(note, at_most=500)
-    message.delivered_at = at or message.delivered_at
-    message.save(update_fields=["delivery", "delivery_note", "delivered_at", "bounce"])
+def _mark(message: Message, delivery: Message.Delivery, *, note: str, **when: datetime) -> bool:
+    """Whether it is written. A server may give its word after the report that the message came back: that stays."""
+    return _write(message, but_not=Delivery.BOUNCED, delivery=delivery, delivery_note=_short(note), **when)
+
+
+def _write(message: Message, *, but_not: Message.Delivery | None = None, **said: Any) -> bool:
+    # One statement that looks and writes: between two the report could come in.
+    if not Message.objects.filter(pk=message.pk).exclude(delivery=but_not).update(**said):
+        return False
+    for name, value in said.items():
+        setattr(message, name, value)
+    return True
+
+
+def _owe_again(conversation: Conversation, message: Message, *, at: datetime) -> None:
+    """An answer that never arrived was none: if it was the last word, the conversation is open and owes one now."""
+    said = conversation.messages.filter(kind__in=[Message.Kind.RECEIVED, Message.Kind.REPLY], automatic="")
+    is_last_word = message.kind == Message.Kind.REPLY and not said.filter(pk__gt=message.pk).exists()
+    if conversation.is_resolved or not is_last_word:
+        return
+    asked = said.filter(kind=Message.Kind.RECEIVED).order_by("-pk").values_list("at", flat=True).first()
+    conversation.state, conversation.snoozed_until = State.OPEN, None
+    conversation.asked_at, conversation.answer_due_at = asked or at, at
+    conversation.put("state", "snoozed_until", "asked_at", "answer_due_at")
+
+
+def _short(note: str) -> str:
+    return excerpt(note, at_most=500)
 
 
 def _who(message: Message) -> dict[str, int]:

@@ -3,11 +3,11 @@
 import pytest
 
 from firsthand.channels.email.actions.deliver import deliver
-from firsthand.conversations.actions import mark_sent
+from firsthand.conversations.actions import mark_failed, mark_retrying, mark_sent, resolve, snooze
 from firsthand.conversations.models import Conversation, Message
 from firsthand.notices.models import Notice
 from firsthand.people.models import Address
-from tests.cast import elena, nine, noon, one, ten
+from tests.cast import elena, evening, nine, noon, one, ten
 
 REPORT = """\
 From: Mail Delivery System <MAILER-DAEMON@mx.pastas.example>
@@ -84,6 +84,65 @@ class TestAHardBounce:
         assert not Address.objects.filter(value__startswith="mailer-daemon").exists()
 
 
+class TestABounceThatIsQuickerThanTheServersWord:
+    def test_is_not_undone_by_it(self, shop, ours):
+        sending = Message.objects.get(pk=ours.pk)
+        shop.receives(report(), sender="", at=noon)
+        said = len(shop.facts_named("message.sent"))
+
+        mark_sent(sending, at=one)
+        mark_retrying(sending, note="450 greylisted")
+        mark_failed(sending, note="550 no", at=one)
+
+        ours.refresh_from_db()
+        assert (ours.delivery, ours.bounce, ours.delivered_at) == ("bounced", "hard", ten)
+        assert len(shop.facts_named("message.sent")) == said
+        assert not shop.facts_named("message.failed")
+
+
+class TestAnAnswerThatNeverArrived:
+    def test_is_owed_anew_and_now(self, shop, ours):
+        shop.receives(report(), sender="", at=noon)
+
+        found = shop.conversation()
+        assert (found.state, found.answer_due_at, found.asked_at) == ("open", noon, nine)
+        assert found.due_order == noon
+
+    def test_because_it_could_not_be_sent_is_owed_anew_and_now(self, shop, ours):
+        mark_failed(ours, note="550 no", at=noon)
+
+        assert (shop.conversation().state, shop.conversation().answer_due_at) == ("open", noon)
+
+    def test_wakes_what_was_snoozed(self, shop, ours):
+        snooze(shop.conversation(), until=evening, by=shop.asta, at=ten)
+
+        shop.receives(report(), sender="", at=noon)
+
+        assert (shop.conversation().state, shop.conversation().snoozed_until) == ("open", None)
+
+    def test_is_not_owed_when_it_was_resolved_meanwhile(self, shop, ours):
+        resolve(shop.conversation(), by=shop.asta, at=ten)
+
+        shop.receives(report(), sender="", at=noon)
+
+        assert (shop.conversation().state, shop.conversation().answer_due_at) == ("resolved", None)
+
+    def test_is_not_owed_when_another_answer_followed(self, shop, ours):
+        shop.answers(ours, words="And this.", at=noon)
+
+        shop.receives(report(), sender="", at=noon)
+
+        assert (shop.conversation().state, shop.conversation().answer_due_at) == ("waiting", None)
+
+    def test_is_due_as_it_was_when_she_has_asked_again(self, shop, ours):
+        shop.receives_mail(answers="ours@namai.example", words="And my sofa?", at=noon)
+        due = shop.conversation().answer_due_at
+
+        mark_failed(ours, note="550 no", at=one)
+
+        assert (shop.conversation().answer_due_at, shop.conversation().asked_at) == (due, noon)
+
+
 class TestALetterThatIsOnlyLate:
     """The server says that it goes on trying (RFC 3464, 2.3.3)."""
 
@@ -127,6 +186,11 @@ class TestAForgedReport:
 
 
 class TestASoftBounce:
+    def test_leaves_the_conversation_waiting(self, shop, ours):
+        shop.receives(report(status="4.2.2", words="452 4.2.2 Mailbox full"), sender="", at=noon)
+
+        assert (shop.conversation().state, shop.conversation().answer_due_at) == ("waiting", None)
+
     def test_leaves_the_address_as_it_is(self, shop, ours):
         shop.receives(report(status="4.2.2", words="452 4.2.2 Mailbox full"), sender="", at=noon)
 
