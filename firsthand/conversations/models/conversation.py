@@ -51,6 +51,10 @@ class ConversationQuerySet(models.QuerySet["Conversation"]):
         """Nobody else changes these until the transaction ends."""
         return self.select_for_update(of=("self",))
 
+    def locked_if_free(self) -> "ConversationQuerySet":
+        """Those that nobody is changing at this moment, and nobody else does until the transaction ends."""
+        return self.select_for_update(of=("self",), skip_locked=True)
+
 
 class Conversation(models.Model):
     """One matter, from its first word to its solution; it may come back."""

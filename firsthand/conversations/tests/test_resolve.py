@@ -81,3 +81,9 @@ class TestALateAnswer:
 
         assert notice_late(at=evening) == 0
         assert Conversation.objects.get().late_at is None
+
+    def test_refuses_nothing_that_is_being_done(self, shop):
+        before = shop.receives_mail(at=nine).matter
+        notice_late(at=one + minutes(1))
+
+        assert resolve(before, by=shop.asta, at=one + minutes(2), seen=before.version).is_resolved
