@@ -17,6 +17,11 @@ def taken_up(conversation: Conversation, *, by: Representative, seen: int | None
     now = one_locked_for(by, conversation.pk)
     if now is None:
         raise NotYours
+    refuse_when_changed(now, seen=seen)
+    return now
+
+
+def refuse_when_changed(now: Conversation, *, seen: int | None) -> None:
+    """Raises `ChangedMeanwhile` when it is not at version `seen` any more."""
     if seen is not None and now.version != seen:
         raise ChangedMeanwhile
-    return now

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from firsthand.conversations.actions.acting import taken_up
 from firsthand.conversations.actions.indexing import index
-from firsthand.conversations.actions.put_message import attach_stored, put_message
+from firsthand.conversations.actions.put_message import attach_stored, put_message, said_before
 from firsthand.conversations.facts import NoteWritten, RepresentativeMentioned
 from firsthand.conversations.models import Conversation, Mention, Message
 from firsthand.conversations.rules.refusals import NothingWritten
@@ -29,9 +29,9 @@ def note(
     """The note stands, unseen by customers; whoever is mentioned sees the conversation. Raises `NothingWritten`."""
     if words.is_empty:
         raise NothingWritten
-    if external_id and (kept := Message.objects.filter(external_id=external_id, conversation=conversation).first()):
-        return kept
     conversation = taken_up(conversation, by=by)
+    if kept := said_before(conversation, external_id):
+        return kept
     message = put_message(_message(conversation, words, by=by, at=at, external_id=external_id))
     attach_stored(message, words.files)
     Mention.objects.bulk_create(

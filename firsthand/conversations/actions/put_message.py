@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from firsthand.conversations.models import Attachment, Message
+from firsthand.conversations.models import Attachment, Conversation, Message
 from firsthand.conversations.rules.incoming import IncomingFile
 from firsthand.files.models import StoredFile
 from firsthand.files.store import store_many
@@ -13,6 +13,11 @@ def put_message(message: Message) -> Message:
     """The message stands."""
     insert(message)
     return message
+
+
+def said_before(conversation: Conversation, external_id: str | None) -> Message | None:
+    """The message that stands in the conversation, which is locked, under this id of whoever sends it."""
+    return conversation.messages.filter(external_id=external_id).first() if external_id else None
 
 
 def attach(message: Message, files: Sequence[IncomingFile]) -> None:

@@ -5,9 +5,9 @@ from datetime import datetime
 
 from django.db import transaction
 
-from firsthand.conversations.actions.acting import taken_up
+from firsthand.conversations.actions.acting import refuse_when_changed, taken_up
 from firsthand.conversations.actions.indexing import index
-from firsthand.conversations.actions.put_message import attach_stored, put_message
+from firsthand.conversations.actions.put_message import attach_stored, put_message, said_before
 from firsthand.conversations.facts import ConversationOwned, ReplyWritten
 from firsthand.conversations.models import Conversation, Message
 from firsthand.conversations.queries import address_to_answer
@@ -38,9 +38,11 @@ def reply(
     """
     if words.is_empty:
         raise NothingWritten
-    if external_id and (sent := Message.objects.filter(external_id=external_id, conversation=conversation).first()):
+    conversation = taken_up(conversation, by=by)
+    # Looked for under the lock: of two repeats at one moment, the second finds what the first has sent.
+    if sent := said_before(conversation, external_id):
         return sent
-    conversation = taken_up(conversation, by=by, seen=seen)
+    refuse_when_changed(conversation, seen=seen)
     _refuse_when_answered(conversation, by=by, read_to=read_to)
     message = put_message(_message(conversation, words, by=by, at=at, external_id=external_id))
     attach_stored(message, words.files)

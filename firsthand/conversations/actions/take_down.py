@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from firsthand.conversations.actions.indexing import index
-from firsthand.conversations.actions.put_message import put_message
+from firsthand.conversations.actions.put_message import put_message, said_before
 from firsthand.conversations.facts import ConversationReopened, MessageReceived
 from firsthand.conversations.models import Conversation, Inbox, Message
 from firsthand.conversations.rules.refusals import NothingWritten
@@ -34,7 +34,7 @@ def take_down(
         conversation = (
             Conversation.objects.locked().select_related("inbox__calendar", "customer").get(pk=conversation.pk)
         )
-    if external_id and (seen := Message.objects.filter(external_id=external_id, conversation=conversation.pk).first()):
+    if not is_new and (seen := said_before(conversation, external_id)):
         return seen
     came_back = conversation.is_resolved
     changed = conversation.show_last(words.text, by=LastBy.CUSTOMER, at=at) + conversation.owe_answer(at=at)
