@@ -77,6 +77,8 @@ def messages_visible_to(representative: Representative) -> QuerySet[Message]:
 
 def customers_visible_to(representative: Representative) -> QuerySet[Customer]:
     """The customers of conversations that are open to them, and those who have none yet."""
+    if not representative.is_active:
+        return Customer.objects.none()
     if representative.is_administrator:
         return Customer.objects.all()
     of_customer = Conversation.objects.filter(customer=OuterRef("pk"))
@@ -87,6 +89,8 @@ def customers_visible_to(representative: Representative) -> QuerySet[Customer]:
 
 def topics_visible_to(representative: Representative, topics: Iterable[str]) -> set[str]:
     """Those of the live topics that they may watch."""
+    if not representative.is_active:
+        return set()
     allowed = {f"representative:{representative.pk}"}
     allowed |= {f"team:{pk}" for pk in representative.memberships.values_list("team", flat=True)}
     if representative.is_administrator:
