@@ -6,13 +6,12 @@ from django.db import transaction
 
 from firsthand.conversations.facts import AcknowledgementWritten, AnswerExpected
 from firsthand.conversations.models import Conversation, Message
-from firsthand.conversations.rules.subjects import answering
 from firsthand.journal.actor import HOUSE
 from firsthand.journal.record import record
 
 
 @transaction.atomic
-def acknowledge(conversation: Conversation, *, answers: Message, words: str, at: datetime) -> Message:
+def acknowledge(conversation: Conversation, *, answers: Message, subject: str, words: str, at: datetime) -> Message:
     """The acknowledgement stands and is on its way, once; what the customer was told to expect is remembered."""
     conversation = Conversation.objects.locked().select_related("customer").get(pk=conversation.pk)
     if told := Message.objects.filter(conversation=conversation, kind=Message.Kind.ACKNOWLEDGEMENT).first():
@@ -21,10 +20,10 @@ def acknowledge(conversation: Conversation, *, answers: Message, words: str, at:
         conversation=conversation,
         kind=Message.Kind.ACKNOWLEDGEMENT,
         at=at,
-        subject=answering(answers.subject or conversation.subject),
+        subject=subject,
         text=words,
         reply_text=words,
-        recipients=[{"kind": "to", "address": answers.sender_address, "name": conversation.customer.name}],
+        recipients=[{"kind": "to", "address": answers.sender_address, "name": ""}],
         in_reply_to=answers.reference,
         automatic="acknowledgement",
         delivery=Message.Delivery.QUEUED,

@@ -1,6 +1,7 @@
 """A matter is solved."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -19,24 +20,23 @@ def resolve(conversation: Conversation, *, by: Representative, at: datetime, see
     conversation = taken_up(conversation, by=by, seen=seen)
     if conversation.is_resolved:
         raise AlreadyResolved
-    fact = _fact(conversation)
+    who: dict[str, Any] = {"conversation": conversation.pk, "customer": conversation.customer_id}
+    fact = ConversationResolved(**who, owner=conversation.owner_id, **as_it_stood(conversation))
     conversation.state, conversation.resolved_at, conversation.snoozed_until = State.RESOLVED, at, None
     conversation.put("state", "resolved_at", "snoozed_until", *conversation.answer())
     record(fact, by=by, at=at)
     return conversation
 
 
-def _fact(before: Conversation) -> ConversationResolved:
-    return ConversationResolved(
-        conversation=before.pk,
-        customer=before.customer_id,
-        owner=before.owner_id,
-        state=State(before.state).value,
-        answer_due=_written(before.answer_due_at),
-        asked=_written(before.asked_at),
-        late=_written(before.late_at),
-        snoozed_until=_written(before.snoozed_until),
-    )
+def as_it_stood(before: Conversation) -> dict[str, Any]:
+    """The state and what was owed, in codes and ISO 8601, from which a resolution is taken back."""
+    return {
+        "state": State(before.state).value,
+        "answer_due": _written(before.answer_due_at),
+        "asked": _written(before.asked_at),
+        "late": _written(before.late_at),
+        "snoozed_until": _written(before.snoozed_until),
+    }
 
 
 def _written(moment: datetime | None) -> str:

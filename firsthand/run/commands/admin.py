@@ -1,5 +1,6 @@
 """`firsthand admin create`: an administrator."""
 
+import secrets
 import sys
 from argparse import ArgumentParser, Namespace
 from getpass import getpass
@@ -22,22 +23,25 @@ def run(given: Namespace) -> int:
     from firsthand.team.actions import create_administrator
 
     migrate()
-    administrator = create_administrator(given.email, name=given.name, password=_password(given), at=timezone.now())
+    made_up = "" if given.password_stdin or sys.stdin.isatty() else secrets.token_urlsafe(12)
+    password = made_up or _password(given)
+    administrator = create_administrator(given.email, name=given.name, password=password, at=timezone.now())
     account = administrator.account
+    shown = {"password": made_up} if made_up else {}
     say(
-        f"{account.email} is an administrator.",
+        f"{account.email} is an administrator." + (f" The password, shown this once: {made_up}" if made_up else ""),
         given=given,
         id=account.pk,
         email=account.email,
         representative=administrator.pk,
+        **shown,
     )
     return 0
 
 
 def _password(given: Namespace) -> str:
-    if given.password_stdin:
-        return sys.stdin.readline().rstrip("\n")
-    return getpass("Password: ")
+    """Read or asked for; where nobody can be asked, one is made up instead."""
+    return sys.stdin.readline().rstrip("\n") if given.password_stdin else getpass("Password: ")
 
 
 ADMIN = Verb("admin", "Create an administrator: admin create --email E.", run, arguments)

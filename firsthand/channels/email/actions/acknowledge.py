@@ -1,5 +1,6 @@
 """A customer who wrote is told that it arrived, and by when somebody answers."""
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.utils import translation
@@ -9,13 +10,16 @@ from django.utils.translation import gettext as _
 from firsthand.channels.email.models import Letter, Mailbox
 from firsthand.conversations.actions import acknowledge
 from firsthand.conversations.models import Message
+from firsthand.conversations.rules.subjects import answering
 from firsthand.kit.time import zone
 from firsthand.organisation.queries import the_organisation
 from firsthand.people.rules import normalised
 
 # Two desks that answer each other stop after a few; nobody needs more of these in a day.
 A_DAY = 3
-
+# Whoever forges a thousand senders would have us write to a thousand bystanders: to people whom we never answered no
+# more than this in ten minutes, and none of the words that came with the letter.
+STRANGERS, WITHIN = 30, timedelta(minutes=10)
 
 # What is taken in later than this is catch-up: a mailbox read after a long break, an archive given to `firsthand
 # ingest`, a backup played back. Its writers have waited, or were answered elsewhere; a hundred machines' mails saying
@@ -36,9 +40,19 @@ def acknowledge_letter(message_id: int, *, at: datetime) -> None:
         return
     if not _is_news(message, at=at) or _had_enough(message, at=at):
         return
+    if not (is_known := _was_answered_before(message)) and _are_too_many(at=at):
+        return
     with translation.override(conversation.language or "en"):
-        words = acknowledgement(message, due=due)
-    acknowledge(conversation, answers=message, words=words, at=at)
+        told = acknowledgement(message, due=due, is_known=is_known)
+    acknowledge(conversation, answers=message, subject=told.subject, words=told.words, at=at)
+
+
+@dataclass(frozen=True)
+class Told:
+    """What an acknowledgement says."""
+
+    subject: str
+    words: str
 
 
 def _is_for_a_person(message: Message) -> bool:
@@ -63,17 +77,41 @@ def _had_enough(message: Message, *, at: datetime) -> bool:
     return told.filter(conversation__customer=message.author_customer).count() >= A_DAY
 
 
-def acknowledgement(message: Message, *, due: datetime) -> str:
-    """What the customer is told, in the language that is set: that it arrived, and by when there is an answer."""
-    organisation = the_organisation()
-    calendar = message.matter.inbox.calendar
-    there = message.matter.customer.timezone or (calendar.timezone if calendar else organisation.timezone)
-    here = due.astimezone(zone(there))
-    return _(
-        "Hello,\n\nyour message “{subject}” has arrived, thank you. One of us will read it and answer you.\n"
+def _was_answered_before(message: Message) -> bool:
+    """Whether one of us has ever written to this customer: then the address is theirs, and not a forged one."""
+    ours = Message.objects.filter(kind=Message.Kind.REPLY, conversation__customer=message.author_customer)
+    return ours.exists()
+
+
+def _are_too_many(*, at: datetime) -> bool:
+    told = Message.objects.filter(kind=Message.Kind.ACKNOWLEDGEMENT, at__gt=at - WITHIN)
+    return told[:STRANGERS].count() >= STRANGERS
+
+
+def acknowledgement(message: Message, *, due: datetime, is_known: bool) -> Told:
+    """What the customer is told, in the language that is set: that it arrived, and by when there is an answer.
+
+    Only who is known to have written it is told in their own words which letter it is about.
+    """
+    organisation, subject = the_organisation(), message.matter.subject or "…"
+    arrived = (
+        _("your message “{subject}” has arrived, thank you.") if is_known else _("your message has arrived, thank you.")
+    )
+    words = _(
+        "Hello,\n\n{arrived} One of us will read it and answer you.\n"
         "You will have the answer by: {time}\n\n"
         "You need not do anything more. If you want to add something, just answer this mail.\n\n{organisation}"
-    ).format(subject=message.matter.subject or "…", time=_exactly(here), organisation=organisation.name)
+    ).format(
+        arrived=arrived.format(subject=subject), time=_exactly(_there(message, due)), organisation=organisation.name
+    )
+    return Told(answering(message.subject) if is_known else _("Your message has arrived"), words)
+
+
+def _there(message: Message, due: datetime) -> datetime:
+    """The moment where the customer is, as far as it is known."""
+    calendar = message.matter.inbox.calendar
+    own = message.matter.customer.timezone
+    return due.astimezone(zone(own or (calendar.timezone if calendar else the_organisation().timezone)))
 
 
 def _exactly(moment: datetime) -> str:

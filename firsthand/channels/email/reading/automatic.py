@@ -20,7 +20,6 @@ NO_REPLY = re.compile(
     re.IGNORECASE,
 )
 ANSWERING_MAILER = re.compile(r"auto-?respond|auto-?reply|vacation|out.?of.?office", re.IGNORECASE)
-LOOP = "x-firsthand-loop"
 
 
 @dataclass(frozen=True)
@@ -28,15 +27,12 @@ class Circumstances:
     """What is known beside the letter's own words."""
 
     envelope_from: str | None  # None: unknown; "": the null sender of RFC 5321, 4.5.5
-    our_domain: str  # right side of the Message-IDs that only we make, "" when unknown
     bounced: bool
 
 
-def reason(letter: Part, *, sender: Party, reference: str, subject: str, text: str, around: Circumstances) -> str:
+def reason(letter: Part, *, sender: Party, subject: str, text: str, around: Circumstances) -> str:
     """ "" for a person's letter, else the code of what it is."""
     head = letter.head
-    if is_our_own(head, reference, our_domain=around.our_domain):
-        return "loop"
     if around.bounced:
         return "bounce"
     if is_report(letter):
@@ -44,14 +40,6 @@ def reason(letter: Part, *, sender: Party, reference: str, subject: str, text: s
     if is_auto_reply(head, sender=sender, subject=subject, text=text, envelope_from=around.envelope_from):
         return "auto-reply"
     return "list" if is_list(head) else ""
-
-
-def is_our_own(head: Head, reference: str, *, our_domain: str) -> bool:
-    """Whether this is a letter of ours that came back."""
-    if not our_domain:
-        return LOOP in head.fields
-    marked = any(our_domain.lower() in value.decode("latin-1").lower() for value in head.all(LOOP))
-    return marked or reference.lower().endswith("@" + our_domain.lower())
 
 
 def is_report(letter: Part) -> bool:

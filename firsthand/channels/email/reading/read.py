@@ -28,21 +28,18 @@ LONGEST_SUBJECT = 998  # RFC 5322, 2.1.1
 MOST_DELIVERED_TO = 1_000
 
 
-def read(
-    raw: bytes, *, envelope_from: str | None = None, envelope_to: Sequence[str] = (), our_domain: str = ""
-) -> Incoming:
+def read(raw: bytes, *, envelope_from: str | None = None, envelope_to: Sequence[str] = ()) -> Incoming:
     """The letter as it was meant. Never raises: what cannot be read is marked `unreadable`, with codes of the trouble.
 
-    `envelope_from` is None when unknown and "" for the null sender; `our_domain` is the right side of Message-IDs
-    that only this installation makes.
+    `envelope_from` is None when unknown and "" for the null sender.
     """
     try:
-        return letter(raw, envelope_from=envelope_from, envelope_to=envelope_to, our_domain=our_domain)
+        return letter(raw, envelope_from=envelope_from, envelope_to=envelope_to)
     except Exception:  # one bad letter must not stop the next: it is kept, and shown as unread with its original
         return unread(raw, envelope_to=envelope_to)
 
 
-def letter(raw: bytes, *, envelope_from: str | None, envelope_to: Sequence[str], our_domain: str) -> Incoming:
+def letter(raw: bytes, *, envelope_from: str | None, envelope_to: Sequence[str]) -> Incoming:
     trouble = Trouble()
     raw_lines = with_line_feeds(raw)
     whole = parse(raw_lines, trouble=trouble)
@@ -58,7 +55,7 @@ def letter(raw: bytes, *, envelope_from: str | None, envelope_to: Sequence[str],
     reference = next(iter(ids([head.raw("message-id")])), "")
     bounce = bounce_of(whole, sender=sender, subject=subject, text=text, envelope_from=envelope_from)
     to, cc = parties(head.all("to"), trouble=trouble), parties(head.all("cc"), trouble=trouble)
-    around = Circumstances(envelope_from=envelope_from, our_domain=our_domain, bounced=bool(bounce.kind))
+    around = Circumstances(envelope_from=envelope_from, bounced=bool(bounce.kind))
     if not head.fields:
         trouble.note("no-header")
     return Incoming(
@@ -79,7 +76,7 @@ def letter(raw: bytes, *, envelope_from: str | None, envelope_to: Sequence[str],
         delivered_to=delivered_to(head, [*to, *cc], envelope_to=envelope_to, trouble=trouble),
         files=(*files_of(body.files, html=html, trouble=trouble), *attached),
         language=guess(split.reply) or guess(subject),
-        automatic=reason(whole, sender=sender, reference=reference, subject=subject, text=text, around=around),
+        automatic=reason(whole, sender=sender, subject=subject, text=text, around=around),
         bounce=bounce.kind,
         bounced_reference=bounce.reference,
         bounced_address=bounce.address,

@@ -22,6 +22,31 @@ def acknowledged(message, *, at=nine):
     return Message.objects.filter(kind="acknowledgement", conversation=message.conversation_id).first()
 
 
+class TestSomebodyWhomWeNeverAnswered:
+    """Whoever forges senders would have us write to bystanders."""
+
+    def test_is_sent_none_of_the_words_that_came(self, shop):
+        pills = Writer("BUY PILLS at spam.example", "bystander@elsewhere.example")
+
+        told = acknowledged(shop.receives_mail(from_=pills, subject="BUY PILLS at spam.example"))
+
+        assert "PILLS" not in told.subject + told.text + str(told.recipients)
+
+    def test_is_one_of_thirty_in_ten_minutes_at_most(self, shop):
+        letters = [shop.receives_mail(from_=Writer("", f"b{number}@elsewhere.example")) for number in range(32)]
+
+        assert sum(acknowledged(letter) is not None for letter in letters) == 30
+
+    def test_does_not_keep_a_known_customer_from_being_told(self, shop):
+        shop.answers(shop.receives_mail(from_=ruta, subject="Before"))
+        for number in range(31):
+            acknowledged(shop.receives_mail(from_=Writer("", f"b{number}@elsewhere.example")))
+
+        told = acknowledged(shop.receives_mail(from_=ruta, subject="The fridge hums again"))
+
+        assert "The fridge hums again" in told.text
+
+
 class TestACustomer:
     def test_is_told_by_when_in_the_zone_of_the_shop(self, shop):
         told = acknowledged(shop.receives_mail())

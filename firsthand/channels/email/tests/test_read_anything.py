@@ -34,7 +34,7 @@ class TestAnyBytes:
     @calm
     @given(st.lists(st.one_of(st.binary(max_size=40), st.sampled_from(WORTH_TRYING)), max_size=30))
     def test_are_read_without_stumbling(self, pieces: list[bytes]) -> None:
-        letter(b"".join(pieces), envelope_from=None, envelope_to=[], our_domain="")
+        letter(b"".join(pieces), envelope_from=None, envelope_to=[])
 
     @calm
     @given(
@@ -48,7 +48,7 @@ class TestAnyBytes:
             at = int(where * len(raw))
             raw = raw[:at] + what + raw[at + gone :]
 
-        incoming = letter(raw, envelope_from=None, envelope_to=[], our_domain="")
+        incoming = letter(raw, envelope_from=None, envelope_to=[])
 
         words = [
             incoming.text,
@@ -95,7 +95,7 @@ class TestAHeavyLetter:
         raw = HEAVY[name]()
         begun = time.process_time()
 
-        incoming = letter(raw, envelope_from=None, envelope_to=[], our_domain="")
+        incoming = letter(raw, envelope_from=None, envelope_to=[])
 
         assert time.process_time() - begun < 5
         assert len(incoming.to) + len(incoming.cc) <= 2_000

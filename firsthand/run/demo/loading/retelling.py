@@ -13,6 +13,7 @@ from typing import Any
 from django.utils import translation
 
 from firsthand.channels.email.actions.acknowledge import A_DAY, acknowledgement
+from firsthand.conversations.actions.resolve import as_it_stood
 from firsthand.conversations.facts import (
     AcknowledgementWritten,
     AnswerExpected,
@@ -109,8 +110,9 @@ class Retelling:
         if not self.row.inbox.acknowledges or due is None or self._had_enough(at=step.at):
             return
         with translation.override(self.row.language):
-            words = acknowledgement(answers, due=due)
-        message = self._ours(Message.Kind.ACKNOWLEDGEMENT, words, to=answers.subject, at=step.at)
+            told = acknowledgement(answers, due=due, is_known=False)
+        message = self._ours(Message.Kind.ACKNOWLEDGEMENT, told.words, to=answers.subject, at=step.at)
+        message.subject, message.recipients[0]["name"] = told.subject, ""
         message.in_reply_to, message.automatic = answers.reference, "acknowledgement"
         self._add(message)
         self._record(AcknowledgementWritten, by=HOUSE, at=step.at, message=message)
@@ -172,10 +174,11 @@ class Retelling:
             self._record(RepresentativeMentioned, by=step.by, at=step.at, message=message, representative=mate)
 
     def resolve(self, step: Step) -> None:
+        before = as_it_stood(self.row)
         self.row.state, self.row.resolved_at, self.row.snoozed_until = State.RESOLVED, step.at, None
         self.row.answer()
         self._put()
-        self._record(ConversationResolved, by=step.by, at=step.at, owner=self.row.owner)
+        self._record(ConversationResolved, by=step.by, at=step.at, owner=self.row.owner, **before)
 
     def snooze(self, step: Step) -> None:
         self.row.state, self.row.snoozed_until = State.SNOOZED, step.given

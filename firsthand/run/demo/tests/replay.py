@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from firsthand.channels.email.actions.acknowledge import acknowledge_letter
+from firsthand.channels.email.models import Letter
 from firsthand.conversations.actions import (
     assign,
     mark_sent,
@@ -76,7 +77,11 @@ class Replay:
 
     def receive(self, step: Step) -> None:
         inbox = self.told.row.inbox
-        self.messages.append(receive(incoming(self.expected), inbox=inbox, at=step.at))
+        message = receive(incoming(self.expected), inbox=inbox, at=step.at)
+        Letter.objects.create(
+            fingerprint=message.fingerprint, way=Letter.Way.SMTP, received_at=step.at, read_at=step.at, message=message
+        )
+        self.messages.append(message)
 
     def acknowledge(self, step: Step) -> None:
         acknowledge_letter(self.messages[0].pk, at=step.at)
