@@ -2,7 +2,9 @@
 
 from collections import deque
 from collections.abc import Iterable
-from queue import Empty, SimpleQueue
+from dataclasses import dataclass, field
+from math import inf
+from queue import Empty, PriorityQueue
 from threading import Thread
 from time import monotonic
 from typing import Protocol
@@ -21,6 +23,18 @@ class Bell(Protocol):
     def set(self) -> None: ...
 
 
+@dataclass(frozen=True, order=True)
+class Turn:
+    """Where an errand stands in line, as in the database: the urgent first, then the oldest; the end is last."""
+
+    urgency: float
+    number: float
+    errand: Errand | None = field(compare=False, default=None)
+
+
+END = Turn(inf, inf)
+
+
 class Hands:
     """Errands go in by `take`, outcomes come out by `finished`, until they are written and `let_go`."""
 
@@ -28,7 +42,7 @@ class Hands:
         self.count = count
         self.held: dict[int, Errand] = {}
         self._bell = bell
-        self._backlog: SimpleQueue[Errand | None] = SimpleQueue()
+        self._backlog: PriorityQueue[Turn] = PriorityQueue()
         self._outcomes: deque[Outcome] = deque()
         self._began = monotonic()
 
@@ -41,13 +55,13 @@ class Hands:
     def close(self) -> None:
         """Each thread ends after what it is doing."""
         for _ in range(self.count):
-            self._backlog.put(None)
+            self._backlog.put(END)
 
     def take(self, errands: Iterable[Errand]) -> None:
-        """They will be carried out in this order."""
+        """They will be carried out, the most urgent first, also before what was taken earlier."""
         for errand in errands:
             self.held[errand.pk] = errand
-            self._backlog.put(errand)
+            self._backlog.put(Turn(-errand.priority, errand.pk, errand))
 
     def finished(self) -> list[Outcome]:
         """What has ended and is not yet let go."""
@@ -63,7 +77,7 @@ class Hands:
         """What no thread has begun; none will."""
         unbegun = []
         try:
-            while errand := self._backlog.get_nowait():
+            while errand := self._backlog.get_nowait().errand:
                 unbegun.append(errand.pk)
                 self.held.pop(errand.pk, None)
         except Empty:
@@ -77,7 +91,7 @@ class Hands:
 
     def _work(self) -> None:
         looked = monotonic()
-        while errand := self._backlog.get():
+        while errand := self._backlog.get().errand:
             self._began = monotonic()
             if self._began - looked > LOOKS_AFTER_CONNECTIONS:
                 close_old_connections()

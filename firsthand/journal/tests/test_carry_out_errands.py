@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from firsthand.journal.errands import Work, enqueue, enqueue_many
 from firsthand.journal.errands.claim import claim
+from firsthand.journal.errands.hands import Hands
 from firsthand.journal.errands.queries import dead, is_idle
 from firsthand.journal.errands.worker import Worker
 from firsthand.journal.models import Clock, Errand
@@ -45,6 +46,16 @@ class TestAWorker:
         work_until_idle(Worker("alone", threads=1))
 
         assert RAN == [3, 1, 2]
+
+    def test_takes_the_urgent_before_what_it_had_taken_earlier(self):
+        enqueue_many([*(Work(note, (number,)) for number in (1, 2, 3)), Work(note_urgently, (4,))])
+        *earlier, urgent = Errand.objects.order_by("pk")
+        hands = Hands(1, bell=Event())
+
+        hands.take(earlier)
+        hands.take([urgent])
+
+        assert hands.take_back() == [urgent.pk, *(one.pk for one in earlier)]
 
     def test_carries_out_a_thousand_that_come_at_once(self):
         enqueue_many(Work(note, (number,)) for number in range(1000))
