@@ -1,5 +1,6 @@
 """An errand is carried out, and what became of it is said."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from traceback import format_exception
@@ -15,6 +16,8 @@ from firsthand.journal.rules import wait_after
 from firsthand.kit.compat import Task, TaskContext
 
 TAIL = 4000
+# PostgreSQL names the row that broke a rule: what stands in it is for nobody who looks after errands.
+DETAIL = re.compile(r"^DETAIL:.*?(?=^(?:HINT:|CONTEXT:|$\n^The above|$\n^During)|\Z)", re.MULTILINE | re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -69,9 +72,13 @@ def _failed(errand: Errand, error: BaseException) -> Outcome:
         run_at=timezone.now() + wait if wait else None,
         attempts=attempts,
         error=_sentence(error),
-        traceback="".join(format_exception(error))[-TAIL:],
+        traceback=_without_detail("".join(format_exception(error)))[-TAIL:],
     )
 
 
 def _sentence(error: BaseException) -> str:
-    return f"{type(error).__name__}: {error}"
+    return _without_detail(f"{type(error).__name__}: {error}").rstrip()
+
+
+def _without_detail(words: str) -> str:
+    return DETAIL.sub("", words)

@@ -70,6 +70,15 @@ def fail(words: str) -> None:
     raise ValueError(words)
 
 
+@task
+def fail_from_below(words: str) -> None:
+    """It fails because something below it did, with the same words."""
+    try:
+        raise ValueError(words)
+    except ValueError as below:
+        raise RuntimeError(words) from below
+
+
 @task(queue_name="patient")
 def fail_patiently(words: str) -> None:
     """It always fails, and is worth two days."""

@@ -16,6 +16,7 @@ from firsthand.journal.tests.errands_to_run import (
     RAN,
     fail,
     fail_and_count,
+    fail_from_below,
     fail_patiently,
     give_up,
     note,
@@ -70,6 +71,23 @@ class TestAnErrandThatFails:
         assert "in fail" in errand.traceback
         assert errand.run_at
         assert timedelta(seconds=2) < errand.run_at - timezone.now() < timedelta(seconds=6)
+
+    def test_keeps_none_of_the_values_that_the_database_found_wrong(self):
+        """PostgreSQL says in a line of its own which row it was."""
+        said = (
+            'duplicate key value violates unique constraint "people_address_value"\n'
+            "DETAIL:  Key (value)=(ruta@pastas.example\nRūta) already exists.\nHINT:  Try another."
+        )
+        fail_from_below.enqueue(said)
+
+        work_until_idle()
+
+        errand = Errand.objects.get()
+        assert "unique constraint" in errand.error and "Try another." in errand.error
+        assert "unique constraint" in errand.traceback and "in fail_from_below" in errand.traceback
+        assert "direct cause" in errand.traceback
+        assert "R\u016bta" not in errand.error + errand.traceback
+        assert "ruta@pastas" not in errand.error + errand.traceback
 
     def test_is_dead_after_its_last_attempt(self):
         fail.enqueue("again")
