@@ -228,6 +228,10 @@ class TestAProfile:
         assert (shown.content, shown["Content-Type"], shown["X-Content-Type-Options"]) == (PNG, "image/png", "nosniff")
         assert "sandbox" in shown["Content-Security-Policy"]
 
+    @pytest.mark.parametrize("address", ["1/99999999999999999999999", "99999999999999999999999/1", "1/99"])
+    def test_has_no_picture_at_a_number_that_is_none(self, shop, at_desk, address):
+        assert at_desk(shop.asta).get(f"/settings/faces/{address}/").status_code == 404
+
     @pytest.mark.parametrize("content", [b"<svg onload=alert(1)>", b"", b"GIF89a", PNG + b"\x00" * 2_100_000])
     def test_takes_no_other_file(self, shop, content):
         sent = self.sent(picture=SimpleUploadedFile("me.png", content, "image/png"))
