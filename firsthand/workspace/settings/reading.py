@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from django.db.models import Model, QuerySet
 
+from firsthand.kit.text import without_nulls
 from firsthand.workspace.views.signed_in import AtDesk
 
 Row = TypeVar("Row", bound=Model)
@@ -14,7 +15,7 @@ LARGEST = 2**31
 
 def words(request: AtDesk, name: str) -> str:
     """What stands in the field, without spaces around it."""
-    return request.POST.get(name, "").strip()
+    return without_nulls(request.POST.get(name, "")).strip()
 
 
 def number(request: AtDesk, name: str, *, otherwise: int = 0) -> int:

@@ -8,12 +8,13 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 
 from firsthand.files.models import StoredFile
 from firsthand.files.store import store_many
+from firsthand.kit.text import without_nulls
 from firsthand.workspace.views.signed_in import Page, representative_required
 
 
 def asked(request: HttpRequest, name: str) -> str:
     """A value from the form, else from the address: an undo has its whole meaning in its address."""
-    return str(request.POST.get(name) or request.GET.get(name) or "").strip()
+    return without_nulls(str(request.POST.get(name) or request.GET.get(name) or "")).strip()
 
 
 def number(request: HttpRequest, name: str) -> int | None:
