@@ -14,7 +14,6 @@ from urllib.request import HTTPCookieProcessor, build_opener, urlopen
 
 import pytest
 
-from tests.database import is_postgresql
 from tests.product import free_port
 
 WITHIN = 60.0
@@ -57,7 +56,7 @@ def arrives(outbox: Path) -> bool:
     return bool(list(outbox.glob("*.eml")))
 
 
-@pytest.mark.skipif(is_postgresql(), reason="the demo is one command on SQLite")
+@pytest.mark.only_on("sqlite")
 class TestANewcomer:
     """Nothing is there yet but the folder's name."""
 
