@@ -82,8 +82,7 @@ def change_mailbox(inbox: Inbox, settings: MailboxSettings, *, by: Acts, at: dat
     changed += _keep_password(mailbox, settings.password)
     if not changed:
         return mailbox
-    _begin_anew(mailbox, changed)
-    _save(mailbox)
+    _save(mailbox, [*changed, *_begin_anew(mailbox, changed)])
     record(_fact(mailbox, changed, is_new=is_new), by=by, at=at)
     return mailbox
 
@@ -106,16 +105,19 @@ def _keep_password(mailbox: Mailbox, password: str | None) -> list[str]:
     return ["imap_secret"]
 
 
-def _begin_anew(mailbox: Mailbox, changed: list[str]) -> None:
-    if ELSEWHERE & set(changed):
-        mailbox.imap_validity, mailbox.imap_last_uid = None, 0
+def _begin_anew(mailbox: Mailbox, changed: list[str]) -> list[str]:
     mailbox.imap_trouble = ""
+    if not ELSEWHERE & set(changed):
+        return ["imap_trouble"]
+    mailbox.imap_validity, mailbox.imap_last_uid = None, 0
+    return ["imap_trouble", "imap_validity", "imap_last_uid"]
 
 
-def _save(mailbox: Mailbox) -> None:
+def _save(mailbox: Mailbox, changed: list[str]) -> None:
+    """Only this is written: whoever reads the mailbox writes meanwhile how far."""
     try:
         with transaction.atomic():
-            mailbox.save()
+            mailbox.save(update_fields=changed if mailbox.pk else None)
     except IntegrityError as twice:
         raise MailboxIsTaken(address=mailbox.address) from twice
 

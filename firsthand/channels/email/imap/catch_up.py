@@ -8,6 +8,7 @@ from django.utils import timezone
 from imap_tools.mailbox import BaseMailBox
 
 from firsthand.channels.email.actions.accept import Envelope, accept
+from firsthand.channels.email.actions.change_mailbox import ELSEWHERE
 from firsthand.channels.email.imap.lease import hold
 from firsthand.channels.email.models import Letter, Mailbox
 
@@ -62,4 +63,6 @@ def fetched(imap: BaseMailBox, uid: int) -> bytes:
 
 def _go_on_from(mailbox: Mailbox, uid: int, *, validity: int) -> None:
     mailbox.imap_last_uid, mailbox.imap_validity, mailbox.imap_seen_at = uid, validity, timezone.now()
-    mailbox.save(update_fields=["imap_validity", "imap_last_uid", "imap_seen_at"])
+    # Where it was set up elsewhere meanwhile, these numbers mean other letters.
+    same = Mailbox.objects.filter(pk=mailbox.pk, **{name: getattr(mailbox, name) for name in ELSEWHERE})
+    same.update(**{name: getattr(mailbox, name) for name in ("imap_validity", "imap_last_uid", "imap_seen_at")})
