@@ -13,7 +13,7 @@ from ninja.errors import HttpError, ValidationError
 from firsthand.api.problems import Flaw, Problem, not_found
 from firsthand.conversations.rules.refusals import NotYours
 from firsthand.kit.errors import Forbidden, Refused, Stale
-from firsthand.people.actions.meet import AddressIsTaken
+from firsthand.people.actions.meet import AddressIsTaken, ExternalIdIsTaken
 
 log = structlog.get_logger(__name__)
 
@@ -61,6 +61,7 @@ PROBLEMS: dict[type[Exception], Callable[[Any], Problem]] = {
     Forbidden: lambda error: Problem(403, error.sentence),
     Stale: lambda error: Problem(409, error.sentence, type="urn:firsthand:problem:changed-meanwhile"),
     AddressIsTaken: lambda error: Problem(409, error.sentence),
+    ExternalIdIsTaken: lambda error: Problem(409, error.sentence),
     Refused: lambda error: Problem(422, error.sentence),
     IntegrityError: lambda error: Problem(409, "It is there already, or somebody did the same just now. Look again."),
     DataError: lambda error: Problem(422, "Something in the request cannot be kept. Shorten or correct it."),

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from firsthand.journal.actor import HOUSE, Acts
 from firsthand.journal.record import record
+from firsthand.kit.broken import broken_by
 from firsthand.kit.errors import Refused
 from firsthand.kit.rows import insert
 from firsthand.people.facts import CustomerMet
@@ -19,6 +20,12 @@ class AddressIsTaken(Refused):
     """Another customer has this address already."""
 
     words = _("A customer with one of these addresses is known already.")
+
+
+class ExternalIdIsTaken(Refused):
+    """Another customer bears this external id already."""
+
+    words = _("A customer with this external_id is known already.")
 
 
 def meet(
@@ -34,7 +41,7 @@ def meet(
 ) -> Customer:
     """The customer stands in the book with their addresses, none of them verified yet.
 
-    Raises `AddressIsTaken`.
+    Raises `AddressIsTaken` and `ExternalIdIsTaken`.
     """
     first = addresses[0] if addresses else ""
     customer = Customer(
@@ -52,5 +59,9 @@ def meet(
                 insert(Address(customer=customer, value=normalised(one), since=at))
             record(CustomerMet(customer=customer.pk), by=by, at=at)
     except IntegrityError as taken:
-        raise AddressIsTaken from taken
+        raise _refusal(taken) from taken
     return customer
+
+
+def _refusal(taken: IntegrityError) -> Refused:
+    return ExternalIdIsTaken() if "external_id" in broken_by(taken) else AddressIsTaken()
