@@ -1,5 +1,7 @@
 """An inbox is set up, or set up anew."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
@@ -11,7 +13,8 @@ from firsthand.conversations.facts import InboxChanged, InboxOpened
 from firsthand.conversations.models import Inbox
 from firsthand.journal.actor import Acts
 from firsthand.journal.record import record
-from firsthand.kit.errors import Refused
+from firsthand.kit.broken import broken_by
+from firsthand.kit.errors import Refused, Stale
 from firsthand.organisation.models import Brand
 from firsthand.organisation.rules import a_language, a_name
 from firsthand.team.models import Calendar, Team
@@ -30,6 +33,10 @@ class TimeIsWrong(Refused):
 
 class OneMustBeDefault(Refused):
     words = _("Letters to no other address come to this inbox. Make another one the default instead.")
+
+
+class AnotherBecameDefault(Stale):
+    words = _("Another inbox has just been made the default. Look again, then repeat your change.")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,12 +62,18 @@ class InboxSettings:
 
 @transaction.atomic
 def open_inbox(settings: InboxSettings, *, by: Acts, at: datetime) -> Inbox:
-    """The inbox stands; the first one is the default. Raises OnlyAdministratorsMay, InboxExists and what checked raises."""
+    """The inbox stands; the first one is the default.
+
+    Raises OnlyAdministratorsMay, InboxExists, AnotherBecameDefault and what checked raises.
+    """
     must_administer(by)
     said = settings.checked()
+    _lock()
     said["is_default"] = said["is_default"] or not Inbox.objects.filter(is_default=True).exists()
     inbox = Inbox(**said)
-    _save(inbox)
+    with _said_why(inbox):
+        _make_room(inbox)
+        inbox.save(force_insert=True)
     record(InboxOpened(inbox=inbox.pk), by=by, at=at)
     return inbox
 
@@ -69,10 +82,12 @@ def open_inbox(settings: InboxSettings, *, by: Acts, at: datetime) -> Inbox:
 def change_inbox(inbox: Inbox, settings: InboxSettings, *, by: Acts, at: datetime) -> None:
     """The inbox has exactly these settings; what was promised before stays promised.
 
-    Raises OnlyAdministratorsMay, InboxExists, OneMustBeDefault and what checked raises.
+    Raises OnlyAdministratorsMay, InboxExists, OneMustBeDefault, AnotherBecameDefault and what checked raises.
     """
     must_administer(by)
     said = settings.checked()
+    _lock()
+    inbox.refresh_from_db()
     if inbox.is_default and not said["is_default"]:
         raise OneMustBeDefault
     changed = {name: value for name, value in said.items() if getattr(inbox, name) != value}
@@ -80,15 +95,26 @@ def change_inbox(inbox: Inbox, settings: InboxSettings, *, by: Acts, at: datetim
         return
     for name, value in changed.items():
         setattr(inbox, name, value)
-    _save(inbox)
+    with _said_why(inbox):
+        _make_room(inbox)
+        inbox.save(update_fields=list(changed))
     record(InboxChanged(inbox=inbox.pk, changed=tuple(sorted(changed))), by=by, at=at)
 
 
-def _save(inbox: Inbox) -> None:
+def _lock() -> None:
+    # All of them, as making one the default changes another; letters go on coming in meanwhile (no key).
+    list(Inbox.objects.select_for_update(no_key=True).order_by("pk").values_list("pk"))
+
+
+def _make_room(inbox: Inbox) -> None:
     if inbox.is_default:
         Inbox.objects.filter(is_default=True).exclude(pk=inbox.pk).update(is_default=False)
+
+
+@contextmanager
+def _said_why(inbox: Inbox) -> Iterator[None]:
     try:
         with transaction.atomic():
-            inbox.save()
+            yield
     except IntegrityError as twice:
-        raise InboxExists(name=inbox.name) from twice
+        raise AnotherBecameDefault if "default" in broken_by(twice) else InboxExists(name=inbox.name) from twice
