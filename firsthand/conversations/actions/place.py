@@ -26,17 +26,21 @@ def place_of(incoming: Incoming, customer: Customer, *, inbox: Inbox, at: dateti
     Proof is our sealed reply address, or the Message-ID of a message that this sender wrote or was sent;
     a subject, a number in it, or an id that somebody else was sent prove nothing (Ticket Trick, 2017).
     """
-    referred = (
-        list(Message.objects.referred_to(incoming.proofs).seen_by_customer().order_by("-pk")[:50])
-        if incoming.proofs
-        else []
-    )
+    referred = _referred(incoming)
     if proven := _proven(incoming, customer, referred):
         return Place(
             Conversation.objects.locked().select_related("inbox__calendar", "customer").get(pk=proven), is_new=False
         )
     related = referred[0].conversation_id if referred else None
     return Place(_new(incoming, customer, inbox=inbox, related=related, at=at), is_new=True)
+
+
+def _referred(incoming: Incoming) -> list[Message]:
+    """The messages that it names, newest first; a report that stands in no conversation leads to none."""
+    if not incoming.proofs:
+        return []
+    known = Message.objects.referred_to(incoming.proofs).seen_by_customer().exclude(conversation=None)
+    return list(known.order_by("-pk")[:50])
 
 
 def _proven(incoming: Incoming, customer: Customer, referred: list[Message]) -> int | None:
@@ -61,7 +65,7 @@ def _by_reply_address(incoming: Incoming, customer: Customer) -> int | None:
 
 def _new(incoming: Incoming, customer: Customer, *, inbox: Inbox, related: int | None, at: datetime) -> Conversation:
     # A machine's letter that answers nothing of ours is kept and found, but asks nobody to act.
-    is_idle = incoming.automatic in {"auto-reply", "report", "loop"}
+    is_idle = incoming.automatic in {"auto-reply", "report"}
     return Conversation(
         inbox=inbox,
         customer=customer,

@@ -19,6 +19,9 @@ from firsthand.people.actions import recognise
 from firsthand.people.models import Customer
 
 OURS = [Message.Kind.REPLY, Message.Kind.ACKNOWLEDGEMENT]
+# Whoever writes a thousand letters under one Message-ID must not have each compared with all before it.
+MOST_COMPARED = 50
+COMPARED = "conversation kind sender_address text fingerprint automatic bounce".split()
 
 
 @transaction.atomic(savepoint=False)
@@ -38,14 +41,17 @@ def receive(incoming: Incoming, *, inbox: Inbox, at: datetime) -> Message:
 
 def _seen(incoming: Incoming) -> Message | None:
     """The message that this letter made before; by its id where it has one, for that is part of the fingerprint."""
-    if not incoming.reference:
-        return Message.objects.filter(fingerprint=incoming.fingerprint).first()
-    return next((one for one in _bearing(incoming.reference) if _is_same(one, incoming)), None)
+    bearing = _bearing(incoming.reference) if incoming.reference else []
+    if found := next((one for one in bearing if _is_same(one, incoming)), None):
+        return found
+    if incoming.reference and len(bearing) < MOST_COMPARED:
+        return None
+    return Message.objects.filter(fingerprint=incoming.fingerprint).first()
 
 
 @prepared
 def _bearing(reference: str) -> QuerySet[Message]:
-    return Message.objects.referred_to([reference])
+    return Message.objects.referred_to([reference]).only(*COMPARED).order_by("-pk")[:MOST_COMPARED]
 
 
 def _is_same(message: Message, incoming: Incoming) -> bool:

@@ -1,7 +1,11 @@
 """A customer's message arrives."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
+from firsthand.channels.email.read import read
+from firsthand.conversations.actions import receive
 from firsthand.conversations.models import Conversation, Message
 from tests.budget import budget
 from tests.cast import elena, minutes, nine, noon, ruta, stranger, ten
@@ -58,6 +62,20 @@ class TestTheSameLetterAgain:
 
         assert shop.receives(raw) == shop.receives(raw)
 
+    def test_is_compared_with_fifty_at_most_and_known_all_the_same(self, shop):
+        """Somebody sends the same Message-ID with other words again and again."""
+        raw = shop.letter(reference="same@pastas.example", words="The fridge hums.")
+        first = shop.receives(raw)
+        for number in range(51):
+            Message.objects.create(kind="received", at=nine, reference="same@pastas.example", text=f"{number}")
+
+        with CaptureQueriesContext(connection) as asked:
+            again = receive(read(raw), inbox=shop.help, at=ten)
+
+        assert again == first
+        bearing = [one["sql"] for one in asked if '"reference" IN' in one["sql"]]
+        assert all("LIMIT 50" in sql and '"html"' not in sql for sql in bearing) and bearing
+
     def test_with_other_words_under_the_same_id_is_another_message(self, shop):
         shop.receives_mail(reference="same@pastas.example", words="The fridge hums.")
         shop.receives_mail(reference="same@pastas.example", words="And now it leaks.")
@@ -84,6 +102,17 @@ class TestAnAnswerOfTheCustomer:
         sealed = reply_address("help@namai.example", conversation=first.conversation_id)
 
         assert shop.receives_mail(to=sealed, at=noon).conversation == first.conversation
+
+    def test_joins_by_our_sealed_reply_address_also_when_it_names_a_report_that_stands_nowhere(self, shop):
+        from firsthand.conversations.rules.reply_address import reply_address
+
+        first = shop.receives_mail()
+        Message.objects.create(kind="received", at=nine, reference="report@x.example", sender_address=ruta.address)
+        sealed = reply_address("help@namai.example", conversation=first.conversation_id)
+
+        again = shop.receives_mail(to=sealed, answers="report@x.example", at=noon)
+
+        assert again.conversation == first.conversation
 
     def test_is_owed_an_answer_anew(self, shop):
         first = shop.receives_mail(reference="first@pastas.example")

@@ -1,6 +1,7 @@
 """An accepted letter becomes a message, once, whoever reads it and however often."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from django.utils import timezone
@@ -17,6 +18,8 @@ from firsthand.journal.errands.claim import claim
 from firsthand.journal.errands.settle import settle
 from tests.budget import budget
 from tests.cast import nine, ten
+
+LETTERS = Path(__file__).parent / "letters"
 
 pytestmark = pytest.mark.django_db
 
@@ -86,6 +89,10 @@ class TestIngest:
         raw = shop.letter()
         accepted(raw)
         assert ingest(raw)["message"] is not None
+
+    def test_calls_a_warning_of_a_delay_no_bounce_but_a_machines(self, shop):
+        said = ingest((LETTERS / "bounce_report_delayed.eml").read_bytes())
+        assert (said["bounce"], said["automatic"], said["conversation"]) == (None, True, None)
 
     def test_says_that_a_machine_wrote(self, shop):
         assert ingest(shop.letter(Auto_Submitted="auto-generated"))["automatic"] is True
