@@ -33,7 +33,7 @@ def mark_retrying(message: Message, *, note: str) -> None:
 @transaction.atomic
 def mark_failed(message: Message, *, note: str, at: datetime) -> None:
     """It will not be tried any more, and the customer is owed an answer still."""
-    conversation = Conversation.objects.locked().get(pk=message.conversation_id)
+    conversation = Conversation.objects.locked().get(pk=message.matter.pk)
     if _mark(message, Delivery.FAILED, note=note):
         _owe_again(conversation, message, at=at)
         record(MessageFailed(**_who(message)), by=HOUSE, at=at)
@@ -42,7 +42,7 @@ def mark_failed(message: Message, *, note: str, at: datetime) -> None:
 @transaction.atomic
 def mark_bounced(message: Message, *, note: str, hard: bool, at: datetime) -> None:
     """It came back: not at all deliverable when hard, so that an answer is owed still; not now when soft."""
-    conversation = Conversation.objects.locked().get(pk=message.conversation_id)
+    conversation = Conversation.objects.locked().get(pk=message.matter.pk)
     _write(message, delivery=Delivery.BOUNCED, delivery_note=_short(note), bounce="hard" if hard else "soft")
     if hard:
         _owe_again(conversation, message, at=at)
