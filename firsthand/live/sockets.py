@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.db import Error as DatabaseTrouble
 from starlette.types import Receive, Scope, Send
-from starlette.websockets import WebSocket
+from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from firsthand.live.asking import MayWatch, asked
 from firsthand.live.doors import is_ours
@@ -44,6 +44,8 @@ class Socket:
         self.screens.enter(screen)
         try:
             await self._talk(socket, screen)
+        except WebSocketDisconnect:
+            pass  # they left while they were being answered, as whoever turns a page does
         except asyncio.CancelledError:
             if not screen.is_gone:
                 raise
