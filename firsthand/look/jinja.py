@@ -34,6 +34,7 @@ BEHAVIOURS = (
     "due-clock",
     "growing-text",
     "key-map",
+    "late-answers",
     "live-screen",
     "mail-frame",
     "new-rows",
@@ -102,6 +103,7 @@ GLOBALS = {
 FILTERS = {
     "in_words": times.in_words,
     "day_in_words": times.day_in_words,
+    "until_in_words": times.until_in_words,
     "due_in_words": times.due_in_words,
     "exact_time": times.exact_time,
     "clock_time": times.clock_time,

@@ -51,6 +51,14 @@ def said(at: datetime, *, now: datetime) -> str:
     return on_a_day(at, days=days_between(now, at), same_year=at.year == now.year)
 
 
+def until_words(at: datetime, *, now: datetime) -> str:
+    """A moment as it stands after "until": always a clock or a day, however near; a distance reads wrong there."""
+    days = days_between(now, at)
+    if days < -1:
+        return formats.date_format(at, "MONTH_DAY_FORMAT" if at.year == now.year else "DATE_FORMAT")
+    return on_a_day(at, days=days, same_year=at.year == now.year)
+
+
 def on_a_day(at: datetime, *, days: int, same_year: bool) -> str:
     if days == 0:
         return clock(at)

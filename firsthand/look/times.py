@@ -12,6 +12,11 @@ def in_words(at: datetime) -> str:
     return time_words.said(here(at), now=this_moment())
 
 
+def until_in_words(at: datetime) -> str:
+    """The moment after the word "until": "14:05", "tomorrow 9:00"."""
+    return time_words.until_words(here(at), now=this_moment())
+
+
 def due_in_words(at: datetime) -> str:
     """By when it is owed, or how late it is: "by noon", "tomorrow by 9:00", "40 min late"."""
     return time_words.due(here(at), now=this_moment())

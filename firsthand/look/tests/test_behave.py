@@ -2,7 +2,7 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Route, sync_playwright
 
 from firsthand.look.tests.browser import screen, served
 
@@ -105,6 +105,38 @@ class TestAChange:
             desk.lines[-1].close()
 
         assert len(desk.lines) == 2
+
+    def test_of_what_one_has_left_does_not_come_over_what_one_opened(self, desk) -> None:
+        held = held_refreshes(desk)
+        desk.lines[-1].send('{"changed": ["conversation:12"]}')
+        desk.page.wait_for_timeout(150)
+        desk.page.locator("#row-7 a").click()
+        desk.page.locator("h1", has_text="Marco").wait_for()
+
+        held[0].continue_()
+        desk.page.wait_for_timeout(400)
+
+        assert "Marco" in desk.page.locator("h1").inner_text()
+
+    def test_that_comes_while_the_one_before_is_fetched_replaces_it_without_noise(self, desk) -> None:
+        held = held_refreshes(desk)
+        for _ in range(2):
+            desk.lines[-1].send('{"changed": ["conversation:12"]}')
+            desk.page.wait_for_timeout(150)
+
+        held[1].continue_()
+        desk.page.wait_for_timeout(300)
+
+        assert len(held) == 2 and not desk.page.locator(".toast").count()
+
+
+def held_refreshes(desk) -> list[Route]:
+    """What the page fetches by itself, until the test lets it go on."""
+    held: list[Route] = []
+    desk.page.route(
+        "**/desk*", lambda route: held.append(route) if "x-by-itself" in route.request.headers else route.continue_()
+    )
+    return held
 
 
 class TestANewRow:

@@ -93,3 +93,23 @@ class TestTheNightTheClocksChange:
 
         assert time_words.said(asked, now=now) == "1 h ago"
         assert time_words.due(asked, now=now) == "1 h late"
+
+
+class TestUntil:
+    """After the word "until" stands a clock or a day, never a distance."""
+
+    @pytest.mark.parametrize(
+        ("moment", "words"),
+        [
+            ("11-17 10:30", "10:30"),
+            ("11-17 10:31", "10:31"),
+            ("11-17 13:30", "13:30"),
+            ("11-18 09:00", "tomorrow 9:00"),
+            ("11-23 09:00", "Monday 9:00"),
+            ("12-24 09:00", "December 24"),
+            ("11-16 09:00", "yesterday 9:00"),
+            ("11-12 09:00", "November 12"),
+        ],
+    )
+    def test_is_a_clock_or_a_day(self, moment, words):
+        assert time_words.until_words(at(moment), now=NOW) == words
