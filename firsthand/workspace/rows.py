@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from firsthand.conversations.models import Conversation
 from firsthand.conversations.rules.states import Priority, State
-from firsthand.look.times import in_words
+from firsthand.look.times import until_in_words
 from firsthand.workspace import addresses
 from firsthand.workspace.faces import Face, face_of, face_of_customer
 
@@ -90,7 +90,7 @@ def waiting_words(one: Conversation) -> tuple[str, str]:
         case State.WAITING:
             return _("waits for the customer"), "hourglass"
         case State.SNOOZED:
-            until = in_words(one.snoozed_until) if one.snoozed_until else ""
+            until = until_in_words(one.snoozed_until) if one.snoozed_until else ""
             return _("sleeps until %(time)s") % {"time": until}, "moon"
         case State.RESOLVED:
             return _("solved"), "check"

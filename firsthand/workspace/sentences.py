@@ -18,7 +18,7 @@ from firsthand.conversations.facts import (
 from firsthand.journal.actor import Kind
 from firsthand.journal.facts import KNOWN
 from firsthand.journal.models import Entry
-from firsthand.look.times import in_words
+from firsthand.look.times import in_words, until_in_words
 from firsthand.workspace.queries import names_of, team_names
 
 # The thread shows these as messages, with how their delivery stands.
@@ -75,7 +75,8 @@ def word(name: str, value: Any, *, people: Mapping[int, str], teams: Mapping[int
     if name in TEAMS:
         return teams.get(value, "–")
     if name in MOMENTS and isinstance(value, str):
-        return in_words(datetime.fromisoformat(value))
+        moment = datetime.fromisoformat(value)
+        return until_in_words(moment) if name == "until" else in_words(moment)
     if name == "language":
         return dict(settings.LANGUAGES).get(value, str(value))
     return str(value)

@@ -12,7 +12,7 @@ from firsthand.conversations.actions import resume, snooze, wait
 from firsthand.conversations.models import Conversation
 from firsthand.conversations.rules.states import State
 from firsthand.kit.errors import Refused
-from firsthand.look.times import in_words
+from firsthand.look.times import until_in_words
 from firsthand.workspace import addresses
 from firsthand.workspace.rules.moments import chosen
 from firsthand.workspace.views.answers import done
@@ -51,7 +51,7 @@ def moment(request: AtDesk) -> datetime:
 
 def said(after: Conversation) -> str:
     if after.snoozed_until:
-        return _("It sleeps until %(time)s.") % {"time": in_words(after.snoozed_until)}
+        return _("It sleeps until %(time)s.") % {"time": until_in_words(after.snoozed_until)}
     return _("It is open again.") if after.is_open else _("It waits for the customer.")
 
 
