@@ -2,14 +2,10 @@
 
 import hmac
 from datetime import datetime, timedelta
-from importlib import import_module
 
-from django.conf import settings
-from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY
 from django.db.models import QuerySet
-from django.utils.crypto import constant_time_compare
 
-from firsthand.access.models import Account, Key
+from firsthand.access.models import Key
 from firsthand.access.tokens import Token
 
 NO_KEY = "0" * 64
@@ -30,16 +26,6 @@ def key_of(words: str, *, at: datetime) -> Key | None:
         return None
     _note_use(key, at=at)
     return key
-
-
-def account_of_session(session_key: str) -> Account | None:
-    """Whose session this is, for doors that are not Django's own pages; None when it ended."""
-    session = import_module(settings.SESSION_ENGINE).SessionStore(session_key)
-    account = Account.objects.active().filter(pk=session.get(SESSION_KEY) or 0).first()
-    if account is None:
-        return None
-    proven = constant_time_compare(session.get(HASH_SESSION_KEY, ""), account.get_session_auth_hash())
-    return account if proven else None
 
 
 def keys() -> QuerySet[Key]:
