@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from firsthand.access.models import Role
 from firsthand.journal.actor import HOUSE, Acts
 from firsthand.kit.errors import Forbidden
-from firsthand.team.models import Representative, Team
+from firsthand.team.models import Representative
 
 
 class OnlyAdministratorsMay(Forbidden):
@@ -23,11 +23,6 @@ class OnlyYourOwn(Forbidden):
 def may_administer(rep: Representative) -> bool:
     """Members, keys, teams and settings are an administrator's."""
     return rep.is_active and rep.role == Role.ADMINISTRATOR
-
-
-def may_lead(rep: Representative, team: Team) -> bool:
-    """A team is led by those of its members who are set as its leads, and by administrators."""
-    return may_administer(rep) or (rep.is_active and rep.role == Role.LEAD and rep.places.get(team.pk, False))
 
 
 def must_administer(by: Acts) -> None:

@@ -73,12 +73,6 @@ class WorkingHours:
         at = _since_1970(moment)
         return any(opens <= at < closes for opens, closes in self._on(at // (DAY * MICRO)))
 
-    def opens_after(self, moment: datetime) -> datetime:
-        """The moment itself while open, else when the doors open next, in UTC. Raises NeverOpen."""
-        for opens, _ in self._open_from(_since_1970(moment)):
-            return FIRST_MOMENT + opens * MICROSECOND
-        raise NeverOpen
-
     def _worked(self, start: int, end: int) -> int:
         if self.hours.never:
             return 0
