@@ -2,6 +2,7 @@
 
 import re
 from html import unescape
+from urllib.parse import unquote
 
 import pytest
 
@@ -86,6 +87,17 @@ class TestEachAct:
         assert shop.conversation().owner == shop.ingrida
 
         act(undo)
+        assert shop.conversation().owner == shop.asta
+
+    def test_it_is_taken_over_only_from_whom_one_saw(self, shop, asked, act, at_desk):
+        own(asked.matter, by=shop.ingrida, at=ten)
+        at = f"/conversations/{asked.conversation_id}/owner/?from="
+
+        late = at_desk(shop.asta).post(f"{at}{shop.jonas.pk}", headers=SCRIPT)
+        assert late.status_code == 409 and unquote(late["X-Sentence"]) == f"{shop.ingrida.name} has just taken it."
+        assert shop.conversation().owner == shop.ingrida
+
+        act(f"{at}{shop.ingrida.pk}")
         assert shop.conversation().owner == shop.asta
 
     def test_it_goes_to_another_team_and_out_of_sight(self, shop, asked, act, at_desk):
