@@ -14,6 +14,13 @@ class TestWhatIsTyped:
         assert "<mark>hums</mark>" in page and f"/conversations/{asked.conversation_id}/" in page
         assert "<html" not in page
 
+    def test_is_counted_and_marked_in_the_subject_too(self, shop, asked, at_desk):
+        word = asked.matter.subject.split()[0]
+
+        page = at_desk(shop.asta).get(f"/search/?q={word}", headers=PART).content.decode()
+
+        assert "1 found</h2>" in page and f"<b><mark>{word}</mark>" in page
+
     def test_and_nowhere_found_is_said(self, shop, asked, at_desk):
         assert "Nothing found" in at_desk(shop.asta).get("/search/?q=zeppelin", headers=PART).content.decode()
 
