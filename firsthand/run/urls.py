@@ -17,3 +17,8 @@ if settings.IS_DEMO:
 
 if find_spec("firsthand.api.urls"):
     urlpatterns.append(path("api/", include("firsthand.api.urls")))
+
+handler400 = "firsthand.workspace.views.troubles.not_understood"
+handler403 = "firsthand.workspace.views.troubles.not_allowed"
+handler404 = "firsthand.workspace.views.troubles.not_found"
+handler500 = "firsthand.workspace.views.troubles.broken"
