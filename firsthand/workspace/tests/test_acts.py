@@ -156,7 +156,12 @@ class TestWhatWeKnowOfACustomer:
     """Rūta likes to be called p. Rūta."""
 
     def test_holds_no_mark_that_no_database_holds(self, shop, asked, act):
-        act(f"/customers/{asked.matter.customer_id}/traits/", preferred_name="p.\x00 Rūta", timezone="Europe/Vilnius", seen=1)
+        act(
+            f"/customers/{asked.matter.customer_id}/traits/",
+            preferred_name="p.\x00 Rūta",
+            timezone="Europe/Vilnius",
+            seen=1,
+        )
 
         asked.matter.customer.refresh_from_db()
         assert asked.matter.customer.called == "p. Rūta"

@@ -21,7 +21,10 @@ LONGEST = 200
 def page(request: AtDesk) -> HttpResponse:
     """A page of its own, or the results alone for the place under the field."""
     words = asked(request, "q")[:LONGEST]
-    values: dict[str, Any] = {"words": words, "results": found(search(request.representative, words) if words else [], words)}
+    values: dict[str, Any] = {
+        "words": words,
+        "results": found(search(request.representative, words) if words else [], words),
+    }
     if request.headers.get("HX-Target", "").startswith("div#search-results"):
         return render(request, "workspace/results.html", values)
     return render(request, "workspace/search.html", shell(request, here="search", **values, open="main", panes=1))
