@@ -193,9 +193,16 @@ class Retelling:
         returned.delivery, returned.delivery_note, returned.bounce = Message.Delivery.BOUNCED, words, "hard"
         self.bounced = self._address_row()
         self.bounced.bounced_at = step.at
+        self.row.state, self.row.snoozed_until = State.OPEN, None
+        self.row.asked_at, self.row.answer_due_at = self._last_asked(), step.at
+        self._put()
         self._record(MessageBounced, by=HOUSE, at=step.at, message=returned, hard=True)
         about = {"customer": self.customer, "address": self.bounced, "hard": True}
         self.happenings.append(Happening(step.at, HOUSE, AddressBounced, about))
+
+    def _last_asked(self) -> datetime:
+        """When the customer wrote last."""
+        return max(one.at for one in self.messages if one.kind == Message.Kind.RECEIVED and not one.automatic)
 
     # What follows by itself
 

@@ -245,7 +245,10 @@ class TestEachConversation:
         for number, one in enumerate(STORY.conversations):
             told = Retelling(one, number=number, cast=cast)
             told.tell(steps_in(number, cast=cast), until=TUESDAY)
-            assert told.row.state == one.state and told.row.owner == cast.staff.rows.get(one.owner or "")
+            # Whose reply came back has no answer yet, whatever the story says.
+            came_back = one is whose_reply_came_back(STORY)
+            assert told.row.state == ("open" if came_back else one.state)
+            assert told.row.owner == cast.staff.rows.get(one.owner or "")
             assert told.row.team == cast.house.teams[one.team] and told.row.reopenings == len(one.returns)
 
 
