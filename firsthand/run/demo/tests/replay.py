@@ -79,7 +79,11 @@ class Replay:
         inbox = self.told.row.inbox
         message = receive(incoming(self.expected), inbox=inbox, at=step.at)
         Letter.objects.create(
-            fingerprint=message.fingerprint, way=Letter.Way.SMTP, received_at=step.at, read_at=step.at, message=message
+            fingerprint=message.fingerprint or "",
+            way=Letter.Way.SMTP,
+            received_at=step.at,
+            read_at=step.at,
+            message=message,
         )
         self.messages.append(message)
 
