@@ -11,9 +11,9 @@ def dead() -> ErrandQuerySet:
 
 
 def is_idle(*, at: datetime) -> bool:
-    """Is no errand due or under way? Those put off and those given up do not count."""
+    """Is no errand due or under way? Those put off and those given up do not count, those cut off by a death do."""
     # One statement: between two of them an errand could go from one state to the other unseen.
-    return not (Errand.objects.held() | Errand.objects.due(at)).exists()
+    return not (Errand.objects.held() | Errand.objects.due(at) | Errand.objects.suspect()).exists()
 
 
 def being_retried() -> ErrandQuerySet:

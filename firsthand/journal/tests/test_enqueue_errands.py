@@ -128,6 +128,12 @@ class TestTheHouse:
 
         assert not is_idle(at=timezone.now())
 
+    def test_is_not_idle_while_what_a_death_cut_off_waits_to_be_done(self):
+        enqueue(note, "cut off", run_at=timezone.now() + timedelta(minutes=1))
+        Errand.objects.update(crashes=3)
+
+        assert not is_idle(at=timezone.now())
+
 
 def take(*, limit: int, later: timedelta = timedelta(0)) -> list[Errand]:
     """What a worker gets now, or so much later."""
