@@ -5,6 +5,7 @@ the letter stays as it is, for the page to point at the stored file. What shows 
 """
 
 import re
+from html import escape
 
 import nh3
 from selectolax.lexbor import LexborNode
@@ -15,7 +16,8 @@ from firsthand.kit.html.styles import safe_style
 TAGS = set(
     "a abbr acronym address article aside b bdi bdo big blockquote br caption center cite code col colgroup dd del dfn"
     " div dl dt em figcaption figure font footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li main mark nav ol p pre q s"
-    " samp section small span strike strong sub sup table tbody td tfoot th thead time tr tt u ul var wbr".split()
+    " samp section small span strike strong sub summary sup table tbody td tfoot th thead time tr tt u ul var wbr"
+    " details fieldset label legend rp rt ruby".split()
 )
 DROPPED_WHOLE = {"script", "style", "title", "template", "iframe", "object", "svg", "math", "noembed", "noframes"}
 ANYWHERE = {"align", "bgcolor", "dir", "height", "lang", "style", "title", "valign", "width", "data-quoted"}
@@ -35,6 +37,9 @@ OWN_PICTURE = re.compile(
 )
 REMOTE = re.compile(r"\s*(?:https?:)?//[^\s]", re.IGNORECASE)
 LINK = re.compile(r"\s*(?:https?://|mailto:|tel:)", re.IGNORECASE)
+# What may not stay but stood as a block of its own, and what stood beside its neighbours: their words must not run together.
+BLOCKS = re.compile(r"<(/?)(?:form|dialog|marquee|listing|optgroup|select|textarea|input)\b", re.IGNORECASE)
+BESIDE = re.compile(r"<(?:option|button)\b", re.IGNORECASE)
 
 
 def clean(html: str) -> str:
@@ -44,7 +49,27 @@ def clean(html: str) -> str:
         return ""
     hold_back_remote_pictures(body)
     # The sanitiser comes last: what it writes is what is shown, so no later parser can read it differently.
-    return CLEANER.clean(body.inner_html or "").strip()
+    return on_its_ground(body, CLEANER.clean(apart(body.inner_html or "")).strip())
+
+
+def apart(page: str) -> str:
+    """The page with neutral elements where forms and their like stood."""
+    return BESIDE.sub(r" \g<0>", BLOCKS.sub(r"<\1div", page))
+
+
+def on_its_ground(body: LexborNode, page: str) -> str:
+    """The page on the colours of its body: white words need the dark ground that they were written on."""
+    attributes = body.attributes
+    style = ";".join(
+        each
+        for each in (
+            f"background-color:{attributes.get('bgcolor')}" if attributes.get("bgcolor") else "",
+            f"color:{attributes.get('text')}" if attributes.get("text") else "",
+            attributes.get("style") or "",
+        )
+        if each
+    )
+    return f'<div style="{escape(ground)}">{page}</div>' if page and (ground := safe_style(style)) else page
 
 
 def hold_back_remote_pictures(body: LexborNode) -> None:
@@ -66,7 +91,7 @@ def safe_value(tag: str, name: str, value: str) -> str | None:
         case "data-remote-src":
             return value if REMOTE.match(value) else None
         case "href":
-            return value if LINK.match(value) else None
+            return value if LINK.match(value) else f"http://{value}" if value.startswith("www.") else None
     return value
 
 

@@ -10,34 +10,10 @@ from firsthand.kit.html.document import parse
 
 PARAGRAPHS = frozenset("p h1 h2 h3 h4 h5 h6 ul ol dl pre table blockquote figure".split())
 LINES = PARAGRAPHS | frozenset(
-    [
-        "div",
-        "tr",
-        "li",
-        "dt",
-        "dd",
-        "section",
-        "article",
-        "header",
-        "footer",
-        "main",
-        "aside",
-        "nav",
-        "address",
-        "center",
-        "caption",
-        "hr",
-        "form",
-        "fieldset",
-        "figcaption",
-        "tbody",
-        "thead",
-        "tfoot",
-        "body",
-        "title",
-    ]
+    "div tr li dt dd section article header footer main aside nav address center caption hr form fieldset legend"
+    " figcaption tbody thead tfoot body title details summary dialog marquee option textarea".split()
 )
-CELLS = frozenset(("td", "th"))
+CELLS = frozenset(("td", "th", "button"))
 WEB = re.compile(r"https?://\S{1,120}", re.IGNORECASE)
 SPACES = re.compile(r"[ \t\r\n\f\v\xa0]+")
 INVISIBLE = re.compile(r"[\u200b\u200c\u2060\ufeff\u00ad\u034f\u2007\u2800]+")

@@ -89,3 +89,49 @@ class TestWords:
     )
     def test_of_a_trap_are_kept(self, page: str) -> None:
         assert "words" in to_text(page) and "words" in clean(page)
+
+
+class TestStyleSheets:
+    """Outlook says in a sheet how far apart paragraphs stand, newsletters what only a phone shows."""
+
+    def test_are_written_into_the_elements_they_speak_of(self) -> None:
+        page = "<style>p.near{margin:0} .phone{display:none} p{background:url(https://a.example/x)}</style>"
+
+        safe = clean(page + '<p class="near">Hi</p><p class="phone">Tap here</p>')
+
+        assert safe == '<p style="margin:0">Hi</p>'
+        assert to_text(page + "<p>Hi</p><p class=phone>Tap here</p>") == "Hi"
+
+    def test_that_would_grow_the_page_without_bound_are_left_out(self) -> None:
+        page = "<style>p{font-family:" + "x" * 5000 + "}</style>" + "<p>a</p>" * 20_000
+
+        assert len(clean(page)) < 300_000
+
+    def test_of_nonsense_leave_the_words(self) -> None:
+        assert to_text("<style>{{{((</style><style>@import 'x'</style><p>Hi") == "Hi"
+
+
+class TestTheGround:
+    def test_of_white_words_stays_dark(self) -> None:
+        safe = clean('<body bgcolor="#222222" text="#ffffff" style="background:url(https://a.example/x)"><p>Hi</p>')
+
+        assert safe == '<div style="background-color:#222222;color:#ffffff"><p>Hi</p></div>'
+
+
+class TestFormsAndTheirLike:
+    def test_leave_their_words_apart(self) -> None:
+        page = "<form>Name</form><form>Town</form><select><option>one<option>two</select><button>Go</button>"
+
+        assert re.sub(r"<[^>]*>", "|", clean(page)) == "|Name||Town|| one two| Go"
+        assert to_text(page) == "Name\nTown\none\ntwo\nGo"
+
+    def test_a_reader_without_scripts_sees_what_is_there_for_them(self) -> None:
+        assert clean("<p>a <noscript>b <b>c</b></noscript></p>") == "<p>a b <b>c</b></p>"
+
+
+class TestLinks:
+    def test_without_a_scheme_lead_where_they_say(self) -> None:
+        assert 'href="http://www.namai.example/x"' in clean('<a href="www.namai.example/x">w</a>')
+        assert "href" not in clean('<a href="www.namai.example:javascript">w</a><a href="/x">w</a>').replace(
+            'href="http://www.namai.example:javascript"', ""
+        )

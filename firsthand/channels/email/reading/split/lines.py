@@ -14,7 +14,7 @@ DATE = re.compile(
 CLOCK = re.compile(r"\d{1,2}[:.hH時点시]\s?\d{2}")
 ADDRESS = re.compile(r"[^\s<>()\[\]\"]+@[^\s<>()\[\]\"]+\.[^\s<>()\[\]\"]+")
 ENCLOSED_ADDRESS = re.compile(r"[<(\[]\s*(?:mailto:)?[^\s<>()\[\]\"]+@[^\s<>()\[\]\"]+[>)\]]")
-LABEL = re.compile(r"[\s*_|>]*([^:：\n*]{1,30}?)\s*\**\s*[:：]")
+LABEL = re.compile(r"[\s*_|>]*+([^:：\n*]{1,30}?)\s*+\**+\s*+[:：]")
 DIVIDER = re.compile(r"\s*(?:_{5,}|-{5,}|={5,}|—{3,}|⸻|\*{5,}|---)\s*$")
 DASHED = re.compile(r"^[\s*>_]*[-–—_=+]{2,}|[-–—_=]{2,}[\s*]*$")
 ENDS = re.compile(r"(?:[!?:]|\w{3,}\.)\s*$")
