@@ -2,6 +2,7 @@
 
 from firsthand.run.commands.admin import ADMIN
 from firsthand.run.commands.check import CHECK
+from firsthand.run.commands.clock import CLOCK
 from firsthand.run.commands.demo import DEMO
 from firsthand.run.commands.idle import IDLE
 from firsthand.run.commands.ingest import INGEST
@@ -12,4 +13,4 @@ from firsthand.run.commands.serve import SERVE
 from firsthand.run.commands.web import WEB
 from firsthand.run.commands.worker import WORKER
 
-VERBS = [SERVE, WEB, WORKER, INLET, DEMO, CHECK, IDLE, ADMIN, KEY, INGEST, REPLY_TEXT]
+VERBS = [SERVE, WEB, WORKER, INLET, DEMO, CHECK, IDLE, ADMIN, KEY, INGEST, REPLY_TEXT, CLOCK]
