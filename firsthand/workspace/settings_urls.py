@@ -16,6 +16,7 @@ from firsthand.workspace.settings import (
     pictures,
     profile,
     security,
+    signatures,
     teams,
 )
 
@@ -43,6 +44,7 @@ urlpatterns = [
     path("settings/inboxes/new/", inboxes.inbox, name="new-inbox"),
     path("settings/inboxes/<int:number>/", inboxes.inbox, name="inbox"),
     path("settings/inboxes/<int:number>/mailbox/", mailboxes.mailbox, name="mailbox"),
+    path("settings/inboxes/<int:number>/signature/", signatures.signatures, name="mailbox-signatures"),
     path("settings/keys/", keys.keys, name="keys"),
     path("settings/keys/<int:number>/revocation/", keys.revocation, name="revocation"),
     path("settings/errands/", errands.errands, name="errands"),

@@ -16,3 +16,12 @@ class MailboxChanged(Fact):
     mailbox: int
     inbox: int
     changed: tuple[str, ...]
+
+
+@fact("mailbox.signatures_changed", "{by} changed the signatures of the inbox {inbox}")
+class SignaturesChanged(Fact):
+    """The languages whose signature has other words now."""
+
+    mailbox: int
+    inbox: int
+    languages: tuple[str, ...]

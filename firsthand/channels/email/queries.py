@@ -1,16 +1,18 @@
 """What is asked of mailboxes and letters."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from firsthand.channels.email.models import Letter, Mailbox
+from firsthand.channels.email.models import Alias, Letter, Mailbox
+from firsthand.channels.email.sending.signing import signature_of
 from firsthand.conversations.models import Conversation, Inbox, Message
 from firsthand.kit.errors import Refused
 from firsthand.kit.prepared import prepared
 from firsthand.people.rules import normalised
+from firsthand.team.models import Representative
 
 PLUS_PART = re.compile(r"\+[^@]*@")
 
@@ -22,21 +24,32 @@ class NoInbox(Refused):
 
 
 def inbox_for(addresses: Iterable[str]) -> Inbox:
-    """The inbox of the first of our mailboxes among these addresses, else the default inbox; raises `NoInbox`."""
+    """The inbox of the first of our addresses among these, else the default inbox; raises `NoInbox`."""
     plain = list(dict.fromkeys(PLUS_PART.sub("@", normalised(address)) for address in addresses))[:200]
-    found = {box.address: box.inbox for box in _boxes_at(*plain)} if plain else {}
+    found = _found_at(plain) if plain else {}
     for address in plain:
         if address in found:
-            return found[address]
+            return found[address].inbox
     default = Inbox.objects.select_related("calendar").order_by("-is_default", "pk").first()
     if default is None:
         raise NoInbox
     return default
 
 
+def _found_at(plain: Collection[str]) -> dict[str, Mailbox]:
+    """The mailboxes behind these addresses; aliases cost a statement of their own only where one is meant."""
+    boxes = {box.pk: box for box in _boxes_at(*plain)}
+    found = {box.address: box for box in boxes.values()}
+    if len(boxes) > 1 or found.keys() - set(plain):
+        aliases = Alias.objects.filter(address__in=plain, mailbox__in=boxes)
+        found |= {one.address: boxes[one.mailbox_id] for one in aliases}
+    return found
+
+
 @prepared
 def _boxes_at(*addresses: str) -> QuerySet[Mailbox]:
-    return Mailbox.objects.filter(address__in=addresses).select_related("inbox__calendar")
+    by_alias = Q(pk__in=Alias.objects.filter(address__in=addresses).values("mailbox"))
+    return Mailbox.objects.filter(Q(address__in=addresses) | by_alias).select_related("inbox__calendar")
 
 
 def mailbox_of(conversation: Conversation) -> Mailbox | None:
@@ -53,9 +66,31 @@ def mailbox_at(inbox: Inbox) -> Mailbox | None:
     return Mailbox.objects.filter(inbox=inbox).order_by("pk").first()
 
 
+def aliases_of(mailbox: Mailbox | None) -> list[str]:
+    """The other addresses of a mailbox, in their order."""
+    return list(mailbox.aliases.order_by("address").values_list("address", flat=True)) if mailbox else []
+
+
+def signatures_of(mailbox: Mailbox) -> dict[str, str]:
+    """Its signatures by language, as they were written."""
+    return dict(mailbox.signatures.values_list("language", "words"))
+
+
+def signature_shown(mailbox: Mailbox, *, words: str, by: Representative) -> str:
+    """What these words look like under an answer of this representative; empty where there are none."""
+    return signature_of(by, words=words, mailbox=mailbox) if words.strip() else ""
+
+
 def own_domains() -> frozenset[str]:
     """The domains at which we receive mail."""
-    return frozenset(address.rpartition("@")[2] for address in Mailbox.objects.values_list("address", flat=True))
+    addresses = Mailbox.objects.values_list("address").union(Alias.objects.values_list("address"))
+    return frozenset(address.rpartition("@")[2] for (address,) in addresses)
+
+
+def is_ours(address: str) -> bool:
+    """Whether letters to this address, plus part or not, come to one of our mailboxes."""
+    plain = PLUS_PART.sub("@", normalised(address))
+    return bool(plain) and bool(_found_at([plain]))
 
 
 def letter_of(message: Message) -> Letter | None:

@@ -57,6 +57,7 @@ def form(request: AtDesk, old: Inbox | None, fields: dict[str, str], *, error: s
         item="inboxes",
         status=422 if error else 200,
         old=old,
+        mailbox=mailbox_at(old) if old else None,
         fields=fields,
         teams=[(one.pk, one.name) for one in teams_visible_to(me)],
         brands=[nobody, *((one.pk, one.name) for one in brands())],

@@ -1,4 +1,6 @@
-"""The mailbox of an inbox: its address, and where its letters are fetched."""
+"""The mailbox of an inbox: its addresses, and where its letters are fetched."""
+
+from collections.abc import Sequence
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
@@ -9,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from firsthand.channels.email.actions import MailboxSettings, change_mailbox, try_mailbox
 from firsthand.channels.email.models import Mailbox
-from firsthand.channels.email.queries import mailbox_at
+from firsthand.channels.email.queries import aliases_of, mailbox_at
 from firsthand.conversations.models import Inbox
 from firsthand.conversations.queries import inboxes_visible_to
 from firsthand.kit.errors import Forbidden, Refused
@@ -41,16 +43,17 @@ def mailbox(request: AtDesk, number: int) -> HttpResponse:
 
 def tried(request: AtDesk, inbox: Inbox, old: Mailbox | None) -> HttpResponse:
     """The form again, with what the server answered; what was typed stays, but for the password."""
-    trouble = try_mailbox(inbox, read(request), by=request.representative)
+    trial = try_mailbox(inbox, read(request), by=request.representative)
     works = _("The server lets us in, and the folder is there. Keep the settings to begin reading.")
     return form(
         request,
         inbox,
         old,
         reading.written(request),
-        answer=trouble or works,
-        is_good=not trouble,
-        status=422 if trouble else 200,
+        answer=trial.trouble or works,
+        is_good=not trial.trouble,
+        folders=trial.folders,
+        status=422 if trial.trouble else 200,
     )
 
 
@@ -63,6 +66,7 @@ def form(
     error: str = "",
     answer: str = "",
     is_good: bool = False,
+    folders: Sequence[str] = (),
     status: int = 200,
 ) -> HttpResponse:
     return page(
@@ -73,6 +77,8 @@ def form(
         inbox=inbox,
         mailbox=old,
         fields=fields,
+        afterwards=[(one.value, one.label) for one in Mailbox.Afterwards],
+        folders=folders,
         has_password=bool(old and old.imap_secret),
         answer=answer,
         is_good=is_good,
@@ -91,6 +97,9 @@ def read(request: AtDesk) -> MailboxSettings:
         password=request.POST.get("password") or None,
         folder=reading.words(request, "folder"),
         is_tls=reading.is_on(request, "is_tls"),
+        afterwards=reading.one_of(request, "afterwards", among=Mailbox.Afterwards.values),
+        moves_to=reading.words(request, "moves_to"),
+        aliases=tuple(reading.words(request, "aliases").replace(",", " ").split()),
     )
 
 
@@ -104,5 +113,8 @@ def fields_of(mailbox: Mailbox | None) -> dict[str, str]:
         "port": str(shown.imap_port),
         "user": shown.imap_user,
         "folder": shown.imap_folder,
+        "afterwards": shown.imap_afterwards,
+        "moves_to": shown.imap_moves_to,
+        "aliases": "\n".join(aliases_of(mailbox)),
     }
     return fields | ({"is_tls": "on"} if shown.imap_is_tls else {})

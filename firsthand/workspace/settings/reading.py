@@ -1,7 +1,7 @@
 """What was written into a form, as values."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from django.db.models import Model, QuerySet
@@ -32,6 +32,12 @@ def a_number(written: str, *, otherwise: int = 0) -> int:
 def is_on(request: AtDesk, name: str) -> bool:
     """Whether the box is ticked."""
     return name in request.POST
+
+
+def one_of(request: AtDesk, name: str, *, among: Sequence[str]) -> str:
+    """The value that was chosen, when it is one of these, else the first of them."""
+    written = words(request, name)
+    return written if written in among else among[0]
 
 
 def chosen(request: AtDesk, name: str, *, among: QuerySet[Row]) -> Row | None:

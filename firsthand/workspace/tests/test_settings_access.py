@@ -12,12 +12,12 @@ from tests.cast import Shop, nine
 
 PAGES = (
     "organisation/ members/ members/{rep}/ invitations/ teams/ teams/{team}/ calendars/ calendars/new/ calendars/{calendar}/ "
-    "inboxes/ inboxes/new/ inboxes/{inbox}/ inboxes/{inbox}/mailbox/ keys/ errands/ audit/"
+    "inboxes/ inboxes/new/ inboxes/{inbox}/ inboxes/{inbox}/mailbox/ inboxes/{inbox}/signature/ keys/ errands/ audit/"
 ).split()
 ACTS = (
     "organisation/ organisation/brands/ members/{rep}/ members/{rep}/departure/ members/{rep}/return/ invitations/ "
     "invitations/{invitation}/withdrawal/ teams/ teams/{team}/ calendars/new/ calendars/{calendar}/ calendars/preview/ "
-    "inboxes/new/ inboxes/{inbox}/ inboxes/{inbox}/mailbox/ keys/ keys/{key}/revocation/ errands/attempts/ "
+    "inboxes/new/ inboxes/{inbox}/ inboxes/{inbox}/mailbox/ inboxes/{inbox}/signature/ keys/ keys/{key}/revocation/ errands/attempts/ "
     "errands/{errand}/attempt/ errands/{errand}/discarding/"
 ).split()
 OWN = ("", "profile/", "security/")

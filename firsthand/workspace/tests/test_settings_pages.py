@@ -143,6 +143,23 @@ class TestInboxes:
         assert "arbata" not in jonas.get(f"/settings/inboxes/{shop.help.pk}/mailbox/").content.decode()
         assert "arbata" not in str([entry.payload for entry in shop.facts_named("mailbox.changed")])
 
+    def test_have_other_addresses_too(self, shop, jonas):
+        jonas.post(f"/settings/inboxes/{shop.help.pk}/mailbox/", {**MAILBOX, "aliases": "a@namai.test, b@namai.test"})
+        page = jonas.get(f"/settings/inboxes/{shop.help.pk}/mailbox/").content.decode()
+
+        assert "a@namai.test\nb@namai.test</textarea>" in page
+
+    def test_sign_and_show_how_it_looks(self, shop, jonas):
+        signature = f"/settings/inboxes/{shop.help.pk}/signature/"
+        jonas.post(signature, {"words-en": "{representative} of {brand}"})
+
+        assert '<pre lang="en">Jonas of Namai</pre>' in jonas.get(signature).content.decode()
+
+    def test_refuse_a_signature_with_a_field_that_means_nothing(self, shop, jonas):
+        page = jonas.post(f"/settings/inboxes/{shop.help.pk}/signature/", {"words-en": "{name}"})
+
+        assert page.status_code == 422 and "{name}</textarea>" in page.content.decode()
+
     def test_begin_reading_anew_on_another_server(self, shop, jonas):
         Mailbox.objects.filter(inbox=shop.help).update(imap_last_uid=40, imap_host="old.example")
         jonas.post(f"/settings/inboxes/{shop.help.pk}/mailbox/", MAILBOX)

@@ -7,7 +7,8 @@ from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from firsthand.channels.email.models import Letter, Mailbox
+from firsthand.channels.email.models import Letter
+from firsthand.channels.email.queries import is_ours
 from firsthand.conversations.actions import acknowledge
 from firsthand.conversations.models import Message
 from firsthand.conversations.rules.subjects import answering
@@ -58,7 +59,7 @@ class Told:
 def _is_for_a_person(message: Message) -> bool:
     """Machines, lists and those who want no answer get none (RFC 3834 2); nor do we write to ourselves."""
     address = normalised(message.sender_address)
-    return bool(address) and not message.automatic and not Mailbox.objects.filter(address=address).exists()
+    return bool(address) and not message.automatic and not is_ours(address)
 
 
 def _is_news(message: Message, *, at: datetime) -> bool:

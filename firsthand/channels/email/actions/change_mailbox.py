@@ -10,7 +10,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from firsthand.channels.email.facts import MailboxChanged, MailboxOpened
-from firsthand.channels.email.models import Mailbox
+from firsthand.channels.email.models import Alias, Mailbox
 from firsthand.channels.email.queries import mailbox_at
 from firsthand.conversations.models import Inbox
 from firsthand.journal.actor import Acts
@@ -26,8 +26,20 @@ from firsthand.team.rules.permissions import must_administer
 ELSEWHERE = {"imap_host", "imap_user", "imap_folder"}
 
 
+# Who reads by hand would not find a second thousand addresses again either.
+MOST_ALIASES = 200
+
+
 class MailboxIsTaken(Refused):
     words = _("Another inbox already has the address {address}.")
+
+
+class TooManyAliases(Refused):
+    words = _("A mailbox has at most {most} other addresses.")
+
+
+class FolderIsMissing(Refused):
+    words = _("Say to which folder letters are moved; another one than that from which they are fetched.")
 
 
 class MailboxAddressIsWrong(Refused):
@@ -50,41 +62,79 @@ class MailboxSettings:
     password: str | None = None
     folder: str = "INBOX"
     is_tls: bool = True
+    afterwards: str = Mailbox.Afterwards.LEAVE
+    moves_to: str = ""
+    aliases: tuple[str, ...] | None = None  # None: as before
 
     def checked(self) -> dict[str, Any]:
-        """The columns, each good, without the password. Raises MailboxAddressIsWrong, PortIsWrong."""
+        """The columns, each good, without the password. Raises MailboxAddressIsWrong, PortIsWrong, FolderIsMissing."""
         if not 1 <= self.port <= 65_535:
             raise PortIsWrong
+        folder, moves_to = (one_line(name, at_most=200) for name in (self.folder, self.moves_to))
+        if self.afterwards == Mailbox.Afterwards.MOVE and moves_to in {"", folder}:
+            raise FolderIsMissing
         return {
             "address": _an_address(self.address),
             "sender_name": one_line(self.sender_name, at_most=120),
             "imap_host": one_line(self.host, at_most=253).lower(),
             "imap_port": self.port,
             "imap_user": one_line(self.user, at_most=254),
-            "imap_folder": one_line(self.folder, at_most=200) or "INBOX",
+            "imap_folder": folder or "INBOX",
             "imap_is_tls": self.is_tls,
+            "imap_afterwards": Mailbox.Afterwards(self.afterwards).value,
+            "imap_moves_to": moves_to,
         }
+
+    def other_addresses(self) -> set[str] | None:
+        """The aliases, each good and none the address itself. Raises MailboxAddressIsWrong, TooManyAliases."""
+        if self.aliases is None:
+            return None
+        if len(self.aliases) > MOST_ALIASES:
+            raise TooManyAliases(most=MOST_ALIASES)
+        return {_an_address(one) for one in self.aliases} - {normalised(self.address)}
 
 
 @transaction.atomic
 def change_mailbox(inbox: Inbox, settings: MailboxSettings, *, by: Acts, at: datetime) -> Mailbox:
     """The inbox is reached at this address and, with a host, its letters are fetched from there.
 
-    Raises OnlyAdministratorsMay, MailboxIsTaken, MailboxAddressIsWrong, PortIsWrong.
+    Raises OnlyAdministratorsMay, MailboxIsTaken, MailboxAddressIsWrong, TooManyAliases, PortIsWrong, FolderIsMissing.
     """
     must_administer(by)
     mailbox = mailbox_at(inbox) or Mailbox(inbox=inbox)
     is_new = mailbox.pk is None
-    said = settings.checked()
+    said, others = settings.checked(), settings.other_addresses()
+    _must_be_free({said["address"], *(others or ())}, mailbox)
     changed = [name for name, value in said.items() if getattr(mailbox, name) != value]
     for name in changed:
         setattr(mailbox, name, said[name])
     changed += _keep_password(mailbox, settings.password)
+    if changed or is_new:
+        _save(mailbox, [*changed, *_begin_anew(mailbox, changed)])
+    changed += _keep_aliases(mailbox, others)
     if not changed:
         return mailbox
-    _save(mailbox, [*changed, *_begin_anew(mailbox, changed)])
     record(_fact(mailbox, changed, is_new=is_new), by=by, at=at)
     return mailbox
+
+
+def _must_be_free(addresses: set[str], mailbox: Mailbox) -> None:
+    """Neither another mailbox nor an alias of one has any of these; of what is ours, an alias may become the address."""
+    boxes = Mailbox.objects.filter(address__in=addresses).exclude(pk=mailbox.pk)
+    aliases = Alias.objects.filter(address__in=addresses).exclude(mailbox=mailbox.pk)
+    for (taken,) in boxes.values_list("address").union(aliases.values_list("address")):
+        raise MailboxIsTaken(address=taken)
+
+
+def _keep_aliases(mailbox: Mailbox, addresses: set[str] | None) -> list[str]:
+    """The mailbox has these other addresses and no more; never its own one twice."""
+    mailbox.aliases.filter(address=mailbox.address).delete()
+    if addresses is None:
+        return []
+    before = set(mailbox.aliases.values_list("address", flat=True))
+    mailbox.aliases.filter(address__in=before - addresses).delete()
+    Alias.objects.bulk_create(Alias(mailbox=mailbox, address=one) for one in sorted(addresses - before))
+    return ["aliases"] if before != addresses else []
 
 
 def _an_address(written: str) -> str:

@@ -1,6 +1,7 @@
 """The settings of a mailbox are tried before they are kept."""
 
 from firsthand.channels.email.actions.change_mailbox import MailboxSettings
+from firsthand.channels.email.imap.trial import Trial
 from firsthand.channels.email.imap.trial import try_mailbox as try_connection
 from firsthand.channels.email.models import Mailbox
 from firsthand.channels.email.queries import mailbox_at
@@ -10,10 +11,10 @@ from firsthand.kit.secrets import seal_secret
 from firsthand.team.rules.permissions import must_administer
 
 
-def try_mailbox(inbox: Inbox, settings: MailboxSettings, *, by: Acts) -> str:
-    """Empty when the server lets us in with these settings; else a sentence that says what to change. Nothing is kept.
+def try_mailbox(inbox: Inbox, settings: MailboxSettings, *, by: Acts) -> Trial:
+    """What the server answers to these settings; nothing is kept.
 
-    Raises OnlyAdministratorsMay, MailboxAddressIsWrong, PortIsWrong.
+    Raises OnlyAdministratorsMay, MailboxAddressIsWrong, PortIsWrong, FolderIsMissing.
     """
     must_administer(by)
     kept = mailbox_at(inbox)

@@ -10,6 +10,7 @@ from imap_tools.mailbox import BaseMailBox
 from firsthand.channels.email.actions.accept import Envelope, accept
 from firsthand.channels.email.actions.change_mailbox import ELSEWHERE
 from firsthand.channels.email.imap.lease import hold
+from firsthand.channels.email.imap.put_away import put_away
 from firsthand.channels.email.models import Letter, Mailbox
 
 # More of a letter than this is not fetched: it is kept cut off rather than never, and memory stays bounded.
@@ -27,6 +28,7 @@ def catch_up(imap: BaseMailBox, mailbox: Mailbox, *, by: str, stop: Event) -> No
             return
         if raw := fetched(imap, uid):
             accept(raw, way=Letter.Way.IMAP, envelope=Envelope(recipients=(mailbox.address,)), at=timezone.now())
+            put_away(imap, uid, mailbox)
         if is_same:
             _go_on_from(mailbox, uid, validity=status["UIDVALIDITY"])
     # Written last: a first look that breaks off begins again, and what it had accepted is recognised.

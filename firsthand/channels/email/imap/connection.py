@@ -25,6 +25,8 @@ def connected(mailbox: Mailbox) -> Iterator[BaseMailBox]:
     server = _server(mailbox)
     must_be_public(server.client.sock.getpeername()[0], named=mailbox.imap_host)
     with server.login(mailbox.imap_user, open_secret(mailbox.imap_secret), initial_folder=mailbox.imap_folder) as imap:
+        # Servers tell what else they can only to whom they know (RFC 3501 6.1.1), and imaplib does not ask again.
+        imap.client.capabilities = tuple(imap.client.capability()[1][0].decode().upper().split())
         yield imap
 
 

@@ -24,7 +24,16 @@ SLICE = 1.0  # seconds
 AGAIN_AFTER = 5.0  # seconds
 # Providers lock an account into which somebody tries a wrong password again and again.
 AGAIN_AFTER_REFUSAL = 300.0  # seconds
-SETTINGS = ("imap_host", "imap_port", "imap_user", "imap_secret", "imap_folder", "imap_is_tls")
+SETTINGS = (
+    "imap_host",
+    "imap_port",
+    "imap_user",
+    "imap_secret",
+    "imap_folder",
+    "imap_is_tls",
+    "imap_afterwards",
+    "imap_moves_to",
+)
 
 
 def read_mailbox(pk: int, *, stop: Event) -> None:

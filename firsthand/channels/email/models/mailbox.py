@@ -1,12 +1,20 @@
 """A mailbox: an address at which customers write to us, and the inbox behind it."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from firsthand.conversations.models import Inbox
 
 
 class Mailbox(models.Model):
     """Letters to the address come to the inbox, and what we send from the inbox bears the address."""
+
+    class Afterwards(models.TextChoices):
+        """What becomes, on the other server, of a letter that we have."""
+
+        LEAVE = "leave", _("stays as it is")
+        SEEN = "seen", _("is marked as read")
+        MOVE = "move", _("is moved to another folder")
 
     inbox = models.ForeignKey(Inbox, on_delete=models.PROTECT, related_name="+")
     address = models.CharField(max_length=254, unique=True, help_text="lower case, without a plus part")
@@ -18,6 +26,8 @@ class Mailbox(models.Model):
     imap_secret = models.TextField(blank=True, help_text="the password, encrypted with the installation's key")
     imap_folder = models.CharField(max_length=200, default="INBOX")
     imap_is_tls = models.BooleanField(default=True)
+    imap_afterwards = models.CharField(max_length=10, choices=Afterwards.choices, default=Afterwards.LEAVE)
+    imap_moves_to = models.CharField(max_length=200, blank=True, help_text="the folder of letters that were taken in")
     # Where reading goes on after a break (RFC 3501 2.3.1.1): ids count only as long as the validity stays.
     imap_validity = models.PositiveBigIntegerField(null=True, blank=True)
     imap_last_uid = models.PositiveBigIntegerField(default=0)

@@ -4,6 +4,7 @@ from firsthand.channels.email.models import Mailbox
 from firsthand.channels.email.sending.compose import Enclosure, Outgoing
 from firsthand.channels.email.sending.headers import addr_spec
 from firsthand.channels.email.sending.signature import signed_html, signed_text
+from firsthand.channels.email.sending.signing import signature_under
 from firsthand.conversations.models import Message
 from firsthand.conversations.rules.reply_address import reply_address
 from firsthand.kit.tokens import unguessable
@@ -15,15 +16,15 @@ CHAIN = 20
 def letter_for(message: Message, *, mailbox: Mailbox) -> Outgoing:
     """The letter that carries this message: from our mailbox, in the writer's name, in the customer's thread."""
     conversation = message.matter
-    references = _references(message)
+    references, signature = _references(message), signature_under(message, mailbox=mailbox)
     return Outgoing(
         reference=_reference(message, mailbox),
         sender=(_sender_name(message, mailbox), mailbox.address),
         to=tuple((one["name"], one["address"]) for one in message.recipients),
         reply_to=reply_address(mailbox.address, conversation=conversation.pk),
         subject=message.subject,
-        text=signed_text(message.text, signature=_signature(message)),
-        html=signed_html(message.html, signature=_signature(message)),
+        text=signed_text(message.text, signature=signature),
+        html=signed_html(message.html, signature=signature),
         at=message.at,
         in_reply_to=message.in_reply_to or (references[-1] if references else ""),
         references=references,
@@ -34,12 +35,6 @@ def letter_for(message: Message, *, mailbox: Mailbox) -> Outgoing:
             for one in message.attachments.select_related("file")
         ),
     )
-
-
-def _signature(message: Message) -> str:
-    """The writer's own; what the house itself says bears none."""
-    author = message.author_representative
-    return author.signature if author and message.kind == Message.Kind.REPLY else ""
 
 
 def _reference(message: Message, mailbox: Mailbox) -> str:

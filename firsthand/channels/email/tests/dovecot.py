@@ -118,13 +118,14 @@ class Dovecot:
             self.process.wait(10)
         self.process = None
 
-    def receives(self, letter: bytes, *, seen: bool = False) -> None:
-        """The letter lies in the mailbox."""
+    def receives(self, letter: bytes, *, seen: bool = False, flags: str = "") -> None:
+        """The letter lies in the mailbox, with these Maildir flags."""
+        flags = flags or ("S" if seen else "")
         box = self.folder / "mail"
         draft = box / "tmp" / f"{time.time():.0f}.{next(self._names)}.shop"
         draft.write_bytes(letter)
         self._give_away(draft)
-        draft.rename(box / ("cur" if seen else "new") / (f"{draft.name}:2,S" if seen else draft.name))
+        draft.rename(box / ("cur" if flags else "new") / (f"{draft.name}:2,{flags}" if flags else draft.name))
 
     def make_mailbox(self) -> None:
         for name in ("tmp", "new", "cur"):

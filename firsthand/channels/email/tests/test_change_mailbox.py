@@ -5,9 +5,16 @@ from threading import Event
 import pytest
 from django.db.models.signals import pre_save
 
-from firsthand.channels.email.actions.change_mailbox import MailboxSettings, change_mailbox
+from firsthand.channels.email.actions.change_mailbox import (
+    FolderIsMissing,
+    MailboxAddressIsWrong,
+    MailboxIsTaken,
+    MailboxSettings,
+    change_mailbox,
+)
 from firsthand.channels.email.imap.catch_up import catch_up
-from firsthand.channels.email.models import Mailbox
+from firsthand.channels.email.models import Alias, Mailbox
+from firsthand.channels.email.queries import inbox_for, is_ours, own_domains
 from tests.cast import noon
 
 pytestmark = pytest.mark.django_db
@@ -69,3 +76,66 @@ class TestAnotherName:
 
         now = Mailbox.objects.get(pk=mailbox.pk)
         assert (now.sender_name, now.imap_last_uid, now.imap_held_by) == ("Namai", 55, "me")
+
+
+class TestOtherAddresses:
+    """Help is reached at three addresses."""
+
+    @pytest.fixture
+    def help_(self, shop, mailbox):
+        self.keep(shop, "Pagalba@namai.example", "info@namai.test")
+        return shop.help
+
+    def keep(self, shop, *aliases, **changed):
+        change_mailbox(shop.help, settings(aliases=aliases, **changed), by=shop.jonas, at=noon)
+
+    @pytest.mark.parametrize(
+        ("written_to", "inbox"),
+        [
+            (["pagalba@namai.example"], "Help"),
+            (["info@namai.test"], "Help"),
+            (["sales@namai.example", "info@namai.test"], "Sales"),
+            (["info@namai.test", "sales@namai.example"], "Help"),
+            (["info@namai.test", "sales@namai.example", "help@namai.example"], "Help"),
+            (["INFO+sofa@namai.test"], "Help"),
+            (["nobody@namai.test"], "Help"),
+        ],
+    )
+    def test_lead_to_its_inbox(self, help_, written_to, inbox):
+        assert inbox_for(written_to).name == inbox
+
+    def test_are_ours_with_their_domains(self, help_):
+        assert is_ours("info+c1-x@namai.test") and not is_ours("ruta@pastas.example") and not is_ours("")
+        assert own_domains() == {"namai.example", "namai.test"}
+
+    def test_stay_when_nothing_is_said_of_them(self, shop, help_):
+        change_mailbox(help_, settings(sender_name="Namai"), by=shop.jonas, at=noon)
+        assert Alias.objects.count() == 2
+
+    def test_are_taken_away_and_the_journal_says_so(self, shop, help_):
+        self.keep(shop, "info@namai.test")
+        assert [one.address for one in Alias.objects.all()] == ["info@namai.test"]
+        assert shop.facts_named("mailbox.changed")[-1].payload["changed"] == ["aliases"]
+
+    def test_may_become_the_address_itself(self, shop, help_):
+        self.keep(shop, "info@namai.test", "help@namai.example", address="pagalba@namai.example")
+        assert Mailbox.objects.get(inbox=help_).address == "pagalba@namai.example"
+        assert sorted(one.address for one in Alias.objects.all()) == ["help@namai.example", "info@namai.test"]
+
+    @pytest.mark.parametrize(
+        ("alias", "why"), [("sales@namai.example", MailboxIsTaken), ("no address", MailboxAddressIsWrong)]
+    )
+    def test_are_refused_where_they_belong_to_another_or_are_none(self, shop, mailbox, alias, why):
+        with pytest.raises(why):
+            self.keep(shop, alias)
+
+    def test_are_refused_to_another_mailbox_too(self, shop, help_):
+        with pytest.raises(MailboxIsTaken):
+            change_mailbox(shop.sales, MailboxSettings(address="info@namai.test"), by=shop.jonas, at=noon)
+
+
+class TestWhereLettersAreMovedTo:
+    @pytest.mark.parametrize("folder", ["", "INBOX"])
+    def test_is_another_folder(self, shop, mailbox, folder):
+        with pytest.raises(FolderIsMissing):
+            change_mailbox(shop.help, settings(afterwards="move", moves_to=folder), by=shop.jonas, at=noon)

@@ -14,6 +14,7 @@ from firsthand.channels.email.imap import keep_reading, read_mailbox, try_mailbo
 from firsthand.channels.email.imap.catch_up import fetched
 from firsthand.channels.email.imap.connection import TROUBLE
 from firsthand.channels.email.imap.lease import hold
+from firsthand.channels.email.imap.trial import Trial
 from firsthand.channels.email.models import Letter, Mailbox
 from firsthand.channels.email.tests.dovecot import PASSWORD, Dovecot, dovecot
 from firsthand.kit.secrets import seal_secret
@@ -126,6 +127,48 @@ class TestALetterThatComes:
         assert Letter.objects.get().raw().replace(b"\r\n", b"\n") == odd.replace(b"\r\n", b"\n")
 
 
+class TestALetterThatWasTakenIn:
+    """The mailbox says what becomes of it on the other server."""
+
+    def test_is_marked_as_read(self, server, mailbox):
+        put(mailbox, "seen")
+        server.receives(letter("one"))
+        look(mailbox)
+        assert had("one")() and flags(server) == ["S"]
+
+    def test_is_moved_to_a_folder_that_is_made_for_it(self, server, mailbox):
+        put(mailbox, "move", into="Taken")
+        server.receives(letter("one"))
+        look(mailbox)
+        assert had("one")() and flags(server) == [] and flags(server, ".Taken") == ["S"]
+
+    def test_takes_nothing_along_that_its_owner_had_marked_to_be_deleted(self, server, mailbox):
+        put(mailbox, "seen")
+        server.receives(letter("one"))
+        server.receives(letter("two"), flags="ST")
+        look(mailbox)
+        assert flags(server) == ["S", "ST"]
+
+    def test_stops_nothing_when_it_cannot_be_put_away(self, server, mailbox):
+        put(mailbox, "move", into="a/name/that.no.server..takes")
+        server.receives(letter("one"))
+        server.receives(letter("two"))
+        look(mailbox)
+        assert had("one", "two")()
+        assert "cannot be put away" in Mailbox.objects.get(pk=mailbox.pk).imap_trouble
+
+
+def put(mailbox: Mailbox, afterwards: str, *, into: str = "") -> None:
+    mailbox.imap_afterwards, mailbox.imap_moves_to = afterwards, into
+    mailbox.save(update_fields=["imap_afterwards", "imap_moves_to"])
+
+
+def flags(server: Dovecot, folder: str = "") -> list[str]:
+    """The flags of every letter in the folder, in order."""
+    kept = (server.folder / "mail" / folder / "cur").glob("*")
+    return sorted(path.name.rpartition(",")[2] for path in kept)
+
+
 class Says:
     """A mailbox whose server gives this answer to whatever is asked."""
 
@@ -193,19 +236,19 @@ class TestTrouble:
         soon(had("waits"), within=20)
 
     def test_is_seen_when_the_settings_are_tried(self, server, mailbox):
-        assert try_mailbox(mailbox) == ""
+        assert try_mailbox(mailbox) == Trial(folders=("INBOX",))
         mailbox.imap_folder = "Nowhere"
-        assert try_mailbox(mailbox) == "There is no folder “Nowhere” there."
+        assert try_mailbox(mailbox).trouble == "There is no folder “Nowhere” there."
         server.stop()
-        assert try_mailbox(mailbox).startswith("The server could not be reached: ")
+        assert try_mailbox(mailbox).trouble.startswith("The server could not be reached: ")
 
 
 class TestTls:
     def test_is_read_with_a_certificate_that_is_trusted(self, server, mailbox, monkeypatch):
         mailbox.imap_host, mailbox.imap_port, mailbox.imap_is_tls = "localhost", server.safe_port, True
-        assert "certificate" in try_mailbox(mailbox)
+        assert "certificate" in try_mailbox(mailbox).trouble
         monkeypatch.setenv(ssl.get_default_verify_paths().openssl_cafile_env, str(server.pem))
-        assert try_mailbox(mailbox) == ""
+        assert not try_mailbox(mailbox).trouble
 
 
 class TestTwoProcesses:
@@ -240,4 +283,4 @@ class TestAServerOfTheInnerNetwork:
         settings.PRIVATE_HOSTS = []
         box = Mailbox(inbox=shop.help, address="x@namai.example", imap_host=host, imap_port=9, imap_user="x")
 
-        assert "FIRSTHAND_PRIVATE_HOSTS" in try_mailbox(box)
+        assert "FIRSTHAND_PRIVATE_HOSTS" in try_mailbox(box).trouble
