@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
@@ -59,6 +60,43 @@ def mailbox_of(conversation: Conversation) -> Mailbox | None:
         boxes.filter(inbox=conversation.inbox_id).order_by("pk").first()
         or boxes.order_by("-inbox__is_default", "pk").first()
     )
+
+
+def mailbox_for(message: Message) -> Mailbox | None:
+    """The mailbox from which a message of ours goes: the one that was chosen, while there is one, else the usual."""
+    if message.sent_from:
+        chosen = Mailbox.objects.select_related("inbox__brand").filter(address=message.sent_from).first()
+        if chosen is not None:
+            return chosen
+    return mailbox_of(message.matter)
+
+
+@dataclass(frozen=True)
+class OwnAddresses:
+    """The addresses of our mailboxes, and from which of them a conversation may be answered."""
+
+    all: frozenset[str]
+    senders: tuple[str, ...]
+
+
+def own_addresses(conversation: Conversation) -> OwnAddresses:
+    """The senders are the mailboxes of its inbox first, then those of its team's other inboxes."""
+    boxes = _boxes()
+    usual = [box.address for box in boxes if box.inbox_id == conversation.inbox_id]
+    of_team = [box.address for box in boxes if box.inbox.team_id == conversation.team_id]
+    return OwnAddresses(frozenset(box.address for box in boxes), tuple(dict.fromkeys([*usual, *of_team])))
+
+
+def ours_among(addresses: Iterable[str]) -> frozenset[str]:
+    """Those of these addresses, as they were given, at which letters come to one of our mailboxes."""
+    plain = {address: PLUS_PART.sub("@", normalised(address)) for address in addresses}
+    found = _found_at(list(dict.fromkeys(plain.values()))) if plain else {}
+    return frozenset(address for address, bare in plain.items() if bare in found)
+
+
+@prepared
+def _boxes() -> QuerySet[Mailbox]:
+    return Mailbox.objects.select_related("inbox").order_by("pk")
 
 
 def mailbox_at(inbox: Inbox) -> Mailbox | None:

@@ -2,6 +2,7 @@
 
 from firsthand.conversations.actions.acknowledge import acknowledge
 from firsthand.conversations.actions.assign import assign
+from firsthand.conversations.actions.begin import begin
 from firsthand.conversations.actions.change_inbox import InboxSettings, change_inbox, open_inbox
 from firsthand.conversations.actions.mark_delivery import mark_bounced, mark_failed, mark_retrying, mark_sent
 from firsthand.conversations.actions.move import move
@@ -29,6 +30,7 @@ __all__ = [
     "InboxSettings",
     "acknowledge",
     "assign",
+    "begin",
     "change_inbox",
     "mark_bounced",
     "mark_failed",

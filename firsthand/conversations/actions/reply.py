@@ -11,6 +11,8 @@ from firsthand.conversations.actions.put_message import attach_stored, put_messa
 from firsthand.conversations.facts import ConversationOwned, ReplyWritten
 from firsthand.conversations.models import Conversation, Message
 from firsthand.conversations.queries import address_to_answer
+from firsthand.conversations.rules.addressing import TO_THE_CUSTOMER, Addressing
+from firsthand.conversations.rules.incoming import Party
 from firsthand.conversations.rules.refusals import AnsweredMeanwhile, NobodyToWriteTo, NothingWritten
 from firsthand.conversations.rules.states import LastBy, State
 from firsthand.conversations.rules.subjects import answering
@@ -25,6 +27,7 @@ def reply(
     conversation: Conversation,
     *,
     words: Words,
+    addressing: Addressing = TO_THE_CUSTOMER,
     by: Representative,
     at: datetime,
     read_to: int | None = None,
@@ -33,8 +36,9 @@ def reply(
 ) -> Message:
     """The answer stands and is on its way, nothing is owed, it is the customer's turn; what nobody owned is theirs.
 
-    `read_to` is the last message the writer had before their eyes. Raises `NothingWritten`, `NobodyToWriteTo`,
-    and `AnsweredMeanwhile` when a colleague's answer came after it.
+    It goes to the address from which the customer wrote last, unless `addressing` says otherwise. `read_to` is the last
+    message the writer had before their eyes. Raises `NothingWritten`, `NobodyToWriteTo`, `TooManyRecipients`, and
+    `AnsweredMeanwhile` when a colleague's answer came after it.
     """
     if words.is_empty:
         raise NothingWritten
@@ -44,7 +48,7 @@ def reply(
         return sent
     refuse_when_changed(conversation, seen=seen)
     _refuse_when_answered(conversation, by=by, read_to=read_to)
-    message = put_message(_message(conversation, words, by=by, at=at, external_id=external_id))
+    message = put_message(_message(conversation, words, addressing, by=by, at=at, external_id=external_id))
     attach_stored(message, words.files)
     facts = _facts(conversation, message, by=by, at=at)
     _take_note(conversation, words, by=by, at=at)
@@ -62,24 +66,35 @@ def _refuse_when_answered(conversation: Conversation, *, by: Representative, rea
 
 
 def _message(
-    conversation: Conversation, words: Words, *, by: Representative, at: datetime, external_id: str | None
+    conversation: Conversation,
+    words: Words,
+    addressing: Addressing,
+    *,
+    by: Representative,
+    at: datetime,
+    external_id: str | None,
 ) -> Message:
-    to = address_to_answer(conversation)
-    if not to:
-        raise NobodyToWriteTo
     return Message(
         conversation=conversation,
         kind=Message.Kind.REPLY,
         author_representative=by,
         at=at,
-        subject=answering(conversation.subject),
+        subject=answering(conversation.subject) if conversation.message_count else conversation.subject,
         text=words.text,
         html=words.html,
         reply_text=words.text,
-        recipients=[{"kind": "to", "address": to, "name": conversation.customer.name}],
+        recipients=addressing.recipients(otherwise=None if addressing.to else _customer(conversation)),
+        sent_from=addressing.sender,
         delivery=Message.Delivery.QUEUED,
         external_id=external_id,
     )
+
+
+def _customer(conversation: Conversation) -> Party:
+    to = address_to_answer(conversation)
+    if not to:
+        raise NobodyToWriteTo
+    return Party(to, conversation.customer.name)
 
 
 def _take_note(conversation: Conversation, words: Words, *, by: Representative, at: datetime) -> None:

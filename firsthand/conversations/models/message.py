@@ -64,6 +64,9 @@ class Message(models.Model):
     signature = models.TextField(blank=True)
 
     sender_address = models.CharField(max_length=320, blank=True)
+    # From which of our mailboxes it goes, where somebody chose; whoever forges that address as their own proves nothing
+    # by it, so it is not among `addresses()`.
+    sent_from = models.CharField(max_length=254, blank=True)
     recipients = models.JSONField(default=list, blank=True)
     reference = models.CharField(max_length=998, blank=True)
     in_reply_to = models.CharField(max_length=998, blank=True)

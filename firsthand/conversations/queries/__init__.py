@@ -1,8 +1,9 @@
 """What screens ask of conversations; each question starts from what the asking representative may see."""
 
+from firsthand.conversations.queries.copies import Copies, copies
 from firsthand.conversations.queries.desk import CursorIsBad, DeskPage, View, desk_list, desk_rows
 from firsthand.conversations.queries.found import Found, search
-from firsthand.conversations.queries.inboxes import inboxes_visible_to
+from firsthand.conversations.queries.inboxes import inboxes_to_write_from, inboxes_visible_to
 from firsthand.conversations.queries.thread import Thread, address_to_answer, earlier_of, thread
 from firsthand.conversations.queries.visible import (
     customers_visible_to,
@@ -14,16 +15,19 @@ from firsthand.conversations.queries.visible import (
 )
 
 __all__ = [
+    "Copies",
     "CursorIsBad",
     "DeskPage",
     "Found",
     "Thread",
     "View",
     "address_to_answer",
+    "copies",
     "customers_visible_to",
     "desk_list",
     "desk_rows",
     "earlier_of",
+    "inboxes_to_write_from",
     "inboxes_visible_to",
     "messages_visible_to",
     "one_locked_for",

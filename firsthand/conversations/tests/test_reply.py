@@ -3,6 +3,8 @@
 import pytest
 
 from firsthand.conversations.actions import reply
+from firsthand.conversations.rules.addressing import Addressing
+from firsthand.conversations.rules.incoming import Party
 from firsthand.conversations.rules.refusals import AnsweredMeanwhile, ChangedMeanwhile, NothingWritten, NotYours
 from firsthand.conversations.rules.words import Words
 from tests.budget import budget
@@ -48,6 +50,22 @@ class TestAnAnswer:
     def test_costs_at_most_ten_statements(self, shop, asked):
         with budget(10):
             reply(asked.matter, words=HELLO, by=shop.asta, at=ten)
+
+
+class TestCopies:
+    """Petras has one that everybody sees, a supplier one that nobody sees."""
+
+    def test_are_kept_with_the_message_and_cost_nothing(self, shop, asked):
+        said = Addressing(cc=(Party("petras@pastas.example", "Petras"),), bcc=(Party("parts@liebherr.example", ""),))
+
+        with budget(10):
+            message = reply(asked.matter, words=HELLO, addressing=said, by=shop.asta, at=ten)
+
+        assert [(one["kind"], one["address"]) for one in message.recipients] == [
+            ("to", "ruta@pastas.example"),
+            ("cc", "petras@pastas.example"),
+            ("bcc", "parts@liebherr.example"),
+        ]
 
 
 class TestWhatIsRefused:

@@ -1,11 +1,12 @@
 """A message of ours is handed to the customer's mail server."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 from django.utils.translation import gettext as _
 
-from firsthand.channels.email.queries import mailbox_of
+from firsthand.channels.email.queries import mailbox_for
 from firsthand.channels.email.sending.compose import compose
 from firsthand.channels.email.sending.headers import NoAddress, addr_spec
 from firsthand.channels.email.sending.letters import letter_for
@@ -15,6 +16,7 @@ from firsthand.conversations.actions import mark_failed, mark_retrying, mark_sen
 from firsthand.conversations.models import Message
 from firsthand.journal.errands import GiveUp
 
+Recipient = dict[str, Any]
 # Not those that failed: whoever retries their errand wants them sent.
 DONE = {Message.Delivery.SENT, Message.Delivery.BOUNCED}
 
@@ -42,30 +44,70 @@ def deliver(message_id: int, *, is_last: bool, at: datetime) -> None:
 
 
 def _send(message: Message) -> Mapping[str, str]:
-    """Everybody has it but those who are returned, whom the server does not know."""
-    mailbox = mailbox_of(message.matter)
+    """Everybody to whom it is openly written has it, or is returned with what the server said of them.
+
+    Raises `NotYet` while somebody shall have it later, and `Never` when nobody to whom it was written can have it.
+    """
+    mailbox = mailbox_for(message)
     if mailbox is None:
         raise NotYet(_("No mailbox is set up from which it could be sent."))
     letter = letter_for(message, mailbox=mailbox)
     try:
         # The null sender: what a machine wrote is answered by nothing, and bounces to nobody (RFC 3834 4).
         sender = "" if letter.is_automatic else addr_spec(mailbox.address)
-        to = {addr_spec(one["address"]): one for one in message.recipients if not one.get("taken")}
-        raw = compose(letter)
+        raw, open_, unseen = compose(letter), _waiting(message, "to", "cc"), _waiting(message, "bcc")
     except NoAddress as nowhere:
         raise Never(_("“{address}” is not an address to which mail can be sent.").format(address=nowhere)) from nowhere
-    receipt = post(raw, sender=sender, to=list(to))
-    if receipt.later:
+    # Whoever gets it unseen has an envelope of their own: a server may name the people of one to each other.
+    envelopes = [envelope for envelope in (open_, *({address: one} for address, one in unseen.items())) if envelope]
+    receipts = [_post(message, raw, sender=sender, to=to, is_only=len(envelopes) == 1) for to in envelopes]
+    return _outcome(message, receipts)
+
+
+def _waiting(message: Message, *kinds: str) -> dict[str, Recipient]:
+    """The recipients of these kinds who do not have it yet, by the address of their envelope."""
+    return {
+        addr_spec(one["address"]): one for one in message.recipients if one["kind"] in kinds and not one.get("taken")
+    }
+
+
+def _post(message: Message, raw: bytes, *, sender: str, to: Mapping[str, Recipient], is_only: bool) -> Receipt:
+    """What became of one envelope; written down at once where others follow, for each may end all that we know."""
+    try:
+        receipt = post(raw, sender=sender, to=list(to))
+    except Never as why:
+        if is_only and len(to) == 1:
+            raise
+        receipt = Receipt(taken=(), refused=dict.fromkeys(to, str(why)))
+    except NotYet as why:
+        if is_only:
+            raise
+        receipt = Receipt(taken=(), later=dict.fromkeys(to, str(why)))
+    if receipt.later or receipt.refused or not is_only:
         _remember(message, receipt, to)
-        raise NotYet(_listed(receipt.later))
-    return receipt.refused
+    return receipt
 
 
-def _remember(message: Message, receipt: Receipt, to: Mapping[str, dict[str, object]]) -> None:
-    """Who has the letter does not get it again with those who shall have it later."""
+def _remember(message: Message, receipt: Receipt, to: Mapping[str, Recipient]) -> None:
+    """Who has the letter does not get it again with those who shall have it later; who was refused is named."""
     for address in receipt.taken:
         to[address]["taken"] = True
+        to[address].pop("refused", None)
+    for address, words in receipt.refused.items():
+        to[address]["refused"] = words
     message.save(update_fields=["recipients"])
+
+
+def _outcome(message: Message, receipts: Sequence[Receipt]) -> Mapping[str, str]:
+    later = {address: words for receipt in receipts for address, words in receipt.later.items()}
+    refused = {address: words for receipt in receipts for address, words in receipt.refused.items()}
+    if later:
+        raise NotYet(_listed(later))
+    written_to = [one for one in message.recipients if one["kind"] == "to"]
+    if refused and written_to and all(one.get("refused") for one in written_to):
+        # A copy that arrived answers nobody: whom it was written to does not have it.
+        raise Never(_listed(refused))
+    return refused
 
 
 def _try_later(message: Message, why: str, *, is_last: bool, at: datetime) -> None:

@@ -1,7 +1,7 @@
 """A letter is composed: exactly the headers we mean, nothing that was smuggled into a name (RFC 5322). Pure."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from email.message import EmailMessage
@@ -31,6 +31,7 @@ class Outgoing:
     reference: str
     sender: tuple[str, str]  # name, address
     to: tuple[tuple[str, str], ...]
+    cc: tuple[tuple[str, str], ...] = ()
     reply_to: str
     subject: str
     text: str
@@ -53,7 +54,9 @@ def _head(letter: Outgoing) -> Iterator[bytes]:
     yield field("Message-ID", message_id(letter.reference))
     yield field("Date", format_datetime(letter.at))
     yield field("From", mailbox(name, address))
-    yield field("To", ",\r\n ".join(mailbox(*one) for one in letter.to))
+    yield field("To", _everybody(letter.to))
+    if letter.cc:
+        yield field("Cc", _everybody(letter.cc))
     yield field("Reply-To", mailbox(name, letter.reply_to))
     yield field("Subject", words(letter.subject))
     if answered := message_id(letter.in_reply_to):
@@ -65,6 +68,10 @@ def _head(letter: Outgoing) -> Iterator[bytes]:
     if letter.is_automatic:
         yield field("Auto-Submitted", "auto-replied")
         yield field("X-Auto-Response-Suppress", "All")
+
+
+def _everybody(parties: Iterable[tuple[str, str]]) -> str:
+    return ",\r\n ".join(mailbox(*one) for one in parties)
 
 
 def _body(letter: Outgoing) -> EmailMessage:

@@ -20,7 +20,8 @@ def letter_for(message: Message, *, mailbox: Mailbox) -> Outgoing:
     return Outgoing(
         reference=_reference(message, mailbox),
         sender=(_sender_name(message, mailbox), mailbox.address),
-        to=tuple((one["name"], one["address"]) for one in message.recipients),
+        to=_named(message, "to"),
+        cc=_named(message, "cc"),
         reply_to=reply_address(mailbox.address, conversation=conversation.pk),
         subject=message.subject,
         text=signed_text(message.text, signature=signature),
@@ -35,6 +36,11 @@ def letter_for(message: Message, *, mailbox: Mailbox) -> Outgoing:
             for one in message.attachments.select_related("file")
         ),
     )
+
+
+def _named(message: Message, kind: str) -> tuple[tuple[str, str], ...]:
+    """Those who are named openly; who gets it unseen is on the envelope alone (RFC 5322 3.6.3)."""
+    return tuple((one["name"], one["address"]) for one in message.recipients if one["kind"] == kind)
 
 
 def _reference(message: Message, mailbox: Mailbox) -> str:

@@ -59,6 +59,20 @@ class TestALetter:
         assert b"\n" not in raw.replace(b"\r\n", b"") and b"\r" not in raw.replace(b"\r\n", b"")
         assert max(map(len, raw.split(b"\r\n"))) <= 998
 
+    def test_names_who_has_a_copy_after_whom_it_is_for(self):
+        copied = replace(PLAIN, cc=(("Petras", "petras@pastas.example"), ("", "ona@pastas.example")))
+        assert fields(copied) == [*FIELDS[:4], "Cc", *FIELDS[4:]]
+        assert read(copied)["Cc"] == "Petras <petras@pastas.example>, ona@pastas.example"
+
+    @pytest.mark.parametrize("smuggled", INJECTIONS)
+    def test_gains_no_field_by_the_name_of_who_has_a_copy(self, smuggled):
+        assert fields(replace(PLAIN, cc=((smuggled, "petras@pastas.example"),))) == [*FIELDS[:4], "Cc", *FIELDS[4:]]
+
+    @pytest.mark.parametrize("smuggled", INJECTIONS)
+    def test_goes_to_no_copy_whose_address_is_none(self, smuggled):
+        with pytest.raises(NoAddress):
+            compose(replace(PLAIN, cc=(("Petras", f"{smuggled}@pastas.example\r\nX: 1"),)))
+
     @pytest.mark.parametrize("name", FIELDS)
     @pytest.mark.parametrize("smuggled", INJECTIONS)
     def test_gains_no_field_by_what_stands_in_another(self, name, smuggled):

@@ -4,12 +4,17 @@ import pytest
 
 from firsthand.channels.email.actions.deliver import deliver
 from firsthand.channels.email.sending import hand_over
+from firsthand.channels.email.sending.post import post
 from firsthand.channels.email.sending.trouble import NotYet
 from firsthand.channels.email.tests.mail_server import mail_server, says
+from firsthand.conversations.actions import reply
 from firsthand.conversations.models import Message
+from firsthand.conversations.rules.addressing import Addressing
+from firsthand.conversations.rules.incoming import Party
+from firsthand.conversations.rules.words import Words
 from firsthand.journal.errands import GiveUp
 from firsthand.notices.models import Notice
-from tests.cast import elena, noon, ruta
+from tests.cast import elena, noon, ruta, stranger
 
 pytestmark = pytest.mark.django_db
 
@@ -24,6 +29,20 @@ def server(settings):
 @pytest.fixture
 def answer(shop):
     return shop.answers(shop.receives_mail())
+
+
+petras = Party("petras@pastas.example", "Petras")
+
+
+def envelopes(server) -> list[list[str]]:
+    """Whom each letter was handed over for, in order."""
+    found: list[list[str]] = []
+    for said in server.said:
+        if said.startswith("mail"):
+            found.append([])
+        elif said.startswith("rcpt"):
+            found[-1].append(said.partition("<")[2].rstrip(">"))
+    return found
 
 
 def attempt(message: Message, *, is_last: bool = False) -> Message:
@@ -70,8 +89,6 @@ class TestAnAnswer:
         assert server.read()["Auto-Submitted"] is None
 
     def test_goes_with_its_files(self, server, shop):
-        from firsthand.conversations.actions import reply
-        from firsthand.conversations.rules.words import Words
         from firsthand.files.store import store
 
         asked = shop.receives_mail()
@@ -206,6 +223,73 @@ class TestSeveralRecipients:
         server.mood = says(f"rcpt TO:<{elena.address}>", "550 unknown")
         attempt(both)
         assert (both.delivery, both.delivery_note) == ("sent", f"{elena.address}: 550 unknown")
+
+
+class TestCopies:
+    """Petras has a copy that everybody sees, Elena and a stranger have one that nobody sees."""
+
+    @pytest.fixture
+    def copied(self, shop):
+        said = Addressing(cc=(petras,), bcc=(Party(elena.address, elena.name), Party(stranger.address, "")))
+        return reply(shop.receives_mail().matter, words=Words("We shall look."), addressing=said, by=shop.asta, at=noon)
+
+    def test_are_named_in_the_letter_or_nowhere_in_it(self, server, copied):
+        attempt(copied)
+        assert server.read()["Cc"] == "Petras <petras@pastas.example>"
+        assert server.read()["Bcc"] is None
+        assert all(one.address.encode() not in letter for one in (elena, stranger) for letter in server.letters)
+
+    def test_that_nobody_sees_go_in_envelopes_of_their_own(self, server, copied):
+        attempt(copied)
+        assert envelopes(server) == [[ruta.address, "petras@pastas.example"], [elena.address], [stranger.address]]
+        assert len(set(server.letters)) == 1
+
+    def test_are_not_sent_again_to_whom_it_was_taken_for(self, server, copied):
+        server.mood = says(f"rcpt TO:<{elena.address}>", "450 greylisted")
+        failing(copied)
+        server.mood, server.said = says("nothing", ""), []
+        attempt(copied)
+        assert envelopes(server) == [[elena.address]]
+
+    def test_are_sent_once_though_the_house_died_between_two_envelopes(self, server, copied, monkeypatch):
+        def dies(letter, *, sender, to):
+            if elena.address in to:
+                raise SystemExit
+            return post(letter, sender=sender, to=to)
+
+        monkeypatch.setattr("firsthand.channels.email.actions.deliver.post", dies)
+        with pytest.raises(SystemExit):
+            deliver(copied.pk, is_last=False, at=noon)
+        monkeypatch.undo()
+        server.said = []
+        attempt(copied)
+        assert envelopes(server) == [[elena.address], [stranger.address]]
+
+    def test_that_are_refused_are_named_and_the_letter_counts_as_sent(self, server, copied):
+        server.mood = says(f"rcpt TO:<{elena.address}>", "550 unknown")
+        attempt(copied)
+        assert (copied.delivery, copied.delivery_note) == ("sent", f"{elena.address}: 550 unknown")
+        assert [one["address"] for one in copied.recipients if one.get("refused")] == [elena.address]
+
+    def test_that_arrive_answer_nobody_when_the_customers_is_refused(self, server, copied):
+        server.mood = says(f"rcpt TO:<{ruta.address}>", "550 unknown")
+        failing(copied)
+        assert copied.delivery == "failed" and "550 unknown" in copied.delivery_note
+        assert copied.matter.answer_due_at is not None
+
+
+class TestTheChosenAddress:
+    def test_is_from_where_it_goes_and_where_the_answer_comes_to(self, server, shop):
+        said = Addressing(sender="sales@namai.example")
+        answer = reply(shop.receives_mail().matter, words=Words("Hello."), addressing=said, by=shop.asta, at=noon)
+        attempt(answer)
+        assert server.read()["From"].addresses[0].addr_spec == "sales@namai.example"
+        assert server.read()["Reply-To"].addresses[0].addr_spec.startswith("sales+c")
+
+    def test_that_is_gone_gives_way_to_the_usual_one(self, server, shop):
+        said = Addressing(sender="closed@namai.example")
+        attempt(reply(shop.receives_mail().matter, words=Words("Hi."), addressing=said, by=shop.asta, at=noon))
+        assert server.read()["From"].addresses[0].addr_spec == "help@namai.example"
 
 
 class TestAFolder:
