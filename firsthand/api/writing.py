@@ -1,19 +1,26 @@
 """Words are said through a program."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from firsthand.api.caller import Caller
 from firsthand.api.problems import Problem, flawed, not_allowed
-from firsthand.api.shapes.messages import NewMessage
+from firsthand.api.shapes.messages import NewMessage, WrittenParty
+from firsthand.channels.email.queries import own_addresses
 from firsthand.conversations.actions import note, reply, take_down
 from firsthand.conversations.models import Conversation, Message
+from firsthand.conversations.rules.addressing import Addressing, party
+from firsthand.conversations.rules.incoming import Party
 from firsthand.conversations.rules.words import Words
 from firsthand.kit.html import clean, to_text
+from firsthand.people.rules import normalised
 
 
 def write(conversation: Conversation, given: NewMessage, *, caller: Caller, at: datetime) -> Message:
     """The message stands; raises what the actions refuse with, and a problem when the key may not say this."""
     kind = given.kind or ("received" if caller.customer else "reply")
+    if kind != "reply":
+        _refuse_what_is_for_letters(given)
     words = _words(given)
     if given.external_id:
         _refuse_elsewhere(given.external_id, conversation)
@@ -22,7 +29,13 @@ def write(conversation: Conversation, given: NewMessage, *, caller: Caller, at: 
         return take_down(conversation, words=words, external_id=given.external_id, at=at)
     if kind == "reply":
         return reply(
-            conversation, words=words, by=caller.staff, at=at, read_to=given.read_to, external_id=given.external_id
+            conversation,
+            words=words,
+            addressing=_addressing(given, conversation),
+            by=caller.staff,
+            at=at,
+            read_to=given.read_to,
+            external_id=given.external_id,
         )
     if given.external_id:
         raise flawed("/external_id", "A note has none: it stays among colleagues.")
@@ -32,6 +45,28 @@ def write(conversation: Conversation, given: NewMessage, *, caller: Caller, at: 
 def _words(given: NewMessage) -> Words:
     html = clean(given.html) if given.html else ""
     return Words(given.text or (to_text(html) if html else ""), html=html)
+
+
+def _addressing(given: NewMessage, conversation: Conversation) -> Addressing:
+    said = Addressing(cc=_parties(given.cc), bcc=_parties(given.bcc), sender=normalised(given.sender or ""))
+    if said == Addressing():
+        return said
+    ours = own_addresses(conversation)
+    if said.sender and said.sender not in ours.senders:
+        raise flawed(
+            "/from", "This conversation is not answered from there: take one of its inbox's or team's mailboxes."
+        )
+    return said.without(ours.all)
+
+
+def _refuse_what_is_for_letters(given: NewMessage) -> None:
+    for name, said in (("cc", given.cc), ("bcc", given.bcc), ("from", given.sender)):
+        if said:
+            raise flawed(f"/{name}", "Only a reply is mailed: leave this out, or write a reply.")
+
+
+def _parties(given: Iterable[WrittenParty]) -> tuple[Party, ...]:
+    return tuple(Party(party(one.address).address, one.name) for one in given)
 
 
 def _refuse_elsewhere(external_id: str, conversation: Conversation) -> None:

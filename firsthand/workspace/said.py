@@ -1,6 +1,6 @@
 """Messages as a thread shows them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,12 +11,23 @@ from firsthand.conversations.models import Attachment, Message
 from firsthand.workspace import addresses
 from firsthand.workspace.faces import Face, face_of, face_of_customer
 
+MOST_SHOWN = 20
 SIDES = {
     Message.Kind.RECEIVED: "customer",
     Message.Kind.REPLY: "reply",
     Message.Kind.NOTE: "note",
     Message.Kind.ACKNOWLEDGEMENT: "acknowledgement",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Addressee:
+    """Somebody a message went to: openly (to, cc) or unseen (bcc), and what their server said when it refused it."""
+
+    name: str
+    address: str
+    kind: str
+    refused: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +49,7 @@ class Said:
     is_unreadable: bool
     is_automatic: bool
     subject: str
-    addressed: str
+    addressed: list[Addressee]
     files: list[dict[str, Any]]
 
 
@@ -80,10 +91,14 @@ def author(message: Message, house: Face) -> Face:
     return house if message.kind != Message.Kind.RECEIVED else Face(message.sender_address or _("Somebody"), "sender")
 
 
-def addressed(recipients: Iterable[Mapping[str, str]]) -> str:
+def addressed(recipients: Sequence[Mapping[str, Any]]) -> list[Addressee]:
     """Whom it went to, when there are more than one."""
-    everybody = [each.get("name") or each.get("address", "") for each in recipients]
-    return ", ".join(everybody[:20]) if len(everybody) > 1 else ""
+    return [addressee(each) for each in recipients[:MOST_SHOWN]] if len(recipients) > 1 else []
+
+
+def addressee(each: Mapping[str, Any]) -> Addressee:
+    address = each.get("address", "")
+    return Addressee(each.get("name") or address, address, each.get("kind", "to"), each.get("refused", ""))
 
 
 def file(attachment: Attachment, message: Message) -> dict[str, Any]:

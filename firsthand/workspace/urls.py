@@ -5,7 +5,7 @@ from importlib.util import find_spec
 from django.urls import URLPattern, URLResolver, include, path, register_converter
 
 from firsthand.conversations.queries import View
-from firsthand.workspace.views import attachments, conversation, customers, desk, hands, letters, search
+from firsthand.workspace.views import attachments, beginning, conversation, customers, desk, hands, letters, search
 from firsthand.workspace.views.language import language
 from firsthand.workspace.views.notes import notes
 from firsthand.workspace.views.owner import owner
@@ -54,6 +54,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", desk.last_view, name="start"),
     path("desk/", desk.last_view, name="last"),
     path("desk/<view:view>/", desk.desk, name="desk"),
+    path("conversations/new/", beginning.beginning, name="beginning"),
+    path("conversations/new/people/", beginning.people, name="people"),
     path("conversations/<int:id>/", include(of_conversation)),
     path("customers/<int:id>/", customers.customer, name="customer"),
     path("customers/<int:id>/traits/", customers.traits_of, name="traits"),

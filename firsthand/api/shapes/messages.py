@@ -6,9 +6,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from firsthand.api.fields import ExternalId, Id, Text
+from firsthand.api.fields import Email, ExternalId, Id, Name, Text
 from firsthand.api.shapes.ground import Given, Shown
 from firsthand.conversations.models import Attachment, Message
+from firsthand.conversations.rules.addressing import MOST
 
 KindName = Literal["received", "reply", "note", "acknowledgement"]
 
@@ -69,6 +70,16 @@ class MessageShape(Shown):
     external_id: str | None
 
 
+class WrittenParty(Given):
+    """Somebody to whom it goes."""
+
+    address: Email
+    name: Name = ""
+
+
+Parties = Annotated[list[WrittenParty], Field(max_length=MOST)]
+
+
 class NewMessage(Given):
     """Words, plain or HTML or both. A customer's own key and its `received` is the default, else `reply`."""
 
@@ -81,6 +92,12 @@ class NewMessage(Given):
     ] = None
     text: Text | None = None
     html: Text | None = None
+    cc: Annotated[Parties, Field(description="With a reply: who has a copy that everybody sees.")] = []
+    bcc: Annotated[Parties, Field(description="With a reply: who has a copy that nobody else sees.")] = []
+    sender: Annotated[
+        Email | None,
+        Field(alias="from", description="With a reply: another mailbox of its inbox or team, from which it goes."),
+    ] = None
     external_id: Annotated[ExternalId | None, Field(description="The same one again is the same message.")] = None
     read_to: Annotated[
         Id | None,

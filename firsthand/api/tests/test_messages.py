@@ -155,3 +155,42 @@ def assert_inert(response):
     assert response["Content-Disposition"].startswith("attachment")
     assert response["X-Content-Type-Options"] == "nosniff"
     assert "sandbox" in response["Content-Security-Policy"]
+
+
+class TestCopies:
+    """Asta's program answers Rūta with a copy to Petras, and one to a supplier that nobody sees."""
+
+    COPIED = {
+        "text": "Hello.",
+        "cc": [{"address": "petras@pastas.example", "name": "Petras"}],
+        "bcc": [{"address": "parts@liebherr.example"}],
+    }
+
+    def test_go_to_whom_it_says(self, asta, matter):
+        answer = asta.post(f"/conversations/{matter.pk}/messages", **self.COPIED)
+
+        sent = Message.objects.get(kind="reply")
+        assert answer.status_code == 201 and [one["kind"] for one in sent.recipients] == ["to", "cc", "bcc"]
+
+    def test_that_nobody_sees_are_not_seen_by_the_customer(self, asta, matter, ruta_herself):
+        asta.post(f"/conversations/{matter.pk}/messages", **self.COPIED)
+
+        told = ruta_herself.get("/messages").content.decode()
+        assert "petras@pastas.example" in told and "liebherr" not in told
+
+    @pytest.mark.parametrize(
+        ("more", "pointer"),
+        [
+            ({"kind": "note", "cc": [{"address": "a@b.example"}]}, "/cc"),
+            ({"from": "sales@namai.example"}, "/from"),
+        ],
+    )
+    def test_are_refused_where_they_make_no_sense(self, asta, matter, more, pointer):
+        answer = asta.post(f"/conversations/{matter.pk}/messages", text="Hello.", **more)
+
+        assert answer.status_code == 422 and answer.json()["errors"][0]["pointer"] == pointer
+
+    def test_to_a_smuggled_address_are_refused(self, asta, matter):
+        smuggled = [{"address": "a\u2028Bcc:x@b.example"}]
+
+        assert asta.post(f"/conversations/{matter.pk}/messages", text="Hello.", cc=smuggled).status_code == 422

@@ -57,14 +57,14 @@ class TestAThread:
 
         assert "<script>alert" not in page and "<img src=x" not in page and "&lt;img src=x" in page
 
-    def test_costs_at_most_twelve_statements(self, shop, asked, at_desk):
+    def test_costs_at_most_thirteen_statements(self, shop, asked, at_desk):
         for number in range(9):
             shop.answers(asked, at=ten + minutes(number))
             note(asked.matter, words=Words(f"Note {number}"), by=shop.ingrida, at=ten + minutes(number))
         client = at_desk(shop.asta)
         page_of(client, asked)
 
-        with budget(12):
+        with budget(13):
             page_of(client, asked)
 
     def test_begins_at_its_end_and_brings_the_earlier_ones(self, shop, asked, at_desk):

@@ -2,17 +2,23 @@
 
 from urllib.parse import unquote
 
+import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from firsthand.conversations.models import Message
 from firsthand.notices.models import Notice
+from tests.cast import nine, ruta
 
 SCRIPT = {"HX-Request": "true"}
 
 
 def send(client, message, words, *, to="replies", **more):
     return client.post(f"/conversations/{message.conversation_id}/{to}/", {"words": words, **more}, headers=SCRIPT)
+
+
+def page_of(client, message) -> str:
+    return client.get(f"/conversations/{message.conversation_id}/").content.decode()
 
 
 def replies() -> list[Message]:
@@ -52,6 +58,41 @@ class TestAnAnswer:
         answer = send(at_desk(shop.asta), asked, "  ")
 
         assert answer.status_code == 422 and "Write something" in unquote(answer.headers["X-Sentence"])
+
+
+class TestCopies:
+    """Rūta wrote to Petras as well."""
+
+    @pytest.fixture
+    def asked(self, shop):
+        return shop.receives_mail(at=nine, Cc="Petras <petras@pastas.example>, sales@namai.example")
+
+    def test_are_offered_but_not_added(self, shop, asked, at_desk):
+        page = at_desk(shop.asta).get(f"/conversations/{asked.conversation_id}/").content.decode()
+
+        assert '<input type="checkbox" name="cc" value="Petras &lt;petras@pastas.example&gt;">' in page
+        assert 'value="sales@namai.example"' not in page
+
+    def test_go_to_whom_one_has_chosen_and_never_to_ourselves(self, shop, asked, at_desk):
+        send(at_desk(shop.asta), asked, "Hello.", cc=["Petras <petras@pastas.example>", "help@namai.example"], bcc="")
+
+        assert [(one["kind"], one["name"]) for one in replies()[0].recipients] == [("to", ruta.name), ("cc", "Petras")]
+
+    def test_are_kept_for_the_next_answer(self, shop, asked, at_desk):
+        client = at_desk(shop.asta)
+        send(client, asked, "Hello.", cc="Petras <petras@pastas.example>")
+
+        assert 'name="cc" value="Petras &lt;petras@pastas.example&gt;"' in page_of(client, asked)
+
+    def test_to_what_is_no_address_are_refused_with_a_sentence(self, shop, asked, at_desk):
+        answer = send(at_desk(shop.asta), asked, "Hello.", bcc="petras")
+
+        assert answer.status_code == 422 and "is not an e-mail address" in unquote(answer.headers["X-Sentence"])
+
+    def test_leave_from_no_address_of_another_team(self, shop, asked, at_desk):
+        answer = send(at_desk(shop.asta), asked, "Hello.", **{"from": "sales@namai.example"})
+
+        assert answer.status_code == 422 and not replies()
 
 
 class TestTwoWhoAnswer:

@@ -20,6 +20,7 @@ from firsthand.notices.actions import mark_read
 from firsthand.people.models import Customer
 from firsthand.people.queries import addresses_of
 from firsthand.workspace import addresses
+from firsthand.workspace.addressed import fields
 from firsthand.workspace.faces import Face, face_of, face_of_customer
 from firsthand.workspace.local_time import local_time
 from firsthand.workspace.matters import Matter, matter
@@ -70,6 +71,7 @@ def page(request: AtDesk, found: Conversation, shown: Thread) -> dict[str, Any]:
         "tags": list(found.tags.order_by("name").values_list("name", flat=True)),
         "choices": moments(timezone.now()),
         "once": once(shown),
+        "to": fields(found, shown.messages),
         "languages": settings.LANGUAGES,
         **read(shown, found),
         **last_words(shown, me=request.representative.pk),

@@ -9,6 +9,7 @@ from firsthand.conversations.actions import reply
 from firsthand.conversations.models import Conversation
 from firsthand.conversations.rules.words import Words
 from firsthand.workspace import addresses
+from firsthand.workspace.addressed import addressing
 from firsthand.workspace.views.answers import done
 from firsthand.workspace.views.asked import asked, files, number, resource
 from firsthand.workspace.views.found import bare_conversation_of
@@ -31,6 +32,7 @@ def send(request: AtDesk, found: Conversation) -> None:
     reply(
         found,
         words=Words(words_of(request), files=files(request)),
+        addressing=addressing(request, found),
         by=request.representative,
         at=timezone.now(),
         read_to=number(request, "read_to"),
