@@ -6,7 +6,7 @@ from datetime import datetime
 from firsthand.api.caller import Caller
 from firsthand.api.problems import Problem, flawed, not_allowed
 from firsthand.api.shapes.messages import NewMessage, WrittenParty
-from firsthand.channels.email.queries import own_addresses
+from firsthand.channels.email.queries import ours_among, own_addresses
 from firsthand.conversations.actions import note, reply, take_down
 from firsthand.conversations.models import Conversation, Message
 from firsthand.conversations.rules.addressing import Addressing, party
@@ -49,14 +49,11 @@ def _words(given: NewMessage) -> Words:
 
 def _addressing(given: NewMessage, conversation: Conversation) -> Addressing:
     said = Addressing(cc=_parties(given.cc), bcc=_parties(given.bcc), sender=normalised(given.sender or ""))
-    if said == Addressing():
-        return said
-    ours = own_addresses(conversation)
-    if said.sender and said.sender not in ours.senders:
+    if said.sender and said.sender not in own_addresses(conversation).senders:
         raise flawed(
             "/from", "This conversation is not answered from there: take one of its inbox's or team's mailboxes."
         )
-    return said.without(ours.all)
+    return said.without(ours_among(said.addresses))
 
 
 def _refuse_what_is_for_letters(given: NewMessage) -> None:

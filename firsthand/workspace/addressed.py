@@ -1,19 +1,18 @@
 """To whom a letter goes: as the composer shows it, and as its form gives it back."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from firsthand.channels.email.queries import own_addresses
+from firsthand.channels.email.queries import ours_among, own_addresses
 from firsthand.conversations.models import Conversation, Message
 from firsthand.conversations.queries import copies
 from firsthand.conversations.rules.addressing import Addressing, in_words, parties
 from firsthand.conversations.rules.incoming import Party
 from firsthand.kit.errors import Refused
 from firsthand.kit.text import without_nulls
-from firsthand.people.rules import normalised
 
 
 class NotOurAddress(Refused):
@@ -49,6 +48,8 @@ def fields(found: Conversation, messages: Sequence[Message]) -> Fields:
     """Who had a copy of our last answer has one of the next; whom the customer wrote to as well is offered."""
     ours = own_addresses(found)
     copied = copies(messages, customer=found.customer_id, ours=ours.all)
+    if aliases := ours_among(one.address for one in (*copied.kept, *copied.offered)):
+        copied = copied.without(aliases)
     sender = next((one.sent_from for one in reversed(messages) if one.kind == Message.Kind.REPLY), "")
     return Fields(in_words(copied.kept), [offer(one) for one in copied.offered], ours.senders, sender)
 
@@ -63,12 +64,9 @@ def addressing(request: HttpRequest, found: Conversation) -> Addressing:
     Raises `AddressIsWrong`, `NotOurAddress`.
     """
     said = Addressing(cc=typed(request, "cc"), bcc=typed(request, "bcc"), sender=request.POST.get("from", ""))
-    if said == Addressing():
-        return said
-    ours = own_addresses(found)
-    if said.sender and said.sender not in ours.senders:
+    if said.sender and said.sender not in own_addresses(found).senders:
         raise NotOurAddress(address=said.sender[:80])
-    return said.without(ours.all)
+    return said.without(ours_among(said.addresses))
 
 
 def typed(request: HttpRequest, name: str) -> tuple[Party, ...]:
@@ -76,8 +74,7 @@ def typed(request: HttpRequest, name: str) -> tuple[Party, ...]:
     return parties(",".join(without_nulls(one) for one in request.POST.getlist(name)))
 
 
-def refuse_ours(people: Iterable[Party], *, ours: Collection[str]) -> None:
+def refuse_ours(people: Iterable[Party]) -> None:
     """Raises `OursIsNoCustomer` when one of these is a mailbox of ours: what we write there would come in as a letter."""
-    for one in people:
-        if normalised(one.address) in ours:
-            raise OursIsNoCustomer(address=one.address)
+    for address in ours_among(one.address for one in people):
+        raise OursIsNoCustomer(address=address)

@@ -90,8 +90,11 @@ def own_addresses(conversation: Conversation) -> OwnAddresses:
 def ours_among(addresses: Iterable[str]) -> frozenset[str]:
     """Those of these addresses, as they were given, at which letters come to one of our mailboxes."""
     plain = {address: PLUS_PART.sub("@", normalised(address)) for address in addresses}
-    found = _found_at(list(dict.fromkeys(plain.values()))) if plain else {}
-    return frozenset(address for address, bare in plain.items() if bare in found)
+    if not (boxes := _boxes_at(*dict.fromkeys(plain.values())) if plain else []):
+        return frozenset()
+    ours = {box.address for box in boxes}
+    ours |= set(Alias.objects.filter(address__in=set(plain.values()) - ours).values_list("address", flat=True))
+    return frozenset(address for address, bare in plain.items() if bare in ours)
 
 
 @prepared

@@ -21,6 +21,13 @@ class Copies:
     kept: tuple[Party, ...]
     offered: tuple[Party, ...]
 
+    def without(self, addresses: Collection[str]) -> "Copies":
+        """The same without these people."""
+        kept, offered = (
+            tuple(one for one in people if one.address not in addresses) for people in (self.kept, self.offered)
+        )
+        return Copies(kept, offered)
+
 
 def copies(messages: Sequence[Message], *, customer: int, ours: Collection[str]) -> Copies:
     """From the messages on the screen, the oldest first; nobody of `ours`, and not the customer."""

@@ -50,6 +50,11 @@ class Addressing:
             raise TooManyRecipients(most=MOST)
         return list(known.values())
 
+    @property
+    def addresses(self) -> list[str]:
+        """Of everybody who is named."""
+        return [one.address for one in (*self.to, *self.cc, *self.bcc)]
+
     def without(self, addresses: Iterable[str]) -> "Addressing":
         """The same without these people."""
         left_out = {normalised(address) for address in addresses}

@@ -6,6 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from firsthand.channels.email.models import Alias, Mailbox
 from firsthand.conversations.models import Message
 from firsthand.notices.models import Notice
 from tests.cast import nine, ruta
@@ -18,7 +19,8 @@ def send(client, message, words, *, to="replies", **more):
 
 
 def page_of(client, message) -> str:
-    return client.get(f"/conversations/{message.conversation_id}/").content.decode()
+    page: str = client.get(f"/conversations/{message.conversation_id}/").content.decode()
+    return page
 
 
 def replies() -> list[Message]:
@@ -65,16 +67,23 @@ class TestCopies:
 
     @pytest.fixture
     def asked(self, shop):
-        return shop.receives_mail(at=nine, Cc="Petras <petras@pastas.example>, sales@namai.example")
+        Alias.objects.create(mailbox=Mailbox.objects.get(inbox=shop.help), address="hi@namai.example")
+        return shop.receives_mail(at=nine, Cc="Petras <petras@pastas.example>, sales@namai.example, hi@namai.example")
 
     def test_are_offered_but_not_added(self, shop, asked, at_desk):
         page = at_desk(shop.asta).get(f"/conversations/{asked.conversation_id}/").content.decode()
 
         assert '<input type="checkbox" name="cc" value="Petras &lt;petras@pastas.example&gt;">' in page
-        assert 'value="sales@namai.example"' not in page
+        assert 'value="sales@namai.example"' not in page and 'value="hi@namai.example"' not in page
 
     def test_go_to_whom_one_has_chosen_and_never_to_ourselves(self, shop, asked, at_desk):
-        send(at_desk(shop.asta), asked, "Hello.", cc=["Petras <petras@pastas.example>", "help@namai.example"], bcc="")
+        send(
+            at_desk(shop.asta),
+            asked,
+            "Hello.",
+            cc=["Petras <petras@pastas.example>", "hi+x@namai.example"],
+            bcc="help@namai.example",
+        )
 
         assert [(one["kind"], one["name"]) for one in replies()[0].recipients] == [("to", ruta.name), ("cc", "Petras")]
 

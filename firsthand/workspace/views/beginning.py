@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from firsthand.channels.email.queries import addresses_of_ours
+from firsthand.channels.email.queries import ours_among
 from firsthand.conversations.actions import begin
 from firsthand.conversations.models import Inbox, Message
 from firsthand.conversations.queries import customers_visible_to, inboxes_to_write_from, search
@@ -80,10 +80,10 @@ def send(request: AtDesk, *, external_id: str) -> Message:
     addressing = Addressing(to=typed(request, "to"), cc=typed(request, "cc"), bcc=typed(request, "bcc"))
     if not addressing.to:
         raise NobodyToWriteTo
-    refuse_ours(addressing.to, ours=addresses_of_ours())
+    refuse_ours(addressing.to)
     return begin(
         chosen_inbox(request),
-        addressing=addressing.without(addresses_of_ours()),
+        addressing=addressing.without(ours_among(addressing.addresses)),
         subject=one_line(asked(request, "subject"), at_most=500),
         words=Words(words_of(request), files=files(request)),
         by=request.representative,
