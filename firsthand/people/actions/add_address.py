@@ -9,7 +9,6 @@ from firsthand.journal.record import record
 from firsthand.people.actions.meet import AddressIsTaken
 from firsthand.people.facts import CustomerChanged
 from firsthand.people.models import Address, Customer
-from firsthand.people.rules import normalised
 
 
 def add_address(customer: Customer, *, address: str, by: Acts, at: datetime) -> Address:
@@ -25,7 +24,8 @@ def add_address(customer: Customer, *, address: str, by: Acts, at: datetime) -> 
 
 def _added(customer: Customer, *, address: str, by: Acts, at: datetime) -> Address:
     customer = Customer.objects.select_for_update().get(pk=customer.pk)
-    added = Address.objects.create(customer=customer, value=normalised(address), since=at)
+    added = Address.of(customer, address, since=at)
+    added.save()
     customer.version += 1
     customer.save(update_fields=["version"])
     record(CustomerChanged(customer=customer.pk, fields=["addresses"]), by=by, at=at)

@@ -13,7 +13,7 @@ from firsthand.kit.errors import Refused
 from firsthand.kit.rows import insert
 from firsthand.people.facts import CustomerMet
 from firsthand.people.models import Address, Customer
-from firsthand.people.rules import name_from, normalised
+from firsthand.people.rules import name_from
 
 
 class AddressIsTaken(Refused):
@@ -56,7 +56,7 @@ def meet(
         with transaction.atomic():
             insert(customer)
             for one in addresses:
-                insert(Address(customer=customer, value=normalised(one), since=at))
+                insert(Address.of(customer, one, since=at))
             record(CustomerMet(customer=customer.pk), by=by, at=at)
     except IntegrityError as taken:
         raise _refusal(taken) from taken

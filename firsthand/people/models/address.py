@@ -1,9 +1,11 @@
 """An address by which a customer is known."""
 
+from datetime import datetime
+
 from django.db import models
 
 from firsthand.people.models.customer import Customer
-from firsthand.people.rules import normalised
+from firsthand.people.rules import box_of, has_aliases, normalised
 
 
 class AddressQuerySet(models.QuerySet["Address"]):
@@ -25,6 +27,8 @@ class Address(models.Model):
     customer = models.ForeignKey(Customer, on_delete=models.CASCADE, related_name="addresses")
     kind = models.CharField(max_length=20, choices=Kind.choices, default=Kind.EMAIL)
     value = models.CharField(max_length=320)
+    # Filled where several addresses are known to be one box; the first who came with one of them has it.
+    box = models.CharField(max_length=320, blank=True)
     since = models.DateTimeField()
     verified_at = models.DateTimeField(null=True, blank=True)
     verified_how = models.CharField(max_length=40, blank=True)
@@ -35,6 +39,13 @@ class Address(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["kind", "value"], name="one_person_an_address")]
+        indexes = [models.Index(fields=["box"], name="addresses_of_a_box", condition=~models.Q(box=""))]
 
     def __str__(self) -> str:
         return self.value
+
+    @classmethod
+    def of(cls, customer: Customer, address: str, *, since: datetime) -> "Address":
+        """The row, not yet written, by which the customer is known at this e-mail address."""
+        box = box_of(address) if has_aliases(address) else ""
+        return cls(customer=customer, value=normalised(address), box=box, since=since)

@@ -40,6 +40,39 @@ class TestTheSameAddressWrittenOtherwise:
         assert recognise("ruta@pastas.example", at=nine) != recognise("ruta+kids@pastas.example", at=ten)
 
 
+@pytest.mark.django_db
+class TestAnotherAddressOfTheSameBox:
+    """Some providers are known to read over plus parts, a few over dots."""
+
+    @pytest.mark.parametrize(
+        ("one", "other"),
+        [
+            ("ruta.k@gmail.com", "rutak+fridge@gmail.com"),
+            ("rutak+fridge@gmail.com", "ruta.k@googlemail.com"),
+            ("ruta@outlook.com", "RUTA+shop@outlook.com"),
+            ("ruta@icloud.com", "ruta+a+b@icloud.com"),
+        ],
+    )
+    def test_is_the_same_person(self, one, other):
+        assert recognise(one, at=nine) == recognise(other, at=ten)
+
+    @pytest.mark.parametrize(
+        ("one", "other"),
+        [
+            ("ruta.k@outlook.com", "rutak@outlook.com"),
+            ("ruta@gmail.com", "ruta@outlook.com"),
+            ("ruta@gmail.com.evil.example", "ruta+a@gmail.com.evil.example"),
+            ("+ruta@gmail.com", "+elena@gmail.com"),
+        ],
+    )
+    def test_is_somebody_else_where_that_is_not_known(self, one, other):
+        assert recognise(one, at=nine) != recognise(other, at=ten)
+
+    def test_costs_one_statement_more_when_they_are_new(self):
+        with budget(5):
+            recognise("ruta.k@gmail.com", at=nine)
+
+
 class TestNames:
     @pytest.mark.parametrize(
         ("given", "address", "name"),

@@ -7,7 +7,6 @@ from datetime import datetime
 from firsthand.files.models import StoredFile
 from firsthand.files.store import store_drawings
 from firsthand.people.models import Address, Customer
-from firsthand.people.rules import normalised
 from firsthand.run.demo.content import Story
 from firsthand.run.demo.content.faces import draw
 from firsthand.run.demo.content.story import Customer as Told
@@ -39,9 +38,7 @@ def welcome_customers(story: Story, *, at: datetime) -> Book:
         for one in told
     }
     Customer.objects.bulk_create(rows.values())
-    addresses = {
-        one.key: Address(customer=rows[one.key], value=normalised(one.email), since=since[one.key]) for one in told
-    }
+    addresses = {one.key: Address.of(rows[one.key], one.email, since=since[one.key]) for one in told}
     Address.objects.bulk_create(addresses.values())
     return Book(rows, addresses)
 
