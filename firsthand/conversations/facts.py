@@ -128,6 +128,15 @@ class ConversationReopened(Fact):
     times: int = 1
 
 
+@fact("conversation.joined", "It was found to be the same matter as #{into}, where its messages stand now")
+class ConversationJoined(Fact):
+    """An answer had overtaken the letter that it answers, so that two were begun; what was told of this one stays told."""
+
+    conversation: int
+    customer: int
+    into: int
+
+
 @fact("conversation.waiting", "{by} waits for the customer")
 class ConversationWaits(Fact):
     conversation: int

@@ -24,24 +24,41 @@ class NoInbox(Refused):
     words = _("There is no inbox yet. Set one up, then letters are read.")
 
 
-def inbox_for(addresses: Iterable[str]) -> Inbox:
+@dataclass(frozen=True)
+class Door:
+    """The inbox to which a letter came, and which of all the addresses in it are ours."""
+
+    inbox: Inbox
+    ours: frozenset[str]
+
+
+def door_of(addresses: Iterable[str], *, writers: Iterable[str] = ()) -> Door:
     """The inbox of the first of our addresses among these, else the default inbox; raises `NoInbox`."""
-    plain = list(dict.fromkeys(PLUS_PART.sub("@", normalised(address)) for address in addresses))[:200]
-    found = _found_at(plain) if plain else {}
+    plain = list(dict.fromkeys(map(without_plus, addresses)))[:200]
+    asked = list(dict.fromkeys([*plain, *map(without_plus, writers)]))
+    found = _found_at(asked) if asked else {}
+    ours = frozenset(found)
     for address in plain:
         if address in found:
-            return found[address].inbox
+            return Door(found[address].inbox, ours)
     default = Inbox.objects.select_related("calendar").order_by("-is_default", "pk").first()
     if default is None:
         raise NoInbox
-    return default
+    return Door(default, ours)
+
+
+def without_plus(address: str) -> str:
+    """The address of a mailbox behind one with a plus part."""
+    return PLUS_PART.sub("@", normalised(address))
 
 
 def _found_at(plain: Collection[str]) -> dict[str, Mailbox]:
     """The mailboxes behind these addresses; aliases cost a statement of their own only where one is meant."""
     boxes = {box.pk: box for box in _boxes_at(*plain)}
     found = {box.address: box for box in boxes.values()}
-    if len(boxes) > 1 or found.keys() - set(plain):
+    domains = {address.rpartition("@")[2] for address in found}
+    strange = {one for one in plain if one not in found and one.rpartition("@")[2] in domains}
+    if len(boxes) > 1 or strange or found.keys() - set(plain):
         aliases = Alias.objects.filter(address__in=plain, mailbox__in=boxes)
         found |= {one.address: boxes[one.mailbox_id] for one in aliases}
     return found

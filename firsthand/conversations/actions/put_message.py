@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 
-from firsthand.conversations.models import Attachment, Conversation, Message
+from firsthand.conversations.models import Attachment, Conversation, Message, NamedReference
 from firsthand.conversations.rules.incoming import IncomingFile
 from firsthand.files.models import StoredFile
 from firsthand.files.store import store_many
 from firsthand.kit.rows import insert
+
+MOST_REMEMBERED = 20
 
 
 def put_message(message: Message) -> Message:
@@ -18,6 +20,13 @@ def put_message(message: Message) -> Message:
 def said_before(conversation: Conversation, external_id: str | None) -> Message | None:
     """The message that stands in the conversation, which is locked, under this id of whoever sends it."""
     return conversation.messages.filter(external_id=external_id).first() if external_id else None
+
+
+def remember_missing(message: Message, references: Sequence[str]) -> None:
+    """What the message names and nobody has seen yet is known when it comes: the oldest, and the newest of them."""
+    kept = dict.fromkeys(one for one in (*references[:1], *references[-MOST_REMEMBERED:]) if len(one) <= 400)
+    if kept:
+        NamedReference.objects.bulk_create(NamedReference(message=message, reference=one) for one in kept)
 
 
 def attach(message: Message, files: Sequence[IncomingFile]) -> None:

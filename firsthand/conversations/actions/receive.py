@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 
 from firsthand.conversations.actions.indexing import index
 from firsthand.conversations.actions.place import place_of
-from firsthand.conversations.actions.put_message import attach, put_message
+from firsthand.conversations.actions.put_message import attach, put_message, remember_missing
 from firsthand.conversations.facts import ConversationReopened, MessageReceived
 from firsthand.conversations.models import Conversation, Inbox, Message
 from firsthand.conversations.rules.incoming import Incoming
@@ -33,6 +33,7 @@ def receive(incoming: Incoming, *, inbox: Inbox, at: datetime) -> Message:
     place = place_of(incoming, customer, inbox=inbox, at=at)
     came_back = _take_note(place.conversation, incoming, first=place.is_new, at=at)
     message = put_message(_message(incoming, customer, place.conversation, at=at))
+    remember_missing(message, place.missing)
     attach(message, incoming.files)
     index([message], place.conversation)
     record(*_facts(message, place.conversation, first=place.is_new, came_back=came_back), by=customer, at=at)

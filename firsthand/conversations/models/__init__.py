@@ -5,6 +5,7 @@ from firsthand.conversations.models.conversation import Conversation
 from firsthand.conversations.models.inbox import Inbox
 from firsthand.conversations.models.mention import Mention
 from firsthand.conversations.models.message import Message
+from firsthand.conversations.models.named_reference import NamedReference
 from firsthand.conversations.models.tag import Tag
 
-__all__ = ["Attachment", "Conversation", "Inbox", "Mention", "Message", "Tag"]
+__all__ = ["Attachment", "Conversation", "Inbox", "Mention", "Message", "NamedReference", "Tag"]

@@ -100,5 +100,9 @@ class Message(models.Model):
         return self.conversation
 
     def addresses(self) -> set[str]:
-        """Everybody who wrote it or was sent it, by normalised address."""
-        return {normalised(self.sender_address), *(normalised(one["address"]) for one in self.recipients)} - {""}
+        """Everybody who wrote it or was sent it before the eyes of the others, by normalised address.
+
+        Who had a blind copy takes no part: their answer must not come among those who do not know of them.
+        """
+        sent_to = (one["address"] for one in self.recipients if one.get("kind") != "bcc")
+        return {normalised(self.sender_address), *map(normalised, sent_to)} - {""}

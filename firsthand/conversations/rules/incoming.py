@@ -50,3 +50,4 @@ class Incoming:
     bounced_address: str
     unreadable: bool  # words may be missing: show the original
     trouble: tuple[str, ...]  # codes of what could not be read
+    in_our_name: bool = False  # its sender is given as one of our own mailboxes, though it came from outside

@@ -8,8 +8,9 @@ from django.db import DataError, IntegrityError, transaction
 from django.db.models import QuerySet
 
 from firsthand.channels.email.models import Letter
-from firsthand.channels.email.queries import inbox_for
+from firsthand.channels.email.queries import door_of
 from firsthand.channels.email.read import read
+from firsthand.channels.email.writer import as_meant, writers_of
 from firsthand.conversations.actions import receive, receive_bounce
 from firsthand.conversations.models import Message
 from firsthand.conversations.rules.incoming import Incoming
@@ -68,4 +69,5 @@ def _stand(letter: Letter, incoming: Incoming, *, at: datetime) -> Letter:
 def _message(incoming: Incoming, *, at: datetime) -> Message:
     if incoming.bounce:
         return receive_bounce(incoming, at=at)
-    return receive(incoming, inbox=inbox_for(incoming.delivered_to), at=at)
+    door = door_of(incoming.delivered_to, writers=writers_of(incoming))
+    return receive(as_meant(incoming, ours=door.ours), inbox=door.inbox, at=at)

@@ -14,7 +14,7 @@ from firsthand.channels.email.actions.change_mailbox import (
 )
 from firsthand.channels.email.imap.catch_up import catch_up
 from firsthand.channels.email.models import Alias, Mailbox
-from firsthand.channels.email.queries import inbox_for, is_ours, own_domains
+from firsthand.channels.email.queries import door_of, is_ours, own_domains
 from tests.cast import noon
 
 pytestmark = pytest.mark.django_db
@@ -102,7 +102,7 @@ class TestOtherAddresses:
         ],
     )
     def test_lead_to_its_inbox(self, help_, written_to, inbox):
-        assert inbox_for(written_to).name == inbox
+        assert door_of(written_to).inbox.name == inbox
 
     def test_are_ours_with_their_domains(self, help_):
         assert is_ours("info+c1-x@namai.test") and not is_ours("ruta@pastas.example") and not is_ours("")
