@@ -18,7 +18,11 @@ from firsthand.conversations.facts import (
     ConversationStarted,
     ConversationWaits,
     ConversationWoke,
+    HeldAgain,
+    HeldBack,
     LanguageChanged,
+    LetThrough,
+    MarkedAsSpam,
     MatterHandedOn,
     MessageBounced,
     MessageFailed,
@@ -29,6 +33,7 @@ from firsthand.conversations.facts import (
     ReplyWritten,
     RepresentativeMentioned,
     ResolutionTakenBack,
+    SpamMarkTakenBack,
     TagsChanged,
 )
 from firsthand.journal.wiring import Follow, Wiring
@@ -64,6 +69,11 @@ FOLLOWS: Wiring = {
     AnswerExpected: Follow(show=SCREENS),
     AnswerLate: Follow(now=[conversations.tell_of_lateness], show=SCREENS),
     MatterHandedOn: Follow(show=SCREENS),
+    HeldBack: Follow(show=SCREENS),
+    HeldAgain: Follow(show=SCREENS),
+    MarkedAsSpam: Follow(show=SCREENS),
+    SpamMarkTakenBack: Follow(show=SCREENS),
+    LetThrough: Follow(show=SCREENS),
 }
 
 # Which upper folder fills which place on a page: "desk.top" stands beside the list while nothing is open.

@@ -46,9 +46,11 @@ def chosen(conversations: ConversationQuerySet, asked: Asked, *, caller: Caller)
         raise not_allowed("A customer's key may choose by `state` and `updated_after` only.")
     if caller.customer is not None and asked.state is not None:
         # To customers what we put away for a while is open.
-        shown_as = {"open": ["open", "snoozed"], "snoozed": []}.get(asked.state, [asked.state])
+        shown_as = {"open": ["open", "snoozed", "held"], "snoozed": [], "held": []}.get(asked.state, [asked.state])
         conversations = conversations.filter(state__in=shown_as)
         said.pop("state")
+    elif caller.customer is None and not said.keys() & {"state", "external_id"}:
+        conversations = conversations.let_in()
     if (unowned := said.pop("unowned", None)) is not None:
         conversations = conversations.filter(owner__isnull=unowned)
     return conversations.filter(**{LOOKUPS.get(name, name): _value(name, value) for name, value in said.items()})

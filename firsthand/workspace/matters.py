@@ -33,4 +33,6 @@ def ended(one: Conversation) -> str:
             return _("waits for the customer")
         case State.SNOOZED:
             return _("put away")
+        case State.HELD:
+            return _("held back")
     return _("open since %(time)s") % {"time": in_words(one.opened_at)}

@@ -12,7 +12,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from firsthand.conversations.models import Conversation
-from firsthand.conversations.rules.states import Priority, State
+from firsthand.conversations.rules.states import HeldFor, Priority, State
 from firsthand.look.times import until_in_words
 from firsthand.workspace import addresses
 from firsthand.workspace.faces import Face, face_of, face_of_customer
@@ -94,4 +94,6 @@ def waiting_words(one: Conversation) -> tuple[str, str]:
             return _("sleeps until %(time)s") % {"time": until}, "moon"
         case State.RESOLVED:
             return _("solved"), "check"
+        case State.HELD:
+            return str(HeldFor(one.held_for).label), "shield-alert"
     return _("open"), "circle"

@@ -12,6 +12,8 @@ from firsthand.workspace.views.owner import owner
 from firsthand.workspace.views.priority import priority
 from firsthand.workspace.views.replies import replies
 from firsthand.workspace.views.resolution import resolution, taking_back
+from firsthand.workspace.views.spam import spam
+from firsthand.workspace.views.spam import taking_back as taking_back_spam
 from firsthand.workspace.views.state import state
 from firsthand.workspace.views.tags import tags
 from firsthand.workspace.views.team import team
@@ -41,6 +43,8 @@ of_conversation = [
     path("state/", state, name="state"),
     path("resolution/", resolution, name="resolution"),
     path("resolution/taking-back/", taking_back, name="taking-back"),
+    path("spam/", spam, name="spam"),
+    path("spam/taking-back/", taking_back_spam, name="taking-back-spam"),
     path("priority/", priority, name="priority"),
     path("tags/", tags, name="tags"),
     path("language/", language, name="language"),

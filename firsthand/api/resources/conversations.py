@@ -3,6 +3,7 @@
 from typing import Annotated, Literal
 
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 from ninja import Query, Router
 
 from firsthand.api.beginning import begin
@@ -15,12 +16,13 @@ from firsthand.api.queries import conversations_for, found
 from firsthand.api.shapes.conversations import ConversationChange, ConversationShape, NewConversation, shape_of
 from firsthand.api.shapes.ground import Page, answer
 from firsthand.api.versions import seen_version
+from firsthand.conversations.actions import let_through, mark_spam
 from firsthand.conversations.models import Conversation
 
 router = Router(tags=["conversations"])
 
 ViewName = Annotated[
-    Literal["mine", "team", "unowned", "waiting", "all"] | None,
+    Literal["mine", "team", "unowned", "waiting", "all", "spam"] | None,
     Query(description="A list of the desk, in its order; not together with the filters."),
 ]
 
@@ -29,7 +31,10 @@ ViewName = Annotated[
 def list_conversations(
     request: HttpRequest, asked: Query[Asked], view: ViewName = None, cursor: Cursor = "", limit: Limit = 50
 ) -> HttpResponse:
-    """The conversations that the key may see, by their newest message, newest first; or a list of the desk."""
+    """The conversations that the key may see, by their newest message, newest first; or a list of the desk.
+
+    What is held back as spam is among them only when `state=held` or `view=spam` is asked for.
+    """
     caller = caller_of(request)
     slice_ = _slice(caller, asked, view=view, cursor=cursor, limit=limit)
     return answer(Page[ConversationShape](items=[shape_of(one, to=caller) for one in slice_.rows], next=slice_.next))
@@ -61,6 +66,24 @@ def change_conversation(
     change(conversation, given, by=by, seen=seen_version(if_match))
     # Whoever gave it to another team may not see it any more, and is shown what they did all the same.
     return _shown(Conversation.objects.for_rows().get(pk=conversation_id), to=caller)
+
+
+@router.put("/{conversation_id}/spam", response=ConversationShape, operation_id="markSpam")
+def mark_as_spam(request: HttpRequest, conversation_id: PathId) -> HttpResponse:
+    """It is held back as spam, and the filter learns from it; nothing is owed any more."""
+    caller = caller_of(request)
+    by, conversation = caller.staff, found(conversations_for(caller), conversation_id)
+    mark_spam(conversation, by=by, at=timezone.now())
+    return _answer(conversation_id, to=caller)
+
+
+@router.delete("/{conversation_id}/spam", response=ConversationShape, operation_id="letThrough")
+def let_it_through(request: HttpRequest, conversation_id: PathId) -> HttpResponse:
+    """It is no spam: it is on the desk and owes an answer, and the filter learns from it."""
+    caller = caller_of(request)
+    by, conversation = caller.staff, found(conversations_for(caller), conversation_id)
+    let_through(conversation, by=by, at=timezone.now())
+    return _answer(conversation_id, to=caller)
 
 
 def _slice(caller: Caller, asked: Asked, *, view: str | None, cursor: str, limit: int) -> Slice[Conversation]:

@@ -11,16 +11,21 @@ from firsthand.api.shapes.ground import Given, Named, Shown
 from firsthand.conversations.models import Conversation
 from firsthand.conversations.rules.states import Priority
 
-StateName = Literal["open", "waiting", "snoozed", "resolved"]
+Turn = Literal["open", "waiting", "snoozed", "resolved"]
+StateName = Literal["open", "waiting", "snoozed", "resolved", "held"]
 PriorityName = Literal["low", "normal", "high", "urgent"]
 
 
 class ConversationShape(Shown):
-    """One matter of one customer. To a customer's own key the fields of our work are null, and a snoozed one is open."""
+    """One matter of one customer. To a customer's own key the fields of our work are null, and one that is snoozed or held back is open."""
 
     id: int
     subject: str
-    state: StateName
+    state: Annotated[StateName, Field(description="`held`: it waits in the spam folder and owes nothing.")]
+    held_for: Annotated[
+        Literal["likely", "marked", "blocked"] | None,
+        Field(description="Looks like spam, was marked as spam, or its sender is blocked."),
+    ]
     snoozed_until: datetime | None
     language: str
     customer: Named
@@ -71,7 +76,7 @@ class NewConversation(Given):
 class ConversationChange(Given):
     """What is to change; what is left out stays."""
 
-    state: StateName | None = None
+    state: Annotated[Turn | None, Field(description="Held back, or let through, is said with `/spam`.")] = None
     until: Annotated[Moment | None, Field(description="With `snoozed`: until when.")] = None
     owner: Annotated[Id | None, Field(description="A representative; null gives it back to the team.")] = None
     team: Id | None = None
@@ -99,6 +104,7 @@ def _whole(conversation: Conversation, tags: list[str]) -> ConversationShape:
         id=conversation.pk,
         subject=conversation.subject,
         state=conversation.state,
+        held_for=conversation.held_for or None,
         snoozed_until=conversation.snoozed_until,
         language=conversation.language,
         customer=Named(id=conversation.customer_id, name=conversation.customer.name),
@@ -125,10 +131,11 @@ def _own(conversation: Conversation) -> ConversationShape:
     """Without anything of our work: tags judge, notes count, and being put away is our affair."""
     return _whole(conversation, []).model_copy(
         update={
-            "state": "open" if conversation.state == "snoozed" else conversation.state,
+            "state": "open" if conversation.state in {"snoozed", "held"} else conversation.state,
             "external_id": None,
             **dict.fromkeys(
                 [
+                    "held_for",
                     "snoozed_until",
                     "inbox",
                     "team",

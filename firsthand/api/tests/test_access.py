@@ -18,6 +18,8 @@ ADDRESSES = [
     ("/customers/{customer}/addresses", "POST", {"address": "x@elsewhere.example"}),
     ("/conversations/{conversation}", "GET", None),
     ("/conversations/{conversation}", "PATCH", {"state": "resolved"}),
+    ("/conversations/{conversation}/spam", "PUT", {}),
+    ("/conversations/{conversation}/spam", "DELETE", None),
     ("/conversations/{conversation}/messages", "GET", None),
     ("/conversations/{conversation}/messages", "POST", {"text": "Let me in"}),
     ("/messages/{message}", "GET", None),

@@ -230,3 +230,28 @@ def all_of(program: Program, address: str, **asked) -> list[int]:
         ids += [one["id"] for one in page["items"]]
         cursor = page["next"]
     return ids
+
+
+class TestSpam:
+    """A program marks Rūta's matter."""
+
+    def test_is_in_no_list_but_where_it_is_asked_for(self, asta, matter):
+        held = asta.sends("PUT", f"/conversations/{matter.pk}/spam", {}).json()
+
+        assert (held["state"], held["held_for"]) == ("held", "marked")
+        assert asta.get("/conversations").json()["items"] == []
+        for asked in ({"state": "held"}, {"view": "spam"}):
+            assert [one["id"] for one in asta.get("/conversations", **asked).json()["items"]] == [matter.pk]
+
+    def test_is_let_through_again(self, asta, matter):
+        asta.sends("PUT", f"/conversations/{matter.pk}/spam", {})
+        free = asta.asks("DELETE", f"/conversations/{matter.pk}/spam").json()
+
+        assert (free["state"], free["held_for"]) == ("open", None) and free["answer_due_at"]
+
+    def test_is_open_to_the_customer_who_is_told_nothing(self, asta, matter, ruta_herself):
+        asta.sends("PUT", f"/conversations/{matter.pk}/spam", {})
+        shown = ruta_herself.get(f"/conversations/{matter.pk}").json()
+
+        assert (shown["state"], shown["held_for"]) == ("open", None)
+        assert len(ruta_herself.get("/conversations", state="open").json()["items"]) == 1

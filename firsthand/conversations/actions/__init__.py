@@ -4,7 +4,9 @@ from firsthand.conversations.actions.acknowledge import acknowledge
 from firsthand.conversations.actions.assign import assign
 from firsthand.conversations.actions.begin import begin
 from firsthand.conversations.actions.change_inbox import InboxSettings, change_inbox, open_inbox
+from firsthand.conversations.actions.let_through import hold_again, let_through
 from firsthand.conversations.actions.mark_delivery import mark_bounced, mark_failed, mark_retrying, mark_sent
+from firsthand.conversations.actions.mark_spam import mark_spam, take_back_spam
 from firsthand.conversations.actions.move import move
 from firsthand.conversations.actions.note import note
 from firsthand.conversations.actions.notice_late import notice_late
@@ -32,10 +34,13 @@ __all__ = [
     "assign",
     "begin",
     "change_inbox",
+    "hold_again",
+    "let_through",
     "mark_bounced",
     "mark_failed",
     "mark_retrying",
     "mark_sent",
+    "mark_spam",
     "move",
     "note",
     "notice_late",
@@ -54,6 +59,7 @@ __all__ = [
     "start",
     "tag",
     "take_back",
+    "take_back_spam",
     "take_down",
     "wait",
     "wake",

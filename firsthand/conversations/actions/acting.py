@@ -3,7 +3,7 @@
 from firsthand.conversations.models import Conversation
 from firsthand.conversations.queries import one_locked_for
 from firsthand.conversations.rules.permissions import may_answer
-from firsthand.conversations.rules.refusals import ChangedMeanwhile, NotYours
+from firsthand.conversations.rules.refusals import ChangedMeanwhile, IsHeldBack, NotYours
 from firsthand.team.models import Representative
 
 
@@ -25,3 +25,9 @@ def refuse_when_changed(now: Conversation, *, seen: int | None) -> None:
     """Raises `ChangedMeanwhile` when it is not at version `seen` any more."""
     if seen is not None and now.version != seen:
         raise ChangedMeanwhile
+
+
+def refuse_while_held(now: Conversation) -> None:
+    """Raises `IsHeldBack`: whoever goes on with it says first that it is not spam, and the machine learns from that."""
+    if now.is_held:
+        raise IsHeldBack

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from firsthand.conversations.models import Conversation, Message
 from firsthand.search.documents import Doc
-from firsthand.search.index import add_new
+from firsthand.search.index import add, add_new, erase
 
 # The kinds of things that the index tells apart.
 MESSAGE = 1
@@ -13,6 +13,17 @@ MESSAGE = 1
 def index(messages: Sequence[Message], conversation: Conversation) -> None:
     """The messages are found by their words, their subject and whom they are from or to."""
     add_new([document(message, conversation) for message in messages])
+
+
+def index_again(conversation: Conversation) -> None:
+    """All that was said in it is found again; what the house wrote by itself never was."""
+    said = conversation.messages.exclude(kind=Message.Kind.ACKNOWLEDGEMENT).order_by("pk")
+    add([document(message, conversation) for message in said])
+
+
+def unindex(conversation: Conversation) -> None:
+    """Nothing of it is found any more by those who look for what customers said."""
+    erase(group_id=conversation.pk)
 
 
 def document(message: Message, conversation: Conversation) -> Doc:

@@ -23,6 +23,8 @@ def joined(matters: Sequence[Conversation], *, at: datetime) -> Conversation:
     conversation has not written or been sent, and nothing that one of us has begun to work on.
     """
     locked = _locked(matters)
+    # What is held back stays so: nothing goes into the spam folder or out of it by itself.
+    locked = [one for one in locked if not one.is_held] or locked[:1]
     if len(locked) == 1:
         return locked[0]
     into = next((one for one in locked if _is_taken_up(one)), locked[0])

@@ -67,7 +67,7 @@ def _owe_again(conversation: Conversation, message: Message, *, at: datetime) ->
     """An answer that never arrived was none: if it was the last word, the conversation is open and owes one now."""
     said = conversation.messages.filter(kind__in=[Message.Kind.RECEIVED, Message.Kind.REPLY], automatic="")
     is_last_word = message.kind == Message.Kind.REPLY and not said.filter(pk__gt=message.pk).exists()
-    if conversation.is_resolved or not is_last_word:
+    if conversation.is_resolved or conversation.is_held or not is_last_word:
         return
     asked = said.filter(kind=Message.Kind.RECEIVED).order_by("-pk").values_list("at", flat=True).first()
     conversation.state, conversation.snoozed_until = State.OPEN, None

@@ -48,6 +48,14 @@ def place_of(incoming: Incoming, customer: Customer, *, inbox: Inbox, at: dateti
     return Place(_new(incoming, customer, inbox=inbox, related=related, at=at), is_new=True, missing=missing)
 
 
+def apart(place: Place, incoming: Incoming, customer: Customer, *, at: datetime) -> Conversation:
+    """A new conversation, linked to the one in which it would have stood."""
+    there = place.conversation
+    if place.is_new:
+        return there
+    return _new(incoming, customer, inbox=there.inbox, related=there.pk, at=at)
+
+
 def _proven(
     incoming: Incoming, customer: Customer, *, kin: list[Kin], named: int | None, at: datetime
 ) -> Conversation | None:

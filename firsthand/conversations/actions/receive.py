@@ -1,17 +1,21 @@
 """A customer's message arrives."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from django.db import transaction
 from django.db.models import QuerySet
 
+from firsthand.conversations.actions.holding import hold_as
 from firsthand.conversations.actions.indexing import index
-from firsthand.conversations.actions.place import place_of
+from firsthand.conversations.actions.place import Place, apart, place_of
 from firsthand.conversations.actions.put_message import attach, put_message, remember_missing
-from firsthand.conversations.facts import ConversationReopened, MessageReceived
+from firsthand.conversations.facts import ConversationReopened, HeldBack, MessageReceived
 from firsthand.conversations.models import Conversation, Inbox, Message
 from firsthand.conversations.rules.incoming import Incoming
 from firsthand.conversations.rules.states import LastBy
+from firsthand.conversations.rules.verdict import Judge, Verdict, suspects_nobody
+from firsthand.journal.actor import HOUSE
 from firsthand.journal.facts import Fact
 from firsthand.journal.record import record
 from firsthand.kit.prepared import prepared
@@ -25,19 +29,63 @@ COMPARED = "conversation kind sender_address text fingerprint automatic bounce".
 
 
 @transaction.atomic(savepoint=False)
-def receive(incoming: Incoming, *, inbox: Inbox, at: datetime) -> Message:
-    """The message stands in its conversation, or in a new one; one seen before is returned as it was."""
+def receive(incoming: Incoming, *, inbox: Inbox, judge: Judge = suspects_nobody, at: datetime) -> Message:
+    """The message stands in its conversation, or in a new one; one seen before is returned as it was.
+
+    What the judge suspects is held back: kept, and shown in the spam folder, but nothing is owed and nobody is told.
+    """
     if seen := _seen(incoming):
         return seen
     customer = recognise(incoming.sender.address, name=incoming.sender.name, language=incoming.language, at=at)
     place = place_of(incoming, customer, inbox=inbox, at=at)
+    if not place.conversation.is_held and (
+        verdict := judge(incoming, customer=customer, inbox=inbox, is_proven=not place.is_new)
+    ):
+        return _hold_back(incoming, verdict, customer, place, at=at)
+    if place.conversation.is_held:
+        return _keep_held(incoming, customer, place, at=at)
     came_back = _take_note(place.conversation, incoming, first=place.is_new, at=at)
-    message = put_message(_message(incoming, customer, place.conversation, at=at))
-    remember_missing(message, place.missing)
-    attach(message, incoming.files)
+    message = _put(incoming, customer, place, at=at)
     index([message], place.conversation)
     record(*_facts(message, place.conversation, first=place.is_new, came_back=came_back), by=customer, at=at)
     return message
+
+
+def _hold_back(incoming: Incoming, verdict: Verdict, customer: Customer, place: Place, *, at: datetime) -> Message:
+    """A new conversation in the spam folder: a matter of ours is never held back for what somebody writes into it."""
+    held = apart(place, incoming, customer, at=at)
+    held.hold(verdict.held_for)
+    held.show_last(_newest_words(incoming), by=LastBy.CUSTOMER, at=at)
+    held.put()
+    message = _put(incoming, customer, replace(place, conversation=held), at=at)
+    hold_as(verdict, held, at=at)
+    record(_held(message, held, score=verdict.score), by=HOUSE, at=at)
+    return message
+
+
+def _keep_held(incoming: Incoming, customer: Customer, place: Place, *, at: datetime) -> Message:
+    """One more letter in a conversation that is held back."""
+    held = place.conversation
+    held.put(*held.show_last(_newest_words(incoming), by=LastBy.CUSTOMER, at=at))
+    message = _put(incoming, customer, place, at=at)
+    record(_held(message, held, score=None), by=HOUSE, at=at)
+    return message
+
+
+def _held(message: Message, held: Conversation, *, score: int | None) -> HeldBack:
+    who = {"conversation": held.pk, "customer": held.customer_id}
+    return HeldBack(**who, message=message.pk, why=held.held_for, score=score)
+
+
+def _put(incoming: Incoming, customer: Customer, place: Place, *, at: datetime) -> Message:
+    message = put_message(_message(incoming, customer, place.conversation, at=at))
+    remember_missing(message, place.missing)
+    attach(message, incoming.files)
+    return message
+
+
+def _newest_words(incoming: Incoming) -> str:
+    return incoming.reply_text or incoming.text or incoming.subject
 
 
 def _seen(incoming: Incoming) -> Message | None:
@@ -94,9 +142,7 @@ def _message(incoming: Incoming, customer: Customer, conversation: Conversation,
 
 def _take_note(conversation: Conversation, incoming: Incoming, *, first: bool, at: datetime) -> bool:
     """The conversation shows its newest word and owes an answer; true when it came back from being resolved."""
-    changed = conversation.show_last(
-        incoming.reply_text or incoming.text or incoming.subject, by=LastBy.CUSTOMER, at=at
-    )
+    changed = conversation.show_last(_newest_words(incoming), by=LastBy.CUSTOMER, at=at)
     came_back = False
     # What a machine wrote neither asks for an answer nor opens what was closed (RFC 3834).
     if not incoming.automatic:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from firsthand.conversations.actions.acting import refuse_when_changed, taken_up
+from firsthand.conversations.actions.acting import refuse_when_changed, refuse_while_held, taken_up
 from firsthand.conversations.actions.indexing import index
 from firsthand.conversations.actions.put_message import attach_stored, put_message, said_before
 from firsthand.conversations.facts import ConversationOwned, ReplyWritten
@@ -47,6 +47,7 @@ def reply(
     if sent := said_before(conversation, external_id):
         return sent
     refuse_when_changed(conversation, seen=seen)
+    refuse_while_held(conversation)
     _refuse_when_answered(conversation, by=by, read_to=read_to)
     message = put_message(_message(conversation, words, addressing, by=by, at=at, external_id=external_id))
     attach_stored(message, words.files)

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db import transaction
 
-from firsthand.conversations.actions.acting import taken_up
+from firsthand.conversations.actions.acting import refuse_while_held, taken_up
 from firsthand.conversations.facts import ConversationResolved
 from firsthand.conversations.models import Conversation
 from firsthand.conversations.rules.refusals import AlreadyResolved
@@ -18,6 +18,7 @@ from firsthand.team.models import Representative
 def resolve(conversation: Conversation, *, by: Representative, at: datetime, seen: int | None = None) -> Conversation:
     """The matter is closed and nothing is owed; raises `AlreadyResolved`, or what a reaction refuses with."""
     conversation = taken_up(conversation, by=by, seen=seen)
+    refuse_while_held(conversation)
     if conversation.is_resolved:
         raise AlreadyResolved
     who: dict[str, Any] = {"conversation": conversation.pk, "customer": conversation.customer_id}

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from firsthand.conversations.actions.acting import taken_up
+from firsthand.conversations.actions.acting import refuse_while_held, taken_up
 from firsthand.conversations.facts import ConversationResumed
 from firsthand.conversations.models import Conversation
 from firsthand.conversations.rules.refusals import AlreadyResolved
@@ -17,6 +17,7 @@ from firsthand.team.models import Representative
 def resume(conversation: Conversation, *, by: Representative, at: datetime, seen: int | None = None) -> Conversation:
     """It is open before the customer wrote or the snooze ran out; raises `AlreadyResolved`."""
     conversation = taken_up(conversation, by=by, seen=seen)
+    refuse_while_held(conversation)
     if conversation.is_resolved:
         raise AlreadyResolved
     if conversation.is_open:

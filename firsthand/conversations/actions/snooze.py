@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from firsthand.conversations.actions.acting import taken_up
+from firsthand.conversations.actions.acting import refuse_while_held, taken_up
 from firsthand.conversations.facts import ConversationSnoozed
 from firsthand.conversations.models import Conversation
 from firsthand.conversations.rules.refusals import AlreadyResolved, SnoozeIsPast
@@ -21,6 +21,7 @@ def snooze(
     if until <= at:
         raise SnoozeIsPast
     conversation = taken_up(conversation, by=by, seen=seen)
+    refuse_while_held(conversation)
     if conversation.is_resolved:
         raise AlreadyResolved
     conversation.state, conversation.snoozed_until = State.SNOOZED, until

@@ -29,14 +29,14 @@ def take_back(conversation: Conversation, *, by: Representative, at: datetime) -
     resolved = Entry.objects.about(conversation.pk).named(ConversationResolved).last()
     if resolved is None or resolved.at != conversation.resolved_at or resolved.at + WITHIN <= at:
         raise TooLateToTakeBack
-    changed = _stand_as(conversation, resolved.payload)
+    changed = stand_as(conversation, resolved.payload)
     conversation.put(*changed)
     who = {"conversation": conversation.pk, "customer": conversation.customer_id}
     record(ResolutionTakenBack(**who, owner=conversation.owner_id), by=by, at=at)
     return conversation
 
 
-def _stand_as(conversation: Conversation, before: dict[str, str]) -> list[str]:
+def stand_as(conversation: Conversation, before: dict[str, str]) -> list[str]:
     """It stands as it stood; returns the fields that changed."""
     conversation.state = State(before.get("state", State.OPEN))
     conversation.resolved_at = None

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from firsthand.conversations.actions.indexing import index
+from firsthand.conversations.actions.let_through import let_through_by_their_word
 from firsthand.conversations.actions.put_message import put_message, said_before
 from firsthand.conversations.facts import ConversationReopened, MessageReceived
 from firsthand.conversations.models import Conversation, Inbox, Message
@@ -36,6 +37,8 @@ def take_down(
         )
     if not is_new and (seen := said_before(conversation, external_id)):
         return seen
+    if conversation.is_held:
+        let_through_by_their_word(conversation, at=at)
     came_back = conversation.is_resolved
     changed = conversation.show_last(words.text, by=LastBy.CUSTOMER, at=at) + conversation.owe_answer(at=at)
     conversation.put(*changed)

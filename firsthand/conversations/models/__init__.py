@@ -2,10 +2,11 @@
 
 from firsthand.conversations.models.attachment import Attachment
 from firsthand.conversations.models.conversation import Conversation
+from firsthand.conversations.models.hold import Hold
 from firsthand.conversations.models.inbox import Inbox
 from firsthand.conversations.models.mention import Mention
 from firsthand.conversations.models.message import Message
 from firsthand.conversations.models.named_reference import NamedReference
 from firsthand.conversations.models.tag import Tag
 
-__all__ = ["Attachment", "Conversation", "Inbox", "Mention", "Message", "NamedReference", "Tag"]
+__all__ = ["Attachment", "Conversation", "Hold", "Inbox", "Mention", "Message", "NamedReference", "Tag"]

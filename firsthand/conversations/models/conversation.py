@@ -7,14 +7,14 @@ from django.db.models import Q
 
 from firsthand.conversations.models.inbox import Inbox
 from firsthand.conversations.models.tag import Tag
-from firsthand.conversations.rules.states import LastBy, Priority, State, place_on_desk
+from firsthand.conversations.rules.states import HeldFor, LastBy, Priority, State, place_on_desk
 from firsthand.kit.rows import insert, update
 from firsthand.kit.text import excerpt
 from firsthand.people.models import Customer
 from firsthand.team.models import Representative, Team
 
 SHOWN_IN_ROWS = (
-    "subject state priority excerpt last_at due_order answer_due_at asked_at snoozed_until inbox__channel "
+    "subject state held_for priority excerpt last_at due_order answer_due_at asked_at snoozed_until inbox__channel "
     "customer__name customer__preferred_name customer__picture owner__name owner__picture owner__is_machine"
 ).split()
 
@@ -28,6 +28,14 @@ class ConversationQuerySet(models.QuerySet["Conversation"]):
     def waiting(self) -> "ConversationQuerySet":
         """Those in which we wait: for the customer, or until a time."""
         return self.filter(state__in=[State.WAITING, State.SNOOZED])
+
+    def held(self) -> "ConversationQuerySet":
+        """Those that are held back from the desk: spam, or what looks like it, and blocked senders'."""
+        return self.filter(state=State.HELD)
+
+    def let_in(self) -> "ConversationQuerySet":
+        """All but those."""
+        return self.filter(~Q(state=State.HELD))
 
     def unowned(self) -> "ConversationQuerySet":
         return self.filter(owner=None)
@@ -85,6 +93,7 @@ class Conversation(models.Model):
     # What a row on the desk shows, kept here so that a list reads one table.
     last_at = models.DateTimeField()
     last_by = models.CharField(max_length=15, choices=LastBy.choices, default=LastBy.CUSTOMER)
+    held_for = models.CharField(max_length=10, choices=HeldFor.choices, blank=True, default="")
     excerpt = models.CharField(max_length=160, blank=True)
     message_count = models.PositiveIntegerField(default=0)
     due_order = models.DateTimeField()
@@ -107,10 +116,14 @@ class Conversation(models.Model):
             models.Index(
                 fields=["-last_at", "-id"], name="waiting_newest", condition=Q(state__in=["waiting", "snoozed"])
             ),
-            models.Index(fields=["owner", "-last_at", "-id"], name="newest_of_owner"),
-            models.Index(fields=["team", "-last_at", "-id"], name="newest_of_team"),
+            # Without what is held back: of ten letters nine may be spam, and no list shall walk past them.
+            models.Index(fields=["owner", "-last_at", "-id"], name="let_in_of_owner", condition=~Q(state="held")),
+            models.Index(fields=["team", "-last_at", "-id"], name="let_in_of_team", condition=~Q(state="held")),
+            models.Index(fields=["-last_at", "-id"], name="let_in_newest", condition=~Q(state="held")),
+            models.Index(fields=["owner", "-last_at", "-id"], name="held_of_owner", condition=Q(state="held")),
+            models.Index(fields=["team", "-last_at", "-id"], name="held_of_team", condition=Q(state="held")),
+            models.Index(fields=["-last_at", "-id"], name="held_newest", condition=Q(state="held")),
             models.Index(fields=["customer", "-last_at"], name="newest_of_customer"),
-            models.Index(fields=["-last_at", "-id"], name="newest"),
             models.Index(fields=["snoozed_until"], name="snoozed_until", condition=Q(state="snoozed")),
             models.Index(
                 fields=["answer_due_at"], name="not_yet_late", condition=Q(late_at=None, answer_due_at__isnull=False)
@@ -119,6 +132,7 @@ class Conversation(models.Model):
         constraints = [
             models.CheckConstraint(condition=Q(state="snoozed") ^ Q(snoozed_until=None), name="snoozed_until_a_time"),
             models.CheckConstraint(condition=Q(state="resolved") ^ Q(resolved_at=None), name="resolved_at_a_time"),
+            models.CheckConstraint(condition=Q(state="held") ^ Q(held_for=""), name="held_for_a_reason"),
         ]
 
     def __str__(self) -> str:
@@ -131,6 +145,10 @@ class Conversation(models.Model):
     @property
     def is_resolved(self) -> bool:
         return self.state == State.RESOLVED
+
+    @property
+    def is_held(self) -> bool:
+        return self.state == State.HELD
 
     @property
     def was_reopened(self) -> bool:
@@ -160,6 +178,16 @@ class Conversation(models.Model):
         """Nothing is owed any more; returns the changed fields."""
         self.asked_at = self.answer_due_at = self.late_at = None
         return ["asked_at", "answer_due_at", "late_at"]
+
+    def hold(self, held_for: HeldFor) -> list[str]:
+        """It stands in the spam folder and nothing is owed; returns the changed fields."""
+        self.state, self.held_for, self.resolved_at, self.snoozed_until = State.HELD, held_for, None, None
+        return ["state", "held_for", "resolved_at", "snoozed_until", *self.answer()]
+
+    def let_go(self) -> list[str]:
+        """It is open and nothing holds it back; returns the changed fields."""
+        self.state, self.held_for = State.OPEN, ""
+        return ["state", "held_for"]
 
     def put(self, *fields: str) -> None:
         """These fields are written, all of a new one; the version goes on and the place on the desk follows."""

@@ -21,6 +21,9 @@ class Inbox(models.Model):
     answer_within = models.PositiveIntegerField(default=480, help_text="working minutes")
     acknowledges = models.BooleanField(default=True)
     is_default = models.BooleanField(default=False)
+    # From which score on, from 0 to 100, a stranger's letter waits in the spam folder.
+    holds_spam = models.BooleanField(default=True)
+    spam_threshold = models.PositiveSmallIntegerField(default=90)
 
     class Meta:
         verbose_name_plural = "inboxes"

@@ -3,6 +3,7 @@
 from firsthand.conversations.queries.copies import Copies, copies
 from firsthand.conversations.queries.desk import CursorIsBad, DeskPage, View, desk_list, desk_rows
 from firsthand.conversations.queries.found import Found, search
+from firsthand.conversations.queries.held import Figures, Held, held_back, hold_in_force, spam_figures
 from firsthand.conversations.queries.inboxes import inboxes_to_write_from, inboxes_visible_to
 from firsthand.conversations.queries.thread import Thread, address_to_answer, earlier_of, thread
 from firsthand.conversations.queries.visible import (
@@ -18,7 +19,9 @@ __all__ = [
     "Copies",
     "CursorIsBad",
     "DeskPage",
+    "Figures",
     "Found",
+    "Held",
     "Thread",
     "View",
     "address_to_answer",
@@ -27,12 +30,15 @@ __all__ = [
     "desk_list",
     "desk_rows",
     "earlier_of",
+    "held_back",
+    "hold_in_force",
     "inboxes_to_write_from",
     "inboxes_visible_to",
     "messages_visible_to",
     "one_locked_for",
     "one_visible_to",
     "search",
+    "spam_figures",
     "thread",
     "topics_visible_to",
     "visible_to",

@@ -31,6 +31,7 @@ class View(StrEnum):
     UNOWNED = "unowned"
     WAITING = "waiting"
     ALL = "all"
+    SPAM = "spam"
 
     @property
     def is_by_due(self) -> bool:
@@ -113,7 +114,9 @@ def _branches(reader: Reader, view: View) -> list[ConversationQuerySet]:
 
 def _chosen(view: View) -> ConversationQuerySet:
     if view is View.ALL:
-        return Conversation.objects.all()
+        return Conversation.objects.let_in()
+    if view is View.SPAM:
+        return Conversation.objects.held()
     if view is View.WAITING:
         return Conversation.objects.waiting()
     return Conversation.objects.open().unowned() if view is View.UNOWNED else Conversation.objects.open()

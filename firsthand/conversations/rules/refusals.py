@@ -47,3 +47,11 @@ class AnsweredMeanwhile(Stale):
 
 class CannotReceiveThere(Refused):
     words = _("{name} cannot take it: choose somebody who is here and belongs to a team.")
+
+
+class IsHeldBack(Refused):
+    words = _("It is held back. Say that it is not spam, then go on.")
+
+
+class IsNotHeld(Refused):
+    words = _("It is not held back, so there is nothing to let through.")

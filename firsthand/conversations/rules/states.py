@@ -13,6 +13,15 @@ class State(models.TextChoices):
     WAITING = "waiting", _("waiting for the customer")
     SNOOZED = "snoozed", _("snoozed")
     RESOLVED = "resolved", _("resolved")
+    HELD = "held", _("held back")
+
+
+class HeldFor(models.TextChoices):
+    """Why a conversation is held back from the desk."""
+
+    LIKELY = "likely", _("looks like spam")
+    MARKED = "marked", _("marked as spam")
+    BLOCKED = "blocked", _("the sender is blocked")
 
 
 class Priority(models.IntegerChoices):

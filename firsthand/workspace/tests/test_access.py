@@ -8,7 +8,19 @@ from django.test import Client
 from firsthand.conversations.models import Attachment
 from tests.cast import elena, nine
 
-POSTED = ["replies/", "notes/", "owner/", "team/", "state/", "resolution/", "priority/", "tags/", "language/"]
+POSTED = [
+    "replies/",
+    "notes/",
+    "owner/",
+    "team/",
+    "state/",
+    "resolution/",
+    "priority/",
+    "tags/",
+    "language/",
+    "spam/",
+    "spam/taking-back/",
+]
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from firsthand.conversations.models import Conversation, Message
-from firsthand.conversations.queries import Thread, earlier_of, thread, visible_to
+from firsthand.conversations.queries import Thread, earlier_of, hold_in_force, thread, visible_to
 from firsthand.conversations.queries.thread import LATEST
 from firsthand.notices.actions import mark_read
 from firsthand.people.models import Customer
@@ -22,6 +22,7 @@ from firsthand.people.queries import addresses_of
 from firsthand.workspace import addresses
 from firsthand.workspace.addressed import fields
 from firsthand.workspace.faces import Face, face_of, face_of_customer
+from firsthand.workspace.held import explained
 from firsthand.workspace.local_time import local_time
 from firsthand.workspace.matters import Matter, matter
 from firsthand.workspace.reading import Part, parts
@@ -70,6 +71,7 @@ def page(request: AtDesk, found: Conversation, shown: Thread) -> dict[str, Any]:
         "owner": face_of(found.owner) if found.owner else None,
         "tags": list(found.tags.order_by("name").values_list("name", flat=True)),
         "choices": moments(timezone.now()),
+        "hold": explained(hold_in_force(found)),
         "once": once(shown),
         "to": fields(found, shown.messages),
         "languages": settings.LANGUAGES,

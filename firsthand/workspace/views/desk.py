@@ -8,9 +8,10 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from firsthand.conversations.queries import View, desk_rows
+from firsthand.conversations.queries import View, desk_rows, held_back
 from firsthand.team.models import Representative
 from firsthand.workspace import addresses
+from firsthand.workspace.held import held_words
 from firsthand.workspace.rows import rows
 from firsthand.workspace.shell import shell
 from firsthand.workspace.views.signed_in import AtDesk, representative_required
@@ -51,6 +52,7 @@ def listed(request: AtDesk, view: View) -> dict[str, Any]:
         "more_at": f"{addresses.desk(view)}?after={page.next.replace('+', '%2B')}" if page.next else "",
         "list_topics": " ".join(topics(me, view)),
         "is_first": not after,
+        "held": held_words(held_back(me)) if view is View.SPAM and not after else None,
     }
 
 
@@ -75,7 +77,12 @@ def topics(me: Representative, view: View) -> list[str]:
 
 def views(here: View) -> list[dict[str, Any]]:
     return [
-        {"words": words(), "href": addresses.desk(view), "here": view is here, "key": f"g {view.value[0]}"}
+        {
+            "words": words(),
+            "href": addresses.desk(view),
+            "here": view is here,
+            "key": f"g {KEYS.get(view, view.value[0])}",
+        }
         for view, words in WORDS.items()
     ]
 
@@ -96,11 +103,15 @@ WORDS: dict[View, Callable[[], str]] = {
     View.UNOWNED: lambda: _("Nobody’s"),
     View.WAITING: lambda: _("Waiting"),
     View.ALL: lambda: _("All"),
+    View.SPAM: lambda: _("Spam"),
 }
+# The key that says of a conversation that it is spam; an s leads to the search.
+KEYS = {View.SPAM: "!"}
 TITLES: dict[View, Callable[[], str]] = {
     View.MINE: lambda: _("Desk: mine"),
     View.TEAM: lambda: _("Desk: my team’s"),
     View.UNOWNED: lambda: _("Desk: nobody’s"),
     View.WAITING: lambda: _("Desk: waiting"),
     View.ALL: lambda: _("Desk: all"),
+    View.SPAM: lambda: _("Desk: spam"),
 }

@@ -1,0 +1,70 @@
+"""The spam folder: what it says, and how something comes into it and out again."""
+
+import pytest
+
+from firsthand.conversations.actions import mark_spam
+from tests.budget import budget
+from tests.cast import ten
+
+PART = {"HX-Request": "true"}
+
+
+@pytest.fixture
+def marked(shop, asked):
+    return mark_spam(asked.matter, by=shop.asta, at=ten)
+
+
+class TestTheFolder:
+    def test_teaches_what_it_is_while_it_is_empty(self, shop, at_desk):
+        assert "Nothing is held back" in at_desk(shop.asta).get("/desk/spam/").content.decode()
+
+    def test_says_how_much_it_holds_back_since_when_and_why(self, shop, marked, at_desk):
+        page = at_desk(shop.asta).get("/desk/spam/").content.decode()
+
+        assert "1 conversation is held back, since" in page and "marked as spam: 1" in page.casefold()
+        assert "Rūta Kazlauskienė" in page
+
+    def test_costs_7_statements(self, shop, marked, at_desk):
+        client = at_desk(shop.asta)
+        client.get("/desk/spam/")
+
+        with budget(7):
+            client.get("/desk/spam/")
+
+
+class TestAConversation:
+    def test_is_marked_and_that_is_undone(self, shop, asked, at_desk):
+        client, at = at_desk(shop.asta), f"/conversations/{asked.conversation_id}/"
+
+        toast = client.post(f"{at}spam/", headers=PART).content.decode()
+        assert f"{at}spam/taking-back/" in toast
+        assert "marked it as spam" in client.get(at).content.decode()
+
+        client.post(f"{at}spam/taking-back/", headers=PART)
+        asked.matter.refresh_from_db()
+        assert asked.matter.is_open and asked.matter.answer_due_at is not None
+
+    def test_says_why_it_is_held_and_offers_no_answer(self, shop, marked, at_desk):
+        page = at_desk(shop.asta).get(f"/conversations/{marked.pk}/").content.decode()
+
+        assert "Asta marked it as spam." in page and "Not spam" in page and 'data-key="!"' in page
+        assert "replies/" not in page
+
+    def test_is_let_through_and_that_is_undone(self, shop, marked, at_desk):
+        client, at = at_desk(shop.asta), f"/conversations/{marked.pk}/"
+
+        toast = client.post(f"{at}spam/?method=DELETE", headers=PART).content.decode()
+        marked.refresh_from_db()
+        assert marked.is_open
+
+        undo = toast.split('hx-post="')[1].split('"')[0].replace("&amp;", "&")
+        client.post(undo, headers=PART)
+        marked.refresh_from_db()
+        assert marked.is_held
+
+    def test_costs_one_statement_more_than_others(self, shop, marked, at_desk):
+        client = at_desk(shop.asta)
+        client.get(f"/conversations/{marked.pk}/")
+
+        with budget(13):
+            client.get(f"/conversations/{marked.pk}/")
