@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 SPRITE = "look/icons.svg"
 ICONS = tuple(
-    """alarm-clock arrow-left arrow-right arrow-up-right at-sign bell bot building-2 calendar check check-check
+    """alarm-clock arrow-left arrow-right arrow-up-right at-sign bell bell-ring bot building-2 calendar check check-check
     chevron-down chevron-left chevron-right circle circle-alert circle-check circle-question-mark clock copy download
     ellipsis external-link eye eye-off file file-text flag globe hand history hourglass house image inbox info
     ban folder-input key-round keyboard languages link list loader-circle lock log-out mail mail-warning map-pin message-circle

@@ -1,25 +1,35 @@
-"""Notices by mail, for those who are away."""
+"""Notices by mail and on devices, for those who do not look at a page of ours."""
 
+from collections import Counter
+from datetime import datetime
+
+import structlog
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
+from firsthand.journal.actor import HOUSE
 from firsthand.kit.compat import task
-from firsthand.notices.models import Notice
+from firsthand.kit.hosts import InnerHost
+from firsthand.notices.models import Device, Notice
 from firsthand.notices.rules import About
 from firsthand.organisation.queries import the_organisation
 from firsthand.team.models import Representative
 
+log = structlog.get_logger(__name__)
+
 # RFC 3834: what a machine wrote says so, and nobody's vacation note answers it.
 FROM_A_MACHINE = {"Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All"}
+MOST_IN_A_DIGEST = 200
 
 
 @task()
 def mail_notice(representative_id: int, about: str, conversation_id: int) -> None:
     """The representative has a mail about it, once, unless they came back, have read it, or left the house."""
-    rep = Representative.objects.active().people().with_account().filter(pk=representative_id).first()
-    if rep is None or rep.is_present(at=timezone.now()):
+    rep = _away(representative_id)
+    if rep is None:
         return
     waiting = Notice.objects.of(rep).unread().filter(about=about, conversation_id=conversation_id, mailed_at=None)
     # Marked before it is sent: a mail that was perhaps sent is not sent again when a worker dies; the screen has it anyway.
@@ -33,6 +43,61 @@ def mail_notice(representative_id: int, about: str, conversation_id: int) -> Non
             mailed_at=None
         )
         raise
+
+
+@task()
+def mail_digest(representative_id: int) -> None:
+    """When their quiet ends, one mail tells of all that came meanwhile and that they have not read."""
+    rep = _away(representative_id)
+    if rep is None:
+        return
+    now = timezone.now()
+    waiting = Notice.objects.of(rep).unread().filter(mailed_at=None).order_by("pk")[:MOST_IN_A_DIGEST]
+    told = list(waiting.values_list("pk", "about"))
+    if not told or not Notice.objects.filter(pk__in=[pk for pk, _about in told], mailed_at=None).update(mailed_at=now):
+        return
+    try:
+        with translation.override(rep.language):
+            _digest(rep, Counter(about for _pk, about in told)).send()
+    except Exception:
+        Notice.objects.of(rep).filter(mailed_at=now).update(mailed_at=None)
+        raise
+
+
+@task()
+def push_notice(representative_id: int, about: str, conversation_id: int) -> None:
+    """The representative's devices say so, once, unless they have read it or left the house."""
+    rep = Representative.objects.active().people().filter(pk=representative_id).first()
+    now = timezone.now()
+    if rep is None:
+        return
+    waiting = Notice.objects.of(rep).unread().filter(about=about, conversation_id=conversation_id, pushed_at=None)
+    if not waiting.update(pushed_at=now):
+        return
+    for device in Device.objects.of(rep).signed_in(at=now):
+        with translation.override(rep.language):
+            _tell(device, About(about), conversation_id, at=now)
+
+
+def _away(representative_id: int) -> Representative | None:
+    rep = Representative.objects.active().people().with_account().filter(pk=representative_id).first()
+    return None if rep is None or rep.is_present(at=timezone.now()) else rep
+
+
+def _tell(device: Device, about: About, conversation: int, *, at: datetime) -> None:
+    """One device; one that is gone is forgotten, one that cannot be reached misses it: the screen and the mail have it."""
+    from firsthand.notices.actions.remove_device import remove_device
+    from firsthand.notices.push import DeviceIsGone, NotTaken, push
+
+    told = {"title": str(about.label), "body": the_organisation().name, "tag": f"conversation-{conversation}"}
+    try:
+        push(device, told | {"url": f"/conversations/{conversation}/"})
+    except DeviceIsGone:
+        remove_device(device, by=HOUSE, at=at)
+    except (NotTaken, InnerHost, OSError) as trouble:
+        log.warning("notices.push", device=device.pk, trouble=str(trouble)[:300])
+    else:
+        Device.objects.filter(pk=device.pk).update(told_at=at)
 
 
 def _send(rep: Representative, about: About, conversation: int) -> None:
@@ -50,5 +115,18 @@ def _letter(rep: Representative, about: About, conversation: int) -> EmailMessag
         about=about.label,
         link=f"{settings.BASE_URL}/conversations/{conversation}/",
         settings=f"{settings.BASE_URL}/settings/profile/",
+    )
+    return EmailMessage(subject, words, to=[rep.account.email], headers=FROM_A_MACHINE)
+
+
+def _digest(rep: Representative, told: "Counter[str]") -> EmailMessage:
+    """What came, counted by occasion; nothing of any customer stands in it."""
+    number = sum(told.values())
+    subject = ngettext(
+        "{organisation}: one notice while it was quiet", "{organisation}: {number} notices while it was quiet", number
+    ).format(organisation=the_organisation().name, number=number)
+    lines = "\n".join(f"{count} × {About(about).label}" for about, count in told.most_common())
+    words = _("{lines}\n\nRead them here:\n{link}\n\nYour quiet hours stand in your profile:\n{settings}\n").format(
+        lines=lines, link=f"{settings.BASE_URL}/notices/", settings=f"{settings.BASE_URL}/settings/profile/"
     )
     return EmailMessage(subject, words, to=[rep.account.email], headers=FROM_A_MACHINE)

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from firsthand.notices.models import Notice, Way
-from firsthand.notices.rules import BY_MAIL, About
+from firsthand.notices.models import Device, Notice, Quiet, Way
+from firsthand.notices.rules import About, Ways, usual
 from firsthand.team.models import Representative
 
 NEWEST = 50
@@ -28,7 +28,17 @@ def unread_count(representative: Representative) -> int:
     return len(Notice.objects.of(representative).unread().values_list("pk")[:MANY])
 
 
-def ways_of(representative: Representative) -> Mapping[str, bool]:
-    """Each occasion by its code, and whether this representative is mailed about it."""
-    chosen = dict(Way.objects.filter(representative=representative).values_list("about", "by_mail"))
-    return {about.value: chosen.get(about.value, about in BY_MAIL) for about in About}
+def ways_of(representative: Representative) -> Mapping[str, Ways]:
+    """Each occasion by its code, and by which ways this representative is told about it."""
+    chosen = {way.about: Ways(way.by_mail, way.by_push) for way in Way.objects.filter(representative=representative)}
+    return {about.value: chosen.get(about.value, usual(about)) for about in About}
+
+
+def devices_of(representative: Representative) -> list[Device]:
+    """Where they are told while no page is open, the newest first."""
+    return list(Device.objects.of(representative).order_by("-pk"))
+
+
+def quiet_of(representative: Representative) -> Quiet | None:
+    """Their quiet hours, if they have any."""
+    return Quiet.objects.filter(representative=representative).first()

@@ -1,6 +1,8 @@
-"""What representatives are told about, and what is worth a mail unless they say otherwise."""
+"""What representatives are told about, by which way unless they say otherwise, and when they want quiet."""
 
-from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -20,7 +22,48 @@ class About(models.TextChoices):
 # A mail for what asks for an act while one is away; the rest is seen on the screen.
 BY_MAIL = {About.ASSIGNED, About.MENTIONED, About.NOT_DELIVERED}
 
+# A device in the pocket speaks of what is theirs; that a customer of theirs wrote is the commonest of all.
+BY_PUSH = {About.CUSTOMER_WROTE, About.ASSIGNED, About.MENTIONED, About.NOT_DELIVERED, About.BACK, About.LATE}
 
-def wants_mail(about: str, *, ways: Mapping[str, bool]) -> bool:
-    """Whether somebody with these ways is mailed about it; who said nothing is mailed about what asks for an act."""
-    return ways.get(about, about in BY_MAIL)
+
+@dataclass(frozen=True)
+class Ways:
+    """By which ways somebody is told about an occasion, beside the screen."""
+
+    mail: bool
+    push: bool
+
+
+def usual(about: str) -> Ways:
+    """The ways for whoever has chosen none: a mail about what asks for an act."""
+    return Ways(mail=about in BY_MAIL, push=about in BY_PUSH)
+
+
+SATURDAY = 5
+LONGEST_QUIET = 8  # steps: a night, a weekend, and the nights around it
+
+
+def quiet_until(at: datetime, *, zone: ZoneInfo, begins: time, ends: time, weekends: bool) -> datetime | None:
+    """The end of the quiet in which this moment lies, by the clock on their wall; None when it lies in none."""
+    end = at
+    for _step in range(LONGEST_QUIET):
+        later = _end_of(end.astimezone(zone), begins=begins, ends=ends, weekends=weekends)
+        if later is None:
+            break
+        end = later
+    return end if end > at else None
+
+
+def _end_of(here: datetime, *, begins: time, ends: time, weekends: bool) -> datetime | None:
+    if weekends and here.weekday() >= SATURDAY:
+        return _at(here, time(0), days=7 - here.weekday())
+    now = here.time()
+    if begins < ends and begins <= now < ends:
+        return _at(here, ends)
+    if begins > ends and (now >= begins or now < ends):  # over midnight
+        return _at(here, ends, days=1 if now >= begins else 0)
+    return None
+
+
+def _at(here: datetime, clock: time, *, days: int = 0) -> datetime:
+    return datetime.combine(here.date() + timedelta(days=days), clock, tzinfo=here.tzinfo)

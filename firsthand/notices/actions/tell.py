@@ -5,11 +5,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from django.db.models import Exists, OuterRef
+
 from firsthand.journal.errands import Work, enqueue_many
 from firsthand.live import tell
-from firsthand.notices.errands import mail_notice
-from firsthand.notices.models import Notice, Way
-from firsthand.notices.rules import wants_mail
+from firsthand.notices.errands import mail_digest, mail_notice, push_notice
+from firsthand.notices.models import Device, Notice, Way
+from firsthand.notices.rules import Ways, usual
 from firsthand.team.models import Representative
 
 # Who is at the desk sees it within a minute and needs no mail.
@@ -25,10 +27,21 @@ class Telling:
     conversation: int
 
 
+@dataclass(frozen=True)
+class Listener:
+    """How somebody can be told beside the screen: whether they are away, have a device, and until when they want quiet."""
+
+    is_away: bool
+    has_device: bool
+    quiet_until: datetime | None
+    wants_digest: bool
+
+
 def tell_representatives(tellings: Sequence[Telling], *, at: datetime) -> None:
     """Each notice stands among theirs, and their screens show it; one that they have not read yet is not doubled.
 
-    Whoever wants a mail about it and is not here gets one, unless they have read it by then.
+    Whoever wants a mail about it and is not here gets one, unless they have read it by then; their devices say it at
+    once. In quiet hours both wait for their end.
     """
     if not tellings:
         return
@@ -38,30 +51,52 @@ def tell_representatives(tellings: Sequence[Telling], *, at: datetime) -> None:
     ]
     Notice.objects.bulk_create(rows, ignore_conflicts=True)
     tell([f"representative:{one.representative}" for one in tellings])
-    enqueue_many(_mails(tellings, at=at))
+    enqueue_many(_beside_the_screen(tellings, at=at))
 
 
-def _mails(tellings: Sequence[Telling], *, at: datetime) -> Iterable[Work]:
-    away = _away({one.representative for one in tellings}, at=at)
-    ways = _ways(away) if away else {}
+def _beside_the_screen(tellings: Sequence[Telling], *, at: datetime) -> Iterable[Work]:
+    listeners = _listeners({one.representative for one in tellings}, at=at)
+    ways = _ways(listeners) if listeners else {}
     for one in dict.fromkeys(tellings):
-        if one.representative in away and wants_mail(one.about, ways=ways.get(one.representative, {})):
-            # The key is the notice: while its mail waits, no second one is written.
-            key = f"notice:{one.representative}:{one.about}:{one.conversation}"
-            args = (one.representative, one.about, one.conversation)
-            yield Work(mail_notice, args, key=key, run_at=at + MAILED_AFTER)
+        if listener := listeners.get(one.representative):
+            chosen = ways.get(one.representative, {}).get(one.about) or usual(one.about)
+            yield from _works(one, listener, chosen, at=at)
 
 
-def _away(ids: Iterable[int], *, at: datetime) -> set[int]:
-    """Those of the people who are not at the desk now; machines read no mail."""
-    people = Representative.objects.active().people().filter(pk__in=ids).only("pk", "seen_at")
-    return {rep.pk for rep in people if not rep.is_present(at=at)}
+def _works(one: Telling, listener: Listener, ways: Ways, *, at: datetime) -> Iterable[Work]:
+    """The key is the notice: while its mail waits, no second one is written."""
+    args = (one.representative, one.about, one.conversation)
+    named = f"{one.representative}:{one.about}:{one.conversation}"
+    quiet = listener.quiet_until
+    if ways.mail and listener.is_away:
+        if quiet and listener.wants_digest:
+            yield Work(mail_digest, (one.representative,), key=f"digest:{one.representative}", run_at=quiet)
+        else:
+            yield Work(mail_notice, args, key=f"notice:{named}", run_at=quiet or at + MAILED_AFTER)
+    if ways.push and listener.has_device:
+        yield Work(push_notice, args, key=f"push:{named}", run_at=quiet)
 
 
-def _ways(ids: Iterable[int]) -> Mapping[int, Mapping[str, bool]]:
-    chosen: dict[int, dict[str, bool]] = defaultdict(dict)
-    for rep, about, mailed in Way.objects.filter(representative__in=ids).values_list(
-        "representative", "about", "by_mail"
-    ):
-        chosen[rep][about] = mailed
+def _listeners(ids: Iterable[int], *, at: datetime) -> dict[int, Listener]:
+    """Those of the people who are away or have a device; machines hear nothing."""
+    people = Representative.objects.active().people().filter(pk__in=ids).select_related("quiet")
+    reachable = people.annotate(has_device=Exists(Device.objects.filter(representative=OuterRef("pk"))))
+    found = {rep.pk: _listener(rep, has_device=bool(vars(rep)["has_device"]), at=at) for rep in reachable}
+    return {pk: one for pk, one in found.items() if one.is_away or one.has_device}
+
+
+def _listener(rep: Representative, *, has_device: bool, at: datetime) -> Listener:
+    quiet = getattr(rep, "quiet", None)
+    return Listener(
+        is_away=not rep.is_present(at=at),
+        has_device=has_device,
+        quiet_until=quiet.until(at) if quiet else None,
+        wants_digest=bool(quiet and quiet.digest),
+    )
+
+
+def _ways(ids: Iterable[int]) -> Mapping[int, Mapping[str, Ways]]:
+    chosen: dict[int, dict[str, Ways]] = defaultdict(dict)
+    for way in Way.objects.filter(representative__in=ids):
+        chosen[way.representative_id][way.about] = Ways(way.by_mail, way.by_push)
     return chosen

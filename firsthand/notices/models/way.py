@@ -7,11 +7,12 @@ from firsthand.team.models import Representative
 
 
 class Way(models.Model):
-    """Whether a representative wants a mail about something; the screen always shows it."""
+    """Whether a representative wants a mail, or a word on their devices, about something; the screen always shows it."""
 
     representative = models.ForeignKey(Representative, on_delete=models.CASCADE, related_name="+")
     about = models.CharField(max_length=40, choices=About.choices)
     by_mail = models.BooleanField()
+    by_push = models.BooleanField(default=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["representative", "about"], name="one_way_for_each")]

@@ -87,7 +87,7 @@ class TestAMailAboutIt:
         assert mails() == []
 
     def test_is_written_about_what_she_chose(self, shop):
-        choose_ways(["customer.wrote"], by=shop.asta, at=nine)
+        choose_ways(by_mail=["customer.wrote"], by_push=[], by=shop.asta, at=nine)
         tell(shop)
         tell(shop, about="customer.wrote")
 

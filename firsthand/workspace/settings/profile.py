@@ -1,19 +1,24 @@
 """One's own profile: what customers see, the language of the pages, and what is mailed."""
 
+from datetime import time
+
 from django.db import transaction
 from django.http import HttpResponse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as later
 from django.views.decorators.http import require_http_methods
 
 from firsthand.files.models import StoredFile
 from firsthand.files.store import store
 from firsthand.kit.errors import Refused
-from firsthand.notices.actions import choose_ways
-from firsthand.notices.queries import ways_of
-from firsthand.notices.rules import About
+from firsthand.notices.actions import QuietHours, choose_ways, keep_quiet, the_push_key
+from firsthand.notices.queries import devices_of, quiet_of, ways_of
+from firsthand.notices.rules import About, Ways
 from firsthand.team.actions import Profile, edit_profile
+from firsthand.team.models import Representative
 from firsthand.workspace.faces import face_of
+from firsthand.workspace.rules.browsers import device_name
 from firsthand.workspace.rules.pictures import LARGEST, PictureTooLarge, kind_of
 from firsthand.workspace.settings import reading
 from firsthand.workspace.settings.answering import done, page
@@ -23,19 +28,23 @@ from firsthand.workspace.views.signed_in import AtDesk, is_part, representative_
 PROFILE = "/settings/profile/"
 
 
+class TimeUnclear(Refused):
+    words = later("Write both ends of the quiet hours, as 18:00, or leave both empty.")
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 @representative_required
 def profile(request: AtDesk) -> HttpResponse:
     """It is shown, or kept whole."""
     me = request.representative
     if request.method != "POST":
-        known = ("name", "language", "timezone", "signature")
-        return form(request, {name: getattr(me, name) for name in known}, ways=dict(ways_of(me)))
+        return form(request, fields_of(me), ways=dict(ways_of(me)))
     spoken = me.language
     try:
         keep(request)
     except Refused as refused:
-        ways = {about: about in request.POST.getlist("by_mail") for about in About.values}
+        mailed, pushed = request.POST.getlist("by_mail"), request.POST.getlist("by_push")
+        ways = {about: Ways(about in mailed, about in pushed) for about in About.values}
         return form(request, reading.written(request), ways=ways, error=refused.sentence)
     with translation.override(me.language):
         answer = done(request, _("Kept. Customers see it from now on."), back=PROFILE)
@@ -51,7 +60,19 @@ def anew(request: AtDesk, answer: HttpResponse) -> HttpResponse:
     return whole
 
 
-def form(request: AtDesk, fields: dict[str, str], *, ways: dict[str, bool], error: str = "") -> HttpResponse:
+def fields_of(me: Representative) -> dict[str, str]:
+    """What stands in the form before anything is changed."""
+    quiet = quiet_of(me)
+    known = {name: str(getattr(me, name)) for name in ("name", "language", "timezone", "signature")}
+    return known | {
+        "quiet_from": f"{quiet.begins:%H:%M}" if quiet else "",
+        "quiet_until": f"{quiet.ends:%H:%M}" if quiet else "",
+        "quiet_weekends": "yes" if quiet and quiet.weekends else "",
+        "quiet_digest": "yes" if quiet is None or quiet.digest else "",
+    }
+
+
+def form(request: AtDesk, fields: dict[str, str], *, ways: dict[str, Ways], error: str = "") -> HttpResponse:
     return page(
         request,
         "profile",
@@ -63,6 +84,9 @@ def form(request: AtDesk, fields: dict[str, str], *, ways: dict[str, bool], erro
         languages=languages(),
         zones=time_zones(),
         theme=request.COOKIES.get("theme", "system"),
+        devices=devices_of(request.representative),
+        push_key=the_push_key().public,
+        agent=device_name(request.headers.get("User-Agent", "")),
         largest=LARGEST,
         error=error,
     )
@@ -81,7 +105,26 @@ def keep(request: AtDesk) -> None:
             picture=picture,
         )
         edit_profile(me, said, by=me, at=now)
-        choose_ways(request.POST.getlist("by_mail"), by=me, at=now)
+        mailed, pushed = request.POST.getlist("by_mail"), request.POST.getlist("by_push")
+        choose_ways(by_mail=mailed, by_push=pushed, by=me, at=now)
+        keep_quiet(quiet_hours(request), by=me, at=now)
+
+
+def quiet_hours(request: AtDesk) -> QuietHours | None:
+    """The hours that were written; None when both ends are empty. Raises TimeUnclear."""
+    begins, ends = reading.words(request, "quiet_from"), reading.words(request, "quiet_until")
+    if not begins and not ends:
+        return None
+    weekends, digest = "quiet_weekends" in request.POST, "quiet_digest" in request.POST
+    return QuietHours(a_time(begins), a_time(ends), weekends, digest)
+
+
+def a_time(written: str) -> time:
+    """A time of the day. Raises TimeUnclear."""
+    try:
+        return time.fromisoformat(written)
+    except ValueError as unclear:
+        raise TimeUnclear from unclear
 
 
 def a_picture(request: AtDesk) -> StoredFile | None:

@@ -1,0 +1,65 @@
+// Beside the pages: says on the device what a representative is told, and shows what was open when there is no network.
+// Nothing is kept after one has signed out.
+const PAGES = "pages-1", THINGS = "things-1", OFFLINE = "/offline/";
+const MOST_PAGES = 40;
+const IS_KEPT = /^\/(desk|conversations|customers|notices)\//, IS_DOOR = /^\/accounts\//;
+
+self.addEventListener("install", (event) => event.waitUntil(caches.open(THINGS).then((kept) => kept.add(OFFLINE)).then(() => self.skipWaiting())));
+self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event, place = new URL(request.url);
+  if (place.origin !== location.origin || request.method !== "GET") return;
+  if (request.mode === "navigate") event.respondWith(page(request, place));
+  else if (place.pathname.startsWith("/static/")) event.respondWith(thing(request));
+});
+
+// The network first: a page of a desk is never older than it must be.
+async function page(request, place) {
+  try {
+    const answer = await fetch(request);
+    if (IS_DOOR.test(new URL(answer.url).pathname)) await caches.delete(PAGES);
+    else if (answer.ok && !answer.redirected && IS_KEPT.test(place.pathname)) await keep(request, answer.clone());
+    return answer;
+  } catch {
+    return (await caches.match(place.href, { ignoreVary: true })) ?? (await caches.match(OFFLINE)) ?? Response.error();
+  }
+}
+
+async function keep(request, answer) {
+  const kept = await caches.open(PAGES);
+  await kept.delete(request, { ignoreVary: true });
+  await kept.put(request.url, answer);
+  const all = await kept.keys();
+  await Promise.all(all.slice(0, Math.max(0, all.length - MOST_PAGES)).map((each) => kept.delete(each, { ignoreVary: true })));
+}
+
+// What lies under /static/ has a name that changes with it, so what is kept is true.
+async function thing(request) {
+  const known = await caches.match(request, { ignoreVary: true });
+  if (known) return known;
+  const answer = await fetch(request);
+  if (answer.ok && answer.status === 200) (await caches.open(THINGS)).put(request, answer.clone());
+  return answer;
+}
+
+self.addEventListener("push", (event) => event.waitUntil(say(event.data?.json() ?? {})));
+
+// Who looks at a page of ours sees it there.
+async function say({ title = "", body = "", tag = "", url = "/" }) {
+  const open = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
+  if (open.some((page) => page.visibilityState === "visible" && page.focused)) return;
+  await self.registration.showNotification(title, { body, tag, renotify: Boolean(tag), icon: "/static/look/mark-192.png", data: { url } });
+}
+
+self.addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  event.waitUntil(lead(new URL(event.notification.data?.url ?? "/", location.origin).href));
+});
+
+async function lead(url) {
+  const [open] = await self.clients.matchAll({ type: "window" });
+  if (!open) return self.clients.openWindow(url);
+  await open.focus();
+  return open.navigate(url);
+}
