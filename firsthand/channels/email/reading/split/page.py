@@ -1,12 +1,15 @@
 """A page as lines, with our own marks where the mail program says what is quotation and signature."""
 
 import re
+from collections.abc import Sequence
 
 from selectolax.lexbor import LexborNode
 
+from firsthand.channels.email.reading.split.signatures import is_signature
 from firsthand.kit.html.words import Frame, to_text
 
 # Marks from the private area of Unicode; they are taken out of the letter's own words first.
+QUOTED = "\ue010"  # a line of what a program calls quoted
 HEAD = "\ue011"  # an attribution follows
 CUT = "\ue012"  # all below is quotation
 INDENTED = "\ue013"  # a quotation by its shape only
@@ -15,25 +18,32 @@ MARKS = re.compile("[\ue010-\ue015]")
 ALONE = frozenset((HEAD, CUT, SIGNED, END_SIGNED))
 
 ATTRIBUTIONS = frozenset(
-    "gmail_attr moz-cite-prefix gmail_quote gmail_quote_container protonmail_quote tutanota_quote_attribution".split()
+    "gmail_attr moz-cite-prefix gmail_quote gmail_quote_container tutanota_quote_attribution".split()
 )
-CUTS = frozenset(
-    "outlookmessageheader yahoo_quoted ms-outlook-mobile-reference-message zmail_extra ntes-mailmaster-quote"
-    " iosymail_quote yahooquoted hmmessage_quote fastmail-quote".split()
+# Elements that hold what is quoted, and nothing else
+QUOTATIONS = frozenset(
+    "yahoo_quoted iosymail_quote yahooquoted zmail_extra protonmail_quote tutanota_quote ntes-mailmaster-quote fastmail-quote"
+    " hmmessage_quote moz-forward-container front-blockquote gmx_quote mam-quote missive_quote mailbird-quote".split()
 )
-CUT_IDS = frozenset(
-    "divrplyfwdmsg appendonsend mail-editor-reference-message-container isreplycontent isforwardcontent replysplit"
-    " olk_src_body_section reply-intro origbody oriMsgHtmlSeperator".lower().split()
+QUOTATION_CLASSES = tuple(QUOTATIONS)  # Yahoo writes its own before it, such as `ydp1a2b3c`
+QUOTATION_IDS = frozenset(
+    "mail-editor-reference-message-container isreplycontent isforwardcontent olk_src_body_section origbody".split()
 )
+QUOTATION_NAMES = frozenset(("quote", "messagereplysection", "quoted-content"))
+# Elements that stand above what is quoted
+CUTS = frozenset(("outlookmessageheader", "ms-outlook-mobile-reference-message"))
+CUT_IDS = frozenset("divrplyfwdmsg appendonsend replysplit orimsghtmlseperator stopspelling zwchr".split())
 SIGNATURES = frozenset(
-    "gmail_signature moz-signature protonmail_signature_block signature_block applemailsignature elementtoproof_signature".split()
+    "gmail_signature moz-signature protonmail_signature_block signature_block applemailsignature elementtoproof_signature"
+    " gmail_signature_prefix".split()
 )
 SIGNATURE_IDS = frozenset(
-    "signature applemailsignature ms-outlook-mobile-signature ms-outlook-mobile-body-separator-line"
-    " linebreakatbeginningofsignature_ composer_signature yahoo-signature".split()
+    "signature applemailsignature ms-outlook-mobile-signature composer_signature yahoo-signature tutanota_signature".split()
 )
-RULED = re.compile(r"border-left(?:-width|-style)?\s*:|border-inline-start", re.IGNORECASE)
-OUTLOOK_RULE = re.compile(r"border-top\s*:\s*solid\s+#(?:e1e1e1|b5c4df)", re.IGNORECASE)
+SIGNATURE_NAMES = frozenset(("messagesignaturesection",))
+LONGEST_SIGNATURE = 60  # lines
+MAIL_RU = re.compile(r"border-left\s*:\s*1px solid #0857a6", re.IGNORECASE)
+OUTLOOK_RULE = re.compile(r"border-top\s*:\s*(?:solid\s+#|#\w+ 1pt solid)|border-top-style\s*:\s*solid", re.IGNORECASE)
 
 
 def to_lines(html: str) -> str:
@@ -48,23 +58,31 @@ def framing(node: LexborNode) -> Frame | None:
         return Frame(prefix=INDENTED + "> ") if node.tag == "blockquote" else None
     classes = {each.removeprefix("x_") for each in (attributes.get("class") or "").lower().split()}
     mark = (attributes.get("id") or "").lower().removeprefix("x_")
+    name = (attributes.get("name") or "").lower()
     if node.tag == "blockquote":
-        return Frame(prefix="> " if is_citation(node, classes) else INDENTED + "> ")
-    if classes & CUTS or mark in CUT_IDS or (attributes.get("name") or "") == "quote" or is_outlook_head(node):
+        return Frame(prefix="> " if is_citation(node, classes, mark) else INDENTED + "> ")
+    if classes & CUTS or mark in CUT_IDS or is_outlook_head(node):
         return Frame(before=CUT)
-    if classes & ATTRIBUTIONS:
+    if any(each.endswith(QUOTATION_CLASSES) for each in classes) or mark in QUOTATION_IDS or name in QUOTATION_NAMES:
+        return Frame(prefix=QUOTED)
+    if classes & ATTRIBUTIONS or mark == "reply-intro":
         return Frame(before=HEAD)
-    if classes & SIGNATURES or mark in SIGNATURE_IDS:
+    if classes & SIGNATURES or mark in SIGNATURE_IDS or name in SIGNATURE_NAMES:
         return Frame(before=SIGNED, after=END_SIGNED)
     return None
 
 
-def is_citation(node: LexborNode, classes: set[str]) -> bool:
-    """Whether the quotation was made by a mail program, not by the writer for emphasis."""
+def is_citation(node: LexborNode, classes: set[str], mark: str) -> bool:
+    """Whether the quotation was made by a mail program. Buttons of Gmail and Outlook make ruled ones, too, for emphasis."""
     attributes = node.attributes
-    if (attributes.get("type") or "").lower() == "cite" or "cite" in attributes or "quote" in " ".join(classes):
+    if (
+        (attributes.get("type") or "").lower() == "cite"
+        or "cite" in attributes
+        or classes & QUOTATIONS
+        or mark in QUOTATION_IDS
+    ):
         return True
-    return bool(RULED.search(attributes.get("style") or ""))
+    return bool(MAIL_RU.search(attributes.get("style") or ""))
 
 
 def is_outlook_head(node: LexborNode) -> bool:
@@ -74,7 +92,7 @@ def is_outlook_head(node: LexborNode) -> bool:
     return sum(each.text(deep=True).strip().endswith((":", "：")) for each in node.css("b,strong")) >= 3
 
 
-def attribution_said(lines: list[str], last: int) -> int | None:
+def attribution_said(lines: Sequence[str], last: int) -> int | None:
     """Where an attribution begins that the mail program marked as one and that ends on this line; else None."""
     for at in range(last, max(last - 8, -1), -1):
         if lines[at] == HEAD:
@@ -85,11 +103,19 @@ def attribution_said(lines: list[str], last: int) -> int | None:
 
 
 def without_signature(lines: list[str]) -> tuple[list[str], list[str]]:
-    """The lines without the first signature that stands above any quotation, and that signature."""
-    if SIGNED not in lines:
-        return lines, []
-    begin = lines.index(SIGNED)
-    if any(line.startswith((">", CUT)) for line in lines[:begin]) or END_SIGNED not in lines[begin:]:
-        return lines, []
-    end = lines.index(END_SIGNED, begin)
-    return [*lines[:begin], *lines[end + 1 :]], lines[begin + 1 : end]
+    """The lines without the signatures that a program marked above any quotation, and those; words typed into one stay."""
+    rest: list[str] = []
+    signed: list[str] = []
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        if line == CUT or line.startswith((">", QUOTED)):
+            break
+        if line == SIGNED and END_SIGNED in lines[at : at + LONGEST_SIGNATURE]:
+            end = lines.index(END_SIGNED, at)
+            (signed if is_signature(lines[at + 1 : end], told=2) else rest).extend(lines[at : end + 1])
+            at = end
+        else:
+            rest.append(line)
+        at += 1
+    return [*rest, *lines[at:]], signed

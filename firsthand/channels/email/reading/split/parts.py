@@ -4,15 +4,11 @@ import re
 from dataclasses import dataclass
 
 from firsthand.channels.email.reading.split import page
+from firsthand.channels.email.reading.split.attributions import attribution
+from firsthand.channels.email.reading.split.heads import copied_head, fields_below_a_rule
 from firsthand.channels.email.reading.split.languages import ANSWERS_BELOW
-from firsthand.channels.email.reading.split.lines import (
-    DIVIDER,
-    INVISIBLE,
-    attribution,
-    copied_head,
-    divider,
-    is_marked,
-)
+from firsthand.channels.email.reading.split.lines import DIVIDER, INVISIBLE, divider, is_marked
+from firsthand.channels.email.reading.split.marked import quoted_lines
 from firsthand.channels.email.reading.split.signatures import signature_from
 
 WORDS = re.compile(r"\w")
@@ -45,11 +41,11 @@ def split_lines(lines: list[str]) -> Split:
     lines, signed = page.without_signature(lines)
     cut = unmarked_quotation(lines)
     above, below = lines[:cut], lines[cut:]
-    quoted = marked_lines(above)
-    reply = above if answers_between(above, quoted) else [line for at, line in enumerate(above) if at not in quoted]
-    taken = [] if reply is above else [above[at] for at in sorted(quoted)]
+    quoted = quoted_lines(above)
+    reply = [line for at, line in enumerate(above) if at not in quoted]
+    taken = [above[at] for at in sorted(quoted)]
     if below and is_short_note_on_answers(reply):
-        reply, below = lines, []
+        reply, taken, below = lines, [], []
     reply, signature = signature_from(reply)
     if not WORDS.search(written(reply)):
         return Split(whole, "", "")
@@ -59,7 +55,7 @@ def split_lines(lines: list[str]) -> Split:
 def unmarked_quotation(lines: list[str]) -> int:
     """The first line of what follows an attribution or a copied head without marks; the end when there is none."""
     for at, line in enumerate(lines):
-        if page.CUT in line:
+        if line == page.CUT:
             return upwards(lines, at)
         if is_marked(line):
             continue
@@ -67,7 +63,7 @@ def unmarked_quotation(lines: list[str]) -> int:
             return upwards(lines, at)
         found = attribution(lines, at)
         if found and found[1] and not is_marked(next_words(lines, at)):
-            return upwards(lines, found[0])
+            return upwards(lines, fields_below_a_rule(lines, found[0]))
     return len(lines)
 
 
@@ -81,43 +77,6 @@ def upwards(lines: list[str], at: int) -> int:
 def next_words(lines: list[str], at: int) -> str:
     """The next line that has words, or is marked."""
     return next((line for line in lines[at + 1 : at + 8] if line.strip() and line != page.HEAD), "")
-
-
-def marked_lines(lines: list[str]) -> set[int]:
-    """The numbers of the lines that are quoted with marks, their attributions among them."""
-    quoted = {at for at, line in enumerate(lines) if is_marked(line) and not line.startswith(page.INDENTED)}
-    for at, line in enumerate(lines):
-        if line.startswith(page.INDENTED) and (at - 1 in quoted or attributed(lines, at)):
-            quoted.add(at)
-    for at in sorted(quoted):
-        quoted.update(attribution_above(lines, at))
-    return quoted
-
-
-def attributed(lines: list[str], at: int) -> bool:
-    """Whether an attribution stands right above."""
-    return bool(attribution_above(lines, at))
-
-
-def attribution_above(lines: list[str], at: int) -> range:
-    """The lines of the attribution that stands right above this line."""
-    above = at - 1
-    while above >= 0 and above >= at - 3 and not lines[above].strip():
-        above -= 1
-    if above < 0 or is_marked(lines[above]):
-        return range(0)
-    if (said := page.attribution_said(lines, above)) is not None:
-        return range(said, at)
-    found = attribution(lines, above)
-    return range(found[0], at) if found else range(0)
-
-
-def answers_between(lines: list[str], quoted: set[int]) -> bool:
-    """Whether new words stand between quoted ones: then the quoted ones are needed to understand them."""
-    if not quoted:
-        return False
-    first, last = min(quoted), max(quoted)
-    return any(WORDS.search(lines[at]) for at in range(first, last) if at not in quoted)
 
 
 def is_short_note_on_answers(lines: list[str]) -> bool:

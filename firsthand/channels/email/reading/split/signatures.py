@@ -1,66 +1,124 @@
-"""How a letter is signed: below the agreed dashes, by a phone, or by a closing with contact details."""
+"""How a letter is signed: below the agreed dashes, by a phone, by a closing with contact details, by a lawyer's notice."""
 
 import re
+from collections.abc import Sequence
 
-from firsthand.channels.email.reading.split.languages import CLOSINGS, DEVICE, SENT_FROM
+from firsthand.channels.email.reading.split.farewells import (
+    ADDED,
+    CLOSINGS,
+    DEVICE,
+    MINE,
+    NOTICE,
+    POSTSCRIPT,
+    SENT_FROM,
+)
 from firsthand.channels.email.reading.split.lines import is_marked
 
 DASHES = re.compile(r"\s*(?:-- ?|—|__+|–– ?|--\s)\s*$")  # "-- " by RFC 3676, 4.3; many programs lose its space
+AGREED = re.compile(r"-- ?")
 CONTACT = re.compile(
     r"\+?\d[\d\s()/.-]{6,}\d|[^\s@]+@[^\s@]+\.[a-z]{2,}|\bwww\.|https?://|\b(?:tel|mob|phone|ph|fax|тел|моб|mobil|cell|gsm)\b\.?\s*[:.]?",
     re.IGNORECASE,
 )
+LINK = re.compile(r"\W*https?://\S+\W*|\[[^\]]{0,80}\]\([^)]{0,200}\)")
+PAUSE = re.compile(r"[,:;!?]|\.\s")
 LONGEST = 16  # lines below the dashes
-LONGEST_CONTACT = 10
+LONGEST_CONTACT = 14
+LONGEST_NOTICE = 4_000  # letters
+MOST_LINES_OF_NOTICE = 60
+MOST_BELOW_EACH_OTHER = 8
 
 
 def signature_from(lines: list[str]) -> tuple[list[str], list[str]]:
-    """The lines without the signature at their end, and the signature."""
-    while lines and not lines[-1].strip():
-        lines = lines[:-1]
-    at = min(below_dashes(lines), by_phone(lines), by_contact(lines))
-    if not any(line.strip() and not is_marked(line) for line in lines[:at]):
-        return lines, []
-    return lines[:at], lines[at:]
+    """The lines without the signature at their end, and the signature; one may stand below another."""
+    end = at = len(lines)
+    for _ in range(MOST_BELOW_EACH_OTHER):
+        while at > 0 and not lines[at - 1].strip():
+            at -= 1
+        above = lines[:at]
+        begin = min(below_dashes(above), by_phone(above), by_contact(above), by_notice(above))
+        if begin == at or not any(line.strip() and not is_marked(line) for line in lines[:begin]):
+            break
+        at = end = begin
+    return lines[:end], lines[end:]
 
 
-def below_dashes(lines: list[str]) -> int:
-    """Where the last dashed line stands, if little follows it."""
+def below_dashes(lines: Sequence[str]) -> int:
+    """Where the last dashed line stands, if little follows it that reads like a signature."""
     for at in range(len(lines) - 1, max(len(lines) - LONGEST - 2, -1), -1):
         if is_marked(lines[at]):
             break
         if DASHES.match(lines[at]) and at + 1 < len(lines):
-            return first_of(lines, at)
+            agreed = bool(AGREED.fullmatch(lines[at].strip()))
+            return first_of(lines, at) if is_signature(lines[at + 1 :], told=3 if agreed else 1) else len(lines)
     return len(lines)
 
 
-def first_of(lines: list[str], at: int) -> int:
+def first_of(lines: Sequence[str], at: int) -> int:
     """A second dashed line just above means that the signature began there."""
-    above = [each for each in range(max(at - LONGEST, 0), at) if re.fullmatch(r"-- ?", lines[each])]
-    return above[0] if above else at
+    above = [each for each in range(max(at - LONGEST, 0), at) if AGREED.fullmatch(lines[each])]
+    return above[0] if above and is_signature(lines[above[0] + 1 :], told=3) else at
 
 
-def by_phone(lines: list[str]) -> int:
+def is_signature(lines: Sequence[str], *, told: int) -> bool:
+    """Whether no postscript and fewer sentences stand here than would tell something."""
+    if any(POSTSCRIPT.match(line) for line in lines):
+        return False
+    return sum(reads_as_told(line) for line in lines if not NOTICE.search(line)) < told
+
+
+def reads_as_told(line: str) -> bool:
+    """Whether a line reads like a sentence rather than a name, a trade or an address."""
+    words = [word for word in line.split() if word[0].isalpha()]
+    if len(words) >= 5 and re.search(r"[.!?…]\W*$", line) and not CONTACT.search(line):
+        return True
+    return len(words) >= 6 and sum(word[0].islower() for word in words) >= 0.6 * len(words)
+
+
+def by_phone(lines: Sequence[str]) -> int:
     """Where a phone or program signs, in the last lines."""
     found = len(lines)
-    for at in range(len(lines) - 1, max(len(lines) - 5, -1), -1):
-        line = lines[at].strip(" \t*_<>[]—-")
-        if not line or re.fullmatch(r"<?https?://\S+>?", line):
+    for at in range(len(lines) - 1, max(len(lines) - 40, -1), -1):
+        line = lines[at].strip(" \t*_<>[]()—-")
+        if not line or LINK.fullmatch(line):
             continue
-        if len(line) < 100 and SENT_FROM.match(line) and DEVICE.search(line):
+        if is_a_phone(line):
             found = at
             continue
         break
     return found
 
 
-def by_contact(lines: list[str]) -> int:
+def is_a_phone(line: str) -> bool:
+    """Whether a device or a program is named before any comma; of one we do not know, whether nothing else is said."""
+    if len(line) > 200 or not SENT_FROM.match(line):
+        return False
+    said = PAUSE.split(line, maxsplit=1)[0]
+    return bool(DEVICE.search(said) or LINK.search(line)) or (
+        bool(MINE.search(said)) and said == line and len(line.split()) < 8
+    )
+
+
+def by_contact(lines: Sequence[str]) -> int:
     """Where a closing stands whose next lines hold contact details. A closing with a name alone stays in the reply."""
     for at in range(len(lines) - 1, max(len(lines) - LONGEST_CONTACT - 1, 0), -1):
         if is_marked(lines[at]):
             break
         if CLOSINGS.fullmatch(lines[at].strip()):
             below = [line for line in lines[at + 1 :] if line.strip()]
-            short = all(len(line) < 90 for line in below)
+            short = all(len(line) < 90 for line in below) and is_signature(below, told=1)
             return at if len(below) >= 2 and short and any(CONTACT.search(line) for line in below) else len(lines)
     return len(lines)
+
+
+def by_notice(lines: Sequence[str]) -> int:
+    """Where the last paragraph begins, if a lawyer, a scanner or a printer's friend wrote it."""
+    at = len(lines)
+    least = max(at - MOST_LINES_OF_NOTICE, 0)
+    while at > least and lines[at - 1].strip() and not is_marked(lines[at - 1]):
+        at -= 1
+    words = " ".join(lines[at:]).strip(" *_-")
+    if len(words) > LONGEST_NOTICE:
+        return len(lines)
+    noticed = len(words) > 80 and len({found.casefold() for found in NOTICE.findall(words)}) >= 2
+    return at if words and (noticed or ADDED.fullmatch(words)) else len(lines)

@@ -1,0 +1,99 @@
+"""The words at the end of a letter, by language: programs that sign, closings, notices of lawyers."""
+
+import re
+
+# "Sent from my iPhone"
+SENT_FROM = re.compile(
+    r"sent (?:from|with|via|by|using|on)\b|get outlook for|"
+    r"(?:iš)?siųsta (?:iš|naudojant|per|su)|inviato (?:da|dal|con|tramite)|scarica outlook|ottieni outlook|"
+    r"изпратено (?:от|с|чрез|през)|"
+    r"(?:von|aus|mit) (?:mein|mobil|unterweg|yahoo|outlook|gmx|web\.de|der gmx)\w* .*(?:gesendet|gesendet\.|"
+    r"verschickt)|gesendet (?:von|mit|aus|über)|diese nachricht wurde "
+    r"von meine?m|holen sie sich outlook|"
+    r"envoyé (?:de|depuis|à partir|avec|via)|télécharger outlook|obtenez outlook|enviado (?:desde|do|da|a "
+    r"partir|de|com|con|pelo|via)|obtener outlook|obter o outlook|enviat des|"
+    r"(?:verstuurd|verzonden) (?:vanaf|van|met|via)|wysłan[eoay] (?:z|przy|za pomocą)|pobierz outlook|odesláno "
+    r"(?:z|ze)|odoslané (?:z|zo)|"
+    r"skickat från|hämta outlook|sendt fra|hent outlook|lähetetty|hanki outlook|saadetud (?:minu|seadmest|"
+    r"nutitelefonist|mobiil)|(?:no)?sūtīts no|"
+    r"отправлено (?:с|из|от|через)|надіслано (?:з|із|зі|через|від)|відправлено (?:з|із)|trimis (?:de pe|din|de "
+    r"la|cu)|"
+    r"küldve|.*(?:ról|ről) küldve|στάλθηκε από|εστάλη από|poslano (?:s|sa|iz|z)\b|poslato (?:s|sa|iz)\b|послато са|"
+    r"发自|來自我的|来自我的|從我的.*傳送|从我的.*发送|自我的|أُ?رسل[تـ]? من|مرسل(?:ة)? من|تم الإرسال من|נשלח מ|đã gửi từ|được gửi từ|"
+    r"dikirim dari|ส่งจาก|"
+    r".*(?:dan|den|ndan|nden|umdan|umden|imden|ımdan) gönderildi|.*から送信|.*에서 보냄|.*에서 전송|.*에서 보낸",
+    re.IGNORECASE,
+)  # fmt: skip
+DEVICE = re.compile(
+    r"iphon|ipad|ipod|android|galaxy|samsung|huawei|xiaomi|redmi|poco|oneplus|pixel|honor|oppo|outlook|yahoo|"
+    r"e?-?mail|gmail|"
+    r"windows|blackberry|nokia|sony|xperia|motorola|phone|fono|mobil|tablet|telef|device|proton|laitteesta|"
+    r"teléf|handy|"
+    r"телефон|смартфон|устройств|почт|айфон|тablet|手机|手機|携帯|휴대|갤럭시|아이폰|هاتف|آيفون|ايفون|أيفون|spark|"
+    r"thunderbird|planšet|cellulare|"
+    r"smartphone|puhelime|мобил|cep |яндекс|нотатки|bq|lg ",
+    re.IGNORECASE,
+)
+
+# "my": then the thing it was sent from is a device, even one we do not know
+MINE = re.compile(
+    r"\b(?:my|mano|savo|mio|mia|моя|мой|моето|моего|моєї|meine?[mrs]?|mon|mi|meu|mijn|mojego|mého|môjho|min|mitt|mio|minu|mana|"
+    r"meu|meua|moj\w*)\b|의|我的|の",
+    re.IGNORECASE,
+)
+
+# How people close; only with contact details below does a signature begin here
+CLOSINGS = re.compile(
+    r"(?:(?:with )?(?:best|kind|warm|many)?\s*(?:regards|wishes)|sincerely|yours\b.*|thanks|thank you|cheers|"
+    r"(?:su )?pagarb\w+(?: ir geriausiais linkėjimais)?|geriausi\w* linkėjim\w*|su geriausiais linkėjimais|ačiū|"
+    r"(?:cordiali|distinti) saluti|cordialmente|saluti|un saluto|grazie|с уважение|поздрави|сърдечни поздрави|"
+    r"благодаря|"
+    r"mit freundlichen grüßen|(?:viele|freundliche|beste|liebe) grüße|mfg|cordialement|bien cordialement|salutations|"
+    r"saludos(?: cordiales)?|un saludo|atentamente|atenciosamente|cumprimentos|met vriendelijke groet(?:en)?|mvg|"
+    r"pozdrawiam|z poważaniem|s pozdravem|s pozdravom|(?:med )?vänliga hälsningar|mvh|(?:med )?venlig hilsen|"
+    r"med vennlig hilsen|"
+    r"(?:ystävällisin )?terveisin|lugupidamisega|parimate soovidega|ar cieņu|с уважением|з повагою|saygılarımla|"
+    r"cu stimă|üdvözlettel|με εκτίμηση|lp|s poštovanjem|lep pozdrav)[\s,.!]*",
+    re.IGNORECASE,
+)
+
+# "This e-mail is confidential. If you are not the addressee …": a paragraph with two of these is a lawyer's, nobody's letter
+NOTICE = re.compile(
+    r"confidential\w*|privileged|intended (?:solely|only|exclusively)|intended recipient|the addressee|"
+    r"if you (?:are not|have received)"
+    r"|received this (?:e-?mail|message|communication) in error|disclaimer|legally binding|liability|virus\w*|"
+    r"without (?:our )?consent|"
+    r"konfidencial\w*|skirtas? (?:tik|ne)|gav\w* per klaidą|ištrinkite|praneškite siuntėjui|adresatui|"
+    r"riservat\w+|destinatari\w*|per errore|cancellar\w*|d\.? ?lgs|gdpr|"
+    r"поверителн\w+|получател\w*|по погрешка|изтри\w+|подателя|"
+    r"vertraulich\w*|(?:richtige|vorgesehene|beabsichtigte)\w* (?:adressat|empfänger)\w*|irrtümlich|vernichten sie|unbefugt\w*|"
+    r"confidentiel\w*|destinataire|par erreur|"
+    r"confidencia\w*|destinatario|por error|por engano|destinatário|"
+    r"vertrouwelijk\w*|geadresseerde|abusievelijk|"
+    r"poufn\w+|adresat\w*|omyłkowo|usunięcie|"
+    r"důvěrn\w+|příjemce|omylem|dôvern\w+|"
+    r"konfidentiell\w*|avsedd mottagare|av misstag|fortrolig\w*|ved en fejl|ved en feil|"
+    r"luottamuksel\w*|vastaanottaja\w*|erehdyksessä|"
+    r"конфиденциальн\w+|по ошибке|адресат\w*|конфіденційн\w+|помилково|"
+    r"gizli\w*|alıcısı|yanlışlıkla|confidențial\w*|din greșeală|bizalmas\w*|tévedésből|εμπιστευτικ\w+|"
+    r"机密|保密|機密|误收|誤收|機密情報|기밀|سرية|חסוי",
+    re.IGNORECASE,
+)
+
+# What scanners and printers' friends add below a letter
+ADDED = re.compile(
+    r"(?:please )?(?:consider|think of|think about) the environment\b.*|.*\bbefore (?:you )?print(?:ing)?\b.{0,40}|"
+    r"(?:virus-free|virenfrei|libre de virus|garanti sans virus|sans virus|privo di virus|mail priva di virus|без вирусов|"
+    r"без вируси|wolny od wirusów|bez virů|livre de vírus|virusvrij|virusfri|virüs bulunmuyor)\b.{0,80}|"
+    r"(?:this|diese|cette?|quest[ao]|este|esta|dit|denna|tento|это|този|šis)\b.{0,80}\b(?:avast|avg|eset|mcafee|"
+    r"kaspersky|norton)\b.{0,120}|"
+    r"(?:https?://)?www\.(?:avast|avg)\.com\S*|.{0,60}\bgenerated by .{0,40}\bdisclaimer\b.{0,40}|"
+    r"prieš spausdin\w+.{0,120}|prima di stampare\b.{0,120}|преди да (?:отпечатате|разпечатате)\b.{0,120}|"
+    r"(?:bitte )?denken sie an die umwelt\b.{0,120}|(?:pensez|avant d['’]imprimer)\b.{0,40}(?:environnement|imprimer)\b.{0,120}",
+    re.IGNORECASE,
+)
+
+# "PS: my number has changed": a person still speaks
+POSTSCRIPT = re.compile(
+    r"\s*(?:p\.?\s?s\.?|p\.?\s?d\.?|n\.?\s?b\.?|п\.?\s?п\.?|з\.?\s?ы\.?|п\.?\s?с\.?)\s*[:.\-–—]\s*\w", re.IGNORECASE
+)
