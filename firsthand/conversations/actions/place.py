@@ -111,7 +111,7 @@ def _open_of(customer: int) -> QuerySet[Conversation]:
 
 def _new(incoming: Incoming, customer: Customer, *, inbox: Inbox, related: int | None, at: datetime) -> Conversation:
     # A machine's letter that answers nothing of ours is kept and found, but asks nobody to act.
-    is_idle = incoming.automatic in {"auto-reply", "report"}
+    is_idle = incoming.automatic in {"auto-reply", "report", "complaint"}
     return Conversation(
         inbox=inbox,
         customer=customer,

@@ -44,10 +44,12 @@ class Incoming:
     delivered_to: tuple[str, ...]  # to, cc, Delivered-To, X-Original-To and the envelope's recipients, lower case
     files: tuple[IncomingFile, ...]
     language: str  # guessed: en lt it bg, "" in doubt
-    automatic: str  # "" or why: auto-reply list bounce report loop
+    automatic: str  # "" or why: auto-reply list bounce report complaint loop
     bounce: str  # "" hard soft delayed
     bounced_reference: str  # Message-ID of what bounced, "" if unknown
     bounced_address: str
     unreadable: bool  # words may be missing: show the original
     trouble: tuple[str, ...]  # codes of what could not be read
     in_our_name: bool = False  # its sender is given as one of our own mailboxes, though it came from outside
+    bounce_reason: str = ""  # a code: why it did not arrive
+    bounce_words: str = ""  # what the machine said, in its own words

@@ -4,7 +4,8 @@ import re
 
 AWAY_SUBJECT = re.compile(
     r"\W*(?:"
-    r"auto(?:matic(?:ally generated)?|mated)?[\s:-]*(?:re(?:ply|sponse|sponder)|answer)|out of (?:the )?office|"
+    r"auto(?:matic(?:ally generated)?|mated)?[\s:-]*(?:re(?:ply|sponse|sponder)|answer|message)|auto: |"
+    r"out of (?:the )?office|"
     r"ooo\b|(?:on )?vacation|away from|"
     r"(?:i am |i'm )?(?:on (?:leave|holiday)|away)|"
     r"automatini[sa]\w* atsak\w*|nesu (?:biure|darbe)|atostog\w*|ne biure|"
@@ -18,7 +19,8 @@ AWAY_SUBJECT = re.compile(
     r"odpowiedź automatyczna|automatyczna odpowiedź|poza biurem|nieobecno\w*|urlop|"
     r"automatická odpov\w+|mimo kancelář|nepřítomn\w*|neprítomn\w*|dovolen\w*|"
     r"automatiskt? svar|autosvar|frånvaro\w*|ej på kontoret|ikke på kontoret|fravær\w*|ferie|"
-    r"automaattinen vastaus|poissa\w*|automaatvastus|automātisk\w+ atbild\w*|kontorist väljas|"
+    r"automaattinen vastaus|poissa\w*|automaatvastus|automātisk\w+ atbild\w*|arpus biroja|ārpus biroja|"
+    r"atva[lļ]in[aā]jum\w*|prombūtn\w*|kontorist väljas|"
     r"автоответ|автоматический ответ|вне офиса|в отпуске|автоматична відповідь|поза офісом|відпустк\w*|"
     r"otomatik yanıt|ofis dışında|răspuns automat|automatikus válasz|házon kívül|szabadság|αυτόματη απάντηση|"
     r"εκτός γραφείου|"
@@ -28,8 +30,17 @@ AWAY_SUBJECT = re.compile(
     r")",
     re.IGNORECASE,
 )
+# Where the subject does not begin with it: Notes writes "AUTO: Asta is out of the office", AOL "Re: … (Automatic Response)".
+AWAY_WITHIN = re.compile(
+    r"(?:is|am|are) (?:currently )?out of (?:the )?office|[\[(](?:auto(?:matic|mated)?[ -]?(?:reply|response)|"
+    r"out of office)[\])]|"
+    r"^(?!\W*(?:re|aw|sv|ats|отг|r|fwd?|fw)\s*:).*\bautomat\w+ (?:atbilde|reply|response)\b",
+    re.IGNORECASE,
+)
+QUOTED = re.compile(r"^>.*$", re.MULTILINE)
 AWAY_WORDS = re.compile(
-    r"out of (?:the )?office|(?:am|be|on|currently)\s+(?:away|absent|vacation|annual leave|leave|holidays?)\b|"
+    r"out of (?:the )?(?:office|country)|(?:am|be|on|currently)\s+(?:away|absent|vacation|annual leave|leave|"
+    r"holidays?)\b|"
     r"auto(?:matic|mated|-?)\s?(?:ally generated|repl\w*|response)|"
     r"will (?:be back|return)|limited access to (?:my )?e-?mail|(?:received|receive) your (?:e-?mail|message)|"
     r"atostog\w*|nesu (?:biure|darbe)|grįšiu|automatini\w+|nedirbu|"
@@ -46,3 +57,10 @@ AWAY_WORDS = re.compile(
     r"休假|自动|自動|不在|휴가|자동|부재|إجازة|تلقائي|חופש|אוטומטי|tự động|otomatis",
     re.IGNORECASE,
 )
+
+
+def is_away_note(subject: str, text: str, *, hinted: bool) -> bool:
+    """Whether subject and words, or subject and another mark, say that somebody is away. The subject alone proves nothing."""
+    if not (AWAY_SUBJECT.match(subject) or AWAY_WITHIN.search(subject)):
+        return False
+    return hinted or bool(AWAY_WORDS.search(QUOTED.sub("", text[:3000])))

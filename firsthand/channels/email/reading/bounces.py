@@ -1,30 +1,24 @@
-"""A letter that says that ours did not arrive: to whom, which one, and for good or for now."""
+"""A letter that says that ours did not arrive: to whom, which one, why, and for good or for now."""
 
 import re
 from dataclasses import dataclass
-from email import message_from_bytes
-
-from flufl.bounce import all_failures
 
 from firsthand.channels.email.reading import failures
+from firsthand.channels.email.reading.evidence import is_automatic_rejection, looks_like_a_bounce, returned_from
 from firsthand.channels.email.reading.headers import Head, head_of
+from firsthand.channels.email.reading.reasons import STATUS, verdict
+from firsthand.channels.email.reading.returned import LOOKED_AT, address_in, heard, returned_reference, shortened, typed
 from firsthand.channels.email.reading.structure import Part
 from firsthand.channels.email.reading.trouble import Trouble
 from firsthand.conversations.rules.incoming import Party
 
-LOOKED_AT = 200_000  # bytes
-DAEMON = re.compile(
-    r"(?:mailer[._-]?daemon|mail[._-]?daemon|postmaster|mdaemon|mail-?delivery|mailerdaemon|double-?bounce|bounces?)(?:[+=_.-].*)?@",
-    re.IGNORECASE,
-)
-ID = re.compile(rb"^[>\s]{0,4}message-id[ \t]*:\s*<([^<>\s]{3,400})>", re.IGNORECASE | re.MULTILINE)
-ADDRESS = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+")
-RETURNED = frozenset(
-    ("message/rfc822", "text/rfc822-headers", "message/rfc822-headers", "message/global", "message/global-headers")
-)
-RETURNED_BELOW = re.compile(
-    r"^.{0,40}(?:original message|copy of (?:the|your) message|returned message|unsent message below|message headers?|message follows|"
-    r"originalnachricht|message d'origine|messaggio originale|header of the original|begin message|included below).{0,60}$",
+REPORTS = frozenset(("message/delivery-status", "message/global-delivery-status"))
+FAILED = frozenset(("failed", "failure", "error", "fail", "undeliverable"))
+
+# Our own subject, and what scanners append, say nothing of the failure.
+ASIDE = re.compile(
+    r"^.{0,40}(?:subject|betreff|objet|oggetto|asunto|тема)\s*:.*$|^.*(?:scanned|confidential|disclaimer|"
+    r"virus-?free).*$|^_{20,}\s*$",
     re.IGNORECASE | re.MULTILINE,
 )
 
@@ -32,123 +26,103 @@ RETURNED_BELOW = re.compile(
 @dataclass(frozen=True)
 class Bounce:
     """kind: "" when it is none, hard when the address is no good, soft when it may be later, delayed when it may still
-    arrive without us."""
+    arrive without us. `reason` is a code of `reasons`, `words` are what the machine said."""
 
     kind: str = ""
+    reason: str = ""
+    words: str = ""
     address: str = ""
     reference: str = ""
 
 
 def bounce_of(letter: Part, *, sender: Party, subject: str, text: str, envelope_from: str | None) -> Bounce:
     """What came back, from the standard report (RFC 3464) or from whatever words there are."""
-    reports = [
-        each for each in letter.leaves() if each.mime in ("message/delivery-status", "message/global-delivery-status")
-    ]
-    if reports:
+    found = found_in(letter, sender=sender, subject=subject, text=text, envelope_from=envelope_from)
+    return Bounce() if found.kind and is_challenge(text[:3000]) else found
+
+
+def is_challenge(text: str) -> bool:
+    """Whether the sender is asked to prove that they are a person: nothing has failed yet."""
+    return bool(failures.CHALLENGE.search(text) and not failures.TRANSCRIPT.search(text))
+
+
+def found_in(letter: Part, *, sender: Party, subject: str, text: str, envelope_from: str | None) -> Bounce:
+    """What came back, whoever asks for what."""
+    reports = [each for each in letter.leaves() if each.mime in REPORTS]
+    if reports and (letter.mime == "multipart/report" or not failures.ANSWER.match(subject)):
         return from_report(letter, reports[0], text=text)
+    report_type = letter.kind.parameters.get("report-type", "delivery-status").lower()
     if (
         letter.mime == "multipart/report"
-        and letter.kind.parameters.get("report-type", "delivery-status").lower() != "delivery-status"
+        and report_type != "delivery-status"
+        and not is_automatic_rejection(letter, text=text)
     ):
         return Bounce()
-    if not looks_like_a_bounce(letter.head, sender=sender, subject=subject, text=text, envelope_from=envelope_from):
+    if not looks_like_a_bounce(letter, sender=sender, subject=subject, text=text, envelope_from=envelope_from):
         return Bounce()
     return from_words(letter, subject=subject, text=text)
-
-
-def looks_like_a_bounce(head: Head, *, sender: Party, subject: str, text: str, envelope_from: str | None) -> bool:
-    """Two marks at least: a postmaster may write himself, and a person may ask about a failed delivery."""
-    daemon = bool(DAEMON.match(sender.address) or DAEMON.match(sender.name + "@"))
-    null = envelope_from == "" or head.raw("return-path").strip() == b"<>"
-    if "x-failed-recipients" in head.fields:
-        return True
-    if not (daemon or null or by_machine(head)) or failures.ANSWER.match(subject):
-        return False  # first the cheap marks: the words are looked for in few letters
-    told, said = bool(failures.SUBJECT.search(subject)), bool(failures.SAID.search(text[:5000]))
-    return daemon + null + told + said >= 2 and (told or said)
-
-
-def by_machine(head: Head) -> bool:
-    return head.plain("auto-submitted") not in ("", "no") or head.plain("precedence") in ("bulk", "junk", "auto_reply")
 
 
 def from_report(letter: Part, report: Part, *, text: str) -> Bounce:
     """The first recipient that failed, else the first that waits; a report of success is no bounce."""
     recipients = recipients_of(report)
-    for fields in sorted(recipients, key=lambda one: one.plain("action").startswith("delayed")):
-        action = fields.plain("action").split(" ")[0]
-        status = fields.plain("status").split(" ")[0]
-        if not (action in ("failed", "delayed") or (not action and status[:1] in ("4", "5"))):
+    for fields in sorted(recipients, key=lambda one: one.plain("action").startswith("delay")):
+        action = re.split(r"[^a-z]", fields.plain("action"), maxsplit=1)[0]
+        status = STATUS.search(fields.plain("status") + " ")
+        if not (action in FAILED or action == "delayed" or (not action and status)):
             continue
-        diagnosis = fields.raw("diagnostic-code").decode("utf-8", "replace")
-        address = typed(fields.raw("original-recipient")) or typed(fields.raw("final-recipient"))
-        kind = "delayed" if action == "delayed" else failures.kind(status=status, words=diagnosis or text[:5000])
-        return Bounce(kind, address or address_in(letter, text=text), returned_reference(letter))
+        return of_recipient(letter, fields, action=action, status=status[0] if status else "", text=text)
     if not recipients:
         return from_words(letter, subject="", text=text)
     return Bounce()
 
 
+def of_recipient(letter: Part, fields: Head, *, action: str, status: str, text: str) -> Bounce:
+    """What became of one recipient. Where the report has no words of a server, the letter's own may hold them."""
+    diagnosis = fields.raw("diagnostic-code").decode("utf-8", "replace")
+    address = typed(fields.raw("original-recipient")) or typed(fields.raw("final-recipient"))
+    address = address or address_in(letter, text=text)
+    if not STATUS.search(status) or re.fullmatch(r"[45]\.0\.0", status):
+        status = clearer(status, diagnosis)
+    said = before_returned(text)
+    found = verdict(status=status, words=diagnosis or said[:5000])
+    if found.reason in ("refused", "later") and diagnosis:
+        # The servers' own answers may stand in the letter alone; of its other words, only clear ones count.
+        found = verdict(status=status, words=diagnosis, around=heard(said, address=address.lower()))
+    words = shortened(diagnosis) if diagnosis.strip() else heard(said, address=address.lower())
+    kind = "delayed" if action == "delayed" else found.kind
+    return Bounce(kind, found.reason, words, address, returned_reference(letter))
+
+
+def clearer(status: str, diagnosis: str) -> str:
+    """The status that the other server gave, where the reporting one only says "other" (RFC 3463, x.0.0)."""
+    found = STATUS.search(diagnosis)
+    return found[0] if found and not found[0].endswith(".0.0") else status
+
+
 def recipients_of(report: Part) -> list[Head]:
     """The groups of fields that speak of one recipient each."""
-    content = report.content()[:LOOKED_AT].replace(b"\r\n", b"\n")
-    groups = (
-        head_of(each, start=0, stop=len(each), trouble=Trouble()) for each in re.split(rb"\n[ \t]*\n", content)[:50]
-    )
-    return [each for each in groups if each.fields.keys() & {"final-recipient", "action", "original-recipient"}]
-
-
-def typed(value: bytes) -> str:
-    """`rfc822; a@b.lt` names a@b.lt."""
-    found = ADDRESS.search(value.decode("utf-8", "replace").partition(";")[2] or value.decode("utf-8", "replace"))
-    return found[0] if found else ""
+    content = report.content()[:LOOKED_AT].replace(b"\r\n", b"\n").strip() + b"\n"
+    pieces = re.split(rb"\n[ \t]*\n", content)[:50]
+    groups = (head_of(each, start=0, stop=len(each), trouble=Trouble()) for each in pieces)
+    return [
+        each for each in groups if each.fields.keys() & {"final-recipient", "action", "original-recipient", "status"}
+    ]
 
 
 def from_words(letter: Part, *, subject: str, text: str) -> Bounce:
     """What the words of a machine without manners tell."""
-    said = RETURNED_BELOW.split(text[:20_000], maxsplit=1)[0] or text[:20_000]
-    if failures.DELAYED.search(subject + "\n" + said[:3000]):
-        kind = "delayed"
-    else:
-        status = failures.STATUS.search(said)
-        kind = failures.kind(status=status[0] if status else "", words=said)
-    return Bounce(kind, address_in(letter, text=said), returned_reference(letter))
+    said = before_returned(text)
+    address = address_in(letter, text=said)
+    words = heard(said, address=address.lower())
+    status = STATUS.search(said)
+    found = verdict(status=status[0] if status else "", words=said[:8000], around=subject)
+    kind = "delayed" if failures.DELAYED.search(subject + "\n" + said[:3000]) else found.kind
+    return Bounce(kind, found.reason, words, address, returned_reference(letter))
 
 
-def address_in(letter: Part, *, text: str) -> str:
-    """Whom the machine could not reach."""
-    if failed := letter.head.raw("x-failed-recipients"):
-        return typed(failed.split(b",")[0])
-    ours = {
-        each.lower()
-        for name in ("to", "from", "cc", "delivered-to", "return-path")
-        for each in ADDRESS.findall(letter.head.raw(name).decode("latin-1"))
-    }
-    known = sorted(known_to_flufl(letter) - ours)
-    if known:
-        return known[0]
-    for found in ADDRESS.finditer(text):
-        if found[0].lower() not in ours and not DAEMON.match(found[0]):
-            return found[0].rstrip(".")
-    return ""
-
-
-def known_to_flufl(letter: Part) -> set[str]:
-    """Addresses that a library with years of odd mailers knows to find; it may stumble over what we read ourselves."""
-    try:
-        temporary, permanent = all_failures(message_from_bytes(letter.raw[:LOOKED_AT]))
-        return {each.decode("utf-8", "replace").lower() for each in {*temporary, *permanent}}
-    except Exception:  # any find here is welcome, none is needed
-        return set()
-
-
-def returned_reference(letter: Part) -> str:
-    """The Message-ID of ours, from the returned letter or its head, wherever the machine put it."""
-    for part in letter.leaves():
-        if part.mime in RETURNED and (found := ID.search(part.content()[:LOOKED_AT])):
-            return found[1].decode("utf-8", "replace")
-    for part in letter.leaves():
-        if part.mime.startswith("text/") and (found := ID.search(part.content()[:LOOKED_AT])):
-            return found[1].decode("utf-8", "replace")
-    answered = re.search(rb"<([^<>\s]{3,400})>", letter.head.raw("in-reply-to") or letter.head.raw("references"))
-    return answered[1].decode("utf-8", "replace") if answered else ""
+def before_returned(text: str) -> str:
+    """The machine's own words, without what it sends back below them."""
+    whole = ASIDE.sub("", text[:20_000])
+    said = whole[: returned_from(whole)]
+    return said if len(said.split()) > 5 else whole

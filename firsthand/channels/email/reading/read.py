@@ -10,6 +10,7 @@ from firsthand.channels.email.reading.addresses import parties
 from firsthand.channels.email.reading.automatic import Circumstances, reason
 from firsthand.channels.email.reading.bounces import bounce_of
 from firsthand.channels.email.reading.charsets import decode, without_marks
+from firsthand.channels.email.reading.complaints import complaint_of
 from firsthand.channels.email.reading.files import files_of, uuencoded
 from firsthand.channels.email.reading.fingerprint import fingerprint
 from firsthand.channels.email.reading.headers import Head, meant
@@ -55,7 +56,8 @@ def letter(raw: bytes, *, envelope_from: str | None, envelope_to: Sequence[str])
     reference = next(iter(ids([head.raw("message-id")])), "")
     bounce = bounce_of(whole, sender=sender, subject=subject, text=text, envelope_from=envelope_from)
     to, cc = parties(head.all("to"), trouble=trouble), parties(head.all("cc"), trouble=trouble)
-    around = Circumstances(envelope_from=envelope_from, bounced=bool(bounce.kind))
+    complaint = complaint_of(whole, sender=sender, subject=subject)
+    around = Circumstances(envelope_from=envelope_from, bounced=bool(bounce.kind), complained=complaint.made)
     if not head.fields:
         trouble.note("no-header")
     return Incoming(
@@ -78,10 +80,12 @@ def letter(raw: bytes, *, envelope_from: str | None, envelope_to: Sequence[str])
         language=guess(split.reply) or guess(subject),
         automatic=reason(whole, sender=sender, subject=subject, text=text, around=around),
         bounce=bounce.kind,
-        bounced_reference=bounce.reference,
-        bounced_address=bounce.address,
+        bounced_reference=bounce.reference or complaint.reference,
+        bounced_address=bounce.address or complaint.address,
         unreadable=trouble.is_serious,
         trouble=tuple(trouble.codes),
+        bounce_reason=bounce.reason,
+        bounce_words=bounce.words,
     )
 
 
