@@ -5,6 +5,7 @@ from django.urls import path
 from firsthand.workspace.settings import (
     audit,
     calendars,
+    domains,
     errands,
     inboxes,
     index,
@@ -18,6 +19,7 @@ from firsthand.workspace.settings import (
     security,
     signatures,
     teams,
+    ways_out,
 )
 
 urlpatterns = [
@@ -45,6 +47,12 @@ urlpatterns = [
     path("settings/inboxes/<int:number>/", inboxes.inbox, name="inbox"),
     path("settings/inboxes/<int:number>/mailbox/", mailboxes.mailbox, name="mailbox"),
     path("settings/inboxes/<int:number>/signature/", signatures.signatures, name="mailbox-signatures"),
+    path("settings/inboxes/<int:number>/sending/", ways_out.way_out, name="mailbox-way-out"),
+    path("settings/domains/", domains.domains, name="domains"),
+    path("settings/domains/<str:domain>/", domains.domain_page, name="domain"),
+    path("settings/domains/<str:domain>/keys/", domains.keys, name="signing-keys"),
+    path("settings/signing-keys/<int:number>/signing/", domains.signing, name="signing"),
+    path("settings/signing-keys/<int:number>/retirement/", domains.retirement, name="signing-retirement"),
     path("settings/keys/", keys.keys, name="keys"),
     path("settings/keys/<int:number>/revocation/", keys.revocation, name="revocation"),
     path("settings/errands/", errands.errands, name="errands"),

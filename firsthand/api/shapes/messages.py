@@ -62,7 +62,7 @@ class MessageShape(Shown):
     attachments: list[AttachmentShape]
     automatic: Annotated[bool, Field(description="Written by a machine.")]
     bounce: Literal["hard", "soft"] | None
-    delivery: Literal["queued", "sent", "retrying", "failed", "bounced"] | None
+    delivery: Literal["queued", "waiting", "retrying", "sent", "arrived", "failed", "bounced"] | None
     at: datetime
     unreadable: Annotated[bool, Field(description="Words may be missing: see the original under `/raw`.")]
     message_id: Annotated[str | None, Field(description="The Message-ID without <>.")]

@@ -25,3 +25,30 @@ class SignaturesChanged(Fact):
     mailbox: int
     inbox: int
     languages: tuple[str, ...]
+
+
+@fact("mailbox.way_out_changed", "{by} changed how letters of the inbox {inbox} leave")
+class WayOutChanged(Fact):
+    """Names of the settings that have another value now, never the values: one of them is a password."""
+
+    mailbox: int
+    inbox: int
+    changed: tuple[str, ...]
+
+
+@fact("signing.key_made", "{by} made the signing key {selector} for {domain}")
+class SigningKeyMade(Fact):
+    domain: str
+    selector: str
+
+
+@fact("signing.began", "{by} had letters of {domain} signed with the key {selector}")
+class SigningBegan(Fact):
+    domain: str
+    selector: str
+
+
+@fact("signing.ended", "{by} ended the signing of {domain} with the key {selector}")
+class SigningEnded(Fact):
+    domain: str
+    selector: str

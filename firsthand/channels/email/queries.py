@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Collection, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Max, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from firsthand.channels.email.models import Alias, Letter, Mailbox
+from firsthand.channels.email.models import Alias, Letter, Mailbox, SigningKey, Turn
+from firsthand.channels.email.sending.headers import NoAddress, addr_spec
 from firsthand.channels.email.sending.signing import signature_of
 from firsthand.conversations.models import Conversation, Inbox, Message
 from firsthand.kit.errors import Refused
@@ -72,7 +75,7 @@ def _boxes_at(*addresses: str) -> QuerySet[Mailbox]:
 
 def mailbox_of(conversation: Conversation) -> Mailbox | None:
     """The mailbox from which this conversation is answered: its inbox's, else that of the default inbox."""
-    boxes = Mailbox.objects.select_related("inbox__brand")
+    boxes = Mailbox.objects.select_related("inbox__brand", "way_out")
     return (
         boxes.filter(inbox=conversation.inbox_id).order_by("pk").first()
         or boxes.order_by("-inbox__is_default", "pk").first()
@@ -82,7 +85,7 @@ def mailbox_of(conversation: Conversation) -> Mailbox | None:
 def mailbox_for(message: Message) -> Mailbox | None:
     """The mailbox from which a message of ours goes: the one that was chosen, while there is one, else the usual."""
     if message.sent_from:
-        chosen = Mailbox.objects.select_related("inbox__brand").filter(address=message.sent_from).first()
+        chosen = Mailbox.objects.select_related("inbox__brand", "way_out").filter(address=message.sent_from).first()
         if chosen is not None:
             return chosen
     return mailbox_of(message.matter)
@@ -137,6 +140,44 @@ def signatures_of(mailbox: Mailbox) -> dict[str, str]:
 def signature_shown(mailbox: Mailbox, *, words: str, by: Representative) -> str:
     """What these words look like under an answer of this representative; empty where there are none."""
     return signature_of(by, words=words, mailbox=mailbox) if words.strip() else ""
+
+
+@dataclass(frozen=True)
+class Queue:
+    """How many letters wait for their turn, and when the last of them leaves."""
+
+    waiting: int
+    last_at: datetime | None
+
+
+def queue_of(mailbox: Mailbox, *, at: datetime) -> Queue:
+    """What waits for the sending limit of this mailbox."""
+    waiting = Turn.objects.filter(mailbox=mailbox, is_taken=False, at__gt=at)
+    return Queue(**waiting.aggregate(waiting=Count("pk"), last_at=Max("at")))
+
+
+@dataclass(frozen=True)
+class SendingDomain:
+    """A domain in whose name letters leave."""
+
+    name: str
+    addresses: tuple[str, ...]
+    is_signed: bool
+
+
+def sending_domains() -> list[SendingDomain]:
+    """Those of the mailboxes' addresses, as the DNS names them (RFC 5890), in order."""
+    signed = set(SigningKey.objects.signing().values_list("domain", flat=True))
+    found: dict[str, list[str]] = {}
+    for address in Mailbox.objects.order_by("address").values_list("address", flat=True):
+        with suppress(NoAddress):
+            found.setdefault(addr_spec(address).rpartition("@")[2], []).append(address)
+    return [SendingDomain(name, tuple(addresses), name in signed) for name, addresses in sorted(found.items())]
+
+
+def signing_keys_of(domain: str) -> list[SigningKey]:
+    """The keys of a domain, the newest first."""
+    return list(SigningKey.objects.filter(domain=domain))
 
 
 def own_domains() -> frozenset[str]:

@@ -5,7 +5,13 @@ from firsthand.conversations.actions.assign import assign
 from firsthand.conversations.actions.begin import begin
 from firsthand.conversations.actions.change_inbox import InboxSettings, change_inbox, open_inbox
 from firsthand.conversations.actions.let_through import hold_again, let_through
-from firsthand.conversations.actions.mark_delivery import mark_bounced, mark_failed, mark_retrying, mark_sent
+from firsthand.conversations.actions.mark_delivery import (
+    mark_bounced,
+    mark_failed,
+    mark_retrying,
+    mark_sent,
+    mark_waiting,
+)
 from firsthand.conversations.actions.mark_spam import mark_spam, take_back_spam
 from firsthand.conversations.actions.move import move
 from firsthand.conversations.actions.note import note
@@ -41,6 +47,7 @@ __all__ = [
     "mark_retrying",
     "mark_sent",
     "mark_spam",
+    "mark_waiting",
     "move",
     "note",
     "notice_late",

@@ -24,6 +24,13 @@ def mark_sent(message: Message, *, at: datetime, note: str = "") -> None:
 
 
 @transaction.atomic
+def mark_waiting(message: Message) -> None:
+    """It waits for its turn, because its mailbox sends no more letters at a time."""
+    if message.delivery != Delivery.WAITING and _mark(message, Delivery.WAITING, note=""):
+        tell([f"conversation:{message.conversation_id}"])
+
+
+@transaction.atomic
 def mark_retrying(message: Message, *, note: str) -> None:
     """It was not taken yet and will be tried again, by us or by a server on its way; the representative sees why."""
     if _mark(message, Delivery.RETRYING, note=note):

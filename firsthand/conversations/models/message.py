@@ -43,8 +43,10 @@ class Message(models.Model):
 
         NONE = "", ""
         QUEUED = "queued", _("on its way")
+        WAITING = "waiting", _("waits for the sending limit")
         RETRYING = "retrying", _("not delivered yet, trying again")
         SENT = "sent", _("delivered to the mail server")
+        ARRIVED = "arrived", _("arrived at the customer’s mail server")
         FAILED = "failed", _("could not be delivered")
         BOUNCED = "bounced", _("came back undelivered")
 

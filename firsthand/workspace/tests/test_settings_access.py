@@ -4,6 +4,8 @@ import pytest
 from django.test import Client
 
 from firsthand.access.models import Key, KeyRole, Role
+from firsthand.channels.email.actions import make_signing_key
+from firsthand.channels.email.models import SigningKey
 from firsthand.journal.actor import HOUSE
 from firsthand.journal.models import Errand
 from firsthand.team.actions import create_key, invite
@@ -12,12 +14,15 @@ from tests.cast import Shop, nine
 
 PAGES = (
     "organisation/ members/ members/{rep}/ invitations/ teams/ teams/{team}/ calendars/ calendars/new/ calendars/{calendar}/ "
-    "inboxes/ inboxes/new/ inboxes/{inbox}/ inboxes/{inbox}/mailbox/ inboxes/{inbox}/signature/ keys/ errands/ audit/"
+    "inboxes/ inboxes/new/ inboxes/{inbox}/ inboxes/{inbox}/mailbox/ inboxes/{inbox}/signature/ inboxes/{inbox}/sending/ domains/ "
+    "domains/namai.example/ keys/ errands/ audit/"
 ).split()
 ACTS = (
     "organisation/ organisation/brands/ members/{rep}/ members/{rep}/departure/ members/{rep}/return/ invitations/ "
     "invitations/{invitation}/withdrawal/ teams/ teams/{team}/ calendars/new/ calendars/{calendar}/ calendars/preview/ "
-    "inboxes/new/ inboxes/{inbox}/ inboxes/{inbox}/mailbox/ inboxes/{inbox}/signature/ keys/ keys/{key}/revocation/ errands/attempts/ "
+    "inboxes/new/ inboxes/{inbox}/ inboxes/{inbox}/mailbox/ inboxes/{inbox}/signature/ inboxes/{inbox}/sending/ "
+    "domains/namai.example/keys/ signing-keys/{signing}/signing/ "
+    "signing-keys/{signing}/retirement/ keys/ keys/{key}/revocation/ errands/attempts/ "
     "errands/{errand}/attempt/ errands/{errand}/discarding/"
 ).split()
 OWN = ("", "profile/", "security/")
@@ -37,6 +42,7 @@ def address(page: str, shop: Shop) -> str:
         inbox=shop.help.pk,
         invitation=Invitation.objects.get().pk,
         key=Key.objects.get().pk,
+        signing=SigningKey.objects.get().pk,
         errand=Errand.objects.filter(dead_at__isnull=False).get().pk,
     )
 
@@ -45,6 +51,7 @@ def address(page: str, shop: Shop) -> str:
 def furnished(shop: Shop) -> Shop:
     """The shop with one of everything."""
     invite("naujas@namai.example", role=Role.REPRESENTATIVE, by=HOUSE, at=nine)
+    make_signing_key("namai.example", by=HOUSE, at=nine)
     create_key(name="Website", role=KeyRole.REPRESENTATIVE, by=HOUSE, at=nine)
     Errand.objects.create(path="firsthand.nothing.left", args=[], dead_at=nine, attempts=7, error="Gone")
     return shop

@@ -4,7 +4,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from firsthand.channels.email.models import Mailbox
+from firsthand.channels.email.models import Mailbox, SigningKey, WayOut
 from firsthand.conversations.models import Inbox
 from firsthand.journal.models import Errand
 from firsthand.kit.secrets import open_secret
@@ -295,3 +295,44 @@ class TestNotices:
 
         with budget(9):
             browser.get("/notices/")
+
+
+class TestLettersOut:
+    """Jonas says by which server letters leave, and who signs them."""
+
+    def test_leave_by_a_server_of_their_own_within_limits(self, shop, jonas):
+        page = f"/settings/inboxes/{shop.help.pk}/sending/"
+        sent = {"kind": "own", "host": "smtp.example", "port": "465", "safety": "tls", "user": "help", "a_minute": "30"}
+        jonas.post(page, {**sent, "password": "žalia arbata"})
+        way = WayOut.objects.get()
+
+        assert (way.host, way.safety, way.a_minute, way.an_hour) == ("smtp.example", "tls", 30, None)
+        shown = jonas.get(page).content.decode()
+        assert "smtp.example" in shown and "arbata" not in shown
+
+    def test_are_refused_without_a_host(self, shop, jonas):
+        page = jonas.post(f"/settings/inboxes/{shop.help.pk}/sending/", {"kind": "own", "port": "587"})
+
+        assert page.status_code == 422 and "Say the host" in page.content.decode()
+
+    def test_are_tried_first(self, shop, jonas):
+        sent = {"kind": "own", "host": "127.0.0.1", "port": "9", "safety": "none", "try": "1"}
+        page = jonas.post(f"/settings/inboxes/{shop.help.pk}/sending/", sent)
+
+        assert page.status_code == 422 and "private network" in page.content.decode()
+        assert not WayOut.objects.exists()
+
+    def test_are_signed_with_a_key_whose_record_is_shown(self, shop, jonas):
+        jonas.post("/settings/domains/namai.example/keys/")
+        key = SigningKey.objects.get()
+        page = jonas.get("/settings/domains/namai.example/").content.decode()
+        assert key.place in page and key.public in page and "not in use yet" in page
+
+        jonas.post(f"/settings/signing-keys/{key.pk}/signing/")
+        assert "signed by us" in jonas.get("/settings/domains/").content.decode()
+        jonas.post(f"/settings/signing-keys/{key.pk}/retirement/")
+        assert "signed by us" not in jonas.get("/settings/domains/").content.decode()
+
+    def test_are_not_signed_for_strangers(self, shop, jonas):
+        assert jonas.post("/settings/domains/elsewhere.example/keys/").status_code == 404
+        assert jonas.get("/settings/domains/elsewhere.example/").status_code == 404

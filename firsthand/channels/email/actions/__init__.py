@@ -3,7 +3,9 @@
 from firsthand.channels.email.actions.accept import Accepted, Envelope, accept
 from firsthand.channels.email.actions.change_mailbox import MailboxSettings, change_mailbox
 from firsthand.channels.email.actions.change_signatures import change_signatures
+from firsthand.channels.email.actions.change_way_out import WayOutSettings, change_way_out, try_way_out
 from firsthand.channels.email.actions.ingest import Ingested, ingest
+from firsthand.channels.email.actions.sign_domain import begin_signing, end_signing, make_signing_key
 from firsthand.channels.email.actions.take_in import take_in
 from firsthand.channels.email.actions.try_mailbox import try_mailbox
 
@@ -12,10 +14,16 @@ __all__ = [
     "Envelope",
     "Ingested",
     "MailboxSettings",
+    "WayOutSettings",
     "accept",
+    "begin_signing",
     "change_mailbox",
     "change_signatures",
+    "change_way_out",
+    "end_signing",
     "ingest",
+    "make_signing_key",
     "take_in",
     "try_mailbox",
+    "try_way_out",
 ]

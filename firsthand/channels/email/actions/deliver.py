@@ -6,15 +6,18 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from firsthand.channels.email.models import WayOut, way_out_of
 from firsthand.channels.email.queries import mailbox_for
 from firsthand.channels.email.sending.compose import compose
 from firsthand.channels.email.sending.headers import NoAddress, addr_spec
 from firsthand.channels.email.sending.letters import letter_for
 from firsthand.channels.email.sending.post import Receipt, post
+from firsthand.channels.email.sending.seal import sealed
 from firsthand.channels.email.sending.trouble import Never, NotYet
-from firsthand.conversations.actions import mark_failed, mark_retrying, mark_sent
+from firsthand.channels.email.sending.turns import NotItsTurn, take_turn
+from firsthand.conversations.actions import mark_failed, mark_retrying, mark_sent, mark_waiting
 from firsthand.conversations.models import Message
-from firsthand.journal.errands import GiveUp
+from firsthand.journal.errands import GiveUp, TryAgainAt
 
 Recipient = dict[str, Any]
 # Not those that failed: whoever retries their errand wants them sent.
@@ -24,7 +27,7 @@ DONE = {Message.Delivery.SENT, Message.Delivery.BOUNCED}
 def deliver(message_id: int, *, is_last: bool, at: datetime) -> None:
     """The message was taken by the next server, and says so; one that was taken before is not sent again.
 
-    Raises `NotYet` so that it is tried again, and `GiveUp` when it was refused for good.
+    Raises `NotYet` so that it is tried again, `TryAgainAt` where it waits for the sending limit, and `GiveUp` when it was refused for good.
     """
     message = Message.objects.select_related(
         "conversation__inbox", "conversation__customer", "author_representative"
@@ -33,7 +36,10 @@ def deliver(message_id: int, *, is_last: bool, at: datetime) -> None:
     if message.delivery in DONE or message.delivered_at:
         return
     try:
-        refused = _send(message)
+        refused = _send(message, at=at)
+    except NotItsTurn as limit:
+        mark_waiting(message)
+        raise TryAgainAt(limit.again_at, str(limit)) from limit
     except NotYet as why:
         _try_later(message, str(why), is_last=is_last, at=at)
         raise
@@ -43,7 +49,7 @@ def deliver(message_id: int, *, is_last: bool, at: datetime) -> None:
     mark_sent(message, note=_listed(refused), at=at)
 
 
-def _send(message: Message) -> Mapping[str, str]:
+def _send(message: Message, *, at: datetime) -> Mapping[str, str]:
     """Everybody to whom it is openly written has it, or is returned with what the server said of them.
 
     Raises `NotYet` while somebody shall have it later, and `Never` when nobody to whom it was written can have it.
@@ -55,12 +61,15 @@ def _send(message: Message) -> Mapping[str, str]:
     try:
         # The null sender: what a machine wrote is answered by nothing, and bounces to nobody (RFC 3834 4).
         sender = "" if letter.is_automatic else addr_spec(mailbox.address)
-        raw, open_, unseen = compose(letter), _waiting(message, "to", "cc"), _waiting(message, "bcc")
+        raw = sealed(compose(letter), domain=addr_spec(mailbox.address).rpartition("@")[2])
+        open_, unseen = _waiting(message, "to", "cc"), _waiting(message, "bcc")
     except NoAddress as nowhere:
         raise Never(_("“{address}” is not an address to which mail can be sent.").format(address=nowhere)) from nowhere
     # Whoever gets it unseen has an envelope of their own: a server may name the people of one to each other.
     envelopes = [envelope for envelope in (open_, *({address: one} for address, one in unseen.items())) if envelope]
-    receipts = [_post(message, raw, sender=sender, to=to, is_only=len(envelopes) == 1) for to in envelopes]
+    way = way_out_of(mailbox)
+    take_turn(message, way, at=at)
+    receipts = [_post(message, raw, sender=sender, to=to, way=way, is_only=len(envelopes) == 1) for to in envelopes]
     return _outcome(message, receipts)
 
 
@@ -71,10 +80,12 @@ def _waiting(message: Message, *kinds: str) -> dict[str, Recipient]:
     }
 
 
-def _post(message: Message, raw: bytes, *, sender: str, to: Mapping[str, Recipient], is_only: bool) -> Receipt:
+def _post(
+    message: Message, raw: bytes, *, sender: str, to: Mapping[str, Recipient], way: WayOut, is_only: bool
+) -> Receipt:
     """What became of one envelope; written down at once where others follow, for each may end all that we know."""
     try:
-        receipt = post(raw, sender=sender, to=list(to))
+        receipt = post(raw, sender=sender, to=list(to), way=way)
     except Never as why:
         if is_only and len(to) == 1:
             raise

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from imap_tools import MailBox, MailBoxUnencrypted
-from imap_tools.errors import ImapToolsError
+from imap_tools.errors import ImapToolsError, MailboxLoginError
 from imap_tools.mailbox import BaseMailBox
 
 from firsthand.channels.email.models import Mailbox
@@ -24,7 +24,7 @@ def connected(mailbox: Mailbox) -> Iterator[BaseMailBox]:
     must_be_outside(mailbox.imap_host)
     server = _server(mailbox)
     must_be_public(server.client.sock.getpeername()[0], named=mailbox.imap_host)
-    with server.login(mailbox.imap_user, open_secret(mailbox.imap_secret), initial_folder=mailbox.imap_folder) as imap:
+    with _signed_in(server, mailbox) as imap:
         # Servers tell what else they can only to whom they know (RFC 3501 6.1.1), and imaplib does not ask again.
         imap.client.capabilities = tuple(imap.client.capability()[1][0].decode().upper().split())
         yield imap
@@ -34,3 +34,25 @@ def _server(mailbox: Mailbox) -> BaseMailBox:
     if mailbox.imap_is_tls:
         return MailBox(mailbox.imap_host, mailbox.imap_port, timeout=WITHIN, ssl_context=ssl.create_default_context())
     return MailBoxUnencrypted(mailbox.imap_host, mailbox.imap_port, timeout=WITHIN)
+
+
+def _signed_in(server: BaseMailBox, mailbox: Mailbox) -> BaseMailBox:
+    user, password = mailbox.imap_user, open_secret(mailbox.imap_secret)
+    # LOGIN takes ASCII alone (RFC 3501 6.2.3), PLAIN any letters (RFC 4616 2).
+    if user.isascii() and password.isascii():
+        return server.login(user, password, initial_folder=mailbox.imap_folder)
+    with _refusing_words():
+        server.client.authenticate("PLAIN", lambda _challenge: f"\0{user}\0{password}".encode())
+    server.folder.set(mailbox.imap_folder)
+    return server
+
+
+@contextmanager
+def _refusing_words() -> Iterator[None]:
+    """imaplib raises one error for everything; that somebody is not let in is another matter than a broken line."""
+    try:
+        yield
+    except imaplib.IMAP4.abort:
+        raise
+    except imaplib.IMAP4.error as refused:
+        raise MailboxLoginError(("NO", [str(refused).encode()]), "OK") from refused

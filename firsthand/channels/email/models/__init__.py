@@ -4,5 +4,8 @@ from firsthand.channels.email.models.alias import Alias
 from firsthand.channels.email.models.letter import Letter
 from firsthand.channels.email.models.mailbox import Mailbox
 from firsthand.channels.email.models.signature import Signature
+from firsthand.channels.email.models.signing_key import SigningKey
+from firsthand.channels.email.models.turn import Turn
+from firsthand.channels.email.models.way_out import WayOut, way_out_of
 
-__all__ = ["Alias", "Letter", "Mailbox", "Signature"]
+__all__ = ["Alias", "Letter", "Mailbox", "Signature", "SigningKey", "Turn", "WayOut", "way_out_of"]

@@ -1,16 +1,18 @@
 """One letter is handed to a mail server (RFC 5321)."""
 
+import base64
 import re
 import smtplib
 import ssl
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from urllib.parse import SplitResult, unquote
 
 from django.utils.translation import gettext as _
 
 from firsthand.channels.email.sending.post import Receipt
+from firsthand.channels.email.sending.server import Safety, Server
 from firsthand.channels.email.sending.trouble import Never, NotYet
+from firsthand.kit.hosts import InnerHost, must_be_outside, must_be_public
 
 WITHIN = 20.0  # seconds for each word of the server
 # After the end of the letter it may scan for long. Whoever hangs up before it has answered gets the letter out twice
@@ -20,7 +22,7 @@ LINE_END = re.compile(rb"\r\n|\r|\n")
 DOT = re.compile(rb"^\.", re.MULTILINE)
 
 
-def hand_over(letter: bytes, *, server: SplitResult, sender: str, to: Sequence[str]) -> Receipt:
+def hand_over(letter: bytes, *, server: Server, sender: str, to: Sequence[str]) -> Receipt:
     """The server has answered for the letter. Raises `NotYet` and `Never`."""
     with _connection(server) as smtp:
         with _in_words():
@@ -33,9 +35,18 @@ def hand_over(letter: bytes, *, server: SplitResult, sender: str, to: Sequence[s
     return Receipt(taken=tuple(taken), refused=refused, later=later)
 
 
+def try_server(server: Server) -> str:
+    """Empty when the server lets us in; else a sentence that says what to change. Nothing is sent."""
+    try:
+        with _connection(server):
+            return ""
+    except NotYet as why:
+        return str(why)
+
+
 @contextmanager
-def _connection(server: SplitResult) -> Iterator[smtplib.SMTP]:
-    """smtp:// uses STARTTLS where it is offered, smtps:// TLS from the first byte, smtp+tls:// insists on STARTTLS."""
+def _connection(server: Server) -> Iterator[smtplib.SMTP]:
+    """Signed in, as safely as the server is meant to be spoken to."""
     smtp: smtplib.SMTP | None = None
     try:
         smtp = _open(server)
@@ -43,6 +54,8 @@ def _connection(server: SplitResult) -> Iterator[smtplib.SMTP]:
     except smtplib.SMTPResponseException as answer:
         # At the door it is about us, not about the letter: a wrong password is put right, and then it leaves.
         raise NotYet(_said(answer.smtp_code, answer.smtp_error)) from answer
+    except InnerHost as inner:
+        raise NotYet(inner.sentence) from inner
     except (OSError, smtplib.SMTPException) as trouble:
         raise NotYet(_why(trouble)) from trouble
     finally:
@@ -50,24 +63,43 @@ def _connection(server: SplitResult) -> Iterator[smtplib.SMTP]:
             _part(smtp)
 
 
-def _open(server: SplitResult) -> smtplib.SMTP:
-    host, safe = server.hostname or "", ssl.create_default_context()
-    if server.scheme == "smtps":
-        smtp: smtplib.SMTP = smtplib.SMTP_SSL(host, server.port or 465, timeout=WITHIN, context=safe)
-    else:
-        smtp = smtplib.SMTP(host, server.port or 25, timeout=WITHIN)
+def _open(server: Server) -> smtplib.SMTP:
+    smtp = _reached(server)
     try:
         smtp.ehlo_or_helo_if_needed()
-        if server.scheme == "smtp+tls":
-            smtp.starttls(context=safe)
-        elif server.scheme == "smtp" and smtp.has_extn("starttls"):
+        if server.safety is Safety.STARTTLS:
+            smtp.starttls(context=ssl.create_default_context())
+        elif server.safety is Safety.OFFERED and smtp.has_extn("starttls"):
             smtp.starttls(context=_unproven())
         smtp.ehlo_or_helo_if_needed()
-        if server.username:
-            smtp.login(unquote(server.username), unquote(server.password or ""))
+        if server.user:
+            _sign_in(smtp, server)
     except BaseException:
         smtp.close()
         raise
+    return smtp
+
+
+def _sign_in(smtp: smtplib.SMTP, server: Server) -> None:
+    if server.user.isascii() and server.password.isascii():
+        smtp.login(server.user, server.password)
+        return
+    # smtplib knows no letters but ASCII; PLAIN is UTF-8 (RFC 4616 2).
+    said = base64.b64encode(f"\0{server.user}\0{server.password}".encode()).decode()
+    _expect(smtp, (235,), smtp.docmd("AUTH", f"PLAIN {said}"))
+
+
+def _reached(server: Server) -> smtplib.SMTP:
+    """The line stands; to a machine of the inner network only where the operator named or allowed it."""
+    if not server.is_named_by_operator:
+        must_be_outside(server.host)
+    if server.safety is Safety.TLS:
+        safe = ssl.create_default_context()
+        smtp: smtplib.SMTP = smtplib.SMTP_SSL(server.host, server.port, timeout=WITHIN, context=safe)
+    else:
+        smtp = smtplib.SMTP(server.host, server.port, timeout=WITHIN)
+    if not server.is_named_by_operator and smtp.sock is not None:
+        must_be_public(smtp.sock.getpeername()[0], named=server.host)
     return smtp
 
 

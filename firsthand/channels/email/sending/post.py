@@ -1,4 +1,4 @@
-"""Letters are handed to the next mail server, or laid into a folder where there is none (`FIRSTHAND_SMTP_URL`)."""
+"""Letters are handed to a mail server: the mailbox's own, or the installation's, which may be a folder for trials."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -9,7 +9,10 @@ from uuid import uuid4
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from firsthand.channels.email.models import WayOut
+from firsthand.channels.email.sending.server import Server, server_at, server_of
 from firsthand.channels.email.sending.trouble import NotYet
+from firsthand.kit.secrets import SecretIsLost
 
 
 @dataclass(frozen=True)
@@ -21,19 +24,28 @@ class Receipt:
     later: Mapping[str, str] = field(default_factory=dict)
 
 
-def post(letter: bytes, *, sender: str, to: Sequence[str]) -> Receipt:
+def post(letter: bytes, *, sender: str, to: Sequence[str], way: WayOut | None = None) -> Receipt:
     """The next server has the letter for those who were taken. An empty sender is the null sender (RFC 5321 4.5.5).
 
     Raises `NotYet` and `Never` when it has it for nobody.
     """
-    server = urlsplit(settings.SMTP_URL)
-    if server.scheme == "file":
-        return _lay(letter, into=Path(server.path), to=to)
-    if not server.hostname:
+    house = urlsplit(settings.SMTP_URL)
+    is_own = way is not None and way.kind == WayOut.Kind.OWN
+    if not is_own and house.scheme == "file":
+        return _lay(letter, into=Path(house.path), to=to)
+    server = _own(way) if way and is_own else server_at(settings.SMTP_URL)
+    if server is None:
         raise NotYet(_("No outgoing mail server is set (FIRSTHAND_SMTP_URL)."))
     from firsthand.channels.email.sending.hand_over import hand_over
 
     return hand_over(letter, server=server, sender=sender, to=to)
+
+
+def _own(way: WayOut) -> Server:
+    try:
+        return server_of(way)
+    except SecretIsLost as lost:
+        raise NotYet(_("The password of the outgoing mail server cannot be opened. Type it anew.")) from lost
 
 
 def _lay(letter: bytes, *, into: Path, to: Sequence[str]) -> Receipt:

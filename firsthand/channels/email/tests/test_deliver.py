@@ -252,10 +252,10 @@ class TestCopies:
         assert envelopes(server) == [[elena.address]]
 
     def test_are_sent_once_though_the_house_died_between_two_envelopes(self, server, copied, monkeypatch):
-        def dies(letter, *, sender, to):
+        def dies(letter, *, sender, to, way):
             if elena.address in to:
                 raise SystemExit
-            return post(letter, sender=sender, to=to)
+            return post(letter, sender=sender, to=to, way=way)
 
         monkeypatch.setattr("firsthand.channels.email.actions.deliver.post", dies)
         with pytest.raises(SystemExit):

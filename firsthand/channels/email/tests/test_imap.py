@@ -229,6 +229,10 @@ class TestTrouble:
             Mailbox.objects.get(pk=mailbox.pk).imap_trouble == "The server did not accept the user name and password."
         )
 
+    def test_is_none_of_a_password_with_letters_of_our_own(self, server, mailbox):
+        mailbox.imap_secret = seal_secret("žalia arbata")
+        assert try_mailbox(mailbox).trouble == "The server did not accept the user name and password."
+
     def test_is_over_soon_after_the_password_was_put_right(self, server, mailbox, reading):
         server.receives(letter("waits"))
         Mailbox.objects.filter(pk=mailbox.pk).update(imap_secret=seal_secret("wrong"))
