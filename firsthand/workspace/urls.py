@@ -65,6 +65,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("customers/<int:id>/traits/", customers.traits_of, name="traits"),
     path("customers/<int:id>/picture/<int:file>", attachments.picture, name="picture"),
     path("search/", search.page, name="search"),
+    path("search/choices/", search.choices, name="search-choices"),
     path("colleagues/", hands.colleagues, name="colleagues"),
 ]
 

@@ -1,8 +1,9 @@
 """What screens ask of conversations; each question starts from what the asking representative may see."""
 
+from firsthand.conversations.queries.asked import Asking
 from firsthand.conversations.queries.copies import Copies, copies
 from firsthand.conversations.queries.desk import CursorIsBad, DeskPage, View, desk_list, desk_rows
-from firsthand.conversations.queries.found import Found, search
+from firsthand.conversations.queries.found import Answer, Found, answer_to, search
 from firsthand.conversations.queries.held import Figures, Held, held_back, hold_in_force, spam_figures
 from firsthand.conversations.queries.inboxes import inboxes_to_write_from, inboxes_visible_to
 from firsthand.conversations.queries.thread import Thread, address_to_answer, earlier_of, thread
@@ -16,6 +17,8 @@ from firsthand.conversations.queries.visible import (
 )
 
 __all__ = [
+    "Answer",
+    "Asking",
     "Copies",
     "CursorIsBad",
     "DeskPage",
@@ -25,6 +28,7 @@ __all__ = [
     "Thread",
     "View",
     "address_to_answer",
+    "answer_to",
     "copies",
     "customers_visible_to",
     "desk_list",

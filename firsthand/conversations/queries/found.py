@@ -4,8 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import repeat
 
+from django.db.models import Q
+
 from firsthand.conversations.models import Conversation, Message
+from firsthand.conversations.queries.asked import Asking, Meaning, meaning
 from firsthand.conversations.queries.visible import visible_to
+from firsthand.conversations.rules.asking import Asked, Filter
 from firsthand.search.documents import Hit
 from firsthand.search.find import groups_matching
 from firsthand.search.passage import Piece, passage
@@ -25,11 +29,33 @@ class Found:
     passage: Sequence[Piece]
 
 
+@dataclass(frozen=True)
+class Answer:
+    """What was found, newest first, and the filters that name nothing there is."""
+
+    found: Sequence[Found] = ()
+    unknown: Sequence[Filter] = ()
+
+
 def search(representative: Representative, words: str, *, size: int = PAGE) -> list[Found]:
     """The conversations in which these words stand, newest first."""
+    return _holding(words, Meaning(Q()), representative, size=size, narrow=not representative.is_administrator)
+
+
+def answer_to(asked: Asked, asking: Asking, *, size: int = PAGE) -> Answer:
+    """The conversations in which the words stand and that are as the filters say, newest first."""
+    if not asked.filters:
+        return Answer(search(asking.representative, asked.words, size=size) if asked.words.strip() else ())
+    means = meaning(asked.filters, asking)
+    if words := " ".join([*means.names, asked.words]).rstrip():
+        return Answer(_holding(words, means, asking.representative, size=size, narrow=True), means.unknown)
+    return Answer(_newest(means, asking.representative, size=size), means.unknown)
+
+
+def _holding(words: str, means: Meaning, representative: Representative, *, size: int, narrow: bool) -> list[Found]:
     shown: list[Hit] = []
-    for hits in _candidates(words, first=size if representative.is_administrator else 2 * size):
-        shown += _visible(hits, representative)
+    for hits in _candidates(words, first=2 * size if narrow else size):
+        shown += _visible(hits, means, representative) if narrow else hits
         if len(shown) >= size:
             break
     return _with_passages(shown[:size], words)
@@ -46,13 +72,18 @@ def _candidates(words: str, *, first: int) -> Iterator[list[Hit]]:
         before = hits[-1].position
 
 
-def _visible(hits: list[Hit], representative: Representative) -> list[Hit]:
-    """Those of the hits that they may see."""
-    if representative.is_administrator:
-        return hits
+def _visible(hits: list[Hit], means: Meaning, representative: Representative) -> list[Hit]:
+    """Those of the hits that they may see and that are as they asked."""
     found = [hit.group_id for hit in hits]
-    seen = set(visible_to(representative).filter(pk__in=found).values_list("pk", flat=True))
-    return [hit for hit in hits if hit.group_id in seen]
+    seen = visible_to(representative).filter(means.condition, pk__in=found)
+    shown = {pk for pk, customer in seen.values_list("pk", "customer__name") if means.is_named(customer)}
+    return [hit for hit in hits if hit.group_id in shown]
+
+
+def _newest(means: Meaning, representative: Representative, *, size: int) -> list[Found]:
+    """Without words there is no place to show but the newest word."""
+    rows = visible_to(representative).filter(means.condition).newest_first().as_rows()[:size]
+    return [Found(row, 0, [(row.excerpt, False)]) for row in rows]
 
 
 def _with_passages(shown: list[Hit], words: str) -> list[Found]:

@@ -33,3 +33,24 @@ class TestWhatIsTyped:
 
         with budget(9):
             client.get("/search/?q=hums")
+
+
+class TestFilters:
+    """What is clicked and what is typed are the same line."""
+
+    def test_are_offered_beside_what_is_typed(self, shop, asked, at_desk):
+        page = at_desk(shop.asta).get("/search/choices/?q=hums").content.decode()
+
+        assert 'href="/search/?q=owner%3Ame+hums"' in page
+        assert 'href="/search/?q=is%3Aopen+hums"' in page
+
+    def test_that_are_chosen_are_taken_away_by_the_same_click(self, shop, asked, at_desk):
+        page = at_desk(shop.asta).get("/search/?q=is%3Aopen+hums").content.decode()
+
+        assert "1 found</h2>" in page
+        assert '<a class="chip" href="/search/?q=hums">is:open' in page
+
+    def test_that_name_nothing_are_said(self, shop, asked, at_desk):
+        page = at_desk(shop.asta).get("/search/?q=tag:biling", headers=PART).content.decode()
+
+        assert "There is no tag “biling”." in page
