@@ -6,6 +6,7 @@ python3 x.py test [pytest arguments]     every check and every test, or quickly 
 python3 x.py check                       the checks alone
 python3 x.py measure                     the sizes of files and functions
 python3 x.py bench [name]                benchmark tables
+python3 x.py fuzz [minutes]              ever new letters for the reader of mail, until one stops it
 python3 x.py install                     what running it for real needs, and whether this machine has it
 
 For maintainers: translate (words into the catalogues), migrations, lock (requirements/ anew).
@@ -31,6 +32,7 @@ VERBS = {
     "check": ("test", ["checks", "check"]),
     "measure": ("run", ["checks", "measure"]),
     "bench": ("test", ["bench"]),
+    "fuzz": ("test", ["tests.fuzz"]),
     "install": ("run", ["firsthand.run.commands", "check"]),
     "translate": ("test", ["checks", "translate"]),
     "migrations": ("test", ["checks", "migrations"]),

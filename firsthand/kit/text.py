@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from mimetypes import guess_type
 
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]+")
 MIME = re.compile(r"[a-z0-9][a-z0-9!#$&^_.+-]{0,58}/[a-z0-9][a-z0-9!#$&^_.+-]{0,58}")
@@ -38,6 +39,11 @@ def clean_mime(mime: str) -> str:
     """The kind of a file without parameters, or the kind that promises nothing (RFC 2045 5.1)."""
     kind = mime.split(";")[0].strip().lower()
     return kind if MIME.fullmatch(kind) else "application/octet-stream"
+
+
+def mime_by_name(name: str) -> str:
+    """The kind that the ending of a name tells."""
+    return clean_mime(guess_type(name)[0] or "application/octet-stream")
 
 
 def initials(name: str) -> str:

@@ -1,7 +1,7 @@
 """What a channel's reader hands over: a message as it was meant, before anything is known about its sender."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 
 @dataclass(frozen=True)
@@ -21,6 +21,37 @@ class IncomingFile:
     content: bytes
     content_id: str
     inline: bool
+    inside: int = 0  # of which enclosed letter, counted from one; 0: of the message itself
+
+
+@dataclass(frozen=True)
+class EnclosedLetter:
+    """A letter that came inside the message; `depth` is 1 for one that stands in the message itself."""
+
+    sender: Party
+    to: tuple[Party, ...]
+    subject: str
+    written_at: datetime | None
+    text: str
+    depth: int
+
+
+@dataclass(frozen=True)
+class Invitation:
+    """An event that the message asks to, changes, cancels or answers; a time without an offset is of an unknown zone."""
+
+    uid: str
+    method: str  # request cancel reply counter publish …, "" when it does not say
+    what: str
+    where: str
+    about: str
+    starts: datetime | date
+    ends: datetime | date | None
+    organiser: Party
+    repeats: str  # daily weekly monthly yearly, "" once
+    every: int
+    is_cancelled: bool
+    answer: str  # of a reply: accepted declined tentative
 
 
 @dataclass(frozen=True)
@@ -53,3 +84,6 @@ class Incoming:
     in_our_name: bool = False  # its sender is given as one of our own mailboxes, though it came from outside
     bounce_reason: str = ""  # a code: why it did not arrive
     bounce_words: str = ""  # what the machine said, in its own words
+    letters: tuple[EnclosedLetter, ...] = ()
+    invitations: tuple[Invitation, ...] = ()
+    protection: tuple[str, ...] = ()  # smime-signed smime-encrypted pgp-signed pgp-encrypted: claims, unchecked

@@ -14,7 +14,11 @@ LONGEST = 300_000  # bytes of one field
 PERSON = re.compile(r"(?:\"(?:[^\"\\]|\\.)*\"|\((?:[^()\\]|\\.)*\)|<[^<>]*>|[^,;\"(<]|[\"(<])+")
 ANGLE = re.compile(r"<\s*(?:@[^:<>]*:)?([^<>]*?)\s*>")
 BARE = re.compile(r"[^\s<>\"(),;:\\\[\]]{1,200}@[^\s<>\"(),;:\\@]{1,255}")
-ADDRESS = re.compile(r"(?:\"[^\"]{1,100}\"|[^\s<>\"(),;:\\@\[\]]{1,200})@[^\s<>\"(),;:\\@]{1,255}")
+QUOTED = re.compile(r"\"[^\"<>@\x00-\x1f]{1,100}\"@[^\s<>\"(),;:\\@]{1,255}")
+ADDRESS = re.compile(
+    r"(?:\"[^\"]{1,100}\"|[^\s<>\"(),;:\\@\[\]]{1,200})@(?:\[[0-9A-Za-z:.]{2,60}\]|[^\s<>\"(),;:\\@\[\]]{1,255})"
+)
+SEVERAL = re.compile(r"(?<=>)\s+(?=[^\s<>][^<>]*<[^<>@\s]+@)")
 COMMENT = re.compile(r"\(((?:[^()\\]|\\.)*)\)")
 
 
@@ -34,10 +38,25 @@ def parties(values: Iterable[bytes], *, trouble: Trouble) -> tuple[Party, ...]:
 
 def parties_of(value: bytes, *, trouble: Trouble) -> Iterable[Party]:
     """Each person of one field. Encoded words are opened afterwards, so that a comma in a name parts nobody."""
-    words = value.decode("utf-8", "surrogateescape")
-    for each in PERSON.findall(words):
-        if party := party_of(each, trouble=trouble):
+    before = ""
+    for each in pieces(value.decode("utf-8", "surrogateescape")):
+        is_rest = before and "<" in each and not each.lstrip().startswith("<")
+        party = party_of(f"{before}, {each.strip()}" if is_rest else each, trouble=trouble)
+        # A comma that should have been quoted stands in a name: "Kazlauskienė, Rūta <ruta@example.lt>".
+        before = each.strip() if party is None and is_name(each) else ""
+        if party:
             yield party
+
+
+def pieces(words: str) -> Iterable[str]:
+    """One piece for each person, also where the commas between them are missing."""
+    for each in PERSON.findall(words):
+        yield from SEVERAL.split(each) if each.count("<") > 1 else [each]
+
+
+def is_name(words: str) -> bool:
+    """Whether this may be the first half of a name: short, and nothing that has a meaning of its own."""
+    return 0 < len(words.strip()) <= 60 and not set(words) & set(':<>@()"')
 
 
 def party_of(words: str, *, trouble: Trouble) -> Party | None:
@@ -48,30 +67,45 @@ def party_of(words: str, *, trouble: Trouble) -> Party | None:
     angles = list(ANGLE.finditer(words))
     if angles:
         address = as_address(angles[-1][1])
-        name = words[: angles[-1].start()] or words[angles[-1].end() :]
+        name = words[: angles[-1].start()].strip() or words[angles[-1].end() :]
         if not address and (bare := BARE.search(name)):
             address, name = bare[0], ""
+    elif "@" not in words and "=?" in words and "<" in meant(words.encode("utf-8", "surrogateescape"), trouble=trouble):
+        return party_of(meant(words.encode("utf-8", "surrogateescape"), trouble=trouble), trouble=trouble)
     else:
-        bare = BARE.search(words)
-        address = bare[0].strip("'.") if bare else ""
-        comment = COMMENT.search(words)
-        name = comment[1] if comment else ("" if bare else words)
+        address, name = without_angles(words)
     party = Party(opened(address, trouble=trouble)[:320], named(name, trouble=trouble))
     return party if party.address else None
 
 
+def without_angles(words: str) -> tuple[str, str]:
+    """Address and name where no angle brackets close around the address: the name is a comment, or stands beside it."""
+    said = COMMENT.search(words)
+    plain = COMMENT.sub("", words) if said else words
+    if quoted := QUOTED.fullmatch(plain.strip()):
+        return quoted[0], said[1] if said else ""
+    bare = BARE.search(plain) or BARE.search(re.sub(r"\s*([@.])\s*", r"\1", plain))
+    if not bare:
+        return "", words
+    beside = plain.replace(bare[0], "").strip(" \t<>[]:'\"")
+    beside = "" if "mailto" in beside.lower() else beside
+    return bare[0].strip("'."), said[1] if said else beside
+
+
 def without_group(words: str) -> str:
     """`Team: a@b` names a@b; `undisclosed-recipients:` names nobody."""
-    if ":" in words and not words.startswith('"'):
-        before, _, after = words.partition(":")
-        if "<" not in before and "@" not in before and "=?" not in before:
-            return after.strip()
+    if found := GROUP.match(words):
+        return words[found.end() :].strip()
     return words
+
+
+GROUP = re.compile(r"(?:\"[^\"]{0,200}\"|[^\"<>@:]{0,300})\s*:(?!\S+@\S+:)")
 
 
 def as_address(words: str) -> str:
     """The address without the blanks and wrappings that some mailers add, "" when it is none."""
-    words = re.sub(r"\s+", "", words).removeprefix("mailto:").strip("'")
+    words = words.strip().removeprefix("mailto:").strip("'")
+    words = words if words.startswith('"') else re.sub(r"\s+|\([^()]*\)", "", words)
     return words if ADDRESS.fullmatch(words) else ""
 
 
@@ -87,4 +121,4 @@ def named(words: str, *, trouble: Trouble) -> str:
     if len(words) > 1 and words[0] == words[-1] == '"':
         words = re.sub(r"\\(.)", r"\1", words[1:-1])
     name = meant(words.encode("utf-8", "surrogateescape"), trouble=trouble)
-    return name.strip("'\" ")[:300]
+    return name.strip("'\"< ")[:300]

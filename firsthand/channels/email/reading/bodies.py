@@ -3,15 +3,23 @@
 import re
 from dataclasses import dataclass, field
 
-from firsthand.channels.email.reading.charsets import decode
-from firsthand.channels.email.reading.structure import Part
+from firsthand.channels.email.reading.charsets import decode, without_marks
+from firsthand.channels.email.reading.opened import cms, rtf, tnef
+from firsthand.channels.email.reading.protection import is_envelope
+from firsthand.channels.email.reading.structure import Part, parse
+from firsthand.channels.email.reading.transfer import without_yenc
 from firsthand.channels.email.reading.trouble import Trouble
+from firsthand.conversations.rules.incoming import IncomingFile
+from firsthand.kit.html import to_text
+from firsthand.kit.text import clean_file_name, clean_mime, mime_by_name
 
 LONGEST_TEXT = 1_000_000  # letters of plain words that are kept
 LONGEST_HTML = 8_000_000  # bytes of HTML that are looked at
 META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{1,40})", re.IGNORECASE)
 XML_CHARSET = re.compile(rb"<\?xml[^>]{0,100}encoding\s*=\s*[\"']([A-Za-z0-9_:.-]{1,40})", re.IGNORECASE)
-NOT_SHOWN = frozenset(("text/x-amp-html", "text/watch-html", "message/delivery-status", "message/feedback-report"))
+NOT_SHOWN = frozenset(
+    "text/x-amp-html text/watch-html message/delivery-status message/feedback-report application/pgp-encrypted".split()
+)
 HTML = frozenset(("text/html", "application/xhtml+xml"))
 
 
@@ -22,6 +30,8 @@ class Body:
     plain: list[str] = field(default_factory=list)
     html: list[str] = field(default_factory=list)
     files: list[Part] = field(default_factory=list)
+    unpacked: list[IncomingFile] = field(default_factory=list)
+    spare: str = ""  # words that stand only in a package: shown when there are no others
 
     def add(self, other: "Body") -> None:
         """The other's pieces follow, so that no piece is lost where some are plain and some are HTML."""
@@ -35,10 +45,28 @@ class Body:
             self.plain += [FROM_HTML + each for each in other.html]
         self.plain += other.plain
         self.html += other.html
+        self.take(other)
+
+    def take(self, other: "Body") -> None:
+        """The other's files and spare words, not its pieces."""
         self.files += other.files
+        self.unpacked += other.unpacked
+        self.spare = self.spare or other.spare
 
 
 FROM_HTML = "\ue010"  # marks a piece of HTML that has to stand among plain pieces
+
+
+def gather_words(whole: Part, *, trouble: Trouble) -> Body:
+    """All of a letter; where its only words bear a file's name without being attached, they are its words."""
+    body = gather(whole, trouble=trouble)
+    if body.plain or body.html:
+        return body
+    named = next((each for each in body.files if each.mime in ("text/plain", *HTML) and not each.is_attached), None)
+    if named:
+        body.files.remove(named)
+        body.add(said(named, trouble=trouble))
+    return body
 
 
 def gather(part: Part, *, trouble: Trouble) -> Body:
@@ -47,6 +75,9 @@ def gather(part: Part, *, trouble: Trouble) -> Body:
         return alternatives(part, trouble=trouble)
     if part.mime == "multipart/related" and part.children:
         return related(part, trouble=trouble)
+    if part.mime == "multipart/appledouble" and len(part.children) > 1:
+        # The other half is what only a Macintosh of the last century reads.
+        part.children = [each for each in part.children if each.mime != "application/applefile"]
     if part.children:
         return mixed(part, trouble=trouble)
     return leaf(part, trouble=trouble)
@@ -60,7 +91,7 @@ def alternatives(part: Part, *, trouble: Trouble) -> Body:
         if any(each.strip() for each in found.plain) or not body.plain:
             body.plain = found.plain or body.plain
         body.html = found.html or body.html
-        body.files += found.files
+        body.take(found)
     return body
 
 
@@ -76,7 +107,7 @@ def related(part: Part, *, trouble: Trouble) -> Body:
         if found.html or found.plain:
             body.add(found)
         else:
-            body.files += found.files
+            body.take(found)
     return body
 
 
@@ -91,16 +122,82 @@ def mixed(part: Part, *, trouble: Trouble) -> Body:
 def leaf(part: Part, *, trouble: Trouble) -> Body:
     """One part's words, or itself as a file."""
     if part.mime in NOT_SHOWN:
-        return Body()
+        return Body(spare=plain_of(part, trouble=trouble)[:10_000] if part.mime.endswith("status") else "")
+    if part.mime in PACKAGES or part.name.lower() == "winmail.dat":
+        return packed(part, trouble=trouble)
+    if is_envelope(part):
+        return enveloped(part, trouble=trouble)
     if part.is_attached or (part.name and part.mime not in HTML and part.mime != "text/plain"):
         return Body(files=[part])
     if part.mime in HTML:
-        return Body(files=[part]) if part.name and not inline(part) else Body(html=[html_of(part, trouble=trouble)])
+        return Body(files=[part]) if part.name and not inline(part) else said(part, trouble=trouble)
     if part.mime == "text/plain" or (part.mime.startswith("text/") and not part.name and part.mime in LIKE_PLAIN):
-        return Body(files=[part]) if part.name else Body(plain=[plain_of(part, trouble=trouble)])
+        return Body(files=[part]) if part.name else said(part, trouble=trouble)
     return Body(files=[part])
 
 
+def said(part: Part, *, trouble: Trouble) -> Body:
+    """The part's words, as the page or the plain words that they are, whatever the part calls them."""
+    if part.mime in HTML:
+        page = html_of(part, trouble=trouble)
+        return Body(html=[page]) if "<" in page or "&" in page else Body(plain=[plain_of(part, trouble=trouble)])
+    if part.mime in ENRICHED:
+        return Body(plain=[from_enriched(plain_of(part, trouble=trouble))])
+    content = part.content()
+    if PAGE.match(content):
+        return Body(html=[html_of(part, trouble=trouble)])
+    if b"=ybegin " not in content:
+        return Body(plain=[plain_of(part, trouble=trouble)])
+    rest, files = without_yenc(content)
+    unpacked = [IncomingFile(clean_file_name(name), mime_by_name(name), each, "", False) for name, each in files]
+    return Body(plain=[in_words(rest, part, trouble=trouble)], unpacked=unpacked)
+
+
+PAGE = re.compile(rb"\s{0,100}(?:<!doctype html|<html[\s>])", re.IGNORECASE)
+ENRICHED = frozenset(("text/enriched", "text/richtext"))
+COMMAND = re.compile(r"<param>.{0,200}?</param>|<(?!<)/?[A-Za-z0-9-]{1,60}>", re.DOTALL)
+
+
+def from_enriched(words: str) -> str:
+    """The words without commands (RFC 1896): one line break is a blank, of more one is for the wire."""
+    bare = COMMAND.sub("", words.replace("<<", "\ue011")).replace("\ue011", "<")
+    return re.sub(r"\n+", lambda found: "\n" * (len(found[0]) - 1) or " ", bare.strip("\n"))
+
+
+def packed(part: Part, *, trouble: Trouble) -> Body:
+    """What Outlook's package holds, in its place; one that cannot be opened stays a file."""
+    package = tnef.unpacked(part.content()) if trouble.may_open() else None
+    if package is None:
+        trouble.note("package")
+        return Body(files=[part])
+    page = decode(package.html, "", trouble=trouble) if package.html else ""
+    words = package.plain or (to_text(page) if page else rtf.to_words(rtf.decompressed(package.rich)))
+    files = [
+        IncomingFile(
+            name=clean_file_name(each.name) if each.name else "file",
+            mime=clean_mime(each.mime) if each.mime else mime_by_name(each.name),
+            content=each.content,
+            content_id=without_marks(each.content_id.strip("<>"))[:300],
+            inline=False,
+        )
+        for each in package.files
+    ]
+    return Body(unpacked=files, spare=without_marks(words.replace("\r\n", "\n")).strip()[:LONGEST_TEXT])
+
+
+def enveloped(part: Part, *, trouble: Trouble) -> Body:
+    """What a signed envelope of S/MIME holds, with the envelope beside it; an encrypted one stays closed."""
+    content = cms.inside(part.content()) if trouble.may_open() else None
+    if content is None:
+        if cms.kind_of(part.content()) == "encrypted":
+            trouble.note("encrypted")
+        return Body(files=[part])
+    body = gather(parse(content, trouble=trouble), trouble=trouble)
+    body.files.append(part)
+    return body
+
+
+PACKAGES = frozenset(("application/ms-tnef", "application/vnd.ms-tnef"))
 LIKE_PLAIN = frozenset(("text/enriched", "text/markdown", "text/unknown", "text/richtext", "text/x-unknown"))
 
 
@@ -110,7 +207,12 @@ def inline(part: Part) -> bool:
 
 def plain_of(part: Part, *, trouble: Trouble) -> str:
     """The words of a plain part."""
-    words = decode(part.content()[: 4 * LONGEST_TEXT], part.kind.parameters.get("charset", ""), trouble=trouble)
+    return in_words(part.content(), part, trouble=trouble)
+
+
+def in_words(content: bytes, part: Part, *, trouble: Trouble) -> str:
+    """The content in letters, its line ends and its flow as they were meant."""
+    words = decode(content[: 4 * LONGEST_TEXT], part.kind.parameters.get("charset", ""), trouble=trouble)
     words = words.replace("\r\n", "\n").replace("\r", "\n")
     if len(words) > LONGEST_TEXT:
         trouble.note("body-cut")

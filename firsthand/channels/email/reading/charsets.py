@@ -4,6 +4,7 @@ import codecs
 import re
 from functools import lru_cache
 
+from firsthand.channels.email.reading.guessing import PLAUSIBLE, likeliest, plausible_in
 from firsthand.channels.email.reading.trouble import Trouble
 
 # What mailers mean rather than what they say (WHATWG Encoding Standard, 4.2), and common inventions.
@@ -17,6 +18,7 @@ MEANT = {
     "x-x-big5": "big5hkscs", "iso-8859-8-i": "iso8859-8", "iso-8859-8-e": "iso8859-8", "iso-8859-6-i": "iso8859-6",
     "utf8mb4": "utf-8", "unicode": "utf-16", "unicode-1-1-utf-7": "utf-7", "x-unicode-2-0-utf-7": "utf-7",
     "utf-8-bom": "utf-8-sig", "x-mac-roman": "mac-roman", "macintosh": "mac-roman", "x-mac-cyrillic": "mac-cyrillic",
+    "utf8": "utf-8", "unicode-1-1": "utf-16", "ms_kanji": "cp932", "windows-31j": "cp932", "x-euc-jp": "euc_jp",
     "windows-1257-baltic": "cp1257", "baltic": "cp1257", "cyrillic": "cp1251", "win-1251": "cp1251", "koi8": "koi8-r",
 }  # fmt: skip
 TEXT = frozenset(
@@ -27,10 +29,8 @@ TEXT = frozenset(
     "mac-iceland mac-latin2 mac-croatian mac-romanian".split()
 )  # Python's "encodings" include compressions and escapes: none of those may be named by a letter
 ONE_BYTE = re.compile(r"cp\d{3,4}|iso8859-\d{1,2}")
-WESTERN = ("cp1252", "cp1257", "cp1250")
-OTHERS = ("gb18030", "cp932", "euc_jp", "euc_kr", "big5", "cp1251", "koi8-r", "cp1253")
-LITHUANIAN_OR_LATVIAN = set("ąčęėįšųūžĄČĘĖĮŠŲŪŽāēīļņģķĀĒĪĻŅĢĶ")
-USUAL_LATIN = set("äöüßÄÖÜéèêëàâçñóòôíìîïúùûáãõåæøÅÆØÉÈÀÇÑÓÁÍÚ“”‘’–—…€«»°©®·")
+CLEARLY = 0.9  # by so much another charset must be more plausible than the one that the letter names
+ISO = re.compile(r"^(?:iso)?[-_ ]?8859[-_ ]?(\d{1,2})(?:[^0-9].*)?$")
 
 
 @lru_cache(maxsize=256)
@@ -38,7 +38,12 @@ def codec(name: str) -> str:
     """Python's name of the charset that is meant, "" when nobody knows it."""
     name = name.strip().strip("\"'").lower().replace(" ", "")[:60]
     name = MEANT.get(name, name)
-    for each in (name, name.replace("_", "-"), re.sub(r"^(?:x-|windows-?|win-?|cp-?|ibm-?)(?=\d)", "cp", name)):
+    for each in (
+        name,
+        name.replace("_", "-"),
+        re.sub(r"^(?:x-|windows-?|win-?|cp-?|ibm-?)(?=\d)", "cp", name),
+        ISO.sub(r"iso8859-\1", name),
+    ):
         each = MEANT.get(each, each)
         try:
             found = codecs.lookup(each).name if each.isascii() and each else ""
@@ -55,6 +60,7 @@ def decode(content: bytes, charset: str, *, trouble: Trouble) -> str:
     if (
         content.isascii()
         and b"\x1b" not in content
+        and b"\0" not in content
         and not charset.strip("\"' ").lower().startswith(("u", "hz", "csu"))
     ):
         return without_marks(content.decode("ascii"))
@@ -68,13 +74,26 @@ def decode(content: bytes, charset: str, *, trouble: Trouble) -> str:
 
 def as_declared(content: bytes, known: str) -> str:
     """The words in the charset that the letter names, "" when they are not in it."""
-    # A European one-byte charset explains any bytes: claimed as a default over Asian or Cyrillic words it explains nothing.
-    if not known or (known == "cp1252" and not looks_latin(content)):
+    if not known:
         return ""
     try:
-        return content.decode(known)
+        words = content.decode(known)
     except (UnicodeError, ValueError):
         return ""
+    # A one-byte charset explains any bytes: claimed as a default over another writing it explains nothing.
+    return "" if ONE_BYTE_NAMES.fullmatch(known) and is_a_mere_claim(content, known) else words
+
+
+ONE_BYTE_NAMES = re.compile(r"cp125\d|cp866|koi8-[ru]|iso8859-\d{1,2}")
+
+
+def is_a_mere_claim(content: bytes, known: str) -> bool:
+    """Whether the words make no sense in the charset that is named, and much in another."""
+    as_named = plausible_in(content, known)
+    if as_named > PLAUSIBLE:
+        return False
+    _, best = likeliest(content)
+    return best > as_named + CLEARLY and best > PLAUSIBLE
 
 
 def as_utf8(content: bytes) -> str | None:
@@ -85,6 +104,16 @@ def as_utf8(content: bytes) -> str | None:
         # A multi-byte letter cut at the end is still UTF-8.
         if failed.start >= len(content) - 3 and failed.start > 8 and not content[: failed.start].isascii():
             return content.decode("utf-8", "replace")
+        return as_halves(content)
+
+
+def as_halves(content: bytes) -> str | None:
+    """The words where a program coded both halves of a letter beyond the first plane by themselves (CESU-8)."""
+    if b"\xed" not in content:
+        return None
+    try:
+        return content.decode("utf-8", "surrogatepass").encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    except UnicodeError:
         return None
 
 
@@ -93,89 +122,43 @@ def is_wide(charset: str) -> bool:
     return "16" in charset or "32" in charset
 
 
-def looks_latin(content: bytes) -> bool:
-    """Whether high bytes stand singly among plain letters, as in the languages of Western Europe."""
-    sample = content[:20_000]
-    high = sum(byte >= 0x80 for byte in sample)
-    return high * 3 < sum(65 <= byte <= 122 for byte in sample) + 3
-
-
 def guessed(content: bytes, known: str, *, trouble: Trouble) -> str:
     """The words in the likeliest charset; noted when some had to be left unread."""
-    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return content.decode("utf-16", "replace")
-    if b"\x1b$" in content or b"\x1b(" in content:
-        return content.decode("iso2022_jp_ext", "replace")
-    best = max(candidates(content), key=lambda words: likelihood(words), default="")
-    if best and likelihood(best) > 0:
-        return best
+    if found := by_marks(content):
+        return (
+            content[: len(content) - len(content) % 2].decode(found, "replace")
+            if "16" in found
+            else content.decode(found, "replace")
+        )
+    mostly_utf8 = content.decode("utf-8", "replace")
+    if is_spoiled_utf8(mostly_utf8):
+        trouble.note("charset")
+        return mostly_utf8
+    name, plausible = likeliest(content)
+    if name and plausible > PLAUSIBLE:
+        return content.decode(name, "replace")
     trouble.note("charset")
     return content.decode(known or "utf-8", "replace")
 
 
-def candidates(content: bytes) -> list[str]:
-    """What the bytes would say in each charset that people send without naming it."""
-    found: list[str] = []
-    mostly_utf8 = content.decode("utf-8", "replace")
-    if mostly_utf8.count("\ufffd") * 20 < len(mostly_utf8) and not mostly_utf8.replace("\ufffd", "").isascii():
-        found.append(mostly_utf8)
-    latin = looks_latin(content)
-    for name in WESTERN if latin else OTHERS:
-        try:
-            found.append(content.decode(name))
-        except UnicodeDecodeError:
-            if latin and name == "cp1252":
-                found.append(content.decode(name, "replace"))
-    return found
+def is_spoiled_utf8(words: str) -> bool:
+    """Whether nearly all of it was UTF-8, and only here and there a byte is not."""
+    lost = words[:4000].count("\ufffd")
+    return lost * 20 < len(words[:4000]) and sum(letter > "\x7f" for letter in words[:4000]) > 3 * lost
 
 
-def likelihood(words: str) -> float:
-    """How much the words look like words that people write, per letter beyond ASCII."""
-    beyond = [letter for letter in words[:4000] if letter > "\x7f"]
-    if not beyond:
-        return 0.1
-    return sum(weight(letter) for letter in beyond) / len(beyond) + script_bonus(words[:4000])
-
-
-def weight(letter: str) -> float:
-    """How usual a letter is where charsets go unnamed."""
-    code = ord(letter)
-    if 0x3041 <= code <= 0x30FF or letter in "。、！？":
-        return 2.0  # kana
-    if letter in COMMON_HAN:
-        return 2.0
-    if 0x4E00 <= code <= 0x9FFF:
-        return 0.6
-    if 0xAC00 <= code <= 0xD7A3:
-        return 1.2
-    if 0x0430 <= code <= 0x044F:
-        return 1.5
-    if 0x0410 <= code <= 0x042F:
-        return 0.8
-    if letter in USUAL_LATIN:
-        return 1.3
-    if letter in LITHUANIAN_OR_LATVIAN:
-        return 1.25
-    if 0x3B1 <= code <= 0x3CE:
-        return 1.1
-    if letter == "\ufffd" or 0x80 <= code < 0xA0 or 0xE000 <= code < 0xF900 or 0xFF61 <= code <= 0xFF9F:
-        return -2.0
-    return 0.2
-
-
-COMMON_HAN = frozenset(
-    "的一是不了在人有我他这中大来上国个到说们为子和你地出道也时年得就那要下以生会自着去之过家学对可她里后小么心多天"
-    "而能好都然没日于起还发成事只作当想看文无开手十用主行方又如前所本见经头面公同三已老从动两长知民样现分将外但身些与高意进把法此实回二理"
-    "請謝您好嗎這個為們時會說對沒還發無開後來國東車長問題訂單物件貨請寄電話先生小姐收到付款购买订单问题请谢您吗退货电话发票"
-)
-
-
-def script_bonus(words: str) -> float:
-    """Korean and Cyrillic prove themselves by whole words in one script."""
-    letters = [letter for letter in words if letter > "\x7f"]
-    hangul = sum("\uac00" <= letter <= "\ud7a3" for letter in letters)
-    small_cyrillic = sum("а" <= letter <= "я" for letter in letters)
-    return 0.8 * (hangul > 0.8 * len(letters)) + 0.8 * (small_cyrillic > 0.75 * len(letters))
+def by_marks(content: bytes) -> str:
+    """The charset that shows itself: by a byte-order mark, by escapes, or by a zero beside each letter."""
+    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return "utf-16"
+    if b"\x1b$)C" in content and b"\x0e" in content:
+        return "iso2022_kr"
+    if b"\x1b$" in content or b"\x1b(" in content:
+        return "iso2022_jp_ext"
+    sample = content[:2000]
+    if sample.count(0) * 3 > len(sample):
+        return "utf-16-le" if sample[1::2].count(0) > sample[::2].count(0) else "utf-16-be"
+    return ""
 
 
 def without_marks(words: str) -> str:

@@ -2,22 +2,25 @@
 
 import re
 from collections.abc import Sequence
+from urllib.parse import unquote
 
 from firsthand.channels.email.reading.charsets import without_marks
+from firsthand.channels.email.reading.headers import head_of, meant
 from firsthand.channels.email.reading.structure import Part
 from firsthand.channels.email.reading.transfer import from_uuencode
 from firsthand.channels.email.reading.trouble import Trouble
 from firsthand.conversations.rules.incoming import IncomingFile
-from firsthand.kit.text import clean_file_name, clean_mime
+from firsthand.kit.text import clean_file_name, clean_mime, mime_by_name
 
 MOST = 500
+LONGEST_HEAD = 50_000  # bytes in which an enclosed letter's subject is looked for
 ENDINGS = {
     "image/png": ".png", "image/jpeg": ".jpg", "image/gif": ".gif", "image/webp": ".webp", "application/pdf": ".pdf",
-    "text/html": ".html", "text/plain": ".txt", "text/calendar": ".ics", "message/rfc822": ".eml", "text/csv": ".csv",
+    "text/html": ".html", "text/plain": ".txt", "message/rfc822": ".eml", "text/csv": ".csv",
     "application/pgp-signature": ".asc", "application/pkcs7-signature": ".p7s", "application/pkcs7-mime": ".p7m",
     "application/ms-tnef": ".dat", "application/zip": ".zip", "audio/mpeg": ".mp3", "text/vcard": ".vcf",
 }  # fmt: skip
-UUENCODED = re.compile(r"^begin [0-7]{3,4} ([^\n]{1,200})\n((?:[ -`]{1,90}\n)*?)(?:`| )?\n?end[ \t]*$", re.MULTILINE)
+UUENCODED = re.compile(r"^begin [0-7]{3,4} ([^\n]{1,200})\n((?:[ -`]{1,90}\n)+?)(?:`| )?\n?end[ \t]*$", re.MULTILINE)
 CID = re.compile(r"cid:([^\s\"'<>]{1,300})", re.IGNORECASE)
 
 
@@ -25,7 +28,7 @@ def files_of(parts: Sequence[Part], *, html: str, trouble: Trouble) -> tuple[Inc
     """Each part as a file; a picture that the page shows by its Content-ID is inline."""
     if len(parts) > MOST:
         trouble.note("too-many-parts")
-    shown = {each.lower() for each in CID.findall(html)}
+    shown = {unquote(each).lower() for each in CID.findall(html)}
     return tuple(file_of(part, shown=shown) for part in parts[:MOST])
 
 
@@ -35,7 +38,7 @@ def file_of(part: Part, *, shown: set[str]) -> IncomingFile:
     return IncomingFile(
         name=name_of(part, mime=mime),
         mime=mime,
-        content=part.raw[part.head.end : part.stop] if mime == "message/rfc822" else part.content(),
+        content=part.content(),
         content_id=content_id,
         inline=bool(content_id) and content_id.lower() in shown,
     )
@@ -45,7 +48,19 @@ def name_of(part: Part, *, mime: str) -> str:
     """The sender's name for it, made harmless, or one made from its kind."""
     if part.name.strip():
         return clean_file_name(part.name)
-    return ("message" if mime == "message/rfc822" else mime.split("/")[0] or "file") + ENDINGS.get(mime, "")
+    if mime == "text/calendar":
+        return "invite.ics"
+    if mime == "message/rfc822":
+        return clean_file_name((subject_of(part) or "message") + ".eml")
+    return (mime.split("/")[0] or "file") + ENDINGS.get(mime, "")
+
+
+def subject_of(part: Part) -> str:
+    """What an enclosed letter is about."""
+    content = part.content()
+    unheard = Trouble()
+    head = head_of(content, start=0, stop=min(len(content), LONGEST_HEAD), trouble=unheard)
+    return meant(head.raw("subject"), trouble=unheard)
 
 
 def uuencoded(text: str) -> tuple[str, tuple[IncomingFile, ...]]:
@@ -56,7 +71,7 @@ def uuencoded(text: str) -> tuple[str, tuple[IncomingFile, ...]]:
     files = tuple(
         IncomingFile(
             name=clean_file_name(each[1]),
-            mime="application/octet-stream",
+            mime=mime_by_name(each[1]),
             content=from_uuencode(each[0].encode("ascii", "replace")),
             content_id="",
             inline=False,

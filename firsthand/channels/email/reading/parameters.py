@@ -8,7 +8,12 @@ from firsthand.channels.email.reading.charsets import decode
 from firsthand.channels.email.reading.headers import meant
 from firsthand.channels.email.reading.trouble import Trouble
 
-PARAMETER = re.compile(r";\s*([A-Za-z0-9!#$%&'+.^_`|~*-]{1,80})\s*=\s*(\"(?:[^\"\\]|\\.)*\"?|[^;]*)")
+PARAMETER = re.compile(r";[;\s]*([A-Za-z0-9!#$%&'+.^_`|~*-]{1,80})\s*[=:]\s*(\"(?:[^\"\\]|\\.)*\"?|[^;]*)")
+BLANK_BEFORE_NAME = re.compile(
+    r"\s+(?=(?:charset|format|delsp|boundary|name|filename|type|method|protocol|micalg)\*?[0-9*]{0,4}\s*=)",
+    re.IGNORECASE,
+)
+COMMENT = re.compile(r"\s+\([^()\"]{0,200}\)\s*$")
 LONGEST = 20_000
 
 
@@ -23,7 +28,9 @@ class Valued:
 def valued(raw: bytes, *, trouble: Trouble) -> Valued:
     """The field taken apart; parts of a parameter are joined in their order, their charset applied."""
     words = raw[:LONGEST].decode("utf-8", "surrogateescape")
-    value = words.split(";", 1)[0].strip().lower()
+    if "=" in words and '"' not in words:
+        words = BLANK_BEFORE_NAME.sub("; ", words)  # parameters that only blanks part
+    value = COMMENT.sub("", words.split(";", 1)[0]).strip(" \t\"'").lower()
     if ";" not in words:
         return Valued(value, {})
     pieces: dict[str, list[tuple[int, bool, str]]] = {}
@@ -43,8 +50,9 @@ def section(name: str) -> tuple[str, int, bool]:
 def unquoted(content: str) -> str:
     content = content.strip()
     if content.startswith('"'):
-        return re.sub(r"\\(.)", r"\1", content[1:].removesuffix('"'))
-    return content
+        # A backslash guards only quotes and itself; elsewhere it is a path of Windows, whose last piece is the name.
+        return re.sub(r"\\([\"\\])", r"\1", content[1:].removesuffix('"'))
+    return COMMENT.sub("", content)
 
 
 def joined(pieces: list[tuple[int, bool, str]], *, trouble: Trouble) -> str:
@@ -56,5 +64,6 @@ def joined(pieces: list[tuple[int, bool, str]], *, trouble: Trouble) -> str:
     for number, coded, words in pieces:
         if coded and number <= 0 and words.count("'") >= 2:
             charset, _, words = words.split("'", 2)
-        content += unquote_to_bytes(words) if coded else words.encode("utf-8", "surrogateescape")
+        said = words.encode("utf-8", "surrogateescape")
+        content += unquote_to_bytes(said) if coded else said
     return meant(content, trouble=trouble) if not charset else decode(content, charset, trouble=trouble)

@@ -2,31 +2,40 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
-from email.utils import mktime_tz, parsedate_tz
+from dataclasses import replace
+from itertools import islice
 
-from firsthand.channels.email.reading import bodies
+from firsthand.channels.email.reading import bodies, enclosed
 from firsthand.channels.email.reading.addresses import parties
 from firsthand.channels.email.reading.automatic import Circumstances, reason
 from firsthand.channels.email.reading.bounces import bounce_of
 from firsthand.channels.email.reading.charsets import decode, without_marks
 from firsthand.channels.email.reading.complaints import complaint_of
+from firsthand.channels.email.reading.dates import written_at
 from firsthand.channels.email.reading.files import files_of, uuencoded
 from firsthand.channels.email.reading.fingerprint import fingerprint
 from firsthand.channels.email.reading.headers import Head, meant
 from firsthand.channels.email.reading.language import guess
+from firsthand.channels.email.reading.opened.calendar import invitations
+from firsthand.channels.email.reading.protection import protection_of, without_armour
 from firsthand.channels.email.reading.split import Split, split_html, split_text
-from firsthand.channels.email.reading.structure import parse
+from firsthand.channels.email.reading.structure import Part, parse
 from firsthand.channels.email.reading.trouble import Trouble
-from firsthand.conversations.rules.incoming import Incoming, IncomingFile, Party
+from firsthand.conversations.rules.incoming import EnclosedLetter, Incoming, IncomingFile, Invitation, Party
 from firsthand.kit.html import clean, is_too_long, to_text
 
 NOBODY = Party("", "")
 ID = re.compile(r"<\s*([^<>\s]{3,400})\s*>")
 BARE_ID = re.compile(r"[^<>\s@]{1,200}@[^<>\s@]{1,200}")
 MOST_PROOFS = 50
+MOST_INVITATIONS = 20
+MOST_FILES = 500
+LONGEST_ENCLOSED = 300_000
+CALENDARS = frozenset(("text/calendar", "application/ics", "text/x-vcalendar"))
 LONGEST_SUBJECT = 998  # RFC 5322, 2.1.1
 MOST_DELIVERED_TO = 1_000
+BYTE_ORDER = b"\xef\xbb\xbf"
+LONE_RETURN = re.compile(rb"[^\r\n]*\r(?!\n)")
 
 
 def read(raw: bytes, *, envelope_from: str | None = None, envelope_to: Sequence[str] = ()) -> Incoming:
@@ -45,11 +54,21 @@ def letter(raw: bytes, *, envelope_from: str | None, envelope_to: Sequence[str])
     raw_lines = with_line_feeds(raw)
     whole = parse(raw_lines, trouble=trouble)
     head = whole.head
-    body = bodies.gather(whole, trouble=trouble)
+    trouble.charset = next((named for each in whole.leaves() if (named := each.kind.parameters.get("charset"))), "")
+    body = bodies.gather_words(whole, trouble=trouble)
     plain, attached = uuencoded("\n\n".join(opened(each) for each in body.plain).strip("\n"))
+    protection = protection_of(whole, text=plain)
+    if "pgp-encrypted" in protection and not plain.strip():
+        trouble.note("encrypted")
+    plain = without_armour(plain)
     page = "\n<hr>\n".join(each for each in body.html if each.strip())
     html = cleaned(page, trouble=trouble)
     text = plain if plain.strip() or not page else to_text(page)
+    invited = invitations_of(body, trouble=trouble)
+    # What a report returns is a letter of ours: it stays a file.
+    letters = [] if is_report(whole) else list(islice(enclosed.opened(body.files, trouble=trouble), enclosed.MOST))
+    if not text.strip():
+        text = plain = in_place_of_words(invited, [each for each, _ in letters]) or body.spare
     split = parted(plain, page, text=text)
     sender = author(head, trouble=trouble)
     subject = without_marks(meant(head.raw("subject"), trouble=trouble))[:LONGEST_SUBJECT]
@@ -76,7 +95,7 @@ def letter(raw: bytes, *, envelope_from: str | None, envelope_to: Sequence[str])
         signature=split.signature,
         proofs=ids([*head.all("in-reply-to")[:1], *head.all("references")[:1]]),
         delivered_to=delivered_to(head, [*to, *cc], envelope_to=envelope_to, trouble=trouble),
-        files=(*files_of(body.files, html=html, trouble=trouble), *attached),
+        files=(*files_of(body.files, html=html, trouble=trouble), *body.unpacked, *attached, *inside(letters)),
         language=guess(split.reply) or guess(subject),
         automatic=reason(whole, sender=sender, subject=subject, text=text, around=around),
         bounce=bounce.kind,
@@ -86,12 +105,57 @@ def letter(raw: bytes, *, envelope_from: str | None, envelope_to: Sequence[str])
         trouble=tuple(trouble.codes),
         bounce_reason=bounce.reason,
         bounce_words=bounce.words,
+        letters=tuple(each for each, _ in letters),
+        invitations=tuple(invited),
+        protection=protection,
     )
+
+
+def is_report(whole: Part) -> bool:
+    return whole.mime == "multipart/report"
+
+
+def invitations_of(body: bodies.Body, *, trouble: Trouble) -> list[Invitation]:
+    """Each event once, though a calendar mostly comes twice: among the words and as a file."""
+    found: dict[object, Invitation] = {}
+    for part in body.files:
+        if part.mime in CALENDARS or part.name.lower().endswith(".ics"):
+            charset = part.kind.parameters.get("charset", "")
+            for each in invitations(part.content(), charset, trouble=trouble):
+                found.setdefault((each.uid, each.starts), each)
+    return list(found.values())[:MOST_INVITATIONS]
+
+
+def in_place_of_words(invited: Sequence[Invitation], letters: Sequence[EnclosedLetter]) -> str:
+    """What a letter without words of its own says: the words of its invitation, or of the letters it only carries."""
+    if invited:
+        return "\n\n".join("\n".join(filter(None, (each.what, each.where, each.about))) for each in invited)
+    return "\n\n".join(in_words(each) for each in letters)[:LONGEST_ENCLOSED]
+
+
+def in_words(letter: EnclosedLetter) -> str:
+    """An enclosed letter as people copy one: who, when, about what, then its words."""
+    who = f"{letter.sender.name} <{letter.sender.address}>" if letter.sender.name else letter.sender.address
+    when = letter.written_at.isoformat(" ", "minutes") if letter.written_at else ""
+    head = [f"{name}: {value}" for name, value in (("From", who), ("Date", when), ("Subject", letter.subject)) if value]
+    return "\n".join(head) + "\n\n" + letter.text
+
+
+def inside(letters: Sequence[tuple[EnclosedLetter, list[IncomingFile]]]) -> list[IncomingFile]:
+    """The files of enclosed letters, each with the number of its letter, counted from one."""
+    return [replace(file, inside=number) for number, (_, files) in enumerate(letters, 1) for file in files][:MOST_FILES]
 
 
 def with_line_feeds(raw: bytes) -> bytes:
     """Letters from old machines end their lines with a carriage return alone."""
-    return raw.replace(b"\r", b"\n") if b"\n" not in raw[:4000] and b"\r" in raw[:4000] else raw
+    beginning = raw[:4000]
+    if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):  # saved by a program that writes two bytes for each letter
+        raw = raw.decode("utf-16", "replace").encode()
+    if b"\r\r\n" in beginning:  # translated twice on its way
+        return raw.replace(b"\r\r\n", b"\r\n")
+    if b"\r" in beginning and LONE_RETURN.match(beginning):
+        return raw.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    return raw.removeprefix(BYTE_ORDER)
 
 
 def opened(piece: str) -> str:
@@ -131,13 +195,20 @@ MARKS = (
 
 def author(head: Head, *, trouble: Trouble) -> Party:
     """Who wrote; without From, who sent (RFC 5322, 3.6.2); a nobody when nothing says."""
-    for name in ("from", "sender", "reply-to"):
-        if found := parties(head.all(name)[:1], trouble=trouble):
-            if name != "from":
-                trouble.note("no-from")
-            return found[0]
+    for name in ("from", "sender", "reply-to", "resent-from", "x-sender", "return-path"):
+        if found := parties(head.all(name), trouble=trouble):
+            if name == "from":
+                return found[0]
+            trouble.note("no-from")
+            return Party(found[0].address, found[0].name or only_name(head, trouble=trouble))
     trouble.note("no-sender")
-    return NOBODY
+    return Party("", only_name(head, trouble=trouble))
+
+
+def only_name(head: Head, *, trouble: Trouble) -> str:
+    """What From says where it says no address."""
+    name = meant(head.raw("from"), trouble=trouble).strip("'\"<> ")
+    return name[:300] if any(each.isalpha() for each in name) else ""
 
 
 def ids(values: Iterable[bytes]) -> tuple[str, ...]:
@@ -149,16 +220,6 @@ def ids(values: Iterable[bytes]) -> tuple[str, ...]:
         found.update(dict.fromkeys(each for each in named if each.isprintable()))
     first = list(found)
     return tuple(first if len(first) <= MOST_PROOFS else [first[0], *first[-MOST_PROOFS + 1 :]])
-
-
-def written_at(head: Head) -> datetime | None:
-    """The moment the sender claims, in UTC; None when it is missing, impossible, or of another age."""
-    try:
-        parsed = parsedate_tz(head.raw("date").decode("latin-1")[:200])
-        moment = datetime.fromtimestamp(mktime_tz(parsed), UTC) if parsed else None
-    except (ValueError, TypeError, OverflowError, IndexError, OSError):
-        return None
-    return moment if moment and 1980 <= moment.year <= 2100 else None
 
 
 def delivered_to(

@@ -10,6 +10,7 @@ from firsthand.channels.email.reading.headers import Head, head_of
 from firsthand.channels.email.reading.parameters import Valued, valued
 from firsthand.channels.email.reading.transfer import undo
 from firsthand.channels.email.reading.trouble import Trouble
+from firsthand.kit.text import mime_by_name
 
 DEEPEST = 20
 MOST_PARTS = 1_000
@@ -49,6 +50,12 @@ class Part:
         encoding = self.head.plain("content-transfer-encoding")
         return undo(self.raw[self.head.end : self.stop], encoding)
 
+    def walk(self) -> Iterator[Part]:
+        """The part itself, and each inside it."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
     def leaves(self) -> Iterator[Part]:
         """Each part that holds content itself."""
         if not self.children:
@@ -71,14 +78,31 @@ def parse(raw: bytes, *, trouble: Trouble) -> Part:
 
 def part_of(raw: bytes, *, start: int, stop: int, depth: int, implied: str, limits: Limits, trouble: Trouble) -> Part:
     head = head_of(raw, start=start, stop=stop, trouble=trouble)
-    kind = valued(head.raw("content-type"), trouble=trouble)
-    if not re.fullmatch(r"[^\s/;]+/[^\s/;]+", kind.value):
-        kind = Valued(implied if not kind.value.startswith("multipart") else "multipart/mixed", kind.parameters)
+    kind = kind_of(head, implied=implied, trouble=trouble)
     disposition = valued(head.raw("content-disposition"), trouble=trouble)
     part = Part(raw, head, stop, kind, disposition)
+    if part.name and not any(
+        KIND.fullmatch(valued(each, trouble=trouble).value) for each in head.all("content-type")[:5]
+    ):
+        part.kind = Valued(mime_by_name(part.name), kind.parameters)  # it says no kind, but its name does
     if kind.value.startswith("multipart/"):
         open_up(part, depth=depth, limits=limits, trouble=trouble)
     return part
+
+
+def kind_of(head: Head, *, implied: str, trouble: Trouble) -> Valued:
+    """What the part says it is; of several answers the one that has a boundary, of half an answer what it most likely means."""
+    said = [valued(each, trouble=trouble) for each in head.all("content-type")[:5]] or [Valued("", {})]
+    kind = next((each for each in said if each.parameters.get("boundary")), said[0])
+    if KIND.fullmatch(kind.value):
+        return kind
+    family = kind.value.split("/")[0]
+    meant = {"multipart": "multipart/mixed", "html": "text/html", "text": "text/plain"}.get(family, implied)
+    return Valued("application/octet-stream" if family in FAMILIES else meant, kind.parameters)
+
+
+KIND = re.compile(r"[^\s/;]+/[^\s/;]+")
+FAMILIES = frozenset(("application", "image", "audio", "video", "font", "model"))
 
 
 def open_up(part: Part, *, depth: int, limits: Limits, trouble: Trouble) -> None:

@@ -2,14 +2,13 @@
 
 import json
 from dataclasses import asdict
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from firsthand.channels.email.read import read
-from firsthand.conversations.rules.incoming import Incoming
+from firsthand.conversations.rules.incoming import Incoming, IncomingFile
 
 LETTERS = Path(__file__).parent / "letters"
 
@@ -32,14 +31,19 @@ def test_a_letter_shows_what_was_meant(name: str) -> None:
 
 
 def seen(incoming: Incoming, name: str) -> Any:
-    """The field as JSON would write it; of files, everything but their bytes."""
+    """The field as JSON would write it; the bytes of the files are `contents`."""
+    if name == "contents":
+        return [file.content.decode("latin-1") for file in incoming.files]
     value = getattr(incoming, name)
-    if isinstance(value, datetime):
-        return value.isoformat()
     if name == "files":
-        return [{key: each for key, each in asdict(file).items() if key != "content"} for file in value]
-    if name == "sender":
-        return asdict(value)
+        return [named(file) for file in value]
     if isinstance(value, tuple):
-        return [each if isinstance(each, str) else asdict(each) for each in value]
-    return value
+        value = [each if isinstance(each, str) else asdict(each) for each in value]
+    elif name == "sender":
+        value = asdict(value)
+    return json.loads(json.dumps(value, default=lambda each: each.isoformat()))
+
+
+def named(file: IncomingFile) -> dict[str, Any]:
+    """The file without its bytes; of which enclosed letter it is, is said only when it is of one."""
+    return {key: each for key, each in asdict(file).items() if key != "content" and (key != "inside" or each)}

@@ -1,0 +1,1 @@
+"""Letters that a coverage-guided fuzzer thinks of."""
