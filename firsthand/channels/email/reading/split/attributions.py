@@ -51,20 +51,20 @@ def continues(line: str) -> bool:
 
 def qualifies(words: str) -> bool:
     """Whether this names who wrote, and when or from where; a name alone counts when it is nothing but a name."""
-    wrote, address = bool(WROTE.search(words)), bool(ADDRESS.search(words))
+    wrote, address = bool(WROTE.search(words)), "@" in words
     if DATE.search(words) or CLOCK.search(words):
         return (wrote or address) and not told_by_hand(words)
     return wrote and (address or (len(words) < 60 and is_name(WROTE.sub("", words)))) and not told_by_hand(words)
 
 
 def is_name(words: str) -> bool:
-    """Whether nothing but names stands here; "the courier" is none."""
-    return not any(len(word) > 3 and word[0].islower() for word in words.split())
+    """Whether nothing but names stands here; "the courier" is none, whoever writes "via" something is one."""
+    return " via " in words or not any(len(word) > 3 and word[0].islower() for word in words.split())
 
 
 def told_by_hand(words: str) -> bool:
     """Whether a person tells what was written, as no program does."""
-    return bool(BY_HAND.search(words)) and not (ENCLOSED_ADDRESS.search(words) and is_dated(words))
+    return bool(BY_HAND.search(ADDRESS.sub("", words)))
 
 
 def is_whole(first: str) -> bool:
@@ -104,7 +104,7 @@ def with_words_behind(lines: Sequence[str], at: int) -> tuple[int, bool] | None:
         return None
     words = plain(found[1])
     opened = bool(OPENERS.match(words) and ENCLOSED_ADDRESS.search(words) and WROTE.search(words))
-    return (at, True) if opened and is_dated(words) else None
+    return (at, True) if opened and is_dated(words) and not told_by_hand(words) else None
 
 
 def without_colon(lines: Sequence[str], at: int) -> tuple[int, bool] | None:
@@ -116,4 +116,5 @@ def without_colon(lines: Sequence[str], at: int) -> tuple[int, bool] | None:
     if address and wrote and is_dated(words):
         return at, True
     marked = any(is_marked(line) for line in lines[at + 1 : at + (3 if address else 2)])
-    return (at, False) if marked and (address or (is_dated(words) and bool(WROTE.search(words)))) else None
+    named = address or (is_dated(words) and (bool(WROTE.search(words)) or is_name(words)))
+    return (at, False) if marked and named else None

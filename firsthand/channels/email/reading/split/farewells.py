@@ -4,7 +4,7 @@ import re
 
 # "Sent from my iPhone"
 SENT_FROM = re.compile(
-    r"sent (?:from|with|via|by|using|on)\b|get outlook for|"
+    r"(?:from|från|fra|desde|depuis|von) (?:my|min|mi|mon|meinem)\b|\w+ from mobile$|sent (?:from|with|via|by|using|on)\b|get outlook for|"
     r"(?:iš)?siųsta (?:iš|naudojant|per|su)|inviato (?:da|dal|con|tramite)|scarica outlook|ottieni outlook|"
     r"изпратено (?:от|с|чрез|през)|"
     r"(?:von|aus|mit) (?:mein|mobil|unterweg|yahoo|outlook|gmx|web\.de|der gmx)\w* .*(?:gesendet|gesendet\.|"
@@ -25,7 +25,7 @@ SENT_FROM = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 DEVICE = re.compile(
-    r"iphon|ipad|ipod|android|galaxy|samsung|huawei|xiaomi|redmi|poco|oneplus|pixel|honor|oppo|outlook|yahoo|"
+    r"iphon|ipad|\bcell\b|ipod|android|galaxy|samsung|huawei|xiaomi|redmi|poco|oneplus|pixel|honor|oppo|outlook|yahoo|"
     r"e?-?mail|gmail|"
     r"windows|blackberry|nokia|sony|xperia|motorola|phone|fono|mobil|tablet|telef|device|proton|laitteesta|"
     r"teléf|handy|"
@@ -44,16 +44,27 @@ MINE = re.compile(
 
 # How people close; only with contact details below does a signature begin here
 CLOSINGS = re.compile(
-    r"(?:(?:with )?(?:best|kind|warm|many)?\s*(?:regards|wishes)|sincerely|yours\b.*|thanks|thank you|cheers|"
-    r"(?:su )?pagarb\w+(?: ir geriausiais linkėjimais)?|geriausi\w* linkėjim\w*|su geriausiais linkėjimais|ačiū|"
-    r"(?:cordiali|distinti) saluti|cordialmente|saluti|un saluto|grazie|с уважение|поздрави|сърдечни поздрави|"
-    r"благодаря|"
-    r"mit freundlichen grüßen|(?:viele|freundliche|beste|liebe) grüße|mfg|cordialement|bien cordialement|salutations|"
-    r"saludos(?: cordiales)?|un saludo|atentamente|atenciosamente|cumprimentos|met vriendelijke groet(?:en)?|mvg|"
-    r"pozdrawiam|z poważaniem|s pozdravem|s pozdravom|(?:med )?vänliga hälsningar|mvh|(?:med )?venlig hilsen|"
-    r"med vennlig hilsen|"
-    r"(?:ystävällisin )?terveisin|lugupidamisega|parimate soovidega|ar cieņu|с уважением|з повагою|saygılarımla|"
-    r"cu stimă|üdvözlettel|με εκτίμηση|lp|s poštovanjem|lep pozdrav)[\s,.!]*",
+    r"(?:(?:with )?(?:best|kind|kindest|warm|many)?\s*(?:regards|wishes)|all the best|sincerely|yours\b.{0,20}|"
+    r"(?:many )?thanks(?: (?:again|in advance))?|thank you(?: very much)?|cheers|"
+    r"(?:su )?pagarb\w+(?: ir (?:geriausiais|gražiausiais) linkėjimais)?|(?:su )?geriausi\w* linkėjim\w*|gražios dienos|ačiū|dėkoju|"
+    r"(?:cordiali|distinti|cari) saluti|cordialmente|saluti|un (?:cordiale )?saluto|grazie(?: mille)?|buona giornata|"
+    r"с уважение|(?:сърдечни |най-добри )?поздрави|благодаря|хубав ден|"
+    r"mit freundlichen gr(?:ü|ue)(?:ß|ss)en|(?:viele|freundliche|beste|liebe|herzliche|schöne)n? gr(?:ü|ue)(?:ß|ss)e|mfg|lg|vg|danke|"
+    r"(?:bien )?cordialement|(?:meilleures )?salutations|bien à vous|merci(?: d['’]avance)?|bonne journée|"
+    r"(?:un )?(?:cordial )?saludos?(?: cordial(?:es)?)?|atentamente|gracias|atenciosamente|(?:com os melhores )?cumprimentos|"
+    r"abraços?|obrigad[oa]|salutacions|met (?:vriendelijke|hartelijke) groet(?:en)?|groet(?:en|jes)?|mvg|bedankt|"
+    r"(?:serdecznie )?pozdrawiam(?: serdecznie)?|z poważaniem|dziękuję|"
+    r"s (?:přátelským )?pozdrav[eo]m|s úct[ao]u|hezký den|děkuji|ďakujem|"
+    r"(?:med )?(?:vänlig|bästa)a? hälsning(?:ar)?|hälsningar|mvh|tack|(?:med )?(?:venlig|vennlig|kærlig|beste)e? hils(?:en|ner)|hilsen|"
+    r"tak|takk|"
+    r"(?:ystävällisin )?terveisin|terv\.?|kiitos|lugupidamisega|parimate soovidega|tervitades|aitäh|ar cieņu|paldies|"
+    r"с уважением|с наилучшими пожеланиями|спасибо|з повагою|з найкращими побажаннями|дякую|"
+    r"saygılar(?:ımla)?|iyi çalışmalar|teşekkürler|cu stimă|cu respect|mulțumesc|"
+    r"(?:baráti )?üdvözlettel|tisztelettel|üdv|köszönettel|με εκτίμηση|(?:φιλικούς|με φιλικούς) χαιρετισμούς|ευχαριστώ|"
+    r"lp|s poštovanjem|(?:lep|srdačan) pozdrav|hvala|с поштовањем|"
+    r"此致|谢谢|謝謝|顺祝商祺|敬上|よろしくお願い(?:いた)?します。?|감사합니다\.?|"
+    r"مع التحية|تحياتي|شكرا|בברכה|תודה|trân trọng|hormat kami|salam)"
+    r"[\s,.!،，。]*",
     re.IGNORECASE,
 )
 
@@ -78,6 +89,12 @@ NOTICE = re.compile(
     r"gizli\w*|alıcısı|yanlışlıkla|confidențial\w*|din greșeală|bizalmas\w*|tévedésből|εμπιστευτικ\w+|"
     r"机密|保密|機密|误收|誤收|機密情報|기밀|سرية|חסוי",
     re.IGNORECASE,
+)
+
+# Who writes so is no lawyer: "I received this confidential letter in error"
+FIRST_PERSON = re.compile(
+    r"\b(?:I|I['’](?:m|ve|d)|[Mm]y|[Aa]š|mano|[Gg]avau|[Hh]o ricevuto|mio|mia|[Аа]з|моя\w*|[Пп]олучих|[Ii]ch|mein\w*|mir|[Jj]['’]ai|mon|"
+    r"[Yy]o|[Hh]e recibido|meu|[Rr]ecebi|[Ii]k|mijn|mój|mnie|[Jj]ag|[Jj]eg|minä|[Яя]|мне|bana)\b|我|私|저는|أنا|אני"
 )
 
 # What scanners and printers' friends add below a letter

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from firsthand.channels.email.reading.split.languages import KINDS
-from firsthand.channels.email.reading.split.lines import CLOCK, DIVIDER
+from firsthand.channels.email.reading.split.lines import CLOCK, DATE, DIVIDER
 
 LABEL = re.compile(r"[\s*_|>]*+([^:：\n*]{1,30}?)\s*+\**+\s*+[:：]")
 BARE_LABEL = re.compile(r"[:：]\W*$")
@@ -28,9 +28,17 @@ def copied_head(lines: Sequence[str], at: int) -> bool:
     named = set().union(*kinds) & FIELDS
     if len(kinds) < 3 or not any("from" in each for each in kinds[:5]) or len(named - {"from"}) < 2:
         return False
+    if any("from" in kind and not names_somebody(line) for kind, line in zip(kinds, fields, strict=True)):
+        return False
     written = "\n".join(fields)
-    return (
-        "@" in written or (len(kinds) >= 4 and len(named) == 4) or ("subject" in named and bool(CLOCK.search(written)))
+    return "@" in written or len(named) == 4 or ({"sent", "subject"} <= named and bool(CLOCK.search(written)))
+
+
+def names_somebody(line: str) -> bool:
+    """Whether the sender's field holds a name or an address, and no day or hour from which something is booked."""
+    value = re.split("[:：]", line, maxsplit=1)[1]
+    return "@" in value or (
+        bool(re.search(r"[^\W\d]{2}", value)) and not CLOCK.search(value) and not DATE.search(value)
     )
 
 

@@ -148,6 +148,15 @@ ANSWERS_BELOW = re.compile(
     re.IGNORECASE,
 )
 
+# "See below:", "FYI:": what a program quotes follows
+SEE_BELOW = re.compile(
+    r"\bbelow\b|\bfyi\b|\bf(?:or)?w(?:ar)?d\w*|žemiau|persiun\w*|sotto|inoltr\w*|по-долу|препра\w*|unten|weiter(?:ge)?leit\w*|"
+    r"ci-dessous|transf\w*|abajo|reenv\w*|abaixo|encaminh\w*|hieronder|doorgest\w*|poniżej|przesył\w*|níže|přepos\w*|nižšie|"
+    r"nedan|vidare\w*|nedenfor|videre\w*|\balla\b|edasta\w*|zemāk|pārsūt\w*|ниже|пересыл\w*|нижче|aşağıda|mai jos|lent\b|"
+    r"παρακάτω|下面|如下|下記|以下|아래|أدناه|למטה|bên dưới",
+    re.IGNORECASE,
+)
+
 # Words of a person who tells what was written, where a program would only name date and name; lower case, as names are not
 BY_HAND = re.compile(
     r"\bI\b|\b(?:[Yy]ou?r|[Mm]y|[Oo]ur) |\b(?:we|me|us|he|she|they|who|that)\b|"

@@ -37,6 +37,12 @@ def divider(line: str) -> bool:
     """Whether the line says "original message" between dashes, or is one of the lines programs draw above it."""
     if len(line) > 160:
         return False
-    words = bare(line)
-    announced = bool(DASHED.search(line)) or (len(words) < 60 and words.endswith((":", "：")))
-    return (announced and bool(ORIGINAL.search(words))) or bool(RULER.match(line))
+    found = ORIGINAL.search(bare(line))
+    if found is None:
+        return bool(RULER.match(line))
+    return bool(DASHED.search(line)) or is_announced(bare(line), found)
+
+
+def is_announced(words: str, found: re.Match[str]) -> bool:
+    """Whether the line is nothing but "Begin forwarded message:", and not "The original message was:"."""
+    return words.endswith((":", "：")) and found.start() == 0 and len(words) - found.end() <= 9

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from firsthand.channels.email.reading.split import page
 from firsthand.channels.email.reading.split.attributions import attribution
-from firsthand.channels.email.reading.split.heads import copied_head, fields_below_a_rule
-from firsthand.channels.email.reading.split.languages import ANSWERS_BELOW
+from firsthand.channels.email.reading.split.heads import copied_head, fields_below_a_rule, label
+from firsthand.channels.email.reading.split.languages import ANSWERS_BELOW, SEE_BELOW
 from firsthand.channels.email.reading.split.lines import DIVIDER, INVISIBLE, divider, is_marked
-from firsthand.channels.email.reading.split.marked import quoted_lines
+from firsthand.channels.email.reading.split.marked import INTRODUCED, quoted_lines
 from firsthand.channels.email.reading.split.signatures import signature_from
 
 WORDS = re.compile(r"\w")
@@ -59,12 +59,18 @@ def unmarked_quotation(lines: list[str]) -> int:
             return upwards(lines, at)
         if is_marked(line):
             continue
-        if divider(line) or ((":" in line or "：" in line) and copied_head(lines, at)):
+        if divider(line) or ((":" in line or "：" in line) and copied_head(lines, at) and not is_led_to(lines, at)):
             return upwards(lines, at)
         found = attribution(lines, at)
-        if found and found[1] and not is_marked(next_words(lines, at)):
+        if found and found[1] and not is_marked(next_words(lines, at)) and not is_led_to(lines, found[0]):
             return upwards(lines, fields_below_a_rule(lines, found[0]))
     return len(lines)
+
+
+def is_led_to(lines: list[str], at: int) -> bool:
+    """Whether the writer leads to it with a colon, and so goes on below; "See below:" leads to what a program quotes."""
+    above = next((line for line in reversed(lines[max(at - 4, 0) : at]) if line.strip()), "")
+    return bool(INTRODUCED.search(above)) and not label(above) and not SEE_BELOW.search(above)
 
 
 def upwards(lines: list[str], at: int) -> int:

@@ -7,6 +7,7 @@ from firsthand.channels.email.reading.split.farewells import (
     ADDED,
     CLOSINGS,
     DEVICE,
+    FIRST_PERSON,
     MINE,
     NOTICE,
     POSTSCRIPT,
@@ -14,13 +15,19 @@ from firsthand.channels.email.reading.split.farewells import (
 )
 from firsthand.channels.email.reading.split.lines import is_marked
 
-DASHES = re.compile(r"\s*(?:-- ?|—|__+|–– ?|--\s)\s*$")  # "-- " by RFC 3676, 4.3; many programs lose its space
+DASHES = re.compile(
+    r"\s*(?:-- ?|—|__+|–– ?|--\s|[-=*~—]{3,})\s*$"
+)  # "-- " by RFC 3676, 4.3; many programs lose its space
+RULE = re.compile(r"[-=*~—_]{3,}")  # a rule drawn by hand: only contact details below it make it a signature
 AGREED = re.compile(r"-- ?")
 CONTACT = re.compile(
-    r"\+?\d[\d\s()/.-]{6,}\d|[^\s@]+@[^\s@]+\.[a-z]{2,}|\bwww\.|https?://|\b(?:tel|mob|phone|ph|fax|тел|моб|mobil|cell|gsm)\b\.?\s*[:.]?",
+    r"\+?\d[\d\s()/.-]{6,24}\d|[^\s@]{1,64}@[^\s@]{1,80}\.[a-z]{2,}|\bwww\.|https?://|\b(?:tel|mob|phone|ph|fax|тел|моб|mobil|cell|gsm)\b\.?\s*[:.]?",
     re.IGNORECASE,
 )
 LINK = re.compile(r"\W*https?://\S+\W*|\[[^\]]{0,80}\]\([^)]{0,200}\)")
+ITEM = re.compile(r"\s*(?:[-*•]\s|\d{1,2}[.)]?\s)")
+LABELLED = re.compile(r"\W*(?:tel|mob|ph|fax|тел|моб|cell|gsm|e-?mail|el|м)\b", re.IGNORECASE)
+MOST_BEHIND_A_DEVICE = 3  # words, as in "from my Android phone with K-9 Mail"
 PAUSE = re.compile(r"[,:;!?]|\.\s")
 LONGEST = 16  # lines below the dashes
 LONGEST_CONTACT = 14
@@ -49,9 +56,18 @@ def below_dashes(lines: Sequence[str]) -> int:
         if is_marked(lines[at]):
             break
         if DASHES.match(lines[at]) and at + 1 < len(lines):
-            agreed = bool(AGREED.fullmatch(lines[at].strip()))
-            return first_of(lines, at) if is_signature(lines[at + 1 :], told=3 if agreed else 1) else len(lines)
+            return first_of(lines, at) if is_signed_by_dashes(lines, at) else len(lines)
     return len(lines)
+
+
+def is_signed_by_dashes(lines: Sequence[str], at: int) -> bool:
+    """Whether what stands below this line reads like a signature; a list does so only below the dashes as agreed."""
+    below = lines[at + 1 :]
+    if lines[at] != "-- " and sum(bool(ITEM.match(line)) for line in below) >= 2:
+        return False
+    if RULE.fullmatch(lines[at].strip()) and not any(CONTACT.search(line) for line in below):
+        return False
+    return is_signature(below, told=3 if AGREED.fullmatch(lines[at].strip()) else 1)
 
 
 def first_of(lines: Sequence[str], at: int) -> int:
@@ -70,9 +86,10 @@ def is_signature(lines: Sequence[str], *, told: int) -> bool:
 def reads_as_told(line: str) -> bool:
     """Whether a line reads like a sentence rather than a name, a trade or an address."""
     words = [word for word in line.split() if word[0].isalpha()]
-    if len(words) >= 5 and re.search(r"[.!?…]\W*$", line) and not CONTACT.search(line):
-        return True
-    return len(words) >= 6 and sum(word[0].islower() for word in words) >= 0.6 * len(words)
+    lower = sum(word[0].islower() for word in words) >= 0.6 * len(words)
+    if CONTACT.search(line):
+        return len(words) >= 4 and lower and not LABELLED.match(line)
+    return (len(words) >= 5 and bool(re.search(r"[.!?…]\W*$", line))) or (len(words) >= 6 and lower)
 
 
 def by_phone(lines: Sequence[str]) -> int:
@@ -90,13 +107,13 @@ def by_phone(lines: Sequence[str]) -> int:
 
 
 def is_a_phone(line: str) -> bool:
-    """Whether a device or a program is named before any comma; of one we do not know, whether nothing else is said."""
+    """Whether it ends with a device or a program before any comma; of one we do not know, whether nothing else is said."""
     if len(line) > 200 or not SENT_FROM.match(line):
         return False
     said = PAUSE.split(line, maxsplit=1)[0]
-    return bool(DEVICE.search(said) or LINK.search(line)) or (
-        bool(MINE.search(said)) and said == line and len(line.split()) < 8
-    )
+    if devices := [found.end() for found in DEVICE.finditer(said)]:
+        return len(said[devices[-1] :].split()) <= MOST_BEHIND_A_DEVICE
+    return bool(LINK.search(line)) or (bool(MINE.search(said)) and said == line and len(line.split()) < 8)
 
 
 def by_contact(lines: Sequence[str]) -> int:
@@ -121,4 +138,5 @@ def by_notice(lines: Sequence[str]) -> int:
     if len(words) > LONGEST_NOTICE:
         return len(lines)
     noticed = len(words) > 80 and len({found.casefold() for found in NOTICE.findall(words)}) >= 2
+    noticed = noticed and not FIRST_PERSON.search(words)
     return at if words and (noticed or ADDED.fullmatch(words)) else len(lines)
