@@ -12,9 +12,16 @@ def database(env: Env, folder: Path) -> dict[str, Any]:
     if chosen["ENGINE"].endswith("sqlite3"):
         return chosen | {"OPTIONS": SQLITE, "CONN_MAX_AGE": None}
     # Plans for very common words look dear enough for the compiler, which then takes longer than the answer.
-    options = {**chosen.get("OPTIONS", {}), "options": "-c jit=off"}
-    return chosen | {"OPTIONS": options, "CONN_MAX_AGE": None, "CONN_HEALTH_CHECKS": True}
+    options = PREPARED | chosen.get("OPTIONS", {}) | {"options": "-c jit=off"}
+    if options["prepare_threshold"] == "None":
+        options["prepare_threshold"] = None
+    return chosen | {"ENGINE": POSTGRES, "OPTIONS": options, "CONN_MAX_AGE": None, "CONN_HEALTH_CHECKS": True}
 
+
+POSTGRES = "firsthand.kit.postgres"
+# What has been asked five times is planned once for its connection. A pooler between may not carry that: then
+# `?prepare_threshold=None` in the URL.
+PREPARED = {"server_side_binding": True, "prepare_threshold": 5}
 
 # IMMEDIATE: a transaction that reads first and writes later would else fail instead of waiting for its turn.
 # FULL: what was acknowledged must survive a power cut (RFC 1123 5.3.3), also in WAL mode.
