@@ -1,0 +1,49 @@
+"""Constant words of a template are answered when it is compiled; what varies is not."""
+
+from typing import Any
+
+import pytest
+from django.template import engines
+from django.utils import translation
+from django.utils.translation import gettext
+
+
+def look() -> Any:
+    return next(engine for engine in engines.all() if type(engine).__module__ == "firsthand.look.engine")
+
+
+def drawn(source: str, language: str = "en", **values: object) -> str:
+    compiled = look().env.speaking(language).from_string(source)
+    with translation.override(language):
+        return str(compiled.render(**values))
+
+
+class TestASentence:
+    @pytest.mark.parametrize("language", ["en", "lt", "it", "bg"])
+    def test_is_in_the_language_of_the_page(self, language: str) -> None:
+        with translation.override(language):
+            said = gettext("Desk")
+
+        assert drawn('{{ _("Desk") }}', language) == said
+
+    def test_escapes_the_values_in_it(self) -> None:
+        assert drawn('{{ _("%(span)s late", span=span) }}', span="<b>") == "&lt;b&gt; late"
+
+    def test_may_be_chosen_while_the_page_is_drawn(self) -> None:
+        source = '{{ _("Desk") if here else _("Search") }}'
+
+        assert [drawn(source, here=here) for here in (True, False)] == ["Desk", "Search"]
+
+
+class TestAPage:
+    def test_that_was_drawn_in_one_language_is_drawn_in_another(self) -> None:
+        said = []
+        for language in ("lt", "it", "lt"):
+            with translation.override(language):
+                said.append(look().get_template("look/keys.html").template.module.keys_dialog())
+
+        assert said[0] == said[2] != said[1]
+
+    def test_holds_the_picture_and_its_words_as_one_text(self) -> None:
+        source = '<b>{{ icon("check") }} {{ _("Desk") }}</b>{{ count }}'
+        assert len(list(look().env.speaking("en").from_string(source).generate(count=1))) == 2
