@@ -96,8 +96,8 @@ def look_inside(operations: list[Operation], wanted: argparse.Namespace) -> None
 
 def compare(engine: str, sizes: list[int]) -> None:
     """How much dearer each operation is where there is a hundred times more."""
-    few, many = ({cost["name"]: cost["normalised"] for cost in kept(Installation(engine, size))} for size in sizes)
-    print(f"\n{engine}: normalised CPU at {sizes[-1]:,} conversations by that at {sizes[0]:,}")
+    few, many = ({cost["name"]: cost["undisturbed"] for cost in kept(Installation(engine, size))} for size in sizes)
+    print(f"\n{engine}: undisturbed CPU at {sizes[-1]:,} conversations by that at {sizes[0]:,}")
     for name in many:
         if few.get(name):
             print(f"{name:44}{many[name]:8.2f}{few[name]:8.2f}{many[name] / few[name]:8.2f} ×")
