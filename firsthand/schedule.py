@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from firsthand.api import errands as api
+from firsthand.channels.email import errands as email
 from firsthand.conversations import errands as conversations
 from firsthand.journal.clocks import Every
 
@@ -10,4 +11,5 @@ EVERY: Sequence[Every] = [
     Every(seconds=30, errand=conversations.wake_snoozed),
     Every(seconds=30, errand=conversations.notice_late_answers),
     Every(minutes=60, errand=api.forget_answers),
+    Every(minutes=60, errand=email.tidy_spam_words),
 ]

@@ -19,6 +19,7 @@ from firsthand.conversations.facts import (
     ConversationWaits,
     ConversationWoke,
     HeldAgain,
+    HeldAsBlocked,
     HeldBack,
     LanguageChanged,
     LetThrough,
@@ -43,7 +44,7 @@ SCREENS = [conversations.screens]
 
 FOLLOWS: Wiring = {
     MessageReceived: Follow(now=[conversations.tell_the_owner], soon=[email.acknowledge], show=SCREENS),
-    ReplyWritten: Follow(soon=[email.deliver], show=SCREENS),
+    ReplyWritten: Follow(soon=[email.deliver, email.learn_spam], show=SCREENS),
     NoteWritten: Follow(show=SCREENS),
     AcknowledgementWritten: Follow(soon=[email.deliver], show=SCREENS),
     MessageSent: Follow(show=SCREENS),
@@ -70,10 +71,11 @@ FOLLOWS: Wiring = {
     AnswerLate: Follow(now=[conversations.tell_of_lateness], show=SCREENS),
     MatterHandedOn: Follow(show=SCREENS),
     HeldBack: Follow(show=SCREENS),
-    HeldAgain: Follow(show=SCREENS),
-    MarkedAsSpam: Follow(show=SCREENS),
-    SpamMarkTakenBack: Follow(show=SCREENS),
-    LetThrough: Follow(show=SCREENS),
+    HeldAgain: Follow(soon=[email.learn_spam], show=SCREENS),
+    HeldAsBlocked: Follow(soon=[email.learn_spam], show=SCREENS),
+    MarkedAsSpam: Follow(soon=[email.learn_spam], show=SCREENS),
+    SpamMarkTakenBack: Follow(soon=[email.learn_spam], show=SCREENS),
+    LetThrough: Follow(soon=[email.learn_spam], show=SCREENS),
 }
 
 # Which upper folder fills which place on a page: "desk.top" stands beside the list while nothing is open.

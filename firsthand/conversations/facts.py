@@ -240,7 +240,13 @@ class MarkedAsSpam(Fact):
 
     conversation: int
     customer: int
-    why: str = "marked"
+    before: int | None = None
+
+
+@fact("conversation.sender_blocked", "{by} blocked the sender")
+class HeldAsBlocked(Fact):
+    conversation: int
+    customer: int
     before: int | None = None
 
 

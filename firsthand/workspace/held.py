@@ -66,9 +66,40 @@ def title(hold: Hold) -> str:
 
 
 def reason(one: Mapping[str, Any]) -> str:
-    """The reason as a sentence; empty where its code is not known any more."""
+    """The reason as a sentence; empty where it speaks for the letter, or its code is not known any more."""
     words = REASONS.get(str(one.get("code")))
-    return words(one) if words else ""
+    return words(one) if words and one.get("points", 0) > 0 else ""
 
 
-REASONS: dict[str, Callable[[Mapping[str, Any]], str]] = {}
+def said_by_words(one: Mapping[str, Any]) -> str:
+    named: list[tuple[str, int]] = [(word.partition(":")[2] or word, count) for word, count in one["named"]]
+    words = ", ".join(f"“{word}”" for word in dict.fromkeys(word for word, _count in named))
+    count = max((count for _word, count in named), default=0)
+    if not count:
+        return _("Its words are like those of letters that were marked as spam.")
+    return ngettext(
+        "Words of it stood in %(count)s letter that was marked as spam: %(words)s.",
+        "Words of it stood in up to %(count)s letters that were marked as spam: %(words)s.",
+        count,
+    ) % {"count": count, "words": words}
+
+
+REASONS: dict[str, Callable[[Mapping[str, Any]], str]] = {
+    "upstream": lambda one: _("Another spam filter on its way called it spam."),
+    "proofs": lambda one: (
+        _("It could not prove that it comes from where it says (%(failed)s).")
+        % {"failed": ", ".join(one["failed"]).upper()}
+    ),
+    "our_name": lambda one: _("It bears one of our own addresses, but came from outside."),
+    "name_address": lambda one: _("Its sender’s name shows another address: %(shown)s.") % one,
+    "reply_elsewhere": lambda one: _("Answers to it would go to somebody else: %(to)s.") % one,
+    "mixed_letters": lambda one: _("It mixes Latin and Cyrillic letters in one word, so that it looks like another."),
+    "unseen_letters": lambda one: _("Its subject holds signs that cannot be seen."),
+    "program": lambda one: _("It brings a file that could run a program: %(name)s.") % one,
+    "links": lambda one: _("It has links, and few words."),
+    "disguised_link": lambda one: _("A link shows %(shown)s but leads to %(real)s.") % one,
+    "no_id": lambda one: _("It bears no number of its own, as mail programs give to every letter."),
+    "no_date": lambda one: _("It does not say when it was written."),
+    "shouts": lambda one: _("Its subject is all in capitals."),
+    "words": said_by_words,
+}

@@ -18,6 +18,7 @@ from firsthand.workspace.settings import (
     profile,
     security,
     signatures,
+    spam,
     teams,
     ways_out,
 )
@@ -53,6 +54,8 @@ urlpatterns = [
     path("settings/domains/<str:domain>/keys/", domains.keys, name="signing-keys"),
     path("settings/signing-keys/<int:number>/signing/", domains.signing, name="signing"),
     path("settings/signing-keys/<int:number>/retirement/", domains.retirement, name="signing-retirement"),
+    path("settings/spam/", spam.spam, name="spam-settings"),
+    path("settings/spam/blocks/<int:number>/ending/", spam.ending, name="block-ending"),
     path("settings/keys/", keys.keys, name="keys"),
     path("settings/keys/<int:number>/revocation/", keys.revocation, name="revocation"),
     path("settings/errands/", errands.errands, name="errands"),

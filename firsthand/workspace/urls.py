@@ -6,6 +6,7 @@ from django.urls import URLPattern, URLResolver, include, path, register_convert
 
 from firsthand.conversations.queries import View
 from firsthand.workspace.views import attachments, beginning, conversation, customers, desk, hands, letters, search
+from firsthand.workspace.views.block import block
 from firsthand.workspace.views.language import language
 from firsthand.workspace.views.notes import notes
 from firsthand.workspace.views.owner import owner
@@ -43,6 +44,7 @@ of_conversation = [
     path("state/", state, name="state"),
     path("resolution/", resolution, name="resolution"),
     path("resolution/taking-back/", taking_back, name="taking-back"),
+    path("block/", block, name="block"),
     path("spam/", spam, name="spam"),
     path("spam/taking-back/", taking_back_spam, name="taking-back-spam"),
     path("priority/", priority, name="priority"),

@@ -54,3 +54,21 @@ def acknowledge(entry_id: int) -> None:
     fact = Entry.objects.get(pk=entry_id).fact
     if isinstance(fact, MessageReceived) and fact.first:
         acknowledge_letter(fact.message, at=timezone.now())
+
+
+@task()
+def learn_spam(entry_id: int) -> None:
+    """What a person said of a conversation is learnt, or forgotten again."""
+    from firsthand.channels.email.spam.learn import learn_from
+
+    conversation = Entry.objects.get(pk=entry_id).conversation_id
+    if conversation is not None:
+        learn_from(conversation, at=timezone.now())
+
+
+@task()
+def tidy_spam_words() -> None:
+    """What the spam filter remembers stays within its bounds."""
+    from firsthand.channels.email.spam.learn import tidy
+
+    tidy()

@@ -52,3 +52,15 @@ class SigningBegan(Fact):
 class SigningEnded(Fact):
     domain: str
     selector: str
+
+
+@fact("sender.blocked", "{by} blocked a sender")
+class SenderBlocked(Fact):
+    """The address or domain stands in the row of the block, never here."""
+
+    block: int
+
+
+@fact("sender.unblocked", "{by} unblocked a sender")
+class SenderUnblocked(Fact):
+    block: int

@@ -9,14 +9,18 @@ from datetime import datetime
 from django.db.models import Count, Max, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from firsthand.channels.email.models import Alias, Letter, Mailbox, SigningKey, Turn
+from firsthand.channels.email.models import Alias, Block, Letter, Mailbox, SigningKey, Turn
 from firsthand.channels.email.sending.headers import NoAddress, addr_spec
 from firsthand.channels.email.sending.signing import signature_of
+from firsthand.channels.email.spam.chances import Counts
+from firsthand.channels.email.spam.counting import learnt_now
+from firsthand.channels.email.spam.providers import is_for_everybody
 from firsthand.conversations.models import Conversation, Inbox, Message
 from firsthand.kit.errors import Refused
 from firsthand.kit.prepared import prepared
 from firsthand.people.rules import normalised
 from firsthand.team.models import Representative
+from firsthand.team.rules.permissions import may_administer
 
 PLUS_PART = re.compile(r"\+[^@]*@")
 
@@ -195,3 +199,20 @@ def is_ours(address: str) -> bool:
 def letter_of(message: Message) -> Letter | None:
     """The original of a message that came by mail."""
     return Letter.objects.filter(message=message).first()
+
+
+def blocks_visible_to(representative: Representative) -> QuerySet[Block]:
+    """Who is blocked now, the latest first, with who said so: an administrator's page."""
+    blocks = Block.objects.in_force().select_related("by").order_by("-at", "-pk")
+    return blocks if may_administer(representative) else blocks.none()
+
+
+def blockable_domain(address: str) -> str:
+    """The domain of an address, where all of it may be blocked; empty where everybody can have an address."""
+    domain = normalised(address).rpartition("@")[2]
+    return "" if is_for_everybody(domain) else domain
+
+
+def spam_lessons() -> Counts:
+    """How many letters of either kind taught the spam filter."""
+    return learnt_now()

@@ -31,6 +31,10 @@ class TimeIsWrong(Refused):
     words = _("Say in how many working minutes an answer is owed: from 1 to 527,040.")
 
 
+class ThresholdIsWrong(Refused):
+    words = _("Say from which score on a letter is held back: from 50 to 100.")
+
+
 class OneMustBeDefault(Refused):
     words = _("Letters to no other address come to this inbox. Make another one the default instead.")
 
@@ -51,9 +55,13 @@ class InboxSettings:
     answer_within: int = 480
     acknowledges: bool = True
     is_default: bool = False
+    holds_spam: bool = True
+    spam_threshold: int = 90
 
     def checked(self) -> dict[str, Any]:
-        """The settings, each good. Raises Unnamed, UnknownLanguage, TimeIsWrong."""
+        """The settings, each good. Raises Unnamed, UnknownLanguage, TimeIsWrong, ThresholdIsWrong."""
+        if not 50 <= self.spam_threshold <= 100:
+            raise ThresholdIsWrong
         if not 1 <= self.answer_within <= A_YEAR:
             raise TimeIsWrong
         said = {part.name: getattr(self, part.name) for part in fields(self)}

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from firsthand.conversations.actions.acting import taken_up
 from firsthand.conversations.actions.holding import end, hold_for, hold_of, renew, stand_free
-from firsthand.conversations.facts import MarkedAsSpam, SpamMarkTakenBack
+from firsthand.conversations.facts import HeldAsBlocked, MarkedAsSpam, SpamMarkTakenBack
 from firsthand.conversations.models import Conversation, Hold
 from firsthand.conversations.rules.refusals import IsNotHeld
 from firsthand.conversations.rules.states import HeldFor
@@ -29,7 +29,8 @@ def mark_spam(
         return conversation
     hold_for(held_for, conversation, by=by, at=at)
     who = {"conversation": conversation.pk, "customer": conversation.customer_id}
-    record(MarkedAsSpam(**who, why=held_for.value, before=conversation.owner_id), by=by, at=at)
+    said = HeldAsBlocked if held_for == HeldFor.BLOCKED else MarkedAsSpam
+    record(said(**who, before=conversation.owner_id), by=by, at=at)
     return conversation
 
 

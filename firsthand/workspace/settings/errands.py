@@ -42,6 +42,7 @@ WORDS = {
     "deliver": lambda: _("Deliver a message to the customer"),
     "acknowledge": lambda: _("Tell a customer that their letter arrived"),
     "take_in": lambda: _("Read a letter that arrived"),
+    "learn_spam": lambda: _("Learn what is spam and what is not"),
     "mail_invitation": lambda: _("Mail an invitation"),
     "mail_words": lambda: _("Mail about an account"),
     "mail_password_link": lambda: _("Mail a link for a new password"),

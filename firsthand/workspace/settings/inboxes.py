@@ -20,6 +20,8 @@ from firsthand.workspace.settings.organisation import Unchosen
 from firsthand.workspace.views.signed_in import AtDesk
 
 INBOXES = "/settings/inboxes/"
+# Scores from which on a letter is held back: when there is hardly any doubt, when it is likely, when it may be.
+CAREFULNESS = (97, 90, 75)
 
 
 @require_safe
@@ -63,6 +65,7 @@ def form(request: AtDesk, old: Inbox | None, fields: dict[str, str], *, error: s
         brands=[nobody, *((one.pk, one.name) for one in brands())],
         calendars=[("", _("round the clock")), *((one.pk, one.name) for one in calendars_visible_to(me))],
         languages=languages(),
+        thresholds=thresholds(fields.get("spam_threshold", "")),
         error=error,
     )
 
@@ -90,6 +93,8 @@ def read(request: AtDesk) -> InboxSettings:
         answer_within=hours * 60 + minutes,
         acknowledges=reading.is_on(request, "acknowledges"),
         is_default=reading.is_on(request, "is_default"),
+        holds_spam=reading.is_on(request, "holds_spam"),
+        spam_threshold=reading.number(request, "spam_threshold", otherwise=CAREFULNESS[1]),
     )
 
 
@@ -98,13 +103,30 @@ def fields_of(inbox: Inbox) -> dict[str, str]:
     hours, minutes = divmod(inbox.answer_within, 60)
     said = {"name": inbox.name, "team": inbox.team_id, "brand": inbox.brand_id, "calendar": inbox.calendar_id}
     said |= {"language": inbox.language, "hours": hours, "minutes": minutes}
-    ticked = {name: "on" for name in ("acknowledges", "is_default") if getattr(inbox, name)}
+    said |= {"spam_threshold": inbox.spam_threshold}
+    ticked = {name: "on" for name in ("acknowledges", "is_default", "holds_spam") if getattr(inbox, name)}
     return {name: "" if value is None else str(value) for name, value in said.items()} | ticked
+
+
+def thresholds(now: str) -> list[tuple[int, str]]:
+    """The choices, and the one in force where a program set another."""
+    words = [_("only what is hardly in doubt"), _("what is likely spam"), _("also what may be spam")]
+    offered = dict(zip(CAREFULNESS, words, strict=True))
+    if now.isdecimal() and int(now) not in offered:
+        offered[int(now)] = _("from %(score)s of 100 on") % {"score": now}
+    return list(offered.items())
 
 
 def new_fields() -> dict[str, str]:
     empty = dict.fromkeys(("name", "team", "brand", "calendar"), "")
-    return empty | {"language": the_organisation().language, "hours": "8", "minutes": "0", "acknowledges": "on"}
+    return empty | {
+        "language": the_organisation().language,
+        "hours": "8",
+        "minutes": "0",
+        "acknowledges": "on",
+        "holds_spam": "on",
+        "spam_threshold": str(CAREFULNESS[1]),
+    }
 
 
 def in_hours(minutes: int) -> str:

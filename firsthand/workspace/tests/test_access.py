@@ -20,6 +20,7 @@ POSTED = [
     "language/",
     "spam/",
     "spam/taking-back/",
+    "block/",
 ]
 
 

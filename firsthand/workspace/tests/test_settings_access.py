@@ -15,7 +15,7 @@ from tests.cast import Shop, nine
 PAGES = (
     "organisation/ members/ members/{rep}/ invitations/ teams/ teams/{team}/ calendars/ calendars/new/ calendars/{calendar}/ "
     "inboxes/ inboxes/new/ inboxes/{inbox}/ inboxes/{inbox}/mailbox/ inboxes/{inbox}/signature/ inboxes/{inbox}/sending/ domains/ "
-    "domains/namai.example/ keys/ errands/ audit/"
+    "domains/namai.example/ spam/ keys/ errands/ audit/"
 ).split()
 ACTS = (
     "organisation/ organisation/brands/ members/{rep}/ members/{rep}/departure/ members/{rep}/return/ invitations/ "

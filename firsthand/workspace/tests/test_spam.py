@@ -2,9 +2,10 @@
 
 import pytest
 
+from firsthand.channels.email.models import Block
 from firsthand.conversations.actions import mark_spam
 from tests.budget import budget
-from tests.cast import ten
+from tests.cast import stranger, ten
 
 PART = {"HX-Request": "true"}
 
@@ -68,3 +69,58 @@ class TestAConversation:
 
         with budget(13):
             client.get(f"/conversations/{marked.pk}/")
+
+
+class TestBlocking:
+    def test_the_sender_from_a_conversation_and_undoing_it(self, shop, asked, at_desk):
+        client, at = at_desk(shop.asta), f"/conversations/{asked.conversation_id}/"
+
+        toast = client.post(f"{at}block/", {"reason": "threats"}, headers=PART).content.decode()
+        assert "ruta@pastas.example is blocked" in toast
+        assert "Asta blocked the sender." in client.get(at).content.decode()
+
+        undo = toast.split('hx-post="')[1].split('"')[0].replace("&amp;", "&")
+        client.post(undo, headers=PART)
+        asked.matter.refresh_from_db()
+        assert asked.matter.is_open and not Block.objects.in_force().exists()
+
+    def test_a_whole_domain_only_where_it_is_the_senders(self, shop, asked, at_desk):
+        client, at = at_desk(shop.asta), f"/conversations/{asked.conversation_id}/"
+
+        assert client.post(f"{at}block/", {"domain": "posta.example"}, headers=PART).status_code == 422
+        assert client.post(f"{at}block/", {"domain": "pastas.example"}, headers=PART).status_code == 200
+
+    def test_in_the_settings_with_its_reason_and_by_whom(self, shop, at_desk):
+        client = at_desk(shop.jonas)
+
+        client.post("/settings/spam/", {"pattern": "junk.example", "reason": "every day"})
+        page = client.get("/settings/spam/").content.decode()
+        assert "junk.example" in page and "every day" in page and "Jonas" in page
+
+        client.post(f"/settings/spam/blocks/{Block.objects.get().pk}/ending/")
+        assert "Nobody is blocked" in client.get("/settings/spam/").content.decode()
+
+    def test_a_large_provider_is_refused_with_why(self, shop, at_desk):
+        answer = at_desk(shop.jonas).post("/settings/spam/", {"pattern": "gmail.com"})
+
+        assert answer.status_code == 422 and "keep out your customers too" in answer.content.decode()
+
+
+class TestAnInbox:
+    def test_says_how_careful_it_is(self, shop, at_desk):
+        client, at = at_desk(shop.jonas), f"/settings/inboxes/{shop.help.pk}/"
+        form = {"name": "Help", "team": shop.repairs.pk, "language": "en", "hours": 4, "minutes": 0, "is_default": "on"}
+
+        client.post(at, {**form, "spam_threshold": 75})
+
+        shop.help.refresh_from_db()
+        assert (shop.help.holds_spam, shop.help.spam_threshold) == (False, 75)
+
+
+class TestALetterThatLooksLikeSpam:
+    def test_says_why_in_words(self, shop, at_desk):
+        message = shop.receives_mail(from_=stranger, X_Spam_Flag="YES")
+        page = at_desk(shop.asta).get(f"/conversations/{message.conversation_id}/").content.decode()
+
+        assert "It looks like spam (95 of 100)." in page
+        assert "Another spam filter on its way called it spam." in page

@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from firsthand.channels.email.queries import blockable_domain
 from firsthand.conversations.models import Conversation, Message
 from firsthand.conversations.queries import Thread, earlier_of, hold_in_force, thread, visible_to
 from firsthand.conversations.queries.thread import LATEST
@@ -72,6 +73,7 @@ def page(request: AtDesk, found: Conversation, shown: Thread) -> dict[str, Any]:
         "tags": list(found.tags.order_by("name").values_list("name", flat=True)),
         "choices": moments(timezone.now()),
         "hold": explained(hold_in_force(found)),
+        **sender(shown),
         "once": once(shown),
         "to": fields(found, shown.messages),
         "languages": settings.LANGUAGES,
@@ -106,6 +108,13 @@ def last_words(shown: Thread, *, me: int) -> dict[str, Any]:
         "answer": theirs[-1].pk if theirs else 0,
         "answer_by": str(theirs[-1].author_representative or _("The house")) if theirs else "",
     }
+
+
+def sender(shown: Thread) -> dict[str, str]:
+    """Who wrote last, and the domain where all of it could be blocked."""
+    written = [one.sender_address for one in shown.messages if one.kind == Message.Kind.RECEIVED]
+    address = written[-1] if written else ""
+    return {"sender": address, "sender_domain": blockable_domain(address)}
 
 
 def once(shown: Thread) -> SafeString:

@@ -82,6 +82,7 @@ def views(here: View) -> list[dict[str, Any]]:
             "href": addresses.desk(view),
             "here": view is here,
             "key": f"g {KEYS.get(view, view.value[0])}",
+            "icon": ICONS.get(view, ""),
         }
         for view, words in WORDS.items()
     ]
@@ -107,6 +108,8 @@ WORDS: dict[View, Callable[[], str]] = {
 }
 # The key that says of a conversation that it is spam; an s leads to the search.
 KEYS = {View.SPAM: "!"}
+# A sixth word would not fit beside the others in any language.
+ICONS = {View.SPAM: "shield-alert"}
 TITLES: dict[View, Callable[[], str]] = {
     View.MINE: lambda: _("Desk: mine"),
     View.TEAM: lambda: _("Desk: my team’s"),

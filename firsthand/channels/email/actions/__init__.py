@@ -1,6 +1,7 @@
 """What can be done with letters."""
 
 from firsthand.channels.email.actions.accept import Accepted, Envelope, accept
+from firsthand.channels.email.actions.block import block, block_sender, take_back_block, unblock
 from firsthand.channels.email.actions.change_mailbox import MailboxSettings, change_mailbox
 from firsthand.channels.email.actions.change_signatures import change_signatures
 from firsthand.channels.email.actions.change_way_out import WayOutSettings, change_way_out, try_way_out
@@ -17,13 +18,17 @@ __all__ = [
     "WayOutSettings",
     "accept",
     "begin_signing",
+    "block",
+    "block_sender",
     "change_mailbox",
     "change_signatures",
     "change_way_out",
     "end_signing",
     "ingest",
     "make_signing_key",
+    "take_back_block",
     "take_in",
     "try_mailbox",
     "try_way_out",
+    "unblock",
 ]

@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from firsthand.channels.email.models import Letter
 from firsthand.channels.email.queries import door_of
 from firsthand.channels.email.read import read
+from firsthand.channels.email.spam.judge import Judge
 from firsthand.channels.email.writer import as_meant, writers_of
 from firsthand.conversations.actions import receive, receive_bounce
 from firsthand.conversations.models import Message
@@ -25,15 +26,16 @@ def take_in(letter_id: int, *, at: datetime) -> Letter:
     (letter,) = _numbered(letter_id)
     if letter.read_at:
         return letter
-    incoming = read(letter.raw(), envelope_from=letter.envelope_from, envelope_to=letter.envelope_to)
+    raw = letter.raw()
+    incoming = read(raw, envelope_from=letter.envelope_from, envelope_to=letter.envelope_to)
     try:
-        return _stand(letter, incoming, at=at)
+        return _stand(letter, incoming, raw, at=at)
     except IntegrityError:
         # Somebody else is reading the same letter, and was first: its fingerprint is unique, so the second look finds it.
-        return _stand(letter, incoming, at=at)
+        return _stand(letter, incoming, raw, at=at)
     except DataError:
         log.warning("letter.unreadable", letter=letter_id)
-        return _stand(letter, _unreadable(incoming), at=at)
+        return _stand(letter, _unreadable(incoming), raw, at=at)
 
 
 @prepared
@@ -60,14 +62,14 @@ def _unreadable(incoming: Incoming) -> Incoming:
 
 
 @transaction.atomic
-def _stand(letter: Letter, incoming: Incoming, *, at: datetime) -> Letter:
-    letter.message, letter.read_at = _message(incoming, at=at), at
+def _stand(letter: Letter, incoming: Incoming, raw: bytes, *, at: datetime) -> Letter:
+    letter.message, letter.read_at = _message(incoming, raw, at=at), at
     update(letter, "message", "read_at")
     return letter
 
 
-def _message(incoming: Incoming, *, at: datetime) -> Message:
+def _message(incoming: Incoming, raw: bytes, *, at: datetime) -> Message:
     if incoming.bounce:
         return receive_bounce(incoming, at=at)
     door = door_of(incoming.delivered_to, writers=writers_of(incoming))
-    return receive(as_meant(incoming, ours=door.ours), inbox=door.inbox, at=at)
+    return receive(as_meant(incoming, ours=door.ours), inbox=door.inbox, judge=Judge(raw), at=at)

@@ -1,0 +1,70 @@
+"""Spam: how well it is held back, and who is blocked."""
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from firsthand.channels.email.actions import block, unblock
+from firsthand.channels.email.queries import blocks_visible_to, spam_lessons
+from firsthand.conversations.queries import inboxes_visible_to, spam_figures
+from firsthand.kit.errors import Forbidden, Refused
+from firsthand.workspace.settings import reading
+from firsthand.workspace.settings.answering import administrators_only, attempt, done, page
+from firsthand.workspace.views.signed_in import AtDesk
+
+SPAM = "/settings/spam/"
+SHOWN = 200
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@administrators_only
+def spam(request: AtDesk) -> HttpResponse:
+    """The figures and the blocked senders, and a form to block another."""
+    if request.method != "POST":
+        return shown(request)
+    try:
+        made = block(
+            reading.words(request, "pattern"),
+            reason=reading.words(request, "reason"),
+            by=request.representative,
+            at=timezone.now(),
+        )
+    except Forbidden:
+        raise
+    except Refused as refused:
+        return shown(request, error=refused.sentence)
+    words = _("%(sender)s is blocked.") % {"sender": made.pattern}
+    return done(request, words, back=SPAM, undo=f"{SPAM}blocks/{made.pk}/ending/?undo")
+
+
+def shown(request: AtDesk, *, error: str = "") -> HttpResponse:
+    me = request.representative
+    return page(
+        request,
+        "spam",
+        item="spam",
+        status=422 if error else 200,
+        figures=spam_figures(me, at=timezone.now()),
+        learnt=spam_lessons(),
+        inboxes=inboxes_visible_to(me),
+        blocks=blocks_visible_to(me)[:SHOWN],
+        written=request.POST if error else {},
+        error=error,
+    )
+
+
+@require_POST
+@administrators_only
+def ending(request: AtDesk, number: int) -> HttpResponse:
+    """A sender is not blocked any more."""
+    found = get_object_or_404(blocks_visible_to(request.representative), pk=number)
+
+    def act() -> str:
+        unblock(found, by=request.representative, at=timezone.now())
+        return _("%(sender)s is not blocked any more. What was held back so far is in the spam folder.") % {
+            "sender": found.pattern
+        }
+
+    return attempt(request, act, back=SPAM)
