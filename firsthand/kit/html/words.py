@@ -16,7 +16,8 @@ LINES = PARAGRAPHS | frozenset(
 CELLS = frozenset(("td", "th", "button"))
 WEB = re.compile(r"https?://\S{1,120}", re.IGNORECASE)
 SPACES = re.compile(r"[ \t\r\n\f\v\xa0]+")
-INVISIBLE = re.compile(r"[\u200b\u200c\u2060\ufeff\u00ad\u034f\u2007\u2800]+")
+# The joiner inside a Persian word is a letter of it; between spaces it fills a preview.
+INVISIBLE = re.compile(r"[\u200b\u2060\ufeff\u00ad\u034f\u2007\u2800]+|(?<!\w)\u200c+|\u200c+(?!\w)")
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,11 @@ import re
 
 # "Sent from my iPhone"
 SENT_FROM = re.compile(
-    r"(?:from|från|fra|desde|depuis|von) (?:my|min|mi|mon|meinem)\b|\w+ from mobile$|sent (?:from|with|via|by|using|on)\b|get outlook for|"
+    r"(?:from|från|fra|desde|depuis|von) (?:my|min|mi|mon|meinem)\b|\w+ from mobile$|"
+    r"(?:securely )?sent (?:from|with|via|by|using|on)\b|provenance\s?:|"
+    r"(?:get|download|obten(?:ir|er)|descargar|baixe o|pobierz aplikację|stáhnout|скачать|загрузить|завантажити|отримати|gau(?:ti|kite)|"
+    r"изтегляне на|вземете|skaff(?:a| deg)|obțineți|λήψη του|获取|取得|preuzmite|prenesite) [„\"]?outlook|"
+    r"outlook \S+ (?:ios|android) (?:beziehen|downloaden|다운로드|を入手)|(?:az )?(?:ios|android)\S* \S+ outlook\S* (?:edinin|beszerzése)|"
     r"(?:iš)?siųsta (?:iš|naudojant|per|su)|inviato (?:da|dal|con|tramite)|scarica outlook|ottieni outlook|"
     r"изпратено (?:от|с|чрез|през)|"
     r"(?:von|aus|mit) (?:mein|mobil|unterweg|yahoo|outlook|gmx|web\.de|der gmx)\w* .*(?:gesendet|gesendet\.|"
@@ -14,18 +18,19 @@ SENT_FROM = re.compile(
     r"partir|de|com|con|pelo|via)|obtener outlook|obter o outlook|enviat des|"
     r"(?:verstuurd|verzonden) (?:vanaf|van|met|via)|wysłan[eoay] (?:z|przy|za pomocą)|pobierz outlook|odesláno "
     r"(?:z|ze)|odoslané (?:z|zo)|"
-    r"skickat från|hämta outlook|sendt fra|hent outlook|lähetetty|hanki outlook|saadetud (?:minu|seadmest|"
+    r"skicka(?:t|des) från|hämta outlook|sendt fra|hent outlook|lähetetty|hanki outlook|saadetud (?:minu|seadmest|"
     r"nutitelefonist|mobiil)|(?:no)?sūtīts no|"
     r"отправлено (?:с|из|от|через)|надіслано (?:з|із|зі|через|від)|відправлено (?:з|із)|trimis (?:de pe|din|de "
     r"la|cu)|"
-    r"küldve|.*(?:ról|ről) küldve|στάλθηκε από|εστάλη από|poslano (?:s|sa|iz|z)\b|poslato (?:s|sa|iz)\b|послато са|"
-    r"发自|來自我的|来自我的|從我的.*傳送|从我的.*发送|自我的|أُ?رسل[تـ]? من|مرسل(?:ة)? من|تم الإرسال من|נשלח מ|đã gửi từ|được gửi từ|"
+    r"küldve|.*(?:ról|ről) küldve|elküldve|στάλθηκε από|εστάλη από|poslano (?:s|sa|iz|z)\b|poslato (?:s|sa|iz)\b|послато са|"
+    r"发自|来自.{1,12}邮箱|來自我的|来自我的|從我的.*傳送|从我的.*发送|自我的|أُ?رسل[تـ]? من|مرسل(?:ة)? من|"
+    r"تم الإرسال من|נשלח מ|đã gửi từ|được gửi từ|"
     r"dikirim dari|ส่งจาก|"
     r".*(?:dan|den|ndan|nden|umdan|umden|imden|ımdan) gönderildi|.*から送信|.*에서 보냄|.*에서 전송|.*에서 보낸",
     re.IGNORECASE,
 )  # fmt: skip
 DEVICE = re.compile(
-    r"iphon|ipad|\bcell\b|ipod|android|galaxy|samsung|huawei|xiaomi|redmi|poco|oneplus|pixel|honor|oppo|outlook|yahoo|"
+    r"iphon|ipad|tuta|typeapp|mailspring|courrier|correo|correio|pošt|poczt|e-post|邮箱|\bcell\b|ipod|android|galaxy|samsung|huawei|xiaomi|redmi|poco|oneplus|pixel|honor|oppo|outlook|yahoo|"
     r"e?-?mail|gmail|"
     r"windows|blackberry|nokia|sony|xperia|motorola|phone|fono|mobil|tablet|telef|device|proton|laitteesta|"
     r"teléf|handy|"

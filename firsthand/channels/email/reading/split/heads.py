@@ -7,6 +7,7 @@ from firsthand.channels.email.reading.split.languages import KINDS
 from firsthand.channels.email.reading.split.lines import CLOCK, DATE, DIVIDER
 
 LABEL = re.compile(r"[\s*_|>]*+([^:：\n*]{1,30}?)\s*+\**+\s*+[:：]")
+BETWEEN_DASHES = re.compile(r"[*_]*-{3,}\s?[^-]{1,50}\s?-{3,}[*_]*")
 BARE_LABEL = re.compile(r"[:：]\W*$")
 FIELDS = frozenset(("from", "sent", "subject", "to"))
 LOOKED_AT = 14  # lines: recipients may go over several
@@ -24,6 +25,8 @@ def copied_head(lines: Sequence[str], at: int) -> bool:
     if not label(lines[at]) & FIELDS:
         return False
     fields = fields_from(lines, at)
+    if at and DIVIDER.match(lines[at - 1]) and is_short(fields):
+        return True
     kinds = [label(line) for line in fields]
     named = set().union(*kinds) & FIELDS
     if len(kinds) < 3 or not any("from" in each for each in kinds[:5]) or len(named - {"from"}) < 2:
@@ -32,6 +35,12 @@ def copied_head(lines: Sequence[str], at: int) -> bool:
         return False
     written = "\n".join(fields)
     return "@" in written or len(named) == 4 or ({"sent", "subject"} <= named and bool(CLOCK.search(written)))
+
+
+def is_short(fields: Sequence[str]) -> bool:
+    """Whether the first two fields name an address and a moment; below a rule that a program drew they are enough."""
+    first, second = (*fields, "", "")[:2]
+    return "from" in label(first) and "@" in first and "sent" in label(second) and bool(CLOCK.search(second))
 
 
 def names_somebody(line: str) -> bool:
@@ -55,6 +64,11 @@ def fields_from(lines: Sequence[str], at: int) -> list[str]:
             if others > OTHERS:
                 break
     return fields
+
+
+def divider_above(line: str) -> bool:
+    """Whether this line, which stands right above a copied head, is words between dashes, in whatever language."""
+    return bool(BETWEEN_DASHES.fullmatch(line.strip()))
 
 
 def fields_below_a_rule(lines: Sequence[str], at: int) -> int:

@@ -12,7 +12,7 @@ WROTE = re.compile(
             r"\bнаписа(?:л|ла)?\b|\bпише\b|\bпис[аa]\b|\bцитат от\b",  # Bulgarian
             r"\bschrieb(?:en)?\b|\bschreibt\b|\bgeschrieben\b|\bzitat von\b",  # German
             r"\ba\s+écrit\b|\bavez? écrit\b|\bécrivait\b|\bcitation de\b",  # French
-            r"\bescribió\b|\bha escrito\b",  # Spanish
+            r"\bescribi(?:ó|u)\b|\bha escrito\b",  # Spanish
             r"\bescreveu\b",  # Portuguese
             r"\bva escriure\b|\bha escrit\b",  # Catalan
             r"\bschreef\b|\bgeschreven\b|\bciteren\b",  # Dutch
@@ -27,10 +27,11 @@ WROTE = re.compile(
             r"\ba scris\b",  # Romanian
             r"\bezt írta\b|\bírta\b",  # Hungarian
             r"\bέγραψε\b",  # Greek
-            r"\bnapisa(?:o|la|o/la)\b|\bnapisao\(la\)|\bje pisal\w*|\bje napisal\w*|\bнаписао\b",  # Croatian … Serbian
+            r"\bnapisa(?:o|la|o/la)\b|\bnapisao\(la\)|\bnapisali?(?:\(a\))?(?!\w)|\bje pisal\w*",  # Slovenian, Croatian
+            r"\bje napisal\w*|\bнаписао\b",  # Serbian
             r"写道|寫道|写到|寫到|来信",  # Chinese
             r"書きました|のメール|のメッセージ|さんは.{0,30}に?書",  # Japanese
-            r"작성|님이 쓴 글|썼습니다|님의 말",  # Korean
+            r"작성|쓴 글|썼습니다|님의 말",  # Korean
             r"كتب|كتبت|كتابة",  # Arabic
             r"כתב(?:ה)?|מאת",  # Hebrew
             r"\bđã viết\b|\bmenulis\b|เขียน|\bnوشت\b|نوشت|ने लिखा",  # Vietnamese, Indonesian, Thai, Persian, Hindi

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from firsthand.channels.email.reading.split import page
 from firsthand.channels.email.reading.split.attributions import attribution
-from firsthand.channels.email.reading.split.heads import copied_head, fields_below_a_rule, label
+from firsthand.channels.email.reading.split.heads import copied_head, divider_above, fields_below_a_rule, label
 from firsthand.channels.email.reading.split.languages import ANSWERS_BELOW, SEE_BELOW
 from firsthand.channels.email.reading.split.lines import DIVIDER, INVISIBLE, divider, is_marked
 from firsthand.channels.email.reading.split.marked import INTRODUCED, quoted_lines
@@ -60,7 +60,7 @@ def unmarked_quotation(lines: list[str]) -> int:
         if is_marked(line):
             continue
         if divider(line) or ((":" in line or "：" in line) and copied_head(lines, at) and not is_led_to(lines, at)):
-            return upwards(lines, at)
+            return upwards(lines, at - 1 if at and divider_above(lines[at - 1]) else at)
         found = attribution(lines, at)
         if found and found[1] and not is_marked(next_words(lines, at)) and not is_led_to(lines, found[0]):
             return upwards(lines, fields_below_a_rule(lines, found[0]))

@@ -28,9 +28,9 @@ LINK = re.compile(r"\W*https?://\S+\W*|\[[^\]]{0,80}\]\([^)]{0,200}\)")
 ITEM = re.compile(r"\s*(?:[-*•]\s|\d{1,2}[.)]?\s)")
 LABELLED = re.compile(r"\W*(?:tel|mob|ph|fax|тел|моб|cell|gsm|e-?mail|el|м)\b", re.IGNORECASE)
 MOST_BEHIND_A_DEVICE = 3  # words, as in "from my Android phone with K-9 Mail"
-PAUSE = re.compile(r"[,:;!?]|\.\s")
+PAUSE = re.compile(r"[,;!?]|(?<! ):|\.\s")
 LONGEST = 16  # lines below the dashes
-LONGEST_CONTACT = 14
+LONGEST_CONTACT = 12  # lines with words
 LONGEST_NOTICE = 4_000  # letters
 MOST_LINES_OF_NOTICE = 60
 MOST_BELOW_EACH_OTHER = 8
@@ -118,14 +118,23 @@ def is_a_phone(line: str) -> bool:
 
 def by_contact(lines: Sequence[str]) -> int:
     """Where a closing stands whose next lines hold contact details. A closing with a name alone stays in the reply."""
-    for at in range(len(lines) - 1, max(len(lines) - LONGEST_CONTACT - 1, 0), -1):
-        if is_marked(lines[at]):
+    below: list[str] = []
+    for at in range(len(lines) - 1, 0, -1):
+        if is_marked(lines[at]) or len(below) > LONGEST_CONTACT:
             break
-        if CLOSINGS.fullmatch(lines[at].strip()):
-            below = [line for line in lines[at + 1 :] if line.strip()]
-            short = all(len(line) < 90 for line in below) and is_signature(below, told=1)
-            return at if len(below) >= 2 and short and any(CONTACT.search(line) for line in below) else len(lines)
+        if CLOSINGS.fullmatch(lines[at].strip()[:100]):
+            return at if len(below) >= 2 and gives_contact(below) else len(lines)
+        below += [lines[at]] if lines[at].strip() else []
     return len(lines)
+
+
+def gives_contact(lines: Sequence[str]) -> bool:
+    """Whether these are short lines, some with contact details, and none tells anything."""
+    return (
+        all(len(line) < 90 for line in lines)
+        and is_signature(lines, told=1)
+        and any(CONTACT.search(line) for line in lines)
+    )
 
 
 def by_notice(lines: Sequence[str]) -> int:
