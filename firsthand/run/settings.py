@@ -154,6 +154,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 SMTP_URL = env.str("FIRSTHAND_SMTP_URL", default="")
 globals().update(mail_settings(SMTP_URL))
 DEFAULT_FROM_EMAIL = env.str("FIRSTHAND_MAIL_FROM", default=f"Firsthand <no-reply@{urlsplit(BASE_URL).hostname}>")
+DNS = env.str("FIRSTHAND_DNS", default="")
 MAIL_DOMAINS = [domain.lower() for domain in env.list("FIRSTHAND_MAIL_DOMAINS", default=[])]
 SMTP_CERTIFICATE = env.str("FIRSTHAND_SMTP_CERTIFICATE", default="")
 VALKEY_URL = env.str("FIRSTHAND_VALKEY_URL", default="")

@@ -50,6 +50,11 @@ VARIABLES = (
         "Domains whose mail the inlet takes, by comma; `*` is every one.",
     ),
     Variable(
+        "FIRSTHAND_DNS",
+        "the machine's own",
+        "Name servers that are asked who vouches for a letter, by comma, each with `@port` if need be; `off` asks nobody.",
+    ),
+    Variable(
         "FIRSTHAND_SMTP_CERTIFICATE",
         "no STARTTLS",
         "A PEM file with key and certificate, with which the inlet offers STARTTLS.",

@@ -336,3 +336,22 @@ class TestLettersOut:
     def test_are_not_signed_for_strangers(self, shop, jonas):
         assert jonas.post("/settings/domains/elsewhere.example/keys/").status_code == 404
         assert jonas.get("/settings/domains/elsewhere.example/").status_code == 404
+
+
+class TestADomain:
+    """Jonas looks how letters of the shop stand in the DNS."""
+
+    PAGE = "/settings/domains/namai.example/"
+
+    def test_is_looked_at_after_the_page_stands(self, shop, jonas, settings):
+        settings.DNS = "off"
+
+        assert f'hx-get="{self.PAGE}?look"' in jonas.get(self.PAGE).content.decode()
+        assert "does not answer just now" in jonas.get(f"{self.PAGE}?look").content.decode()
+
+    def test_is_told_by_what_is_pasted(self, shop, jonas, settings):
+        settings.SMTP_URL = "smtp://smtp.gmail.com"
+        page = jonas.post(self.PAGE, {"spf": '"v=spf1 mx " "-all"', "dmarc": "v=DMARC1; p=reject"}).content.decode()
+
+        assert "v=spf1 mx include:_spf.google.com -all" in page
+        assert "v=DMARC1; p=reject; rua=mailto:postmaster@namai.example" in page

@@ -5,16 +5,19 @@ from firsthand.channels.email.actions.block import block, block_sender, take_bac
 from firsthand.channels.email.actions.change_mailbox import MailboxSettings, change_mailbox
 from firsthand.channels.email.actions.change_signatures import change_signatures
 from firsthand.channels.email.actions.change_way_out import WayOutSettings, change_way_out, try_way_out
+from firsthand.channels.email.actions.examine_domain import examine_domain
 from firsthand.channels.email.actions.ingest import Ingested, ingest
 from firsthand.channels.email.actions.sign_domain import begin_signing, end_signing, make_signing_key
 from firsthand.channels.email.actions.take_in import take_in
 from firsthand.channels.email.actions.try_mailbox import try_mailbox
+from firsthand.channels.email.standing import Pasted
 
 __all__ = [
     "Accepted",
     "Envelope",
     "Ingested",
     "MailboxSettings",
+    "Pasted",
     "WayOutSettings",
     "accept",
     "begin_signing",
@@ -24,6 +27,7 @@ __all__ = [
     "change_signatures",
     "change_way_out",
     "end_signing",
+    "examine_domain",
     "ingest",
     "make_signing_key",
     "take_back_block",

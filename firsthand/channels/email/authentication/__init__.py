@@ -1,0 +1,1 @@
+"""Who vouches for a letter, as the DNS tells it."""
