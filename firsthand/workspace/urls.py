@@ -5,7 +5,17 @@ from importlib.util import find_spec
 from django.urls import URLPattern, URLResolver, include, path, register_converter
 
 from firsthand.conversations.queries import View
-from firsthand.workspace.views import attachments, beginning, conversation, customers, desk, hands, letters, search
+from firsthand.workspace.views import (
+    attachments,
+    beginning,
+    conversation,
+    customers,
+    desk,
+    hands,
+    letters,
+    palette,
+    search,
+)
 from firsthand.workspace.views.block import block
 from firsthand.workspace.views.language import language
 from firsthand.workspace.views.notes import notes
@@ -68,6 +78,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("customers/<int:id>/picture/<int:file>", attachments.picture, name="picture"),
     path("search/", search.page, name="search"),
     path("search/choices/", search.choices, name="search-choices"),
+    path("palette/", palette.palette, name="palette"),
     path("colleagues/", hands.colleagues, name="colleagues"),
 ]
 

@@ -22,7 +22,7 @@ class TestAConversation:
             assert [key for key, times in keys.items() if times > 1] == []
             assert {key for key in keys if len(key) == 1} >= set("eazptwbrn/?uZ")
             shown = {"".join(words.split()) for words in told}
-            assert shown >= {"".join(key.split()) if key != "Z" else "⇧Z" for key in keys}
+            assert shown >= {f"⇧{key}" if key.isupper() else "".join(key.split()) for key in keys}
 
     def test_is_passed_on_to_a_colleague_who_is_here(self, house, post, desk_of):
         with desk_of("Asta") as asta, desk_of("Ingrida"):
@@ -99,3 +99,43 @@ def opened(page: Page, house, post) -> None:
     page.locator(".row__link").first.click()
     expect(page.locator(".main .message").first).to_contain_text("It hums at night.")
     page.keyboard.press("Escape")
+
+
+class TestTheOneFieldForEverything:
+    """Ctrl+K, from wherever one is, also while one writes."""
+
+    def test_does_finds_and_leads(self, house, post, desk_of):
+        post.writes(house.smtp, "It hums at night.")
+        with desk_of("Asta") as asta:
+            asta.goto("/desk/unowned/")
+            asta.locator(".row__link").first.click()
+            expect(asta.locator(".main .message").first).to_contain_text("It hums at night.")
+
+            asta.get_by_label("Your answer").fill("half an answer")
+            asta.keyboard.press("Control+k")
+            field = asta.get_by_role("combobox", name="Do or find")
+            expect(field).to_be_focused()
+            asta.keyboard.type("take")
+            expect(asta.get_by_role("listbox", name="On this page").get_by_role("option").first).to_contain_text(
+                "Take it"
+            )
+            asta.keyboard.press("Enter")
+            expect(asta.get_by_text("You look after this")).to_be_visible()
+            expect(asta.get_by_label("Your answer")).to_have_value("half an answer")
+
+            asta.keyboard.press("Control+k")
+            asta.keyboard.type("your sign-in")
+            expect(asta.get_by_role("listbox", name="Found").get_by_role("option", name="Your sign-in")).to_be_visible()
+            asta.keyboard.press("Enter")
+            asta.wait_for_url("**/settings/security/**")
+
+            asta.keyboard.press("Control+k")
+            asta.keyboard.type("ruta kazlausk")
+            asta.get_by_role("option", name="Rūta Kazlauskienė").first.click()
+            asta.wait_for_url("**/customers/**")
+
+            asta.keyboard.press("Control+k")
+            asta.keyboard.type("zeppelin")
+            expect(asta.get_by_text("Nothing here does or is called that.")).to_be_visible()
+            asta.keyboard.press("Escape")
+            expect(asta.get_by_role("combobox", name="Do or find")).to_be_hidden()

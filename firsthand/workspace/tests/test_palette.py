@@ -1,0 +1,32 @@
+"""What the palette finds."""
+
+from tests.budget import budget
+
+
+class TestWhatIsTyped:
+    """Rūta wrote that it hums at night; Asta is of her team, Marco is not."""
+
+    def test_finds_the_matter_and_the_customer(self, shop, asked, at_desk):
+        page = at_desk(shop.asta).get("/palette/?q=hums").content.decode()
+
+        assert f'href="/conversations/{asked.conversation_id}/"' in page
+        assert f'href="/customers/{asked.matter.customer_id}/"' in page
+
+    def test_finds_places_and_settings_that_are_open_to_the_reader(self, shop, at_desk):
+        assert 'href="/desk/mine/"' in at_desk(shop.asta).get("/palette/?q=mine").content.decode()
+        assert "/settings/profile/" in at_desk(shop.asta).get("/palette/?q=profile").content.decode()
+        assert "/settings/members/" not in at_desk(shop.asta).get("/palette/?q=members").content.decode()
+        assert "/settings/members/" in at_desk(shop.jonas).get("/palette/?q=members").content.decode()
+
+    def test_finds_nothing_of_others(self, shop, asked, at_desk):
+        assert "<li" not in at_desk(shop.marco).get("/palette/?q=hums").content.decode()
+
+    def test_is_nothing_before_anything_is_typed(self, shop, asked, at_desk):
+        assert "<li" not in at_desk(shop.asta).get("/palette/").content.decode()
+
+    def test_costs_at_most_nine_statements(self, shop, asked, at_desk):
+        client = at_desk(shop.asta)
+        client.get("/palette/?q=hums")
+
+        with budget(9):
+            client.get("/palette/?q=hums")

@@ -1,0 +1,75 @@
+"""What the palette finds beside the acts of the page itself: places, settings, customers, conversations."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from firsthand.conversations.queries import Asking, Found, View, answer_to
+from firsthand.conversations.rules.asking import read_line
+from firsthand.workspace import addresses
+from firsthand.workspace.settings.menu import menu
+from firsthand.workspace.views.asked import asked
+from firsthand.workspace.views.desk import WORDS
+from firsthand.workspace.views.signed_in import AtDesk, representative_required
+
+LONGEST = 200
+MOST_CONVERSATIONS, MOST_CUSTOMERS, MOST_SETTINGS = 6, 4, 5
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of the palette: where it leads, its words and a hint beside them."""
+
+    href: str
+    words: str
+    hint: str
+    icon: str
+
+
+@require_safe
+@representative_required
+def palette(request: AtDesk) -> HttpResponse:
+    """All that fits the words, what was found by name first."""
+    words = asked(request, "q")[:LONGEST]
+    entries = [*places(words), *settings(request, words), *(matters(request, words) if len(words) > 1 else [])]
+    return render(request, "workspace/palette.html", {"entries": entries})
+
+
+def places(words: str) -> Iterable[Entry]:
+    """The lists of the desk."""
+    named = ((addresses.desk(view), said()) for view, said in WORDS.items() if view in set(View))
+    return [Entry(href, said, _("Desk"), "inbox") for href, said in named if words and is_about(said, words)]
+
+
+def settings(request: AtDesk, words: str) -> Iterable[Entry]:
+    found = menu(request.representative, words=words)[:MOST_SETTINGS] if words else []
+    return [Entry(one.href, one.words, _("Settings"), one.icon) for one in found]
+
+
+def matters(request: AtDesk, words: str) -> Iterable[Entry]:
+    """Customers of matters that one may see, and the matters."""
+    asking = Asking(request.representative, at=timezone.now(), zone=timezone.get_current_timezone())
+    found = answer_to(read_line(words), asking, size=MOST_CONVERSATIONS).found
+    return [*customers(found), *(matter(hit) for hit in found)]
+
+
+def customers(found: Iterable[Found]) -> list[Entry]:
+    known = {hit.conversation.customer_id: hit.conversation.customer for hit in found}
+    return [
+        Entry(addresses.customer(one.pk), one.name or _("no name"), _("Customer"), "user")
+        for one in list(known.values())[:MOST_CUSTOMERS]
+    ]
+
+
+def matter(hit: Found) -> Entry:
+    one = hit.conversation
+    return Entry(addresses.conversation(one.pk), one.subject or _("(no subject)"), one.customer.name, "message-circle")
+
+
+def is_about(said: str, words: str) -> bool:
+    return all(word in said.casefold() for word in words.casefold().split())
