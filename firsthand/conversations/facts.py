@@ -272,6 +272,34 @@ class HeldAgain(Fact):
     why: str
 
 
+@fact("reply.postponed", "{by} wrote an answer that leaves {leaves}")
+class ReplyPostponed(Fact):
+    """Nothing is sent and nothing is kept by it yet; `leaves` in ISO 8601."""
+
+    conversation: int
+    customer: int
+    unsent: int
+    leaves: str
+
+
+@fact("reply.held_back", "An unsent answer is held back")
+class ReplyHeldBack(Fact):
+    """`why` is a code: the customer wrote, its writer took it back, or it could not leave."""
+
+    conversation: int
+    customer: int
+    unsent: int
+    author: int
+    why: str
+
+
+@fact("reply.thrown_away", "{by} threw away an unsent answer")
+class ReplyThrownAway(Fact):
+    conversation: int
+    customer: int
+    unsent: int
+
+
 @fact("inbox.opened", "{by} opened the inbox {inbox}")
 class InboxOpened(Fact):
     inbox: int

@@ -13,9 +13,10 @@ from firsthand.conversations.facts import (
     MessageBounced,
     MessageFailed,
     MessageReceived,
+    ReplyHeldBack,
     RepresentativeMentioned,
 )
-from firsthand.conversations.models import Conversation, Message
+from firsthand.conversations.models import Conversation, Message, Unsent
 from firsthand.journal.facts import Fact
 from firsthand.kit.prepared import prepared
 from firsthand.notices.actions import Telling, tell_representatives
@@ -76,6 +77,12 @@ def tell_of_trouble(facts: Sequence[MessageFailed] | Sequence[MessageBounced], *
         ],
         at=at,
     )
+
+
+def tell_of_held_back(facts: Sequence[ReplyHeldBack], *, at: datetime) -> None:
+    """Whose answer did not leave is told, unless they took it back themselves."""
+    held = [fact for fact in facts if fact.why != Unsent.Why.UNDONE]
+    tell_representatives([Telling(fact.author, "reply.held_back", fact.conversation) for fact in held], at=at)
 
 
 def tell_of_return(facts: Sequence[ConversationReopened] | Sequence[ConversationWoke], *, at: datetime) -> None:

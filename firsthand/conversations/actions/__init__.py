@@ -4,6 +4,8 @@ from firsthand.conversations.actions.acknowledge import acknowledge
 from firsthand.conversations.actions.assign import assign
 from firsthand.conversations.actions.begin import begin
 from firsthand.conversations.actions.change_inbox import InboxSettings, change_inbox, open_inbox
+from firsthand.conversations.actions.change_unsent import change_unsent
+from firsthand.conversations.actions.discard_unsent import discard_unsent
 from firsthand.conversations.actions.let_through import hold_again, let_through
 from firsthand.conversations.actions.mark_delivery import (
     mark_bounced,
@@ -17,6 +19,7 @@ from firsthand.conversations.actions.move import move
 from firsthand.conversations.actions.note import note
 from firsthand.conversations.actions.notice_late import notice_late
 from firsthand.conversations.actions.own import own
+from firsthand.conversations.actions.postpone import postpone
 from firsthand.conversations.actions.prioritise import prioritise
 from firsthand.conversations.actions.receive import receive
 from firsthand.conversations.actions.receive_bounce import receive_bounce
@@ -25,11 +28,13 @@ from firsthand.conversations.actions.reopen import reopen
 from firsthand.conversations.actions.reply import reply
 from firsthand.conversations.actions.resolve import resolve
 from firsthand.conversations.actions.resume import resume
+from firsthand.conversations.actions.send_unsent import send_at_its_time, send_now
 from firsthand.conversations.actions.snooze import snooze
 from firsthand.conversations.actions.speak import speak
 from firsthand.conversations.actions.start import start
 from firsthand.conversations.actions.tag import tag
 from firsthand.conversations.actions.take_back import take_back
+from firsthand.conversations.actions.take_back_unsent import take_back_unsent
 from firsthand.conversations.actions.take_down import take_down
 from firsthand.conversations.actions.wait import wait
 from firsthand.conversations.actions.wake import wake
@@ -40,6 +45,8 @@ __all__ = [
     "assign",
     "begin",
     "change_inbox",
+    "change_unsent",
+    "discard_unsent",
     "hold_again",
     "let_through",
     "mark_bounced",
@@ -53,6 +60,7 @@ __all__ = [
     "notice_late",
     "open_inbox",
     "own",
+    "postpone",
     "prioritise",
     "receive",
     "receive_bounce",
@@ -61,12 +69,15 @@ __all__ = [
     "reply",
     "resolve",
     "resume",
+    "send_at_its_time",
+    "send_now",
     "snooze",
     "speak",
     "start",
     "tag",
     "take_back",
     "take_back_spam",
+    "take_back_unsent",
     "take_down",
     "wait",
     "wake",

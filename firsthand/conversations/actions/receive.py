@@ -10,6 +10,7 @@ from firsthand.conversations.actions.holding import hold_as
 from firsthand.conversations.actions.indexing import index
 from firsthand.conversations.actions.place import Place, apart, place_of
 from firsthand.conversations.actions.put_message import attach, put_message, remember_missing
+from firsthand.conversations.actions.take_back_unsent import answers_held_back
 from firsthand.conversations.facts import ConversationReopened, HeldBack, MessageReceived
 from firsthand.conversations.models import Conversation, Inbox, Message
 from firsthand.conversations.rules.incoming import Incoming
@@ -155,6 +156,8 @@ def _take_note(conversation: Conversation, incoming: Incoming, *, first: bool, a
 def _facts(message: Message, conversation: Conversation, *, first: bool, came_back: bool) -> list[Fact]:
     who = {"conversation": conversation.pk, "customer": conversation.customer_id}
     facts: list[Fact] = [MessageReceived(**who, message=message.pk, first=first, automatic=message.automatic)]
+    if not message.automatic:
+        facts += answers_held_back(conversation)
     if came_back:
         facts.append(ConversationReopened(**who, owner=conversation.owner_id, times=conversation.reopenings))
     return facts

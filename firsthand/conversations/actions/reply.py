@@ -48,7 +48,7 @@ def reply(
         return sent
     refuse_when_changed(conversation, seen=seen)
     refuse_while_held(conversation)
-    _refuse_when_answered(conversation, by=by, read_to=read_to)
+    refuse_when_answered(conversation, by=by, read_to=read_to)
     message = put_message(_message(conversation, words, addressing, by=by, at=at, external_id=external_id))
     attach_stored(message, words.files)
     facts = _facts(conversation, message, by=by, at=at)
@@ -58,7 +58,8 @@ def reply(
     return message
 
 
-def _refuse_when_answered(conversation: Conversation, *, by: Representative, read_to: int | None) -> None:
+def refuse_when_answered(conversation: Conversation, *, by: Representative, read_to: int | None) -> None:
+    """Raises `AnsweredMeanwhile` when a colleague's answer came after the last message that was read."""
     if read_to is None:
         return
     newer = conversation.messages.filter(pk__gt=read_to, kind=Message.Kind.REPLY).exclude(author_representative=by)

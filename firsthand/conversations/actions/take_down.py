@@ -7,6 +7,7 @@ from django.db import transaction
 from firsthand.conversations.actions.indexing import index
 from firsthand.conversations.actions.let_through import let_through_by_their_word
 from firsthand.conversations.actions.put_message import put_message, said_before
+from firsthand.conversations.actions.take_back_unsent import answers_held_back
 from firsthand.conversations.facts import ConversationReopened, MessageReceived
 from firsthand.conversations.models import Conversation, Inbox, Message
 from firsthand.conversations.rules.refusals import NothingWritten
@@ -90,7 +91,10 @@ def _message(
 
 def _facts(message: Message, conversation: Conversation, *, first: bool, came_back: bool) -> list[Fact]:
     who = {"conversation": conversation.pk, "customer": conversation.customer_id}
-    facts: list[Fact] = [MessageReceived(**who, message=message.pk, first=first, automatic="")]
+    facts: list[Fact] = [
+        MessageReceived(**who, message=message.pk, first=first, automatic=""),
+        *answers_held_back(conversation),
+    ]
     if came_back:
         facts.append(ConversationReopened(**who, owner=conversation.owner_id, times=conversation.reopenings))
     return facts

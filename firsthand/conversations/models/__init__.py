@@ -8,5 +8,16 @@ from firsthand.conversations.models.mention import Mention
 from firsthand.conversations.models.message import Message
 from firsthand.conversations.models.named_reference import NamedReference
 from firsthand.conversations.models.tag import Tag
+from firsthand.conversations.models.unsent import Unsent
 
-__all__ = ["Attachment", "Conversation", "Hold", "Inbox", "Mention", "Message", "NamedReference", "Tag"]
+__all__ = [
+    "Attachment",
+    "Conversation",
+    "Hold",
+    "Inbox",
+    "Mention",
+    "Message",
+    "NamedReference",
+    "Tag",
+    "Unsent",
+]

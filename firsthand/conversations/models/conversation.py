@@ -14,7 +14,8 @@ from firsthand.people.models import Customer
 from firsthand.team.models import Representative, Team
 
 SHOWN_IN_ROWS = (
-    "subject state held_for priority excerpt last_at due_order answer_due_at asked_at snoozed_until inbox__channel "
+    "subject state held_for priority excerpt last_at due_order answer_due_at asked_at snoozed_until unsent_count "
+    "inbox__channel "
     "customer__name customer__preferred_name customer__picture owner__name owner__picture owner__is_machine"
 ).split()
 
@@ -97,6 +98,7 @@ class Conversation(models.Model):
     excerpt = models.CharField(max_length=160, blank=True)
     message_count = models.PositiveIntegerField(default=0)
     due_order = models.DateTimeField()
+    unsent_count = models.PositiveSmallIntegerField(default=0)
 
     objects = ConversationQuerySet.as_manager()
 

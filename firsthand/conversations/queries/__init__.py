@@ -13,6 +13,7 @@ from firsthand.conversations.queries.visible import (
     one_locked_for,
     one_visible_to,
     topics_visible_to,
+    unsent_visible_to,
     visible_to,
 )
 
@@ -45,5 +46,6 @@ __all__ = [
     "spam_figures",
     "thread",
     "topics_visible_to",
+    "unsent_visible_to",
     "visible_to",
 ]

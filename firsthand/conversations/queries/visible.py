@@ -4,8 +4,9 @@ from collections.abc import Iterable
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from firsthand.conversations.models import Conversation, Mention, Message
+from firsthand.conversations.models import Conversation, Mention, Message, Unsent
 from firsthand.conversations.models.conversation import ConversationQuerySet
+from firsthand.conversations.models.unsent import UnsentQuerySet
 from firsthand.kit.prepared import prepared
 from firsthand.people.models import Customer
 from firsthand.team.models import Membership, Representative
@@ -73,6 +74,11 @@ def _theirs(representative: int) -> Q:
 def messages_visible_to(representative: Representative) -> QuerySet[Message]:
     """The messages of conversations that are open to them."""
     return Message.objects.filter(conversation__in=visible_to(representative))
+
+
+def unsent_visible_to(representative: Representative) -> UnsentQuerySet:
+    """The unsent answers of conversations that are open to them."""
+    return Unsent.objects.filter(conversation__in=visible_to(representative))
 
 
 def customers_visible_to(representative: Representative) -> QuerySet[Customer]:

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
@@ -11,6 +12,7 @@ from firsthand.kit.errors import Refused
 from firsthand.kit.text import one_line
 from firsthand.people.rules import normalised
 
+KINDS = ("to", "cc", "bcc")
 MOST = 50
 ADDRESS = re.compile(r"[^\s@,;<>()\"\x00-\x1f\x7f]+@[^\s@,;<>()\"\x00-\x1f\x7f]+\.[^\s@,;<>()\".\x00-\x1f\x7f]+")
 NAMED = re.compile(r"(?P<name>.*)<(?P<address>[^<>]*)>", re.DOTALL)
@@ -42,7 +44,7 @@ class Addressing:
         """
         to = self.to or ((otherwise,) if otherwise else ())
         known: dict[str, dict[str, str]] = {}
-        for kind, parties in (("to", to), ("cc", self.cc), ("bcc", self.bcc)):
+        for kind, parties in zip(KINDS, (to, self.cc, self.bcc), strict=True):
             for one in parties:
                 row = {"kind": kind, "address": one.address, "name": one.name}
                 known.setdefault(normalised(one.address), row)
@@ -54,6 +56,16 @@ class Addressing:
     def addresses(self) -> list[str]:
         """Of everybody who is named."""
         return [one.address for one in (*self.to, *self.cc, *self.bcc)]
+
+    def as_json(self) -> dict[str, Any]:
+        """The same as it is kept."""
+        people = {kind: [asdict(one) for one in getattr(self, kind)] for kind in KINDS}
+        return {**people, "sender": self.sender}
+
+    @classmethod
+    def from_json(cls, kept: dict[str, Any]) -> "Addressing":
+        to, cc, bcc = (tuple(Party(**one) for one in kept.get(kind, ())) for kind in KINDS)
+        return cls(to, cc, bcc, kept.get("sender", ""))
 
     def without(self, addresses: Iterable[str]) -> "Addressing":
         """The same without these people."""

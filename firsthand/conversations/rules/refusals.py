@@ -55,3 +55,19 @@ class IsHeldBack(Refused):
 
 class IsNotHeld(Refused):
     words = _("It is not held back, so there is nothing to let through.")
+
+
+class LeavesInThePast(Refused):
+    words = _("That time is past. Choose a later one, or send it now.")
+
+
+class LeavesTooLate(Refused):
+    words = _("An answer waits for a year at most. Choose an earlier time.")
+
+
+class HasLeft(Stale):
+    words = _("It has left already and cannot be taken back.")
+
+
+class WasThrownAway(Stale):
+    words = _("It was thrown away meanwhile.")

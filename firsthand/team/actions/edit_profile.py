@@ -19,12 +19,20 @@ from firsthand.team.models import Representative
 from firsthand.team.rules.permissions import must_be_own
 
 LONGEST_SIGNATURE = 2_000
+# Zero: answers leave at once.
+UNDO_SECONDS = (0, 5, 10, 20, 30)
 
 
 class NotAPicture(Refused):
     """The file is no picture that every browser shows."""
 
     words = _("Choose a picture: PNG, JPEG, GIF or WebP.")
+
+
+class NotAnUndo(Refused):
+    """So long nothing can be taken back."""
+
+    words = _("Choose one of the times for which an answer can be taken back.")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,6 +44,7 @@ class Profile:
     timezone: str | None = None
     signature: str | None = None
     picture: StoredFile | None = None
+    undo_seconds: int | None = None
 
     def checked(self) -> dict[str, Any]:
         """What was said, each part good. Raises Unnamed, UnknownLanguage, UnknownTimeZone, NotAPicture."""
@@ -67,6 +76,12 @@ def a_signature(words: str) -> str:
     return without_nulls(words).strip()[:LONGEST_SIGNATURE]
 
 
+def an_undo(seconds: int) -> int:
+    if seconds not in UNDO_SECONDS:
+        raise NotAnUndo
+    return seconds
+
+
 def a_picture(file: StoredFile) -> StoredFile:
     if not file.is_picture:
         raise NotAPicture
@@ -79,4 +94,5 @@ CHECKS: dict[str, Callable[[Any], Any]] = {
     "timezone": a_time_zone,
     "signature": a_signature,
     "picture": a_picture,
+    "undo_seconds": an_undo,
 }

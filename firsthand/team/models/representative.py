@@ -47,6 +47,7 @@ class Representative(models.Model):
     timezone = models.CharField(max_length=64, default="UTC")
     signature = models.TextField(blank=True)
     picture = models.ForeignKey(StoredFile, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    undo_seconds = models.PositiveSmallIntegerField(default=0, help_text="so long an answer can be taken back")
     is_machine = models.BooleanField(default=False)
     seen_at = models.DateTimeField(null=True, blank=True)
     skills = models.ManyToManyField(Skill, related_name="representatives", blank=True)

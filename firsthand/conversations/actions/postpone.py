@@ -1,0 +1,91 @@
+"""An answer is written that leaves later."""
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from firsthand.conversations.actions.acting import refuse_while_held, taken_up
+from firsthand.conversations.actions.reply import refuse_when_answered
+from firsthand.conversations.errands import let_leave
+from firsthand.conversations.facts import ConversationOwned, ReplyPostponed
+from firsthand.conversations.models import Conversation, Unsent
+from firsthand.conversations.rules.addressing import TO_THE_CUSTOMER, Addressing
+from firsthand.conversations.rules.refusals import LeavesInThePast, LeavesTooLate, NothingWritten
+from firsthand.conversations.rules.words import Words
+from firsthand.journal.errands import enqueue
+from firsthand.journal.facts import Fact
+from firsthand.journal.record import record
+from firsthand.team.models import Representative
+
+AT_MOST = timedelta(days=366)
+
+
+@transaction.atomic
+def postpone(
+    conversation: Conversation,
+    *,
+    words: Words,
+    leaves_at: datetime,
+    addressing: Addressing = TO_THE_CUSTOMER,
+    by: Representative,
+    at: datetime,
+    read_to: int | None = None,
+    external_id: str | None = None,
+) -> Unsent:
+    """The answer stands, durably, and leaves at that moment; until then it may be changed, and the customer has nothing.
+
+    What nobody owned is the writer's. Raises `NothingWritten`, `LeavesInThePast`, `LeavesTooLate`,
+    `IsHeldBack`, and `AnsweredMeanwhile` when a colleague's answer came after `read_to`.
+    """
+    if words.is_empty:
+        raise NothingWritten
+    refuse_bad_time(leaves_at, at=at)
+    addressing.recipients()
+    conversation = taken_up(conversation, by=by)
+    if external_id and (kept := conversation.unsent_answers.filter(external_id=external_id).first()):
+        return kept
+    refuse_while_held(conversation)
+    refuse_when_answered(conversation, by=by, read_to=read_to)
+    unsent = Unsent.objects.create(
+        conversation=conversation,
+        author=by,
+        text=words.text,
+        html=words.html,
+        addressing=addressing.as_json(),
+        read_to=read_to,
+        written_at=at,
+        leaves_at=leaves_at,
+        external_id=external_id,
+    )
+    if words.files:
+        unsent.files.set(words.files)
+    record(*_facts(conversation, unsent, by=by), by=by, at=at)
+    _take_note(conversation, by=by)
+    set_out_at(unsent)
+    return unsent
+
+
+def refuse_bad_time(leaves_at: datetime, *, at: datetime) -> None:
+    """Raises `LeavesInThePast`, `LeavesTooLate`."""
+    if leaves_at <= at:
+        raise LeavesInThePast
+    if leaves_at > at + AT_MOST:
+        raise LeavesTooLate
+
+
+def set_out_at(unsent: Unsent) -> None:
+    """An errand lets it leave at its time; one for a time that was changed finds it and does nothing."""
+    enqueue(let_leave, unsent.pk, key=f"unsent:{unsent.pk}:{unsent.leaves_at.isoformat()}", run_at=unsent.leaves_at)
+
+
+def _take_note(conversation: Conversation, *, by: Representative) -> None:
+    conversation.unsent_count += 1
+    if conversation.owner_id is None:
+        conversation.owner = by
+    conversation.put("unsent_count", "owner")
+
+
+def _facts(conversation: Conversation, unsent: Unsent, *, by: Representative) -> list[Fact]:
+    who = {"conversation": conversation.pk, "customer": conversation.customer_id}
+    postponed = ReplyPostponed(**who, unsent=unsent.pk, leaves=unsent.leaves_at.isoformat())
+    return [postponed] if conversation.owner_id else [ConversationOwned(**who, owner=by.pk), postponed]
