@@ -145,6 +145,6 @@ def _headers(operation: Spec, answer: Spec, status: str, *, is_write: bool) -> S
     headers: Spec = {}
     if shape.get("title") in VERSIONED or shape.get("$ref", "").rsplit("/")[-1] in VERSIONED:
         headers |= ETAG
-    if status == "201":
+    if status in {"201", "202"}:
         headers |= LOCATION
     return headers | REPLAYED if is_write else headers

@@ -7,8 +7,8 @@ from firsthand.api.caller import Caller
 from firsthand.api.problems import Problem, flawed, not_allowed
 from firsthand.api.shapes.messages import NewMessage, WrittenParty
 from firsthand.channels.email.queries import ours_among, own_addresses
-from firsthand.conversations.actions import note, reply, take_down
-from firsthand.conversations.models import Conversation, Message
+from firsthand.conversations.actions import note, postpone, reply, take_down
+from firsthand.conversations.models import Conversation, Message, Unsent
 from firsthand.conversations.rules.addressing import Addressing, party
 from firsthand.conversations.rules.incoming import Party
 from firsthand.conversations.rules.words import Words
@@ -40,6 +40,25 @@ def write(conversation: Conversation, given: NewMessage, *, caller: Caller, at: 
     if given.external_id:
         raise flawed("/external_id", "A note has none: it stays among colleagues.")
     return note(conversation, words=words, by=caller.staff, at=at)
+
+
+def write_for_later(
+    conversation: Conversation, given: NewMessage, *, leaves_at: datetime, caller: Caller, at: datetime
+) -> Unsent:
+    """The reply stands and leaves at its time; raises what the action refuses with, and a problem for anything else."""
+    by = caller.staff
+    if given.kind not in (None, "reply"):
+        raise flawed("/send_at", "Only a reply is mailed: leave this out, or write a reply.")
+    return postpone(
+        conversation,
+        words=_words(given),
+        addressing=_addressing(given, conversation),
+        leaves_at=leaves_at,
+        by=by,
+        at=at,
+        read_to=given.read_to,
+        external_id=given.external_id,
+    )
 
 
 def _words(given: NewMessage) -> Words:

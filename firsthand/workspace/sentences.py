@@ -13,6 +13,7 @@ from firsthand.conversations.facts import (
     MessageReceived,
     MessageSent,
     NoteWritten,
+    ReplyPostponed,
     ReplyWritten,
 )
 from firsthand.journal.actor import Kind
@@ -23,7 +24,8 @@ from firsthand.workspace.queries import names_of, team_names
 
 # The thread shows these as messages, with how their delivery stands.
 SHOWN_AS_MESSAGES = {
-    kind.name for kind in (MessageReceived, ReplyWritten, NoteWritten, AcknowledgementWritten, MessageSent)
+    kind.name
+    for kind in (MessageReceived, ReplyWritten, ReplyPostponed, NoteWritten, AcknowledgementWritten, MessageSent)
 }
 REPRESENTATIVES, TEAMS = ("owner", "before", "representative"), ("team", "before_team")
 MOMENTS = ("until", "due")

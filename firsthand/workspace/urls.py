@@ -15,6 +15,7 @@ from firsthand.workspace.views import (
     letters,
     palette,
     search,
+    unsent,
 )
 from firsthand.workspace.views.block import block
 from firsthand.workspace.views.language import language
@@ -48,6 +49,8 @@ of_conversation = [
     path("", conversation.conversation, name="conversation"),
     path("hands/", hands.hands, name="hands"),
     path("replies/", replies, name="replies"),
+    path("unsent/<int:unsent>/", unsent.unsent, name="unsent"),
+    path("unsent/<int:unsent>/holding/", unsent.holding, name="holding"),
     path("notes/", notes, name="notes"),
     path("owner/", owner, name="owner"),
     path("team/", team, name="team"),
@@ -72,6 +75,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("desk/<view:view>/", desk.desk, name="desk"),
     path("conversations/new/", beginning.beginning, name="beginning"),
     path("conversations/new/people/", beginning.people, name="people"),
+    path("unsent/", unsent.everything, name="leaving"),
     path("conversations/<int:id>/", include(of_conversation)),
     path("customers/<int:id>/", customers.customer, name="customer"),
     path("customers/<int:id>/traits/", customers.traits_of, name="traits"),

@@ -14,7 +14,9 @@ from firsthand.api.problems import not_found
 from firsthand.api.queries import bearing, conversations_for, found, messages_for, shown_messages
 from firsthand.api.shapes.ground import Page, answer
 from firsthand.api.shapes.messages import MessageShape, NewMessage, shape_of
-from firsthand.api.writing import write
+from firsthand.api.shapes.unsent import UnsentShape
+from firsthand.api.shapes.unsent import shape_of as shape_of_unsent
+from firsthand.api.writing import write, write_for_later
 from firsthand.channels.email.queries import letter_of
 from firsthand.conversations.models import Message
 
@@ -74,10 +76,17 @@ def list_thread(request: HttpRequest, conversation_id: PathId, cursor: Cursor = 
     return answer(Page[MessageShape](items=[shape_of(one) for one in slice_.rows], next=slice_.next))
 
 
-@router.post("/conversations/{conversation_id}/messages", response={201: MessageShape}, operation_id="createMessage")
+@router.post(
+    "/conversations/{conversation_id}/messages",
+    response={201: MessageShape, 202: UnsentShape},
+    operation_id="createMessage",
+)
 def create_message(request: HttpRequest, conversation_id: PathId, given: NewMessage) -> HttpResponse:
-    """Something is said in a conversation."""
+    """Something is said in a conversation, at once or, with `send_at`, later."""
     caller = caller_of(request)
     conversation = found(conversations_for(caller), conversation_id)
+    if given.send_at is not None:
+        unsent = write_for_later(conversation, given, leaves_at=given.send_at, caller=caller, at=timezone.now())
+        return answer(shape_of_unsent(unsent), status=202, location=f"/api/v1/unsent/{unsent.pk}")
     message = write(conversation, given, caller=caller, at=timezone.now())
     return answer(shape_of(message), status=201, location=f"/api/v1/messages/{message.pk}")

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from firsthand.api.fields import Email, ExternalId, Id, Name, Text
+from firsthand.api.fields import Email, ExternalId, Id, Moment, Name, Text
 from firsthand.api.shapes.ground import Given, Shown
 from firsthand.conversations.models import Attachment, Message
 from firsthand.conversations.rules.addressing import MOST
@@ -97,6 +97,10 @@ class NewMessage(Given):
     sender: Annotated[
         Email | None,
         Field(alias="from", description="With a reply: another mailbox of its inbox or team, from which it goes."),
+    ] = None
+    send_at: Annotated[
+        Moment | None,
+        Field(description="With a reply: when it leaves, unless the customer writes before; answered with 202."),
     ] = None
     external_id: Annotated[ExternalId | None, Field(description="The same one again is the same message.")] = None
     read_to: Annotated[

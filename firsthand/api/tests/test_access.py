@@ -6,9 +6,11 @@ import pytest
 
 from firsthand.api.tests.programs import Program
 from firsthand.api.urls import urlpatterns
+from firsthand.conversations.actions import postpone
 from firsthand.conversations.models import Conversation
+from firsthand.conversations.rules.words import Words
 from firsthand.files.store import store
-from tests.cast import elena, nine, ruta
+from tests.cast import elena, nine, noon, ruta
 
 NOBODYS = 987_654_321
 # address, method, body: every address of the interface stands here.
@@ -25,6 +27,9 @@ ADDRESSES = [
     ("/messages/{message}", "GET", None),
     ("/messages/{message}/raw", "GET", None),
     ("/messages/{message}/attachments/{attachment}", "GET", None),
+    ("/unsent/{unsent}", "GET", None),
+    ("/unsent/{unsent}", "PATCH", {"text": "Other words"}),
+    ("/unsent/{unsent}", "DELETE", None),
 ]
 LISTS = ["/customers", "/conversations", "/messages"]
 OF_THE_HOUSE = ["/representatives", "/teams", "/inboxes", "/tags"]
@@ -40,11 +45,17 @@ def theirs(shop, other_matter) -> dict[str, int]:
         "conversation": other_matter.pk,
         "message": message.pk,
         "attachment": file.pk,
+        "unsent": postpone(other_matter, words=Words("Soon."), leaves_at=noon, by=shop.marco, at=nine).pk,
     }
 
 
 def test_no_address_is_forgotten_here():
-    known = {re.sub(r"\{\w+\}", "<>", address) for address, _, _ in ADDRESSES} | {*LISTS, *OF_THE_HOUSE, "/me"}
+    known = {re.sub(r"\{\w+\}", "<>", address) for address, _, _ in ADDRESSES} | {
+        *LISTS,
+        *OF_THE_HOUSE,
+        "/me",
+        "/unsent",
+    }
     routes = {re.sub(r"<\w+>", "<>", str(one.pattern)) for one in urlpatterns}
 
     assert {f"/{route.removeprefix('v1/')}" for route in routes if route.startswith("v1/")} == known

@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from firsthand.files.models import StoredFile
@@ -15,7 +16,7 @@ from firsthand.kit.errors import Refused
 from firsthand.notices.actions import QuietHours, choose_ways, keep_quiet, the_push_key
 from firsthand.notices.queries import devices_of, quiet_of, ways_of
 from firsthand.notices.rules import About, Ways
-from firsthand.team.actions import Profile, edit_profile
+from firsthand.team.actions import UNDO_SECONDS, Profile, edit_profile
 from firsthand.team.models import Representative
 from firsthand.workspace.faces import face_of
 from firsthand.workspace.rules.browsers import device_name
@@ -63,7 +64,7 @@ def anew(request: AtDesk, answer: HttpResponse) -> HttpResponse:
 def fields_of(me: Representative) -> dict[str, str]:
     """What stands in the form before anything is changed."""
     quiet = quiet_of(me)
-    known = {name: str(getattr(me, name)) for name in ("name", "language", "timezone", "signature")}
+    known = {name: str(getattr(me, name)) for name in ("name", "language", "timezone", "signature", "undo_seconds")}
     return known | {
         "quiet_from": f"{quiet.begins:%H:%M}" if quiet else "",
         "quiet_until": f"{quiet.ends:%H:%M}" if quiet else "",
@@ -83,6 +84,7 @@ def form(request: AtDesk, fields: dict[str, str], *, ways: dict[str, Ways], erro
         occasions=[(about.value, about.label, ways[about.value]) for about in About],
         languages=languages(),
         zones=time_zones(),
+        undos=[(seconds, undo_words(seconds)) for seconds in UNDO_SECONDS],
         theme=request.COOKIES.get("theme", "system"),
         devices=devices_of(request.representative),
         push_key=the_push_key().public,
@@ -90,6 +92,12 @@ def form(request: AtDesk, fields: dict[str, str], *, ways: dict[str, Ways], erro
         largest=LARGEST,
         error=error,
     )
+
+
+def undo_words(seconds: int) -> str:
+    if not seconds:
+        return _("not at all: they leave at once")
+    return ngettext("for %(num)s second", "for %(num)s seconds", seconds) % {"num": seconds}
 
 
 def keep(request: AtDesk) -> None:
@@ -103,6 +111,7 @@ def keep(request: AtDesk) -> None:
             timezone=reading.words(request, "timezone"),
             signature=request.POST.get("signature", "").replace("\r\n", "\n"),
             picture=picture,
+            undo_seconds=reading.number(request, "undo_seconds") if "undo_seconds" in request.POST else None,
         )
         edit_profile(me, said, by=me, at=now)
         mailed, pushed = request.POST.getlist("by_mail"), request.POST.getlist("by_push")

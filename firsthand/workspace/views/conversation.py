@@ -24,6 +24,7 @@ from firsthand.workspace import addresses
 from firsthand.workspace.addressed import fields
 from firsthand.workspace.faces import Face, face_of, face_of_customer
 from firsthand.workspace.held import explained
+from firsthand.workspace.leaving import unsent_of
 from firsthand.workspace.local_time import local_time
 from firsthand.workspace.matters import Matter, matter
 from firsthand.workspace.reading import Part, parts
@@ -75,6 +76,7 @@ def page(request: AtDesk, found: Conversation, shown: Thread) -> dict[str, Any]:
         "hold": explained(hold_in_force(found)),
         **sender(shown),
         "once": once(shown),
+        "unsent": unsent_of(found),
         "to": fields(found, shown.messages),
         "languages": settings.LANGUAGES,
         **read(shown, found),

@@ -1,15 +1,21 @@
 """Answers to the customer."""
 
+from datetime import timedelta
+from typing import Any
+
 from django.db import IntegrityError
 from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from firsthand.conversations.actions import reply
-from firsthand.conversations.models import Conversation
+from firsthand.conversations.actions import postpone, reply
+from firsthand.conversations.models import Conversation, Unsent
 from firsthand.conversations.rules.words import Words
+from firsthand.look.times import until_in_words
 from firsthand.workspace import addresses
 from firsthand.workspace.addressed import addressing
+from firsthand.workspace.leaving import moment
 from firsthand.workspace.views.answers import done
 from firsthand.workspace.views.asked import asked, files, number, resource
 from firsthand.workspace.views.found import bare_conversation_of
@@ -17,27 +23,55 @@ from firsthand.workspace.views.signed_in import AtDesk
 
 
 def write(request: AtDesk, id: int) -> HttpResponse:  # noqa: A002
-    """The answer is on its way."""
+    """The answer is on its way, or waits for its time."""
     found = bare_conversation_of(request, id)
     try:
-        send(request, found)
+        return send(request, found)
     except IntegrityError:
         # The same form came twice at one moment; the other one has been sent, and this one finds it.
-        send(request, found)
-    return done(request, words=_("Your answer is on its way."), back=addresses.conversation(id))
+        return send(request, found)
 
 
-def send(request: AtDesk, found: Conversation) -> None:
+def send(request: AtDesk, found: Conversation) -> HttpResponse:
+    me, now = request.representative, timezone.now()
     form = asked(request, "once")
-    reply(
-        found,
-        words=Words(words_of(request), files=files(request)),
-        addressing=addressing(request, found),
-        by=request.representative,
-        at=timezone.now(),
-        read_to=number(request, "read_to"),
-        external_id=f"form-{form[:64]}" if form else None,
+    said: dict[str, Any] = {
+        "words": Words(words_of(request), files=files(request)),
+        "addressing": addressing(request, found),
+        "by": me,
+        "at": now,
+        "read_to": number(request, "read_to"),
+        "external_id": f"form-{form[:64]}" if form else None,
+    }
+    if later := moment(request, at=now):
+        return postponed(request, postpone(found, leaves_at=later, **said))
+    if me.undo_seconds:
+        return undoable(request, postpone(found, leaves_at=now + timedelta(seconds=me.undo_seconds), **said))
+    reply(found, **said)
+    return done(request, words=_("Your answer is on its way."), back=addresses.conversation(found.pk))
+
+
+def postponed(request: AtDesk, unsent: Unsent) -> HttpResponse:
+    words = _("It leaves %(time)s.") % {"time": until_in_words(unsent.leaves_at)}
+    return done(request, words=words, back=addresses.conversation(unsent.conversation_id), undo=holding(unsent))
+
+
+def undoable(request: AtDesk, unsent: Unsent) -> HttpResponse:
+    """So long as it can be taken back, the way to do it stays on the screen."""
+    seconds = request.representative.undo_seconds
+    words = ngettext("Your answer leaves in %(num)s second.", "Your answer leaves in %(num)s seconds.", seconds)
+    return done(
+        request,
+        words=words % {"num": seconds},
+        back=addresses.conversation(unsent.conversation_id),
+        undo=holding(unsent),
+        stays=seconds,
     )
+
+
+def holding(unsent: Unsent) -> str:
+    """The address that takes it back."""
+    return f"{addresses.conversation(unsent.conversation_id)}unsent/{unsent.pk}/holding/"
 
 
 def words_of(request: AtDesk) -> str:

@@ -14,7 +14,7 @@ function mark() {
 function close({ target, detail }) {
   if (detail.ctx.request?.method === "GET" || !(detail.ctx.response?.status < 400) || !(target instanceof Element)) return;
   target.closest("dialog")?.close();
-  target.closest("[popover].menu")?.hidePopover();
+  (target.closest("[popover].menu") ?? target.querySelector(".menu:popover-open"))?.hidePopover();
 }
 
 // A link to a place in a page that is morphed leads there too.

@@ -1,12 +1,14 @@
 // Short news leaves by itself after eight seconds, but not while one points at it or stands in it.
 const STAY = 8000;
+// What can be undone for a number of seconds says so for as long, whoever points at it: then it has left.
+const stay = (toast) => Number(toast.dataset?.stays ?? 0) * 1000 || STAY;
 
 class ToastStack extends HTMLElement {
   connectedCallback() {
     this.onclick = (event) => event.target.closest("[data-put-away], [hx-post]") && this.leave(event.target.closest(".toast"), 200);
-    this.told = new MutationObserver((changes) => changes.flatMap((each) => [...each.addedNodes]).forEach((toast) => this.leave(toast, STAY)));
+    this.told = new MutationObserver((changes) => changes.flatMap((each) => [...each.addedNodes]).forEach((toast) => this.leave(toast, stay(toast))));
     this.told.observe(this, { childList: true });
-    this.querySelectorAll(":scope > .toast").forEach((toast) => this.leave(toast, STAY));
+    this.querySelectorAll(":scope > .toast").forEach((toast) => this.leave(toast, stay(toast)));
     this.heard = (event) => this.hear(event);
     ["htmx:response:error", "htmx:error", "look:toast"].forEach((name) => document.addEventListener(name, this.heard));
   }

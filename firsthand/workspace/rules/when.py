@@ -1,0 +1,131 @@
+"""A moment in people's words: "tomorrow 9", "in 2 hours", "pirmadienį 14:30", "25.12. 8:00". Pure: now is an argument.
+
+In the four languages of the pages, whichever one is set: who answers Italians in Vilnius writes as it comes.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from datetime import date, datetime, time, timedelta
+from itertools import chain
+from zoneinfo import ZoneInfo
+
+MORNING = time(9)
+# Folded: without marks, in small letters. Each stands for the forms that begin so.
+DAYS = {
+    0: "today siandien oggi dnes днес",
+    1: "tomorrow tmrw rytoj domani utre утре",
+    2: "poryt dopodomani vdrugiden вдругиден",
+}
+WEEKDAYS = (
+    "monday mon pirmadien lunedi понеделник",
+    "tuesday tue antradien martedi вторник",
+    "wednesday wed treciadien mercoledi сряда",
+    "thursday thu ketvirtadien giovedi четвъртък",
+    "friday fri penktadien venerdi петък",
+    "saturday sat sestadien sabato събота",
+    "sunday sun sekmadien domenica неделя",
+)
+PARTS = {
+    time(9): "morning ryta ryte rytas mattina mattino сутрин сутринта",
+    time(12): "noon midday vidurdien mezzogiorno обяд обед",
+    time(14): "afternoon popiet pomeriggio следобед",
+    time(18): "evening vakare vakara sera вечер вечерта",
+}
+UNITS = {
+    "minutes": "minutes minute mins min m minuciu minutes minuti minuto минути минута мин",
+    "hours": "hours hour hrs hr h valandu valandos valanda val ore ora часа час ч",
+    "days": "days day d dienu dienos diena giorni giorno дни ден дена",
+    "weeks": "weeks week w savaiciu savaites savaite settimane settimana седмици седмица",
+}
+# Words that only lead to the others.
+FILLING = frozenset(
+    "at on by the next this in o clock kita kiti alle ore il la di в на през следващия следващата от val".split()
+)
+SPAN = re.compile(r"(?:in|po|uz|tra|fra|след|за)?\s*(\d{1,3})\s*([^\W\d_]+)\.?")
+CLOCK = re.compile(r"(\d{1,2})(?:[:h](\d{2})|\s*(am|pm))")
+ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+DAY_FIRST = re.compile(r"(\d{1,2})[./](\d{1,2})(?:[./](\d{4}))?\.?")
+
+
+def moment_named(words: str, *, now: datetime, zone: ZoneInfo) -> datetime | None:
+    """The moment that is meant in this zone, at nine where no hour is said; None where nothing can be made of it."""
+    line, here = folded(words), now.astimezone(zone)
+    if ahead := _ahead(line):
+        return now + ahead
+    day, line = _day(line, here)
+    hour, line = _hour(line, is_day_known=day is not None)
+    if any(word not in FILLING for word in re.findall(r"[^\s.,]+", line)) or (day is None and hour is None):
+        return None
+    at = datetime.combine(day or here.date(), hour or MORNING, tzinfo=zone)
+    # An hour alone that has passed today is meant tomorrow.
+    return at + timedelta(days=1) if day is None and at <= now else at
+
+
+def folded(words: str) -> str:
+    """In small letters and without marks; Cyrillic й is a letter of its own, and stays."""
+    apart = unicodedata.normalize("NFD", words.casefold().replace("й", "\0"))
+    return "".join(one for one in apart if not unicodedata.combining(one)).replace("\0", "й").strip()
+
+
+def _ahead(line: str) -> timedelta | None:
+    found = SPAN.fullmatch(line)
+    if found is None:
+        return None
+    unit = next((unit for unit, forms in UNITS.items() if found[2] in forms.split()), None)
+    return timedelta(**{unit: int(found[1])}) if unit else None
+
+
+def _day(line: str, here: datetime) -> tuple[date | None, str]:
+    """The day that the line names, and the line without it."""
+    for pattern, parts in ((ISO, (1, 2, 3)), (DAY_FIRST, (3, 2, 1))):
+        if found := pattern.search(line):
+            day = _date([found[part] for part in parts], here)
+            return day, line.replace(found[0], " ", 1) if day else line
+    near = {here.date() + timedelta(days=days): forms for days, forms in DAYS.items()}
+    for day, forms in chain(near.items(), _weekdays(here)):
+        if (word := _word(line, forms.split())) is not None:
+            return day, line.replace(word, " ", 1)
+    return None, line
+
+
+def _date(parts: Iterable[str | None], here: datetime) -> date | None:
+    """The day; without a year the next one there is."""
+    year, month, day = (int(part) if part else None for part in parts)
+    try:
+        named = date(year or here.year, month or 1, day or 1)
+        return named if year or named >= here.date() else date(here.year + 1, named.month, named.day)
+    except ValueError:
+        return None
+
+
+def _weekdays(here: datetime) -> Iterable[tuple[date, str]]:
+    for number, forms in enumerate(WEEKDAYS):
+        yield here.date() + timedelta(days=(number - here.weekday()) % 7 or 7), forms
+
+
+def _word(line: str, forms: Iterable[str]) -> str | None:
+    """The word of the line that is one of these, or a bent form of one of the longer ones."""
+    known = tuple(forms)
+    for word in re.findall(r"[^\W\d_]+", line):
+        if any(word == form or (len(form) > 4 and word.startswith(form)) for form in known):
+            return str(word)
+    return None
+
+
+def _hour(line: str, *, is_day_known: bool) -> tuple[time | None, str]:
+    """The hour that the line names, and the line without it; a bare number is one only after a day."""
+    if found := CLOCK.search(line):
+        return _clock(int(found[1]), int(found[2] or 0), found[3] or ""), line.replace(found[0], " ", 1)
+    for hour, forms in PARTS.items():
+        if (word := _word(line, forms.split())) is not None:
+            return hour, line.replace(word, " ", 1)
+    if is_day_known and (found := re.search(r"\b(\d{1,2})\b", line)):
+        return _clock(int(found[1]), 0, ""), line.replace(found[0], " ", 1)
+    return None, line
+
+
+def _clock(hour: int, minute: int, half: str) -> time | None:
+    if half:
+        hour = hour % 12 + (12 if half == "pm" else 0)
+    return time(hour, minute) if hour < 24 and minute < 60 else None

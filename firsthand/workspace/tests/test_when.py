@@ -1,0 +1,71 @@
+"""A moment in people's words."""
+
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from firsthand.workspace.rules.when import moment_named
+
+VILNIUS = ZoneInfo("Europe/Vilnius")
+# Tuesday 24 November 2026, nine in the morning in Vilnius.
+NOW = datetime(2026, 11, 24, 7, 0, tzinfo=UTC)
+MEANT = [
+    ("tomorrow", "2026-11-25 09:00"),
+    ("Tomorrow 8", "2026-11-25 08:00"),
+    ("tomorrow at 8:30", "2026-11-25 08:30"),
+    ("tomorrow 4pm", "2026-11-25 16:00"),
+    ("tomorrow evening", "2026-11-25 18:00"),
+    ("today 17:30", "2026-11-24 17:30"),
+    ("17:30", "2026-11-24 17:30"),
+    ("8:00", "2026-11-25 08:00"),
+    ("noon", "2026-11-24 12:00"),
+    ("in 2 hours", "2026-11-24 11:00"),
+    ("in 20 min", "2026-11-24 09:20"),
+    ("3 days", "2026-11-27 09:00"),
+    ("in 1 week", "2026-12-01 09:00"),
+    ("monday", "2026-11-30 09:00"),
+    ("next Tuesday 10", "2026-12-01 10:00"),
+    ("friday afternoon", "2026-11-27 14:00"),
+    ("25.12. 8:00", "2026-12-25 08:00"),
+    ("5/1", "2027-01-05 09:00"),
+    ("2026-12-25", "2026-12-25 09:00"),
+    ("rytoj 10", "2026-11-25 10:00"),
+    ("rytoj ryte", "2026-11-25 09:00"),
+    ("poryt", "2026-11-26 09:00"),
+    ("šiandien 15:00", "2026-11-24 15:00"),
+    ("pirmadienį 14:30", "2026-11-30 14:30"),
+    ("kitą trečiadienį", "2026-11-25 09:00"),
+    ("po 2 valandų", "2026-11-24 11:00"),
+    ("domani alle 9:15", "2026-11-25 09:15"),
+    ("lunedì mattina", "2026-11-30 09:00"),
+    ("tra 3 giorni", "2026-11-27 09:00"),
+    ("oggi pomeriggio", "2026-11-24 14:00"),
+    ("утре в 10", "2026-11-25 10:00"),
+    ("понеделник следобед", "2026-11-30 14:00"),
+    ("след 2 часа", "2026-11-24 11:00"),
+    ("петък вечерта", "2026-11-27 18:00"),
+    ("", None),
+    ("soon", None),
+    ("9", None),
+    ("31.2.", None),
+    ("tomorrow 25:00 or so", None),
+    ("the day my ship comes in", None),
+]
+
+
+class TestWords:
+    @pytest.mark.parametrize(("words", "meant"), MEANT)
+    def test_are_the_moment_that_is_meant_or_none(self, words, meant):
+        found = moment_named(words, now=NOW, zone=VILNIUS)
+
+        assert (found and f"{found.astimezone(VILNIUS):%Y-%m-%d %H:%M}") == meant
+
+    @pytest.mark.parametrize("words", ["0" * 400 + " days", "999 weeks", "1.1.9999", "\x00", "ß" * 300])
+    def test_that_are_strange_break_nothing(self, words):
+        moment_named(words, now=NOW, zone=VILNIUS)
+
+    def test_of_an_hour_that_a_change_of_clocks_takes_away_are_a_moment_still(self):
+        march = datetime(2026, 3, 28, 7, 0, tzinfo=UTC)
+
+        assert moment_named("tomorrow 3:30", now=march, zone=VILNIUS) is not None
