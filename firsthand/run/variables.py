@@ -55,6 +55,22 @@ VARIABLES = (
         "Name servers that are asked who vouches for a letter, by comma, each with `@port` if need be; `off` asks nobody.",
     ),
     Variable(
+        "FIRSTHAND_AUTHSERV_IDS",
+        "none",
+        "Names under which your own mail servers write Authentication-Results, by comma; what they say is believed in what "
+        "is fetched by IMAP or brought by `FIRSTHAND_MAIL_RELAYS`.",
+    ),
+    Variable(
+        "FIRSTHAND_MAIL_RELAYS",
+        "none",
+        "Addresses or networks of your own mail servers that pass mail on to the inlet, by comma.",
+    ),
+    Variable(
+        "FIRSTHAND_ARC_SEALERS",
+        "none",
+        "Domains of forwarders whose ARC seals are believed, by comma.",
+    ),
+    Variable(
         "FIRSTHAND_SMTP_CERTIFICATE",
         "no STARTTLS",
         "A PEM file with key and certificate, with which the inlet offers STARTTLS.",

@@ -18,6 +18,7 @@ __all__ = [
     "keys_visible_to",
     "link_to",
     "members_visible_to",
+    "person_at",
     "present_colleagues",
     "representative_of",
     "skills_visible_to",
@@ -30,6 +31,12 @@ __all__ = [
 def representative_of(account: Account) -> Representative | None:
     """Who this account is at the desk, with the account already there; None when closed."""
     return Representative.objects.active().with_account().of(account).first()
+
+
+def person_at(address: str) -> Representative | None:
+    """Who of us comes in by this e-mail address; nobody where the account is closed, and no machine."""
+    people = Representative.objects.active().people().with_account()
+    return people.filter(account__in=Account.objects.at_address(address)).first()
 
 
 def teams_of(rep: Representative) -> QuerySet[Team]:

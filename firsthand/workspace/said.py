@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from firsthand.conversations.models import Attachment, Message
 from firsthand.workspace import addresses
 from firsthand.workspace.faces import Face, face_of, face_of_customer
+from firsthand.workspace.proof import Proof, proof_of
 
 MOST_SHOWN = 20
 SIDES = {
@@ -48,6 +49,7 @@ class Said:
     has_outside_pictures: bool
     is_unreadable: bool
     is_automatic: bool
+    proof: Proof | None
     subject: str
     addressed: list[Addressee]
     files: list[dict[str, Any]]
@@ -76,6 +78,7 @@ def one(message: Message, house: Face) -> Said:
         has_outside_pictures="data-remote-src=" in message.html,
         is_unreadable=message.unreadable,
         is_automatic=bool(came and message.automatic),
+        proof=proof_of(message) if came and message.authentication else None,
         subject=message.subject,
         addressed=addressed(message.recipients),
         files=[file(attachment, message) for attachment in message.attachments.all()],

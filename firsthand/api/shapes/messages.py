@@ -41,6 +41,39 @@ class AttachmentShape(Shown):
     inline: bool
 
 
+class SignatureShape(Shown):
+    """A signature of a domain (DKIM)."""
+
+    domain: str
+    selector: str
+    result: str
+    why: Annotated[str, Field(description="A code where it does not hold: `body`, `signature`, `expired`, `no-key`, …")]
+
+
+class AuthenticationShape(Shown):
+    """Who vouches for the sender of a message that came by mail. Results are words of RFC 8601: `pass`, `fail`, `none`, …"""
+
+    verdict: Annotated[
+        Literal["vouched", "unconfirmed", "failed", "not-checked"],
+        Field(
+            description="`vouched`: the domain of From stands behind it; `unconfirmed`: nobody can say; `failed`: it breaks "
+            "the domain's own rules (DMARC), and may be forged."
+        ),
+    ]
+    domain: Annotated[str, Field(description="The domain of From; empty when not exactly one author is named.")]
+    spf: str
+    spf_domain: str
+    dkim: list[SignatureShape]
+    dmarc: str
+    policy: Annotated[
+        str, Field(description="What the domain asks for letters that fail: `none`, `quarantine`, `reject`.")
+    ]
+    arc: str
+    arc_domain: Annotated[str, Field(description="Who passed it on and sealed it last.")]
+    by: Annotated[str, Field(description="The mail server that checked it; empty when we did.")]
+    in_our_name: Annotated[bool, Field(description="It bears the address of one of us, though it came from outside.")]
+
+
 class MessageShape(Shown):
     """One thing that was said."""
 
@@ -63,6 +96,9 @@ class MessageShape(Shown):
     automatic: Annotated[bool, Field(description="Written by a machine.")]
     bounce: Literal["hard", "soft"] | None
     delivery: Literal["queued", "waiting", "retrying", "sent", "arrived", "failed", "bounced"] | None
+    authentication: Annotated[
+        AuthenticationShape | None, Field(description="Null for what did not come by mail, or was not looked at yet.")
+    ]
     at: datetime
     unreadable: Annotated[bool, Field(description="Words may be missing: see the original under `/raw`.")]
     message_id: Annotated[str | None, Field(description="The Message-ID without <>.")]
@@ -128,12 +164,25 @@ def shape_of(message: Message) -> MessageShape:
         attachments=_attachments(message.attachments.all()),
         automatic=bool(message.automatic),
         bounce=message.bounce or None,
+        authentication=_authentication(message),
         delivery=message.delivery or None,
         at=message.at,
         unreadable=message.unreadable,
         message_id=message.reference or None,
         in_reply_to=message.in_reply_to or None,
         external_id=message.external_id,
+    )
+
+
+def _authentication(message: Message) -> AuthenticationShape | None:
+    found = message.authentication
+    if message.kind != Message.Kind.RECEIVED or not found:
+        return None
+    return AuthenticationShape(
+        verdict=message.vouched or "not-checked",
+        dkim=[SignatureShape(**one) for one in found["dkim"]],
+        in_our_name=message.in_our_name,
+        **{name: found[name] for name in ("domain", "spf", "spf_domain", "dmarc", "policy", "arc", "arc_domain", "by")},
     )
 
 

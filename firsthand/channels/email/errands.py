@@ -32,6 +32,14 @@ def take_in_letter(letter_id: int) -> None:
         raise TryAgainAt(timezone.now() + WAITS_FOR_INBOX, str(nowhere)) from nowhere
 
 
+@task(priority=-1)
+def authenticate_letter(letter_id: int) -> None:
+    """It is looked up who vouches for the letter; reading never waits for other people's name servers."""
+    from firsthand.channels.email.actions.authenticate import authenticate
+
+    authenticate(letter_id)
+
+
 @task(queue_name=PATIENT, takes_context=True)
 def deliver(context: TaskContext, entry_id: int) -> None:
     """What was written is handed to the customer's mail server; tried for about two days."""

@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from firsthand.conversations.models.conversation import Conversation
+from firsthand.conversations.rules.vouched import Vouched
 from firsthand.people.models import Customer
 from firsthand.people.rules import normalised
 from firsthand.team.models import Representative
@@ -74,6 +75,12 @@ class Message(models.Model):
     in_reply_to = models.CharField(max_length=998, blank=True)
     fingerprint = models.CharField(max_length=64, null=True, unique=True)
     external_id = models.CharField(max_length=998, null=True, unique=True)
+
+    # Found out soon after it came: what the sender's domain says of it, each check of it, and whether it bears the
+    # address of one of us though it came from outside.
+    vouched = models.CharField(max_length=12, choices=Vouched.choices, blank=True)
+    authentication = models.JSONField(default=dict, blank=True)
+    in_our_name = models.BooleanField(default=False)
 
     automatic = models.CharField(max_length=20, blank=True)
     bounce = models.CharField(max_length=4, blank=True)

@@ -19,6 +19,8 @@ class Envelope:
 
     sender: str | None = None
     recipients: tuple[str, ...] = ()
+    client: str = ""  # the address of the machine that brought it
+    helo: str = ""  # how that machine called itself
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,8 @@ def accept(raw: bytes, *, way: Letter.Way, envelope: Envelope = Envelope(), at: 
         way=way,
         envelope_from=None if envelope.sender is None else envelope.sender[:320],
         envelope_to=list(envelope.recipients)[:1000],
+        client=envelope.client[:45],
+        helo=envelope.helo[:255],
         received_at=at,
     )
     try:

@@ -7,6 +7,7 @@ import structlog
 from django.db import DataError, IntegrityError, transaction
 from django.db.models import QuerySet
 
+from firsthand.channels.email.errands import authenticate_letter
 from firsthand.channels.email.models import Letter
 from firsthand.channels.email.queries import door_of
 from firsthand.channels.email.read import read
@@ -15,6 +16,7 @@ from firsthand.channels.email.writer import as_meant, writers_of
 from firsthand.conversations.actions import receive, receive_bounce
 from firsthand.conversations.models import Message
 from firsthand.conversations.rules.incoming import Incoming
+from firsthand.journal.errands import enqueue
 from firsthand.kit.prepared import prepared
 from firsthand.kit.rows import update
 
@@ -65,6 +67,8 @@ def _unreadable(incoming: Incoming) -> Incoming:
 def _stand(letter: Letter, incoming: Incoming, raw: bytes, *, at: datetime) -> Letter:
     letter.message, letter.read_at = _message(incoming, raw, at=at), at
     update(letter, "message", "read_at")
+    if not incoming.bounce:
+        enqueue(authenticate_letter, letter.pk)
     return letter
 
 

@@ -56,12 +56,12 @@ class Answers:
         envelope.rcpt_tos.append(address)
         return "250 2.1.5 OK"
 
-    async def store(self, spooled: IO[bytes], envelope: SmtpEnvelope) -> str:
+    async def store(self, spooled: IO[bytes], envelope: SmtpEnvelope, session: Session | None) -> str:
         """The answer to a whole letter: 250 only when it is on disk."""
         if self.is_stopping:
             return STOPPING
         # Shielded: the thread goes on when the other side hangs up, and `stop` must know of it.
-        storing = asyncio.ensure_future(self._in_thread(partial(_store, spooled, _said(envelope))))
+        storing = asyncio.ensure_future(self._in_thread(partial(_store, spooled, _said(envelope, session))))
         self.under_way.add(storing)
         storing.add_done_callback(self._is_done)
         try:
@@ -83,12 +83,19 @@ class Answers:
         return await asyncio.get_running_loop().run_in_executor(self._workers, work)
 
 
-def _said(envelope: SmtpEnvelope) -> Envelope:
+def _said(envelope: SmtpEnvelope, session: Session | None) -> Envelope:
     """The envelope, of which anybody may have written anything: bytes of no charset and NUL fit in no database."""
     sender = without_nulls(envelope.mail_from or "")
     return Envelope(
-        sender="" if sender == "<>" else sender, recipients=tuple(without_nulls(one) for one in envelope.rcpt_tos)
+        sender="" if sender == "<>" else sender,
+        recipients=tuple(without_nulls(one) for one in envelope.rcpt_tos),
+        client=_client(session),
+        helo=without_nulls(str(session.host_name or "")) if session else "",
     )
+
+
+def _client(session: Session | None) -> str:
+    return str(session.peer[0]) if session and session.peer else ""
 
 
 def _ask(takes: Takes, address: str) -> bool:

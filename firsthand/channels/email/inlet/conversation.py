@@ -82,7 +82,7 @@ class Conversation(SMTP):
                 self.send_away(TOO_SLOW)
                 raise ConnectionResetError from None
             self._crowd.brought_something(self, at=self.loop.time())
-            return trouble or await self._answers.store(spooled, envelope)
+            return trouble or await self._answers.store(spooled, envelope, self.session)
 
     async def _gather(self, spooled: IO[bytes]) -> str:
         """The letter lies in the file; else why not, after all of it was heard (RFC 5321 4.2.5)."""

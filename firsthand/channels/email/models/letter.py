@@ -29,6 +29,9 @@ class Letter(models.Model):
     # Null where there was no envelope (a file, a mailbox read by IMAP); empty for the null sender (RFC 5321 4.5.5).
     envelope_from = models.CharField(max_length=320, null=True, blank=True)
     envelope_to = models.JSONField(default=list, blank=True)
+    # The machine that brought it by SMTP and how it called itself, for SPF.
+    client = models.CharField(max_length=45, blank=True)
+    helo = models.CharField(max_length=255, blank=True)
     received_at = models.DateTimeField()
     read_at = models.DateTimeField(null=True)
     message = models.ForeignKey(Message, null=True, on_delete=models.SET_NULL, related_name="+")
