@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from firsthand.conversations.models import Attachment, Message
 from firsthand.workspace import addresses
+from firsthand.workspace.enclosures import Enclosed, Event, enclosed, event, in_sentences
 from firsthand.workspace.faces import Face, face_of, face_of_customer
 from firsthand.workspace.proof import Proof, proof_of
 
@@ -53,6 +54,10 @@ class Said:
     subject: str
     addressed: list[Addressee]
     files: list[dict[str, Any]]
+    letters: list[Enclosed]
+    invitations: list[Event]
+    protection: list[str]
+    trouble: list[str]
 
 
 def said(messages: Iterable[Message], *, house: Face) -> list[Said]:
@@ -81,7 +86,11 @@ def one(message: Message, house: Face) -> Said:
         proof=proof_of(message) if came and message.authentication else None,
         subject=message.subject,
         addressed=addressed(message.recipients),
-        files=[file(attachment, message) for attachment in message.attachments.all()],
+        files=files_inside(message, 0),
+        letters=[enclosed(each, files_inside(message, number)) for number, each in enumerate(message.letters, 1)],
+        invitations=[event(each) for each in message.invitations],
+        protection=message.protection,
+        trouble=in_sentences(message.trouble),
     )
 
 
@@ -102,6 +111,11 @@ def addressed(recipients: Sequence[Mapping[str, Any]]) -> list[Addressee]:
 def addressee(each: Mapping[str, Any]) -> Addressee:
     address = each.get("address", "")
     return Addressee(each.get("name") or address, address, each.get("kind", "to"), each.get("refused", ""))
+
+
+def files_inside(message: Message, number: int) -> list[dict[str, Any]]:
+    """The files of the message itself, or of one of the letters that it encloses."""
+    return [file(each, message) for each in message.attachments.all() if each.inside == number]
 
 
 def file(attachment: Attachment, message: Message) -> dict[str, Any]:

@@ -1,6 +1,5 @@
 """A message, as programs see it."""
 
-from collections.abc import Iterable
 from datetime import datetime
 from typing import Annotated, Literal
 
@@ -8,7 +7,7 @@ from pydantic import Field
 
 from firsthand.api.fields import Email, ExternalId, Id, Moment, Name, Text
 from firsthand.api.shapes.ground import Given, Shown
-from firsthand.conversations.models import Attachment, Message
+from firsthand.conversations.models import Message
 from firsthand.conversations.rules.addressing import MOST
 
 KindName = Literal["received", "reply", "note", "acknowledgement"]
@@ -74,6 +73,37 @@ class AuthenticationShape(Shown):
     in_our_name: Annotated[bool, Field(description="It bears the address of one of us, though it came from outside.")]
 
 
+class EnclosedShape(Shown):
+    """A letter that came inside the message: forwarded as a file, or one of a digest."""
+
+    sender: Annotated[PartyShape, Field(alias="from")]
+    to: list[PartyShape]
+    subject: str
+    at: datetime | None
+    text: str
+    depth: Annotated[int, Field(description="1 for one that stands in the message itself.")]
+    attachments: list[AttachmentShape]
+
+
+class InvitationShape(Shown):
+    """An event that the message asks to, changes, cancels or answers."""
+
+    uid: str
+    method: str
+    what: str
+    where: str
+    about: str
+    starts: Annotated[
+        str, Field(description="ISO 8601: a whole day, or a moment, without an offset where the zone is unknown.")
+    ]
+    ends: str | None
+    organiser: PartyShape
+    repeats: Literal["daily", "weekly", "monthly", "yearly", ""]
+    every: int
+    is_cancelled: bool
+    answer: Literal["accepted", "declined", "tentative", ""]
+
+
 class MessageShape(Shown):
     """One thing that was said."""
 
@@ -92,7 +122,15 @@ class MessageShape(Shown):
     reply_text: Annotated[str, Field(description="What is new in it, without what is quoted.")]
     quoted: str
     signature: str
-    attachments: list[AttachmentShape]
+    attachments: Annotated[
+        list[AttachmentShape], Field(description="Its own files; those of enclosed letters are theirs.")
+    ]
+    letters: Annotated[list[EnclosedShape], Field(description="Letters that it encloses, each before those inside it.")]
+    invitations: list[InvitationShape]
+    protection: Annotated[
+        list[Literal["smime-signed", "smime-encrypted", "pgp-signed", "pgp-encrypted"]],
+        Field(description="What it claims; no signature is checked."),
+    ]
     automatic: Annotated[bool, Field(description="Written by a machine.")]
     bounce: Literal["hard", "soft"] | None
     delivery: Literal["queued", "waiting", "retrying", "sent", "arrived", "failed", "bounced"] | None
@@ -101,6 +139,7 @@ class MessageShape(Shown):
     ]
     at: datetime
     unreadable: Annotated[bool, Field(description="Words may be missing: see the original under `/raw`.")]
+    trouble: Annotated[list[str], Field(description="Codes of what could not be read as it should be.")]
     message_id: Annotated[str | None, Field(description="The Message-ID without <>.")]
     in_reply_to: str | None
     external_id: str | None
@@ -152,7 +191,7 @@ def shape_of(message: Message) -> MessageShape:
         conversation=message.conversation_id,
         kind=message.kind,
         author=_author(message),
-        sender=PartyShape(address=message.sender_address, name=_author(message).name),
+        sender=PartyShape(address=message.sender_address, name=_sender_name(message)),
         to=_parties(message, "to"),
         cc=_parties(message, "cc"),
         subject=message.subject,
@@ -161,13 +200,17 @@ def shape_of(message: Message) -> MessageShape:
         reply_text=message.reply_text,
         quoted=message.quoted,
         signature=message.signature,
-        attachments=_attachments(message.attachments.all()),
+        attachments=_attachments(message, inside=0),
+        letters=_letters(message),
+        invitations=[InvitationShape.model_validate(each) for each in message.invitations],
+        protection=message.protection,
         automatic=bool(message.automatic),
         bounce=message.bounce or None,
         authentication=_authentication(message),
         delivery=message.delivery or None,
         at=message.at,
         unreadable=message.unreadable,
+        trouble=message.trouble,
         message_id=message.reference or None,
         in_reply_to=message.in_reply_to or None,
         external_id=message.external_id,
@@ -184,6 +227,18 @@ def _authentication(message: Message) -> AuthenticationShape | None:
         in_our_name=message.in_our_name,
         **{name: found[name] for name in ("domain", "spf", "spf_domain", "dmarc", "policy", "arc", "arc_domain", "by")},
     )
+
+
+def _sender_name(message: Message) -> str:
+    """The name that the message gives, else that of its author."""
+    return _author(message).name if message.sender_name is None else message.sender_name
+
+
+def _letters(message: Message) -> list[EnclosedShape]:
+    return [
+        EnclosedShape.model_validate({**each, "attachments": _attachments(message, inside=number)})
+        for number, each in enumerate(message.letters, 1)
+    ]
 
 
 def _author(message: Message) -> AuthorShape:
@@ -204,7 +259,9 @@ def _parties(message: Message, kind: str) -> list[PartyShape]:
     ]
 
 
-def _attachments(attachments: Iterable[Attachment]) -> list[AttachmentShape]:
+def _attachments(message: Message, *, inside: int) -> list[AttachmentShape]:
+    """The files of the message itself, or of one of the letters that it encloses."""
+    attachments = [each for each in message.attachments.all() if each.inside == inside]
     return [
         AttachmentShape(
             id=one.pk,

@@ -1,10 +1,13 @@
 """Programs read and write messages."""
 
 import hashlib
+import re
 from email.message import EmailMessage
+from pathlib import Path
 
 import pytest
 
+from firsthand.channels.email import tests
 from firsthand.conversations.models import Message
 from firsthand.journal.models import Errand
 from tests.budget import budget
@@ -73,6 +76,42 @@ class TestALetter:
         [file] = asta.get(f"/messages/{message.pk}").json()["attachments"]
 
         assert asta.get(f"/messages/{other.pk}/attachments/{file['id']}").status_code == 404
+
+
+class TestWhatComesAlong:
+    """Letters of the corpus, as programs see them."""
+
+    @pytest.fixture
+    def shown(self, shop, asta):
+        return lambda name: asta.get(f"/messages/{shop.receives(corpus(name), at=nine).pk}").json()
+
+    def test_has_the_letters_inside_with_their_files(self, shown):
+        message = shown("enclosed_letter")
+
+        (inner,) = message["letters"]
+        assert [each["name"] for each in message["attachments"]] == ["Sena sąskaita.eml"]
+        assert inner["from"] == {"address": "ona@example.lt", "name": "Ona"} and inner["text"] == "Štai sąskaita."
+        assert [each["name"] for each in inner["attachments"]] == ["old.pdf"]
+
+    def test_has_the_events(self, shown):
+        (event,) = shown("calendar_request")["invitations"]
+
+        assert (event["what"], event["starts"]) == ("Šaldytuvo taisymas", "2025-06-02T10:00:00+03:00")
+
+    def test_says_what_it_claims_and_what_is_closed(self, shown):
+        message = shown("smime_encrypted")
+
+        assert (message["protection"], message["unreadable"]) == (["smime-encrypted"], True)
+
+    def test_names_the_sender_as_the_letter_does(self, shop, asta, message, letter):
+        other = letter.replace(b"one+two", b"three").replace(ruta.name.encode(), b"R. K.")
+        anew = shop.receives(re.sub(rb"From: .*<", b"From: R. K. <", other), at=nine)
+
+        assert asta.get(f"/messages/{anew.pk}").json()["from"] == {"address": ruta.address, "name": "R. K."}
+
+
+def corpus(name: str) -> bytes:
+    return (Path(tests.__file__).parent / f"letters/{name}.eml").read_bytes()
 
 
 class TestAReportThatNamesNothingOfOurs:

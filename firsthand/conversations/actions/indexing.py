@@ -8,6 +8,7 @@ from firsthand.search.index import add, add_new, erase
 
 # The kinds of things that the index tells apart.
 MESSAGE = 1
+MOST, LONGEST = 5, 2_000  # enclosed letters, and letters of each, that are found by their words
 
 
 def index(messages: Sequence[Message], conversation: Conversation) -> None:
@@ -39,6 +40,8 @@ def document(message: Message, conversation: Conversation) -> Doc:
                 conversation.customer.name,
                 message.sender_address,
                 message.reply_text or message.text,
+                *(f"{each['subject']} {each['text'][:LONGEST]}" for each in message.letters[:MOST]),
+                *(f"{each['what']} {each['where']}" for each in message.invitations[:MOST]),
             ]
         ),
         language=conversation.language,

@@ -35,7 +35,7 @@ def attach(message: Message, files: Sequence[IncomingFile]) -> None:
         return
     stored = store_many([(one.content, one.name, one.mime) for one in files])
     Attachment.objects.bulk_create(
-        Attachment(message=message, file=kept, content_id=one.content_id[:255], inline=one.inline)
+        Attachment(message=message, file=kept, content_id=one.content_id[:255], inline=one.inline, inside=one.inside)
         for one, kept in zip(files, stored, strict=True)
     )
 

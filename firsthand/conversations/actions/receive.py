@@ -11,6 +11,7 @@ from firsthand.conversations.actions.indexing import index
 from firsthand.conversations.actions.place import Place, apart, place_of
 from firsthand.conversations.actions.put_message import attach, put_message, remember_missing
 from firsthand.conversations.actions.take_back_unsent import answers_held_back
+from firsthand.conversations.actions.written_down import written_down
 from firsthand.conversations.facts import ConversationReopened, HeldBack, MessageReceived
 from firsthand.conversations.models import Conversation, Inbox, Message
 from firsthand.conversations.rules.incoming import Incoming
@@ -79,7 +80,7 @@ def _held(message: Message, held: Conversation, *, score: int | None) -> HeldBac
 
 
 def _put(incoming: Incoming, customer: Customer, place: Place, *, at: datetime) -> Message:
-    message = put_message(_message(incoming, customer, place.conversation, at=at))
+    message = put_message(written_down(incoming, by=customer, conversation=place.conversation, at=at))
     remember_missing(message, place.missing)
     attach(message, incoming.files)
     return message
@@ -110,35 +111,6 @@ def _is_same(message: Message, incoming: Incoming) -> bool:
         return True
     is_by_same = message.sender_address == incoming.sender.address or message.kind in OURS
     return is_by_same and message.text.split() == incoming.text.split()
-
-
-def _message(incoming: Incoming, customer: Customer, conversation: Conversation, *, at: datetime) -> Message:
-    return Message(
-        conversation=conversation,
-        kind=Message.Kind.RECEIVED,
-        author_customer=customer,
-        at=at,
-        written_at=incoming.written_at,
-        subject=incoming.subject[:998],
-        text=incoming.text,
-        html=incoming.html,
-        reply_text=incoming.reply_text,
-        quoted=incoming.quoted,
-        signature=incoming.signature,
-        sender_address=incoming.sender.address[:320],
-        recipients=[
-            {"kind": kind, "address": one.address, "name": one.name}
-            for kind in ("to", "cc")
-            for one in getattr(incoming, kind)
-        ],
-        reference=incoming.reference[:998],
-        in_reply_to=(incoming.proofs[:1] or ("",))[0][:998],
-        fingerprint=incoming.fingerprint or None,
-        automatic=incoming.automatic,
-        bounce=incoming.bounce,
-        unreadable=incoming.unreadable,
-        trouble=list(incoming.trouble),
-    )
 
 
 def _take_note(conversation: Conversation, incoming: Incoming, *, first: bool, at: datetime) -> bool:

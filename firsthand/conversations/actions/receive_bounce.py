@@ -5,6 +5,8 @@ from datetime import datetime
 from django.db import transaction
 
 from firsthand.conversations.actions.mark_delivery import mark_bounced, mark_retrying
+from firsthand.conversations.actions.put_message import attach
+from firsthand.conversations.actions.written_down import written_down
 from firsthand.conversations.models import Message
 from firsthand.conversations.rules.incoming import Incoming
 from firsthand.people.actions import mark_unreachable
@@ -22,20 +24,10 @@ def receive_bounce(incoming: Incoming, *, at: datetime) -> Message:
     if seen := Message.objects.filter(fingerprint=incoming.fingerprint).first():
         return seen
     returned = _returned(incoming)
-    report = Message(
-        conversation=returned.conversation if returned else None,
-        kind=Message.Kind.RECEIVED,
-        at=at,
-        subject=incoming.subject[:998],
-        text=incoming.text,
-        reply_text=incoming.text,
-        sender_address=incoming.sender.address[:320],
-        reference=incoming.reference[:998],
-        fingerprint=incoming.fingerprint or None,
-        automatic="bounce",
-        bounce="" if _is_warning(incoming) else incoming.bounce,
-    )
+    report = written_down(incoming, by=None, conversation=returned.conversation if returned else None, at=at)
+    report.automatic, report.bounce = "bounce", "" if _is_warning(incoming) else incoming.bounce
     report.save()
+    attach(report, incoming.files)
     if returned:
         _mark(returned, incoming, at=at)
     return report

@@ -13,6 +13,7 @@ class Attachment(models.Model):
     file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
     content_id = models.CharField(max_length=255, blank=True)
     inline = models.BooleanField(default=False)
+    inside = models.PositiveSmallIntegerField(default=0)  # of which enclosed letter, from one; 0: of the message itself
 
     def __str__(self) -> str:
         return self.file.name

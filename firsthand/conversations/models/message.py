@@ -67,6 +67,8 @@ class Message(models.Model):
     signature = models.TextField(blank=True)
 
     sender_address = models.CharField(max_length=320, blank=True)
+    # As the message gives it, "" when it gives none; null where it was not asked.
+    sender_name = models.CharField(max_length=300, null=True)
     # From which of our mailboxes it goes, where somebody chose; whoever forges that address as their own proves nothing
     # by it, so it is not among `addresses()`.
     sent_from = models.CharField(max_length=254, blank=True)
@@ -86,6 +88,9 @@ class Message(models.Model):
     bounce = models.CharField(max_length=4, blank=True)
     unreadable = models.BooleanField(default=False)
     trouble = models.JSONField(default=list, blank=True)
+    letters = models.JSONField(default=list, blank=True)  # enclosed ones; rules/enclosures.py writes and reads them
+    invitations = models.JSONField(default=list, blank=True)
+    protection = models.JSONField(default=list, blank=True)
     delivery = models.CharField(max_length=10, choices=Delivery.choices, blank=True)
     delivery_note = models.CharField(max_length=500, blank=True)
     delivered_at = models.DateTimeField(null=True)

@@ -67,6 +67,14 @@ class TestAHardBounce:
         assert bounce.conversation == ours.conversation
         assert (ours.delivery, ours.bounce) == ("bounced", "hard")
 
+    def test_keeps_all_that_came_with_it(self, shop, ours):
+        returned = report().replace(b"text/rfc822-headers", b"message/rfc822")
+
+        bounce = shop.receives(returned, sender="", at=noon)
+
+        assert bounce.recipients and bounce.sender_name is not None
+        assert [each.file.mime for each in bounce.attachments.all()] == ["message/rfc822"]
+
     def test_marks_the_address(self, shop, ours):
         shop.receives(report(), sender="", at=noon)
 

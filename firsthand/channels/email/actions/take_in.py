@@ -58,6 +58,8 @@ def _unreadable(incoming: Incoming) -> Incoming:
         to=(),
         cc=(),
         files=(),
+        letters=(),
+        invitations=(),
         unreadable=True,
         trouble=(*incoming.trouble, "not-storable"),
     )

@@ -64,18 +64,24 @@ def party_of(words: str, *, trouble: Trouble) -> Party | None:
     words = without_group(words.strip()[:LONGEST_PERSON])
     if not words:
         return None
+    if "@" not in words and "=?" in words:
+        words = wholly_wrapped(words, trouble=trouble)
     angles = list(ANGLE.finditer(words))
     if angles:
         address = as_address(angles[-1][1])
         name = words[: angles[-1].start()].strip() or words[angles[-1].end() :]
         if not address and (bare := BARE.search(name)):
             address, name = bare[0], ""
-    elif "@" not in words and "=?" in words and "<" in meant(words.encode("utf-8", "surrogateescape"), trouble=trouble):
-        return party_of(meant(words.encode("utf-8", "surrogateescape"), trouble=trouble), trouble=trouble)
     else:
         address, name = without_angles(words)
     party = Party(opened(address, trouble=trouble)[:320], named(name, trouble=trouble))
     return party if party.address else None
+
+
+def wholly_wrapped(words: str, *, trouble: Trouble) -> str:
+    """The person inside an encoded word that wraps name and address together; anything else as it came."""
+    inner = meant(words.encode("utf-8", "surrogateescape"), trouble=trouble)
+    return inner if "@" in inner and "<" in inner else words
 
 
 def without_angles(words: str) -> tuple[str, str]:
