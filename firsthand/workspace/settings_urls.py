@@ -5,6 +5,7 @@ from django.urls import path
 from firsthand.workspace.settings import (
     audit,
     calendars,
+    consents,
     domains,
     errands,
     inboxes,
@@ -49,6 +50,10 @@ urlpatterns = [
     path("settings/inboxes/<int:number>/mailbox/", mailboxes.mailbox, name="mailbox"),
     path("settings/inboxes/<int:number>/signature/", signatures.signatures, name="mailbox-signatures"),
     path("settings/inboxes/<int:number>/sending/", ways_out.way_out, name="mailbox-way-out"),
+    path("settings/inboxes/<int:number>/consent/", consents.consent_page, name="mailbox-consent"),
+    path("settings/inboxes/<int:number>/consent/departure/", consents.departure, name="consent-departure"),
+    path("settings/inboxes/<int:number>/consent/withdrawal/", consents.withdrawal, name="consent-withdrawal"),
+    path("settings/consent/", consents.arrival, name="consent-arrival"),
     path("settings/domains/", domains.domains, name="domains"),
     path("settings/domains/<str:domain>/", domains.domain_page, name="domain"),
     path("settings/domains/<str:domain>/keys/", domains.keys, name="signing-keys"),

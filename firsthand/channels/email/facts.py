@@ -64,3 +64,15 @@ class SenderBlocked(Fact):
 @fact("sender.unblocked", "{by} unblocked a sender")
 class SenderUnblocked(Fact):
     block: int
+
+
+@fact("mailbox.consent_given", "{by} signed in with the provider of the inbox {inbox}")
+class ConsentGiven(Fact):
+    mailbox: int
+    inbox: int
+
+
+@fact("mailbox.consent_taken_back", "{by} ended signing in with the provider of the inbox {inbox}")
+class ConsentTakenBack(Fact):
+    mailbox: int
+    inbox: int

@@ -4,7 +4,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from firsthand.channels.email.models import Mailbox, SigningKey, WayOut
+from firsthand.channels.email.models import Consent, Mailbox, SigningKey, WayOut
+from firsthand.channels.email.tests.provider import CLIENT, provider
 from firsthand.conversations.models import Inbox
 from firsthand.journal.models import Errand
 from firsthand.kit.secrets import open_secret
@@ -355,3 +356,33 @@ class TestADomain:
 
         assert "v=spf1 mx include:_spf.google.com -all" in page
         assert "v=DMARC1; p=reject; rua=mailto:postmaster@namai.example" in page
+
+
+class TestSigningInWithTheProvider:
+    """Jonas connects a mailbox whose provider refuses passwords."""
+
+    def test_leads_to_the_provider_and_back(self, shop, jonas, settings):
+        settings.PRIVATE_HOSTS = ["127.0.0.1"]
+        here = f"/settings/inboxes/{shop.help.pk}/consent/"
+        with provider() as known:
+            other = {
+                "provider": "other",
+                "ask_at": f"{known.url}/ask",
+                "tokens_at": f"{known.url}/token",
+                "scope": "mail",
+            }
+            jonas.post(here, {**other, **CLIENT})
+            assert "One step is left" in jonas.get(here).content.decode()
+            question = jonas.get(f"{here}departure/")["Location"]
+            answer = jonas.get("/settings/consent/", known.consents(question), follow=True)
+
+        assert "lets us into help@namai.example" in answer.content.decode()
+        page = jonas.get(here).content.decode()
+        assert "The provider lets us in" in page and "sealed-lips" not in page
+        jonas.post(f"{here}withdrawal/")
+        assert not Consent.objects.exists()
+
+    def test_refuses_an_answer_that_nobody_asked_for(self, shop, jonas):
+        page = jonas.get("/settings/consent/", {"state": "x", "code": "y"}, follow=True)
+
+        assert "belongs to no question of ours" in page.content.decode()

@@ -1,6 +1,13 @@
 """What can be done with letters."""
 
 from firsthand.channels.email.actions.accept import Accepted, Envelope, accept
+from firsthand.channels.email.actions.ask_consent import (
+    ConsentSettings,
+    ask_consent,
+    complete_consent,
+    keep_consent_settings,
+    take_consent_back,
+)
 from firsthand.channels.email.actions.block import block, block_sender, take_back_block, unblock
 from firsthand.channels.email.actions.change_mailbox import MailboxSettings, change_mailbox
 from firsthand.channels.email.actions.change_signatures import change_signatures
@@ -14,23 +21,28 @@ from firsthand.channels.email.standing import Pasted
 
 __all__ = [
     "Accepted",
+    "ConsentSettings",
     "Envelope",
     "Ingested",
     "MailboxSettings",
     "Pasted",
     "WayOutSettings",
     "accept",
+    "ask_consent",
     "begin_signing",
     "block",
     "block_sender",
     "change_mailbox",
     "change_signatures",
     "change_way_out",
+    "complete_consent",
     "end_signing",
     "examine_domain",
     "ingest",
+    "keep_consent_settings",
     "make_signing_key",
     "take_back_block",
+    "take_consent_back",
     "take_in",
     "try_mailbox",
     "try_way_out",

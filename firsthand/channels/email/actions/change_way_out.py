@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from firsthand.channels.email.actions.change_mailbox import PortIsWrong
+from firsthand.channels.email.consent import ConsentIsWithdrawn, NoTokenNow
 from firsthand.channels.email.facts import WayOutChanged
 from firsthand.channels.email.models import Mailbox, WayOut, way_out_of
 from firsthand.channels.email.sending.hand_over import try_server
@@ -92,6 +93,8 @@ def try_way_out(mailbox: Mailbox, settings: WayOutSettings, *, by: Acts) -> str:
     _set(way, settings)
     try:
         return try_server(server_of(way))
+    except (ConsentIsWithdrawn, NoTokenNow) as why:
+        return why.sentence
     except SecretIsLost as lost:
         raise PasswordIsLost from lost
 

@@ -18,7 +18,7 @@ def try_mailbox(inbox: Inbox, settings: MailboxSettings, *, by: Acts) -> Trial:
     """
     must_administer(by)
     kept = mailbox_at(inbox)
-    tried = Mailbox(inbox=inbox, **settings.checked())
+    tried = Mailbox(pk=kept.pk if kept else None, inbox=inbox, **settings.checked())
     if settings.password is not None:
         tried.imap_secret = seal_secret(settings.password)
     elif kept is not None:

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 from imap_tools.errors import MailboxFolderSelectError, MailboxLoginError
 
+from firsthand.channels.email.consent import ConsentIsWithdrawn, NoTokenNow
 from firsthand.channels.email.models import Mailbox
 from firsthand.kit.hosts import InnerHost
 
@@ -10,8 +11,8 @@ from firsthand.kit.hosts import InnerHost
 def in_words(trouble: Exception, *, mailbox: Mailbox) -> str:
     """A sentence that says what to change, at most 300 characters."""
     match trouble:
-        case InnerHost():
-            return trouble.sentence
+        case InnerHost() | ConsentIsWithdrawn() | NoTokenNow():
+            return trouble.sentence[:300]
         case MailboxLoginError():
             return _("The server did not accept the user name and password.")
         case MailboxFolderSelectError():

@@ -2,6 +2,7 @@
 
 from firsthand.channels.email.models.alias import Alias
 from firsthand.channels.email.models.block import Block
+from firsthand.channels.email.models.consent import Consent, consent_of
 from firsthand.channels.email.models.lesson import Lesson
 from firsthand.channels.email.models.letter import Letter
 from firsthand.channels.email.models.mailbox import Mailbox
@@ -14,6 +15,7 @@ from firsthand.channels.email.models.way_out import WayOut, way_out_of
 __all__ = [
     "Alias",
     "Block",
+    "Consent",
     "Lesson",
     "Letter",
     "Mailbox",
@@ -22,5 +24,6 @@ __all__ = [
     "SpamWord",
     "Turn",
     "WayOut",
+    "consent_of",
     "way_out_of",
 ]

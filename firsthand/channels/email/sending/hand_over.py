@@ -9,6 +9,7 @@ from contextlib import contextmanager, suppress
 
 from django.utils.translation import gettext as _
 
+from firsthand.channels.email.consent import oauthbearer, xoauth2
 from firsthand.channels.email.sending.post import Receipt
 from firsthand.channels.email.sending.server import Safety, Server
 from firsthand.channels.email.sending.trouble import Never, NotYet
@@ -81,12 +82,26 @@ def _open(server: Server) -> smtplib.SMTP:
 
 
 def _sign_in(smtp: smtplib.SMTP, server: Server) -> None:
+    if server.token:
+        _show_token(smtp, server)
+        return
     if server.user.isascii() and server.password.isascii():
         smtp.login(server.user, server.password)
         return
     # smtplib knows no letters but ASCII; PLAIN is UTF-8 (RFC 4616 2).
     said = base64.b64encode(f"\0{server.user}\0{server.password}".encode()).decode()
     _expect(smtp, (235,), smtp.docmd("AUTH", f"PLAIN {said}"))
+
+
+def _show_token(smtp: smtplib.SMTP, server: Server) -> None:
+    """XOAUTH2 where it is known, else the standard one; a refusal is explained first, to which nothing is to be said."""
+    known = smtp.esmtp_features.get("auth", "").upper().split()
+    is_old = "XOAUTH2" in known or "OAUTHBEARER" not in known
+    old = xoauth2(server.user, server.token)
+    said = old if is_old else oauthbearer(server.user, server.token, host=server.host, port=server.port)
+    shown = base64.b64encode(said.encode()).decode()
+    answer = smtp.docmd("AUTH", f"{'XOAUTH2' if is_old else 'OAUTHBEARER'} {shown}")
+    _expect(smtp, (235,), smtp.docmd("") if answer[0] == 334 else answer)
 
 
 def _reached(server: Server) -> smtplib.SMTP:

@@ -9,6 +9,7 @@ from uuid import uuid4
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from firsthand.channels.email.consent import ConsentIsWithdrawn, NoTokenNow
 from firsthand.channels.email.models import WayOut
 from firsthand.channels.email.sending.server import Server, server_at, server_of
 from firsthand.channels.email.sending.trouble import NotYet
@@ -44,6 +45,8 @@ def post(letter: bytes, *, sender: str, to: Sequence[str], way: WayOut | None = 
 def _own(way: WayOut) -> Server:
     try:
         return server_of(way)
+    except (ConsentIsWithdrawn, NoTokenNow) as why:
+        raise NotYet(why.sentence) from why
     except SecretIsLost as lost:
         raise NotYet(_("The password of the outgoing mail server cannot be opened. Type it anew.")) from lost
 

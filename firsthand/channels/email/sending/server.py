@@ -4,7 +4,10 @@ from dataclasses import dataclass
 from enum import Enum
 from urllib.parse import unquote, urlsplit
 
-from firsthand.channels.email.models import WayOut
+from django.utils import timezone
+
+from firsthand.channels.email.consent import token_for
+from firsthand.channels.email.models import WayOut, consent_of
 from firsthand.kit.secrets import open_secret
 
 
@@ -29,6 +32,7 @@ class Server:
     safety: Safety
     user: str = ""
     password: str = ""
+    token: str = ""  # instead of a password
     is_named_by_operator: bool = False
 
 
@@ -44,6 +48,14 @@ def server_at(url: str) -> Server | None:
 
 
 def server_of(way: WayOut) -> Server:
-    """A mailbox's own server. Raises SecretIsLost."""
+    """A mailbox's own server; without a password, signed in to as the mailbox's owner consented.
+
+    Raises SecretIsLost, ConsentIsWithdrawn, NoTokenNow.
+    """
+    consent = None if way.secret else consent_of(way.mailbox)
+    if consent and (consent.is_given or consent.withdrawn_at):
+        user = way.user or way.mailbox.imap_user or way.mailbox.address
+        token = token_for(consent, at=timezone.now())
+        return Server(way.host, way.port, Safety(way.safety), user, token=token)
     password = open_secret(way.secret) if way.secret else ""
     return Server(way.host, way.port, Safety(way.safety), way.user, password)

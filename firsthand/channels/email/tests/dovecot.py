@@ -27,7 +27,7 @@ instance_name = firsthand-{port}
 protocols = imap
 listen = 127.0.0.1
 disable_plaintext_auth = no
-auth_mechanisms = plain login
+auth_mechanisms = plain login {mechanisms}
 first_valid_uid = 1
 mail_location = maildir:{folder}/mail
 mailbox_list_index = no
@@ -35,6 +35,7 @@ ssl = yes
 ssl_cert = <{pem}
 ssl_key = <{pem}
 ssl_dh =
+{tokens}
 passdb {{
   driver = static
   args = password={password}
@@ -53,6 +54,21 @@ service imap-login {{
   }}
 }}
 {users}
+"""
+# Whether a token holds is asked of the provider (RFC 7662).
+TOKENS = """
+passdb {{
+  driver = oauth2
+  mechanisms = xoauth2 oauthbearer
+  args = {folder}/oauth2.conf
+}}
+"""
+ASKS = """
+introspection_mode = get
+introspection_url = {asks}
+username_attribute = username
+active_attribute = active
+active_value = true
 """
 # Without root it cannot change to its own users, nor lock itself up.
 AS_ONE_USER = """
@@ -74,6 +90,8 @@ class Dovecot:
 
     folder: Path
     pem: Path
+    asks: str = ""
+    mechanisms: str = "xoauth2 oauthbearer"
     port: int = field(default_factory=free_port)
     safe_port: int = field(default_factory=free_port)
     process: "subprocess.Popen[bytes] | None" = None
@@ -84,8 +102,11 @@ class Dovecot:
         is_root = os.geteuid() == 0
         user, group = ("nobody", "nogroup") if is_root else (getpass.getuser(), str(os.getegid()))
         configuration = self.folder / "dovecot.conf"
+        (self.folder / "oauth2.conf").write_text(ASKS.format(asks=self.asks))
         configuration.write_text(
             CONFIGURATION.format(
+                mechanisms=self.mechanisms if self.asks else "",
+                tokens=TOKENS.format(folder=self.folder) if self.asks else "",
                 folder=self.folder,
                 pem=self.pem,
                 port=self.port,
@@ -145,12 +166,12 @@ class Dovecot:
 
 
 @contextmanager
-def dovecot() -> Iterator[Dovecot]:
+def dovecot(*, asks: str = "", mechanisms: str = "xoauth2 oauthbearer") -> Iterator[Dovecot]:
     """The server runs until the test ends."""
     # Not pytest's folder: nobody but its owner may enter that, and Dovecot's users must.
     folder = Path(tempfile.mkdtemp(prefix="firsthand-dovecot-"))
     folder.chmod(0o755)
-    server = Dovecot(folder, certificate(folder, name="localhost"))
+    server = Dovecot(folder, certificate(folder, name="localhost"), asks=asks, mechanisms=mechanisms)
     server.make_mailbox()
     server.start()
     try:

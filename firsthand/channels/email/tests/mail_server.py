@@ -54,7 +54,8 @@ class MailServer:
         with line, line.makefile("rwb") as talk:
             if not self._answer(talk, "(connected)", "220 hello"):
                 return
-            while command := talk.readline().decode("utf-8", "replace").strip():
+            while line_said := talk.readline():
+                command = line_said.decode("utf-8", "replace").strip()
                 verb = command.upper()
                 if verb == "QUIT":
                     return
