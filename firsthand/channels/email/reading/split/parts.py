@@ -40,16 +40,17 @@ def split_lines(lines: list[str]) -> Split:
     whole = written(lines)
     lines, signed = page.without_signature(lines)
     cut = unmarked_quotation(lines)
-    above, below = lines[:cut], lines[cut:]
+    below = lines[cut:]
+    above, last = signature_from(lines[:cut])
     quoted = quoted_lines(above)
     reply = [line for at, line in enumerate(above) if at not in quoted]
     taken = [above[at] for at in sorted(quoted)]
     if below and is_short_note_on_answers(reply):
-        reply, taken, below = lines, [], []
+        reply, taken, below, last = lines, [], [], []
     reply, signature = signature_from(reply)
     if not WORDS.search(written(reply)):
         return Split(whole, "", "")
-    return Split(written(reply), written([*taken, *below]), written([*signature, *signed]))
+    return Split(written(reply), written([*taken, *below]), written([*signature, *last, *signed]))
 
 
 def unmarked_quotation(lines: list[str]) -> int:
