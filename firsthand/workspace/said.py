@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from firsthand.conversations.models import Attachment, Message
 from firsthand.workspace import addresses
+from firsthand.workspace.asked import Piece, pieces
 from firsthand.workspace.enclosures import Enclosed, Event, enclosed, event, in_sentences
 from firsthand.workspace.faces import Face, face_of, face_of_customer
 from firsthand.workspace.proof import Proof, proof_of
@@ -40,7 +41,7 @@ class Said:
     side: str
     who: Face
     at: datetime
-    words: str
+    words: Sequence[Piece]
     signature: str
     quoted: str
     delivery: str
@@ -73,7 +74,7 @@ def one(message: Message, house: Face) -> Said:
         side=SIDES[Message.Kind(message.kind)],
         who=author(message, house),
         at=message.at,
-        words=(message.reply_text or message.text).strip(),
+        words=pieces((message.reply_text or message.text).strip(), answers=came and bool(message.quoted)),
         signature=message.signature.strip(),
         quoted=message.quoted.strip(),
         delivery=message.delivery,

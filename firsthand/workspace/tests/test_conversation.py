@@ -45,6 +45,20 @@ class TestAThread:
 
         assert page.index("It hums.") < page.index('<details class="fold"') < page.index("Antakalnio street")
 
+    def test_sets_apart_what_answers_between_quoted_lines_answer(self, shop, at_desk):
+        quoted = "On 03.11.26 09:14, Asta wrote:\n> Which day?\nThursday.\n> Which hour?\nThree.\n"
+        message = shop.receives_mail(words=quoted, at=nine)
+
+        page = page_of(at_desk(shop.asta), message)
+
+        asked = '<span class="message__asked">&gt; Which {}?</span>\n{}.'
+        assert asked.format("day", "Thursday") in page and asked.format("hour", "Three") in page
+
+    def test_leaves_marks_that_nobody_quoted_among_the_words(self, shop, at_desk):
+        message = shop.receives_mail(words="The box says:\n\n> KEEP DRY\n\nIt was wet.", at=nine)
+
+        assert "message__asked" not in page_of(at_desk(shop.asta), message)
+
     def test_says_why_a_message_did_not_arrive(self, shop, asked, at_desk):
         mark_failed(shop.answers(asked), note="550 no such user", at=noon)
 
