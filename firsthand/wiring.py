@@ -1,6 +1,7 @@
 """The one page that says what follows from what."""
 
 from firsthand.channels.email import errands as email
+from firsthand.channels.email.answering import answer_at
 from firsthand.conversations import reactions as conversations
 from firsthand.conversations.facts import (
     AcknowledgementWritten,
@@ -42,6 +43,7 @@ from firsthand.conversations.facts import (
 )
 from firsthand.journal.wiring import Follow, Wiring
 from firsthand.look.panels import Panels
+from firsthand.notices.answering import AnswerAt
 
 SCREENS = [conversations.screens]
 
@@ -86,3 +88,6 @@ FOLLOWS: Wiring = {
 
 # Which upper folder fills which place on a page: "desk.top" stands beside the list while nothing is open.
 PANELS: Panels = {}
+
+# Where a representative who is told of something by mail answers the customer by mail.
+ANSWER_AT: AnswerAt = answer_at

@@ -13,8 +13,9 @@ from django.utils.translation import ngettext
 from firsthand.journal.actor import HOUSE
 from firsthand.kit.compat import task
 from firsthand.kit.hosts import InnerHost
+from firsthand.notices.answering import answer_at
 from firsthand.notices.models import Device, Notice
-from firsthand.notices.rules import About
+from firsthand.notices.rules import ABOVE, About
 from firsthand.organisation.queries import the_organisation
 from firsthand.team.models import Representative
 
@@ -116,7 +117,13 @@ def _letter(rep: Representative, about: About, conversation: int) -> EmailMessag
         link=f"{settings.BASE_URL}/conversations/{conversation}/",
         settings=f"{settings.BASE_URL}/settings/profile/",
     )
-    return EmailMessage(subject, words, to=[rep.account.email], headers=FROM_A_MACHINE)
+    answer = answer_at(about, representative=rep.pk, conversation=conversation)
+    if answer:
+        line = _("Answer this mail above this line: the customer gets your words under your name.")
+        words = f"{ABOVE} {line} -##\n\n{words}"
+    return EmailMessage(
+        subject, words, to=[rep.account.email], headers=FROM_A_MACHINE, reply_to=[answer] if answer else None
+    )
 
 
 def _digest(rep: Representative, told: "Counter[str]") -> EmailMessage:

@@ -27,6 +27,10 @@ BY_MAIL = {About.ASSIGNED, About.MENTIONED, About.NOT_DELIVERED, About.HELD_BACK
 BY_PUSH = {About.CUSTOMER_WROTE, About.ASSIGNED, About.MENTIONED, About.NOT_DELIVERED, About.BACK, About.LATE}
 
 
+# Whatever stands below this in an answer by mail is the notice that was answered.
+ABOVE = "##-"
+
+
 @dataclass(frozen=True)
 class Ways:
     """By which ways somebody is told about an occasion, beside the screen."""

@@ -15,9 +15,11 @@ class RunConfig(AppConfig):
         """From now on facts are followed by what the page says, and places on pages are filled."""
         from firsthand.journal.wiring import put_in_force
         from firsthand.look.panels import put_in_place
-        from firsthand.wiring import FOLLOWS, PANELS
+        from firsthand.notices.answering import put_answers_in_place
+        from firsthand.wiring import ANSWER_AT, FOLLOWS, PANELS
 
         put_in_force(FOLLOWS)
+        put_answers_in_place(ANSWER_AT)
         put_in_place({**PANELS, **_panels_of_the_demo()} if settings.IS_DEMO else PANELS)
 
 

@@ -80,3 +80,11 @@ def tidy_spam_words() -> None:
     from firsthand.channels.email.spam.learn import tidy
 
     tidy()
+
+
+@task()
+def explain_to_representative(representative_id: int, conversation_id: int, why: str) -> None:
+    """A representative whose answer by mail was not sent is told why, at the address by which they sign in."""
+    from firsthand.channels.email.sending.explain import explain
+
+    explain(representative_id, conversation_id, why=why)

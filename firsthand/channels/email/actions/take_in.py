@@ -7,6 +7,7 @@ import structlog
 from django.db import DataError, IntegrityError, transaction
 from django.db.models import QuerySet
 
+from firsthand.channels.email.actions.answer_by_mail import answer_by_mail
 from firsthand.channels.email.errands import authenticate_letter
 from firsthand.channels.email.models import Letter
 from firsthand.channels.email.queries import door_of
@@ -30,6 +31,9 @@ def take_in(letter_id: int, *, at: datetime) -> Letter:
         return letter
     raw = letter.raw()
     incoming = read(raw, envelope_from=letter.envelope_from, envelope_to=letter.envelope_to)
+    # Before the transaction: it asks name servers who vouches for it.
+    if answer := answer_by_mail(letter, incoming, at=at):
+        return answer
     try:
         return _stand(letter, incoming, raw, at=at)
     except IntegrityError:
