@@ -115,6 +115,18 @@ ADDED = re.compile(
     re.IGNORECASE,
 )
 
+# "Here is my new address": contact details below are what is new, and no signature
+LEADS_TO_AN_ADDRESS = re.compile(
+    r"[:：]\s*$|address|details|contact|deliver|send|ship|number|phone|reach|call|"
+    r"adres|duomen|kontakt|siųs|pristat|numer|skambin|indirizz|dati|recapit|conseg|sped|invi|telefon|chiam|"
+    r"адрес|данни|данные|контакт|достав|изпрат|пошл|отправ|номер|телефон|обад|звон|"
+    r"anschrift|daten|liefer|send|schick|erreich|anruf|coordonn|livr|envo|appel|direcc|datos|entreg|env[ií]|llam|endereço|dados|lig|"
+    r"gegevens|lever|stuur|bel\b|dane|wysł|dostar|zadzwo|údaj|doruč|pošl|zavol|uppgifter|skicka|ring|oplysning|yhteys|toimit|soit|"
+    r"andme|saat|helist|dati|piegād|zvan|bilgi|gönder|ara|date de|trimi|sun|cím|küld|hív|"
+    r"διεύθυνση|τηλέφωνο|地址|电话|住所|電話|주소|عنوان|כתובת",
+    re.IGNORECASE,
+)
+
 # "PS: my number has changed": a person still speaks
 POSTSCRIPT = re.compile(
     r"\s*(?:p\.?\s?s\.?|p\.?\s?d\.?|n\.?\s?b\.?|п\.?\s?п\.?|з\.?\s?ы\.?|п\.?\s?с\.?)\s*[:.\-–—]\s*\w", re.IGNORECASE

@@ -34,7 +34,10 @@ def copied_head(lines: Sequence[str], at: int) -> bool:
     if any("from" in kind and not names_somebody(line) for kind, line in zip(kinds, fields, strict=True)):
         return False
     written = "\n".join(fields)
-    return "@" in written or len(named) == 4 or ({"sent", "subject"} <= named and bool(CLOCK.search(written)))
+    if "@" in written:
+        return True
+    dated_first = "sent" in kinds[0] | kinds[1]  # of a journey the places come first: from, to, when
+    return dated_first and (len(named) == 4 or ("subject" in named and bool(CLOCK.search(written))))
 
 
 def is_short(fields: Sequence[str]) -> bool:

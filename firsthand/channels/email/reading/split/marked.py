@@ -92,7 +92,7 @@ def is_quotation(lines: Sequence[str], block: range, *, only: bool) -> bool:
     if is_introduced(lines, block) or lines[block.start].startswith(page.INDENTED):
         return False
     if not has_words(lines, 0, block.start):
-        return only
+        return only and not "".join(lines[block.stop : block.stop + 1]).strip()
     return not has_words(lines, block.stop, len(lines)) and (
         not lines[block.start - 1].strip() or says_who(lines, block)
     )

@@ -8,6 +8,7 @@ from firsthand.channels.email.reading.split.farewells import (
     CLOSINGS,
     DEVICE,
     FIRST_PERSON,
+    LEADS_TO_AN_ADDRESS,
     MINE,
     NOTICE,
     POSTSCRIPT,
@@ -24,11 +25,16 @@ CONTACT = re.compile(
     r"\+?\d[\d\s()/.-]{6,24}\d|[^\s@]{1,64}@[^\s@]{1,80}\.[a-z]{2,}|\bwww\.|https?://|\b(?:tel|mob|phone|ph|fax|тел|моб|mobil|cell|gsm)\b\.?\s*[:.]?",
     re.IGNORECASE,
 )
-LINK = re.compile(r"\W*https?://\S+\W*|\[[^\]]{0,80}\]\([^)]{0,200}\)")
+LINK = re.compile(r"\W*https?://\S{1,500}\W*|\[[^\]]{0,80}\]\([^)]{0,200}\)")
 ITEM = re.compile(r"\s*(?:[-*•]\s|\d{1,2}[.)]?\s)")
 LABELLED = re.compile(r"\W*(?:tel|mob|ph|fax|тел|моб|cell|gsm|e-?mail|el|м)\b", re.IGNORECASE)
 MOST_BEHIND_A_DEVICE = 3  # words, as in "from my Android phone with K-9 Mail"
 PAUSE = re.compile(r"[,;!?]|(?<! ):|\.\s")
+PHONE = re.compile(r"\+?\d[\d\s()/.-]{6,24}\d")
+ONLINE = re.compile(r"[^\s@]{1,64}@[^\s@]{1,80}\.\w{2,}|\bwww\.|https?://", re.IGNORECASE)
+NAME = re.compile(r"(?:[^\W\d_a-zа-яά-ώ][\w.'’-]*[,.]?(?: |$)){0,4}")  # no word begins with a small letter
+MOST_TOLD = {"-- ": 3, "--": 2}  # sentences below dashes, as agreed and without their space
+LONG = 100  # letters: a longer sentence counts as two
 LONGEST = 16  # lines below the dashes
 LONGEST_CONTACT = 12  # lines with words
 LONGEST_NOTICE = 4_000  # letters
@@ -67,7 +73,7 @@ def is_signed_by_dashes(lines: Sequence[str], at: int) -> bool:
         return False
     if RULE.fullmatch(lines[at].strip()) and not any(CONTACT.search(line) for line in below):
         return False
-    return is_signature(below, told=3 if AGREED.fullmatch(lines[at].strip()) else 1)
+    return is_signature(below, told=MOST_TOLD.get(lines[at], 1))
 
 
 def first_of(lines: Sequence[str], at: int) -> int:
@@ -80,7 +86,7 @@ def is_signature(lines: Sequence[str], *, told: int) -> bool:
     """Whether no postscript and fewer sentences stand here than would tell something."""
     if any(POSTSCRIPT.match(line) for line in lines):
         return False
-    return sum(reads_as_told(line) for line in lines if not NOTICE.search(line)) < told
+    return sum(1 + len(line) // LONG for line in lines if not NOTICE.search(line) and reads_as_told(line)) < told
 
 
 def reads_as_told(line: str) -> bool:
@@ -122,19 +128,41 @@ def by_contact(lines: Sequence[str]) -> int:
     for at in range(len(lines) - 1, 0, -1):
         if is_marked(lines[at]) or len(below) > LONGEST_CONTACT:
             break
-        if CLOSINGS.fullmatch(lines[at].strip()[:100]):
+        if is_closing(lines[at].strip()[:100]):
             return at if len(below) >= 2 and gives_contact(below) else len(lines)
         below += [lines[at]] if lines[at].strip() else []
-    return len(lines)
+    return by_name(lines)
+
+
+def is_closing(line: str) -> bool:
+    """Whether the line says farewell, perhaps in two languages or with the name behind it."""
+    return all(closes(each.strip()) for each in line.split(" / ")) if line else False
+
+
+def closes(words: str) -> bool:
+    """Whether these words are a closing, or one with a comma and a name behind it."""
+    farewell, comma, name = words.partition(",")
+    return bool(CLOSINGS.fullmatch(words) or (comma and CLOSINGS.fullmatch(farewell) and NAME.fullmatch(name.strip())))
+
+
+def by_name(lines: Sequence[str]) -> int:
+    """Where a name stands with a telephone and an address below it, in a paragraph that nothing leads to."""
+    at = len(lines)
+    while at > 0 and lines[at - 1].strip() and len(lines) - at <= LONGEST_CONTACT:
+        at -= 1
+    block = [each.strip() for each in lines[at:]]
+    above = next((line for line in reversed(lines[:at]) if line.strip()), "")
+    if not 3 <= len(block) <= LONGEST_CONTACT or not above or is_marked(above) or LEADS_TO_AN_ADDRESS.search(above):
+        return len(lines)
+    named = bool(block[0]) and NAME.fullmatch(block[0]) is not None and " " in block[0]
+    reached = any(PHONE.search(line) for line in block) and any(ONLINE.search(line) for line in block)
+    return at if named and reached and gives_contact(block) else len(lines)
 
 
 def gives_contact(lines: Sequence[str]) -> bool:
     """Whether these are short lines, some with contact details, and none tells anything."""
-    return (
-        all(len(line) < 90 for line in lines)
-        and is_signature(lines, told=1)
-        and any(CONTACT.search(line) for line in lines)
-    )
+    short = all(len(LINK.sub("", line)) < 90 for line in lines)
+    return short and is_signature(lines, told=1) and any(CONTACT.search(line) for line in lines)
 
 
 def by_notice(lines: Sequence[str]) -> int:
