@@ -1,11 +1,19 @@
 """What screens ask of people."""
 
+from django.db.models import QuerySet
+
+from firsthand.kit.prepared import prepared
 from firsthand.people.models import Address, Customer
 
 
 def addresses_of(customer: Customer) -> list[Address]:
     """Their addresses, the oldest first."""
-    return list(customer.addresses.order_by("pk"))
+    return _addresses(customer.pk)
+
+
+@prepared
+def _addresses(customer: int) -> QuerySet[Address]:
+    return Address.objects.filter(customer=customer).order_by("pk")
 
 
 def main_address(customer: Customer) -> str:

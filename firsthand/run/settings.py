@@ -110,7 +110,7 @@ TASKS = {"default": {"BACKEND": "firsthand.journal.errands.backend.ErrandBackend
 AUTH_USER_MODEL = "access.Account"
 CACHES = caches(DATABASES["default"])
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = allows_insecure_passkeys(BASE_URL)
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "firsthand.access.session_db"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_SECURE
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_TRUSTED_ORIGINS = [BASE_URL]

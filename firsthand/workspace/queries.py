@@ -2,6 +2,9 @@
 
 from collections.abc import Collection
 
+from django.db.models import QuerySet
+
+from firsthand.kit.prepared import prepared_values
 from firsthand.notices.models import Notice
 from firsthand.team.models import Representative, Team
 from firsthand.team.queries import colleagues
@@ -11,8 +14,13 @@ MOST_UNREAD = 99
 
 def unread_conversations(representative: Representative) -> list[int | None]:
     """The conversations of their unread notices, the newest ninety-nine: a figure for the rail, marks for the list."""
-    unread = Notice.objects.of(representative).unread().order_by("-pk")
-    return list(unread.values_list("conversation_id", flat=True)[:MOST_UNREAD])
+    return [conversation for (conversation,) in _unread(representative.pk)]
+
+
+@prepared_values
+def _unread(representative: int) -> QuerySet[Notice, tuple[int | None]]:
+    unread = Notice.objects.filter(representative=representative).unread().order_by("-pk")
+    return unread.values_list("conversation_id")[:MOST_UNREAD]
 
 
 def names_of(representatives: Collection[int]) -> dict[int, str]:

@@ -61,12 +61,12 @@ class Said:
     trouble: list[str]
 
 
-def said(messages: Iterable[Message], *, house: Face) -> list[Said]:
-    """Each message for the page."""
-    return [one(message, house) for message in messages]
+def said(messages: Iterable[Message], *, files: Mapping[int, Sequence[Attachment]], house: Face) -> list[Said]:
+    """Each message for the page, with its files."""
+    return [one(message, files.get(message.pk, ()), house) for message in messages]
 
 
-def one(message: Message, house: Face) -> Said:
+def one(message: Message, files: Sequence[Attachment], house: Face) -> Said:
     at = addresses.message(message.conversation_id or 0, message.pk)
     came = message.kind == Message.Kind.RECEIVED
     return Said(
@@ -87,8 +87,10 @@ def one(message: Message, house: Face) -> Said:
         proof=proof_of(message) if came and message.authentication else None,
         subject=message.subject,
         addressed=addressed(message.recipients),
-        files=files_inside(message, 0),
-        letters=[enclosed(each, files_inside(message, number)) for number, each in enumerate(message.letters, 1)],
+        files=files_inside(files, message, 0),
+        letters=[
+            enclosed(each, files_inside(files, message, number)) for number, each in enumerate(message.letters, 1)
+        ],
         invitations=[event(each) for each in message.invitations],
         protection=message.protection,
         trouble=in_sentences(message.trouble),
@@ -114,9 +116,9 @@ def addressee(each: Mapping[str, Any]) -> Addressee:
     return Addressee(each.get("name") or address, address, each.get("kind", "to"), each.get("refused", ""))
 
 
-def files_inside(message: Message, number: int) -> list[dict[str, Any]]:
+def files_inside(files: Sequence[Attachment], message: Message, number: int) -> list[dict[str, Any]]:
     """The files of the message itself, or of one of the letters that it encloses."""
-    return [file(each, message) for each in message.attachments.all() if each.inside == number]
+    return [file(each, message) for each in files if each.inside == number]
 
 
 def file(attachment: Attachment, message: Message) -> dict[str, Any]:

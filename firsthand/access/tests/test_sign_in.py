@@ -5,6 +5,8 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from allauth.account.models import EmailAddress
 from django.conf import settings
+from django.contrib.sessions.backends import db
+from django.contrib.sessions.models import Session
 from django.db import connection, connections
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -13,6 +15,7 @@ from django.urls import reverse
 from firsthand.access.actions import close_account, open_account
 from firsthand.access.facts import SignedIn, SignedOut, SignInFailed
 from firsthand.access.models import Account, Role
+from firsthand.access.session_db import SessionStore
 from firsthand.access.tests.door import ASTA, MONDAY, PASSWORD, asta, is_in, sign_in
 from firsthand.journal.actor import HOUSE
 from firsthand.journal.models import Entry
@@ -197,7 +200,28 @@ class TestAnAddress:
             client.get("/")
 
         assert len(statements) <= 2, [query["sql"] for query in statements]
-        assert settings.SESSION_ENGINE.endswith("db")
+        assert issubclass(SessionStore, db.SessionStore)
+        assert SessionStore.__module__ == settings.SESSION_ENGINE
+
+
+class TestASession:
+    """Asta has come in."""
+
+    def test_that_has_run_out_opens_nothing(self, client: Client) -> None:
+        account = asta()
+        sign_in(client)
+        Session.objects.update(expire_date=MONDAY)
+
+        assert not is_in(client, account)
+
+    def test_that_was_ended_elsewhere_opens_nothing_at_the_next_request(self, client: Client) -> None:
+        account = asta()
+        sign_in(client)
+        assert is_in(client, account)
+
+        Session.objects.all().delete()
+
+        assert not is_in(client, account)
 
 
 def told(answer: object) -> str:

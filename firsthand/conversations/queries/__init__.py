@@ -6,7 +6,7 @@ from firsthand.conversations.queries.desk import CursorIsBad, DeskPage, View, de
 from firsthand.conversations.queries.found import Answer, Found, answer_to, search
 from firsthand.conversations.queries.held import Figures, Held, held_back, hold_in_force, spam_figures
 from firsthand.conversations.queries.inboxes import inboxes_to_write_from, inboxes_visible_to
-from firsthand.conversations.queries.thread import Thread, address_to_answer, earlier_of, thread
+from firsthand.conversations.queries.thread import Thread, address_to_answer, earlier_of, tags_of, thread
 from firsthand.conversations.queries.visible import (
     customers_visible_to,
     messages_visible_to,
@@ -44,6 +44,7 @@ __all__ = [
     "one_visible_to",
     "search",
     "spam_figures",
+    "tags_of",
     "thread",
     "topics_visible_to",
     "unsent_visible_to",

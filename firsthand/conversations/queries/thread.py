@@ -1,16 +1,16 @@
 """A conversation as it is read: its messages, what happened in between, and the customer's other matters."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Prefetch, prefetch_related_objects
+from django.db.models import QuerySet
 
 from firsthand.conversations.models import Attachment, Conversation, Message
 from firsthand.conversations.models.message import MessageQuerySet
 from firsthand.conversations.queries.visible import others_of
 from firsthand.journal.models import Entry
 from firsthand.journal.models.entry import EntryQuerySet
-from firsthand.kit.prepared import prepared
+from firsthand.kit.prepared import prepared, prepared_values
 from firsthand.people.queries import main_address
 from firsthand.team.models import Representative
 
@@ -20,9 +20,11 @@ LATEST = 60
 
 @dataclass(frozen=True)
 class Thread:
-    """The latest messages and facts of a conversation, oldest first; `earlier` tells whether there are older ones."""
+    """The latest messages and facts of a conversation, oldest first, and the files by message; `earlier` tells whether
+    there are older ones."""
 
     messages: Sequence[Message]
+    files: Mapping[int, Sequence[Attachment]]
     entries: Sequence[Entry]
     earlier: bool
 
@@ -30,16 +32,29 @@ class Thread:
 def thread(conversation: Conversation, *, before: int | None = None, size: int = LATEST) -> Thread:
     """The latest messages, or those before one of them, with their files and the facts of the same time."""
     found = _latest(conversation.pk) if before is None and size == LATEST else _before(conversation, before, size)
-    prefetch_related_objects(found, Prefetch("attachments", Attachment.objects.select_related("file").order_by("pk")))
     shown = found[:size][::-1]
     if before is None and len(found) <= size:
-        return Thread(shown, _entries(conversation.pk)[::-1], earlier=False)
+        return Thread(shown, by_message(_files(conversation.pk)), _entries(conversation.pk)[::-1], earlier=False)
     entries = Entry.objects.about(conversation.pk).order_by("-pk")
     if len(found) > size:
         entries = entries.filter(at__gte=shown[0].at)
     if before is not None:
         entries = entries.filter(at__lt=Message.objects.filter(pk=before).values("at")) if found else entries.none()
-    return Thread(shown, list(entries[: size * 4])[::-1], earlier=len(found) > size)
+    files = by_message(Attachment.objects.filter(message__in=shown).select_related("file").order_by("pk"))
+    return Thread(shown, files, list(entries[: size * 4])[::-1], earlier=len(found) > size)
+
+
+def by_message(files: Iterable[Attachment]) -> dict[int, list[Attachment]]:
+    """The files of each message, in their order."""
+    found: dict[int, list[Attachment]] = {}
+    for one in files:
+        found.setdefault(one.message_id, []).append(one)
+    return found
+
+
+@prepared
+def _files(conversation: int) -> QuerySet[Attachment]:
+    return Attachment.objects.filter(message__conversation=conversation).select_related("file").order_by("pk")
 
 
 @prepared
@@ -63,6 +78,17 @@ def address_to_answer(conversation: Conversation) -> str:
         "-pk"
     )
     return last.values_list("sender_address", flat=True).first() or main_address(conversation.customer)
+
+
+def tags_of(conversation: Conversation) -> list[str]:
+    """The words by which it is found again, in order."""
+    return [name for (name,) in _tags(conversation.pk)]
+
+
+@prepared_values
+def _tags(conversation: int) -> QuerySet[Conversation, tuple[str]]:
+    tagged = Conversation.objects.filter(pk=conversation, tags__isnull=False)
+    return tagged.order_by("tags__name").values_list("tags__name")
 
 
 def earlier_of(conversation: Conversation, *, representative: Representative) -> list[Conversation]:

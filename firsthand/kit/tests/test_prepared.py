@@ -1,11 +1,15 @@
 """What is prepared once answers as if it were asked anew."""
 
+from datetime import datetime
+
 import pytest
+from django.apps import apps
 from django.db import connection
 from django.db.models import QuerySet
+from django.db.models.signals import post_init, pre_init
 from django.test.utils import CaptureQueriesContext
 
-from firsthand.kit.prepared import prepared
+from firsthand.kit.prepared import prepared, prepared_values
 from firsthand.kit.rows import insert, update
 from firsthand.people.models import Address, Customer
 from tests.cast import nine
@@ -21,6 +25,16 @@ def at(*values: str) -> QuerySet[Address]:
 @prepared
 def numbered(number: int, *, since_first: bool) -> QuerySet[Customer]:
     return Customer.objects.filter(pk=number).order_by("since" if since_first else "-since")
+
+
+@prepared
+def holders(value: str) -> QuerySet[Address]:
+    return Address.objects.filter(value=value).only("value", "customer__name").select_related("customer")
+
+
+@prepared_values
+def known(name: str) -> QuerySet[Customer, tuple[str, datetime]]:
+    return Customer.objects.filter(name=name).values_list("name", "since")
 
 
 @pytest.fixture
@@ -62,6 +76,39 @@ class TestAPreparedQuery:
 
     def test_keeps_apart_what_is_asked_in_another_shape(self, ruta):
         assert numbered(ruta.pk, since_first=True) == numbered(ruta.pk, since_first=False) == [ruta]
+
+    def test_fetches_what_was_left_out_when_it_is_wanted(self, ruta):
+        (address,) = holders("ruta@work.example")
+
+        assert address.get_deferred_fields() >= {"since", "bounced_at"}
+        assert (address.since, address.customer.since) == (nine, nine)
+
+    def test_gives_objects_that_can_be_changed_and_kept(self, ruta):
+        (address,) = at("ruta@work.example")
+        address.customer.name = "Rūta K."
+
+        address.customer.save(update_fields=["name"])
+
+        assert Customer.objects.get().name == "Rūta K."
+
+    def test_gives_tuples_where_values_are_asked_for(self, ruta):
+        assert known("Rūta") == [("Rūta", nine)]
+        assert known("Jonas") == []
+
+
+class TestEveryModel:
+    """What is read without Django's own way must have nothing to say about it."""
+
+    @pytest.mark.parametrize(
+        "model", [model for model in apps.get_models() if model.__module__.startswith("firsthand.")]
+    )
+    def test_is_read_as_it_stands_in_its_row(self, model):
+        own = {"__init__", "from_db", "__new__"} & {
+            name for kind in model.__mro__ if kind.__module__.startswith("firsthand.") for name in vars(kind)
+        }
+
+        assert not own
+        assert not (pre_init.has_listeners(model) or post_init.has_listeners(model))
 
 
 class TestARowWrittenDown:

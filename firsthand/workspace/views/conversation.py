@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 
 from firsthand.channels.email.queries import blockable_domain
 from firsthand.conversations.models import Conversation, Message
-from firsthand.conversations.queries import Thread, earlier_of, hold_in_force, thread, visible_to
+from firsthand.conversations.queries import Thread, earlier_of, hold_in_force, tags_of, thread, visible_to
 from firsthand.conversations.queries.thread import LATEST
 from firsthand.notices.actions import mark_read
 from firsthand.people.models import Customer
@@ -71,7 +71,7 @@ def page(request: AtDesk, found: Conversation, shown: Thread) -> dict[str, Any]:
         "back_at": addresses.desk(view),
         "is_mine": found.owner_id == request.representative.pk,
         "owner": face_of(found.owner) if found.owner else None,
-        "tags": list(found.tags.order_by("name").values_list("name", flat=True)),
+        "tags": tags_of(found),
         "choices": moments(timezone.now()),
         "hold": explained(hold_in_force(found)),
         **sender(shown),
@@ -88,7 +88,7 @@ def page(request: AtDesk, found: Conversation, shown: Thread) -> dict[str, Any]:
 def read(shown: Thread, found: Conversation) -> dict[str, Any]:
     """The parts of the thread, and where it goes on before them."""
     house = Face(_("The house"), "house", machine=True)
-    messages = said(shown.messages, house=house)
+    messages = said(shown.messages, files=shown.files, house=house)
     happened = sentences(shown.entries, customer=found.customer.called, known=known(shown.messages, found))
     first = shown.messages[0].pk if shown.messages else 0
     earlier_at = f"{addresses.conversation(found.pk)}?before={first}" if shown.earlier else ""
