@@ -1,10 +1,11 @@
 """What a template asks for in constant words is answered once, when it is compiled for a language.
 
-A thread of twenty messages names some 150 sentences, pictures and files; asked at each reading they are a third of the
-drawing. Folded, they stand in the compiled template as the text around them does.
+A conversation names some hundred sentences, pictures, files and buttons that are the same on every page; asked at each
+reading they are a third of the drawing. Folded, they stand in the compiled template as the text around them does.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
+from typing import Any
 
 from django.utils import translation
 from django.utils.translation import gettext
@@ -12,14 +13,24 @@ from jinja2 import Environment, nodes
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
-Constants = Mapping[str, Callable[..., object]]
+from firsthand.look.escaping import Escaping
+
+Answer = Callable[..., object]
+SENTENCES = frozenset({"_", "gettext"})
+STILL = (nodes.Const, nodes.Dict, nodes.List, nodes.Tuple)
 
 
 class LanguageEnvironment(Environment):
-    """An environment whose templates speak one language; `constants` are the functions that are answered beforehand."""
+    """An environment whose templates speak one language.
 
+    `constants` are the functions, and `parts` the templates of macros, that are answered beforehand: their answers
+    depend on nothing but the language and the words that they are given.
+    """
+
+    code_generator_class = Escaping
     language: str | None = None
-    constants: Constants = {}
+    constants: Mapping[str, Answer] = {}
+    parts: Collection[str] = ()
 
     def speaking(self, language: str | None) -> "LanguageEnvironment":
         """The same with templates of its own, in this language."""
@@ -30,34 +41,57 @@ class LanguageEnvironment(Environment):
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         parsed = super()._parse(source, name, filename)
         with translation.override(self.language):
-            folded: nodes.Template = Folding(self.constants).visit(parsed)
+            folded: nodes.Template = Folding(self).visit(parsed)
         return folded
 
 
 class Folding(NodeTransformer):
     """Calls with constant words become their answers; a sentence with values in it keeps only the filling in."""
 
-    def __init__(self, constants: Constants) -> None:
-        self._constants = constants
+    def __init__(self, environment: LanguageEnvironment) -> None:
+        self._environment = environment
+        self._answers = dict(environment.constants)
 
-    def visit_Call(self, node: nodes.Call) -> nodes.Expr:  # noqa: N802  # so Jinja2 calls it
+    def visit_FromImport(self, node: nodes.FromImport) -> nodes.Node:  # noqa: N802  # so Jinja2 calls them
+        """From here on the macros of such a part answer as well."""
+        if isinstance(node.template, nodes.Const) and node.template.value in self._environment.parts:
+            part = self._environment.get_template(node.template.value).module
+            pairs = (name if isinstance(name, tuple) else (name, name) for name in node.names)
+            self._answers |= {called: getattr(part, name) for name, called in pairs}
+        return node
+
+    def visit_CallBlock(self, node: nodes.CallBlock) -> nodes.Node:  # noqa: N802
+        """What is called with a body of its own is never constant; what it is given may be."""
+        self.generic_visit(node.call)
+        node.body = [self.visit(one) for one in node.body]
+        return node
+
+    def visit_Call(self, node: nodes.Call) -> nodes.Node:  # noqa: N802
         self.generic_visit(node)
         called = node.node.name if isinstance(node.node, nodes.Name) else ""
-        asked = self._constants.get(called)
-        words = [one.value for one in node.args if isinstance(one, nodes.Const)]
-        if asked is None or len(words) < len(node.args) or node.dyn_args or node.dyn_kwargs:
+        answer = self._answers.get(called)
+        if answer is None or node.dyn_args or node.dyn_kwargs:
             return node
-        named = {one.key: one.value.value for one in node.kwargs if isinstance(one.value, nodes.Const)}
-        if len(named) == len(node.kwargs):
-            return constant(asked(*words, **named), node)
-        return filled_in(words[0], node) if called in SENTENCES else node
+        try:
+            words = [value_of(one) for one in node.args]
+        except nodes.Impossible:
+            return node
+        try:
+            named = {one.key: value_of(one.value) for one in node.kwargs}
+        except nodes.Impossible:
+            return filled_in(words[0], node) if called in SENTENCES else node
+        return constant(answer(*words, **named), node)
 
 
-SENTENCES = frozenset({"_", "gettext"})
+def value_of(node: nodes.Expr) -> Any:
+    """What stands there for good; raises `Impossible` where that is known only when the page is drawn."""
+    if not isinstance(node, STILL):
+        raise nodes.Impossible
+    return node.as_const()
 
 
 def constant(answer: object, node: nodes.Call) -> nodes.Expr:
-    return nodes.Const(answer, lineno=node.lineno)
+    return nodes.Const(answer, lineno=node.lineno, environment=node.environment)
 
 
 def filled_in(english: str, node: nodes.Call) -> nodes.Expr:

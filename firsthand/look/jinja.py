@@ -59,6 +59,7 @@ def environment(**options: Any) -> LanguageEnvironment:
     made.globals.update(GLOBALS)
     made.filters.update(FILTERS)
     made.constants = {name: GLOBALS[name] for name in CONSTANTS}
+    made.parts = PARTS
     return made
 
 
@@ -118,6 +119,10 @@ GLOBALS: dict[str, Callable[..., object]] = {
 }
 # Their answers stay while the process lives and the language is one.
 CONSTANTS = ("_", "gettext", "static", "url", "icon", "language", "direction", "sheets", "behaviours", "htmx")
+# Neither the time nor who asks matters to what they draw.
+PARTS = frozenset(
+    f"look/{name}.html" for name in ("button", "dialog", "keys", "live", "notice", "search", "tag", "toast")
+)
 FILTERS = {
     "in_words": times.in_words,
     "day_in_words": times.day_in_words,

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 from django.utils.translation import ngettext
 
+NEAR = {0: later("Today"), -1: later("Yesterday"), 1: later("Tomorrow")}
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 # Whole sentences, because Lithuanian, Italian and Bulgarian each bend the day's name after "by".
 BY_WEEKDAY = (
@@ -73,10 +74,9 @@ def on_a_day(at: datetime, *, days: int, same_year: bool) -> str:
 
 def day(at: datetime, *, now: datetime) -> str:
     """The day as a heading of a thread."""
-    near = {0: _("Today"), -1: _("Yesterday"), 1: _("Tomorrow")}
     days = days_between(now, at)
-    if days in near:
-        return near[days]
+    if days in NEAR:
+        return str(NEAR[days])
     return formats.date_format(at, "l, j F" if at.year == now.year else "DATE_FORMAT")
 
 

@@ -5,7 +5,14 @@ from typing import Any
 import pytest
 from django.template import engines
 from django.utils import translation
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext
+from markupsafe import Markup, escape
+
+
+class Shown:
+    def __html__(self) -> str:
+        return "<i>shown</i>"
 
 
 def look() -> Any:
@@ -47,3 +54,37 @@ class TestAPage:
     def test_holds_the_picture_and_its_words_as_one_text(self) -> None:
         source = '<b>{{ icon("check") }} {{ _("Desk") }}</b>{{ count }}'
         assert len(list(look().env.speaking("en").from_string(source).generate(count=1))) == 2
+
+
+class TestAPart:
+    def test_with_constant_words_is_drawn_beforehand(self) -> None:
+        source = '{% from "look/button.html" import button %}<p>{{ button(_("Keep"), size="small") }}</p>{{ count }}'
+
+        (before, _count) = look().env.speaking("en").from_string(source).generate(count=1)
+
+        assert before.startswith("<p>") and before.endswith("</p>") and "Keep" in before
+
+    def test_is_drawn_as_it_would_be_with_what_varies(self) -> None:
+        source = (
+            '{% from "look/button.html" import button as made %}{{ made("<Keep>", key="k", attributes={"id": ID}) }}'
+        )
+
+        assert drawn(source.replace("ID", '"a"')) == drawn(source.replace("ID", "varies"), varies="a")
+
+    def test_with_a_body_is_drawn_with_what_varies_in_it(self) -> None:
+        source = (
+            '{% from "look/dialog.html" import dialog %}{% call dialog("keys", _("Keys")) %}{{ words }}{% endcall %}'
+        )
+
+        assert "&lt;here&gt;" in drawn(source, words="<here>")
+
+
+class TestAValue:
+    """What is put out is escaped, whatever it is."""
+
+    @pytest.mark.parametrize(
+        "value", ["<a href='x'>&\"", Markup("<b>"), SafeString("<b>"), 5, 1.5, None, True, Shown()]
+    )
+    def test_stands_in_the_page_as_markupsafe_has_it(self, value: object) -> None:
+        assert drawn("{{ value }}", value=value) == escape(value)
+        assert drawn("{% macro said() %}{{ value }}{% endmacro %}{{ said() }}", value=value) == escape(value)
