@@ -182,7 +182,7 @@ def parted(plain: str, page: str, *, text: str) -> Split:
     split = split_text(plain)
     if marked and not split.quoted:
         from_page = split_html(page)
-        return from_page if from_page.quoted else split
+        return from_page if from_page.quoted or (from_page.signature and not split.signature) else split
     return split
 
 
@@ -190,6 +190,7 @@ def parted(plain: str, page: str, *, text: str) -> Split:
 MARKS = (
     "<blockquote gmail_ divrplyfwdmsg appendonsend moz- yahoo outlookmessage border-top:solid _quote signature composer_ "
     'name="quote name=quote zmail outlook-mobile reference-message olk_src replycontent forwardcontent replysplit origbody'
+    " messagereplysection messagesignature zwchr stopspelling reply-intro border-top-style mam-quote mailbird-quote"
 ).split()
 
 

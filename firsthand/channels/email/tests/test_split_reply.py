@@ -124,6 +124,12 @@ class TestWordsOfTheWriter:
 
         assert split_text(words).reply == words.partition("\n")[2]
 
+    def test_with_signs_of_our_own_among_them_stay_visible(self) -> None:
+        assert (
+            split_text("It hums.\n\ue012\nVery loudly.\n\ue010Every night.").reply
+            == "It hums.\n\nVery loudly.\nEvery night."
+        )
+
     def test_that_say_where_the_answers_stand_keep_all_visible(self) -> None:
         words = "See my answers below in red.\n\nFrom: Asta\nSent: Monday\nTo: Ruta\nSubject: x\n\nWhen? Tomorrow."
 

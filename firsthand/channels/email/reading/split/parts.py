@@ -26,7 +26,8 @@ class Split:
 
 def split_text(text: str) -> Split:
     """The three parts of plain words; `reply` is never empty when there are any."""
-    lines = INVISIBLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\xa0", " ")).split("\n")
+    text = page.MARKS.sub("", INVISIBLE.sub("", text))
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\xa0", " ").split("\n")
     lines = [*lines[:LOOKED_AT], "\n".join(lines[LOOKED_AT:])] if len(lines) > LOOKED_AT else lines
     return split_lines(lines)
 
