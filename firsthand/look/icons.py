@@ -7,12 +7,14 @@ from markupsafe import Markup
 
 SPRITE = "look/icons.svg"
 ICONS = tuple(
-    """alarm-clock arrow-left arrow-right arrow-up-right at-sign bell bell-ring bot building-2 calendar check check-check
-    chevron-down chevron-left chevron-right circle circle-alert circle-check circle-question-mark clock copy download
-    ellipsis external-link eye eye-off file file-text flag globe hand history hourglass house image inbox info
-    ban folder-input key-round keyboard languages link list list-filter loader-circle lock log-out mail mail-warning map-pin message-circle
-    monitor moon panel-right paperclip pause pencil phone play plus refresh-cw reply rotate-ccw search send settings shield shield-alert
-    sparkles star sticky-note sun tag trash-2 triangle-alert undo-2 user user-plus users wifi-off x""".split()
+    """alarm-clock arrow-left arrow-right arrow-up-right at-sign ban bell bell-ring bold bot building-2 calendar
+    check check-check chevron-down chevron-left chevron-right circle circle-alert circle-check
+    circle-question-mark clock code copy download ellipsis external-link eye eye-off file file-text flag
+    folder-input globe hand history hourglass house image inbox info italic key-round keyboard languages link
+    list list-filter list-ordered loader-circle lock log-out mail mail-warning map-pin message-circle monitor
+    moon panel-right paperclip pause pencil phone play plus quote refresh-cw reply rotate-ccw search send
+    settings shield shield-alert sparkles star sticky-note sun tag trash-2 triangle-alert type undo-2 user
+    user-plus users wifi-off x""".split()
 )
 
 

@@ -43,6 +43,7 @@ BEHAVIOURS = (
     "new-rows",
     "open-dialog",
     "open-thread",
+    "rich-text",
     "roving-tabs",
     "spoken-time",
     "theme-choice",

@@ -6,8 +6,10 @@ from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
+from markupsafe import Markup
 
 from firsthand.conversations.models import Attachment, Message
+from firsthand.kit.html import clean
 from firsthand.workspace import addresses
 from firsthand.workspace.asked import Piece, pieces
 from firsthand.workspace.enclosures import Enclosed, Event, enclosed, event, in_sentences
@@ -42,6 +44,7 @@ class Said:
     who: Face
     at: datetime
     words: Sequence[Piece]
+    page: Markup
     signature: str
     quoted: str
     delivery: str
@@ -75,6 +78,7 @@ def one(message: Message, files: Sequence[Attachment], house: Face) -> Said:
         who=author(message, house),
         at=message.at,
         words=pieces((message.reply_text or message.text).strip(), answers=came and bool(message.quoted)),
+        page=formed(message),
         signature=message.signature.strip(),
         quoted=message.quoted.strip(),
         delivery=message.delivery,
@@ -95,6 +99,12 @@ def one(message: Message, files: Sequence[Attachment], house: Face) -> Said:
         protection=message.protection,
         trouble=in_sentences(message.trouble),
     )
+
+
+def formed(message: Message) -> Markup:
+    """What one of us wrote with form: it was cleaned before it was kept, and is cleaned once more before it is shown."""
+    is_ours = message.html and message.kind == Message.Kind.REPLY
+    return Markup(clean(message.html)) if is_ours else Markup("")  # noqa: S704 - cleaned
 
 
 def author(message: Message, house: Face) -> Face:

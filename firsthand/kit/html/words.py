@@ -41,6 +41,7 @@ class Paper:
     prefixes: list[str] = field(default_factory=list)
     numbers: list[int | None] = field(default_factory=list)
     pre: int = 0
+    at_bullet: bool = False
 
     def write(self, words: str) -> None:
         if self.pre:
@@ -49,6 +50,12 @@ class Paper:
             at_start = not self.words or self.words[-1][-1:] in (" ", "\t")
             if words := (words.lstrip(" ") if at_start else words):
                 self.words.append(words)
+                self.at_bullet = False
+
+    def mark(self, bullet: str) -> None:
+        """A list's line begins; a paragraph that follows at once stands on it."""
+        self.write(bullet)
+        self.at_bullet = True
 
     def write_lines(self, words: str) -> None:
         first, *rest = words.replace("\r", "").split("\n")
@@ -63,11 +70,15 @@ class Paper:
         self.lines.append("".join(self.prefixes) + (line.rstrip() if self.pre else line.strip()))
 
     def end_line(self) -> None:
+        if self.at_bullet:
+            return
         if "".join(self.words).strip():
             self.new_line()
         self.words.clear()
 
     def leave_a_gap(self) -> None:
+        if self.at_bullet:
+            return
         self.end_line()
         gap = "".join(self.prefixes).rstrip()
         if self.lines and self.lines[-1].strip() not in ("", gap):
@@ -136,7 +147,7 @@ def enter(node: LexborNode, paper: Paper, *, framing: Framing) -> Frame | None:
         case "ul" | "ol":
             open_list(paper, first=0 if tag == "ol" else None)
         case "li":
-            paper.write(bullet(paper))
+            paper.mark(bullet(paper))
     return frame
 
 
@@ -171,6 +182,8 @@ def leave(node: LexborNode, paper: Paper, frame: Frame | None) -> None:
             paper.write(address(node))
         case "ul" | "ol":
             close_list(paper)
+        case "li":
+            paper.at_bullet = False
     if tag in CELLS:
         paper.write("\t" if paper.pre else "  ")
         if "".join(paper.words).strip():

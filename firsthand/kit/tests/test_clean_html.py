@@ -84,6 +84,12 @@ class TestWords:
 
         assert to_text(page) == "Hi\n\none\ntwo\n\n- a\n  1. b\n\n> q\n>\n> > r\n\nx\n  y"
 
+    def test_of_a_list_stand_beside_their_bullets(self) -> None:
+        assert (
+            to_text("<ul><li><p>a</p><p>b</p></li><li><div>c</div></li><li></li><li>d</li></ul>")
+            == "- a\nb\n- c\n-\n- d"
+        )
+
     @pytest.mark.parametrize(
         "page", ["<div>" * 30_000 + "words", "<p " + " ".join(f"a{n}='>'" for n in range(10_000)) + ">words"]
     )

@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from firsthand.conversations.actions import postpone, reply
 from firsthand.conversations.models import Conversation, Unsent
 from firsthand.conversations.rules.words import Words
+from firsthand.kit.html import clean, to_text
 from firsthand.look.times import until_in_words
 from firsthand.workspace import addresses
 from firsthand.workspace.addressed import addressing
@@ -36,7 +37,7 @@ def send(request: AtDesk, found: Conversation) -> HttpResponse:
     me, now = request.representative, timezone.now()
     form = asked(request, "once")
     said: dict[str, Any] = {
-        "words": Words(words_of(request), files=files(request)),
+        "words": written(request),
         "addressing": addressing(request, found),
         "by": me,
         "at": now,
@@ -72,6 +73,12 @@ def undoable(request: AtDesk, unsent: Unsent) -> HttpResponse:
 def holding(unsent: Unsent) -> str:
     """The address that takes it back."""
     return f"{addresses.conversation(unsent.conversation_id)}unsent/{unsent.pk}/holding/"
+
+
+def written(request: AtDesk) -> Words:
+    """What was written, with its files; where it has form, the page says it and the words are those of the page."""
+    page = clean(request.POST.get("html", "").replace("\x00", ""))
+    return Words(to_text(page) if page else words_of(request), page, files(request))
 
 
 def words_of(request: AtDesk) -> str:

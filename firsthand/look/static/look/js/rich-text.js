@@ -1,0 +1,94 @@
+// Words with form: the plain place to write becomes a rich one when somebody asks for it, and stays so on this machine.
+// The words go on standing in the textarea, so that drafts, warnings and sending know nothing of it; the page goes beside.
+const CHOSEN = "rich-text";
+const FORMED = /<(?!\/?(?:p|br)\b)/;
+
+class RichText extends HTMLElement {
+  connectedCallback() {
+    if (this.area) return;
+    [this.area, this.page, this.paper] = [this.querySelector("textarea"), this.querySelector("input[name=html]"), this.querySelector("[data-paper]")];
+    [this.bar, this.form] = [this.querySelector("[role=toolbar]"), this.closest("form")];
+    this.switch = this.form.querySelector("[data-rich]");
+    this.switch?.addEventListener("click", () => this.turn(!this.editor));
+    this.bar.addEventListener("click", (event) => this.does(event.target.closest("[data-does]")));
+    this.form.addEventListener("reset", () => this.editor?.commands.clearContent());
+    this.area.addEventListener("focus", () => (this.editor ? this.editor.commands.focus() : this.page.value || localStorage.getItem(CHOSEN)) && this.turn(true));
+    if (this.page.value) this.turn(true);
+  }
+
+  async turn(on) {
+    if (on === Boolean(this.editor) || this.turning) return;
+    this.turning = true;
+    if (on) await this.open();
+    else this.close();
+    localStorage[on ? "setItem" : "removeItem"](CHOSEN, "yes");
+    this.turning = false;
+    this.toggleAttribute("data-on", on);
+    this.switch?.setAttribute("aria-pressed", String(on));
+    this.editor ? this.editor.commands.focus("end") : this.area.focus();
+  }
+
+  async open() {
+    const { Editor, Extension, StarterKit, Placeholder } = await import(this.dataset.src);
+    const sends = Extension.create({ priority: 1000, addKeyboardShortcuts: () => ({ "Mod-Enter": () => this.form.requestSubmit() ?? true }) });
+    this.editor = new Editor({
+      element: this.paper,
+      injectCSS: false,
+      extensions: [StarterKit.configure({ heading: { levels: [2, 3] }, link: { openOnClick: false, defaultProtocol: "https" } }), Placeholder.configure({ placeholder: this.area.placeholder }), sends],
+      content: this.page.value || paragraphs(this.area.value),
+      editorProps: { attributes: { role: "textbox", "aria-multiline": "true", "aria-label": this.area.getAttribute("aria-label"), lang: this.area.lang, spellcheck: "true" } },
+      onUpdate: () => this.write(),
+      onTransaction: () => this.mark(),
+    });
+  }
+
+  close() {
+    this.editor.destroy();
+    this.editor = null;
+    this.page.value = "";
+  }
+
+  // Plain words stay a plain letter: a page goes along only when there is form in it.
+  write() {
+    const page = this.editor.getHTML();
+    this.page.value = FORMED.test(page) ? page : "";
+    this.area.value = this.editor.getText({ blockSeparator: "\n\n" }).trimEnd();
+    this.area.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+
+  mark() {
+    for (const button of this.bar.querySelectorAll("[data-does]")) button.setAttribute("aria-pressed", String(this.editor?.isActive(button.dataset.does) ?? false));
+  }
+
+  does(button) {
+    if (!button || !this.editor) return;
+    const chain = this.editor.chain().focus();
+    const acts = { bold: "toggleBold", italic: "toggleItalic", bulletList: "toggleBulletList", orderedList: "toggleOrderedList", blockquote: "toggleBlockquote", code: "toggleCode" };
+    if (button.dataset.does === "link") return this.link();
+    chain[acts[button.dataset.does]]().run();
+  }
+
+  link() {
+    if (this.editor.isActive("link")) return this.editor.chain().focus().extendMarkRange("link").unsetLink().run();
+    const dialog = this.querySelector("dialog"), place = dialog.querySelector("input");
+    const keep = () => { dialog.close(); this.keepLink(place.value.trim()); };
+    place.value = "";
+    place.onkeydown = (event) => event.key === "Enter" && (event.preventDefault(), keep());
+    dialog.querySelector("[data-keeps]").onclick = keep;
+    dialog.showModal();
+  }
+
+  keepLink(href) {
+    if (!href) return;
+    const whole = /^[a-z]+:/i.test(href) ? href : `https://${href}`;
+    const chain = this.editor.chain().focus();
+    if (this.editor.state.selection.empty) chain.insertContent([{ type: "text", text: href, marks: [{ type: "link", attrs: { href: whole } }] }]).run();
+    else chain.setLink({ href: whole }).run();
+  }
+}
+
+function paragraphs(words) {
+  return { type: "doc", content: words.split(/\n{2,}/).map((each) => ({ type: "paragraph", content: each.split("\n").flatMap((line, at) => [...(at ? [{ type: "hardBreak" }] : []), ...(line ? [{ type: "text", text: line }] : [])]) })) };
+}
+
+customElements.define("rich-text", RichText);
