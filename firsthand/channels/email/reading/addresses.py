@@ -11,7 +11,7 @@ MOST = 1_000
 LONGEST_PERSON = 2_000
 LONGEST = 300_000  # bytes of one field
 # One person, up to the comma or semicolon outside quotes, comments and angle brackets.
-PERSON = re.compile(r"(?:\"(?:[^\"\\]|\\.)*\"|\((?:[^()\\]|\\.)*\)|<[^<>]*>|[^,;\"(<]|[\"(<])+")
+PERSON = re.compile(r"(?:\"(?:[^\"\\]|\\.){0,500}\"|\((?:[^()\\]|\\.){0,500}\)|<[^<>]{0,500}>|[^,;\"(<]|[\"(<])+")
 ANGLE = re.compile(r"<\s*(?:@[^:<>]*:)?([^<>]*?)\s*>")
 BARE = re.compile(r"[^\s<>\"(),;:\\\[\]]{1,200}@[^\s<>\"(),;:\\@]{1,255}")
 QUOTED = re.compile(r"\"[^\"<>@\x00-\x1f]{1,100}\"@[^\s<>\"(),;:\\@]{1,255}")

@@ -187,9 +187,11 @@ def packed(part: Part, *, trouble: Trouble) -> Body:
 
 def enveloped(part: Part, *, trouble: Trouble) -> Body:
     """What a signed envelope of S/MIME holds, with the envelope beside it; an encrypted one stays closed."""
-    content = cms.inside(part.content()) if trouble.may_open() else None
+    raw = part.content()
+    kind = cms.kind_of(raw)
+    content = cms.inside(raw) if kind != "encrypted" and trouble.may_open() else None
     if content is None:
-        if cms.kind_of(part.content()) == "encrypted":
+        if kind == "encrypted":
             trouble.note("encrypted")
         return Body(files=[part])
     body = gather(parse(content, trouble=trouble), trouble=trouble)

@@ -17,7 +17,7 @@ MOST = 30
 DEEPEST = 4
 LONGEST_PAGE = 500_000
 LONGEST_TEXT = 100_000
-MOST_NAMED = 50
+MOST_NAMED, LONGEST_NAMED = 50, 10_000  # people, and bytes in which they are looked for
 
 
 def opened(
@@ -44,7 +44,7 @@ def one(part: Part, *, trouble: Trouble, depth: int) -> Iterator[tuple[EnclosedL
     author = next(iter(parties(head.all("from"), trouble=noted)), Party("", ""))
     letter = EnclosedLetter(
         sender=author,
-        to=parties([*head.all("to"), *head.all("cc")], trouble=noted)[:MOST_NAMED],
+        to=parties([each[:LONGEST_NAMED] for each in (head.raw("to"), head.raw("cc"))], trouble=noted)[:MOST_NAMED],
         subject=meant(head.raw("subject"), trouble=noted)[:998],
         written_at=written_at(head),
         text=text_of(body),

@@ -8,6 +8,7 @@ from firsthand.channels.email.reading.transfer import from_base64
 from firsthand.channels.email.reading.trouble import Trouble
 
 LONGEST = 2_000_000  # bytes of one head
+LONGEST_WORDS = 50_000  # bytes of one field that are opened
 MOST = 2_000  # fields of one head
 # Own reading rather than email.parser: a tenth of its time, bounded, and it neither raises nor loses raw bytes.
 FIELD = re.compile(rb"^([!-9;-~]{1,200}?)[ \t]*:([^\r\n]*(?:\r?\n[ \t][^\r\n]*)*)", re.MULTILINE)
@@ -83,6 +84,7 @@ SPACES = re.compile(r"[\x00-\x20\x7f\u0085\u2028\u2029]+")
 
 def meant(value: bytes, *, trouble: Trouble) -> str:
     """The words of a field: encoded words opened (RFC 2047), raw bytes in whatever charset, all on one line."""
+    value = value[:LONGEST_WORDS]
     words = (
         value.decode("ascii")
         if value.isascii() and b"\x1b" not in value

@@ -119,7 +119,7 @@ def invitations_of(body: bodies.Body, *, trouble: Trouble) -> list[Invitation]:
     """Each event once, though a calendar mostly comes twice: among the words and as a file."""
     found: dict[object, Invitation] = {}
     for part in body.files:
-        if part.mime in CALENDARS or part.name.lower().endswith(".ics"):
+        if (part.mime in CALENDARS or part.name.lower().endswith(".ics")) and trouble.may_look():
             charset = part.kind.parameters.get("charset", "")
             for each in invitations(part.content(), charset, trouble=trouble):
                 found.setdefault((each.uid, each.starts), each)

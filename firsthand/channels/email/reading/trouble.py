@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 MOST_ENVELOPES = 5
 MOST_ENCLOSED = 10_000_000  # bytes of enclosed letters that are read
+MOST_CALENDARS = 5
 # With one of these the page says "could not be read" and offers the original.
 UNREADABLE = frozenset(
     ("too-deep", "too-many-parts", "no-header", "body-cut", "failed", "encrypted", "enclosed-too-large")
@@ -18,6 +19,7 @@ class Trouble:
     charset: str = ""
     envelopes: int = MOST_ENVELOPES
     enclosed: int = MOST_ENCLOSED
+    calendars: int = MOST_CALENDARS
 
     def note(self, code: str) -> None:
         """The code stands once."""
@@ -27,7 +29,14 @@ class Trouble:
     def may_open(self) -> bool:
         """Whether one more envelope may be opened: they can be put into each other without end."""
         self.envelopes -= 1
+        if self.envelopes == -1:
+            self.note("too-deep")
         return self.envelopes >= 0
+
+    def may_look(self) -> bool:
+        """Whether one more calendar is looked into."""
+        self.calendars -= 1
+        return self.calendars >= 0
 
     def may_read(self, size: int) -> bool:
         """Whether there is room for one more enclosed letter."""

@@ -2,6 +2,7 @@
 
 import base64
 import time
+import tracemalloc
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
@@ -86,7 +87,25 @@ HEAVY: dict[str, Callable[[], bytes]] = {
     "copied heads": lambda: HEAD + b"\n" + b"From: x\nSent: y\n" * 50_000,
     "attributions": lambda: HEAD + b"\n" + (b"1" * 80 + b":\n") * 12_000,
     "one long word": lambda: HEAD + b"\n" + b"a" * 1_000_000,
+    "letters in letters": lambda: HEAD + b"".join(b"Content-Type: message/rfc822\n\nSubject: %d\n" % n for n in range(2_000)) + b"\n\nhi",
+    "thirty letters with pages": lambda: HEAD + MIXED + (b"--b\nContent-Type: message/rfc822\n\nContent-Type: text/html\n\n" + b"<p>hello <b>you</b></p>\n" * 40_000) * 30,
+    "thirty letters to everybody": lambda: HEAD + MIXED + (b"--b\nContent-Type: message/rfc822\n\nTo: " + b"x@y.example, " * 20_000 + b"\n\nhi\n") * 30,
+    "calendars": lambda: HEAD + MIXED + (b"--b\nContent-Type: text/calendar\n\n" + b"BEGIN:VEVENT\nDTSTART;TZID=X:20250101T100000\nEND:VEVENT\n" * 2_000) * 300,
+    "signatures without end": lambda: HEAD + b"\n-----BEGIN PGP SIGNED MESSAGE-----\n" + b"-----BEGIN PGP SIGNATURE-----\n" * 35_000,
+    "encoded words": lambda: b"Subject: " + b"=?utf-8?b?YWF?= " * 60_000 + b"\n\nhi",
+    "question marks": lambda: b"Subject: =?utf-8?q?" + b"?a" * 500_000 + b"\n\nhi",
+    "quotes in From": lambda: b"From: " + b'"a\\' * 300_000 + b"\n\nhi",
+    "angles in From": lambda: b"From: " + b"a <" * 300_000 + b"\n\nhi",
+    "base64 in runs": lambda: HEAD + b"Content-Transfer-Encoding: base64\n\n" + b"QQ==\n" * 8_000_000,
+    "bytes of no charset": lambda: HEAD + b"\n" + bytes(range(128, 256)) * 80_000,
+    "yEnc that does not end": lambda: HEAD + b"\n" + b"=ybegin line=1 size=1 name=a\n" * 49 + b"x" * 5_000_000 + b"\n=yend\n",
 }  # fmt: skip
+
+
+FATTEST = (
+    "50 MB of base64", "50 MB of words", "10 MB of HTML", "base64 in runs", "question marks",
+    "bytes of no charset",
+)  # fmt: skip
 
 
 class TestAHeavyLetter:
@@ -100,3 +119,15 @@ class TestAHeavyLetter:
         assert time.process_time() - begun < 5
         assert len(incoming.to) + len(incoming.cc) <= 2_000
         assert len(incoming.text) <= 1_000_000
+
+    @pytest.mark.parametrize("name", FATTEST)
+    def test_takes_at_most_200_mb_beside_its_own_bytes(self, name: str) -> None:
+        raw = HEAVY[name]()
+        tracemalloc.start()
+        try:
+            letter(raw, envelope_from=None, envelope_to=[])
+            _, peak = tracemalloc.get_traced_memory()
+        finally:
+            tracemalloc.stop()
+
+        assert peak < 200_000_000
