@@ -137,6 +137,15 @@ class ConversationJoined(Fact):
     into: int
 
 
+@fact("conversation.customer", "{by} made it the matter of {customer}")
+class CustomerReplaced(Fact):
+    """It turned out to be another person's: a colleague had forwarded their letter."""
+
+    conversation: int
+    customer: int
+    before_customer: int
+
+
 @fact("conversation.waiting", "{by} waits for the customer")
 class ConversationWaits(Fact):
     conversation: int

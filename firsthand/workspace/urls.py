@@ -18,6 +18,7 @@ from firsthand.workspace.views import (
     unsent,
 )
 from firsthand.workspace.views.block import block
+from firsthand.workspace.views.customer_of_conversation import customer_of_conversation
 from firsthand.workspace.views.language import language
 from firsthand.workspace.views.notes import notes
 from firsthand.workspace.views.owner import owner
@@ -52,6 +53,7 @@ of_conversation = [
     path("unsent/<int:unsent>/", unsent.unsent, name="unsent"),
     path("unsent/<int:unsent>/holding/", unsent.holding, name="holding"),
     path("notes/", notes, name="notes"),
+    path("customer/", customer_of_conversation, name="customer-of-conversation"),
     path("owner/", owner, name="owner"),
     path("team/", team, name="team"),
     path("state/", state, name="state"),

@@ -6,6 +6,7 @@ from firsthand.conversations.actions.begin import begin
 from firsthand.conversations.actions.change_inbox import InboxSettings, change_inbox, open_inbox
 from firsthand.conversations.actions.change_unsent import change_unsent
 from firsthand.conversations.actions.discard_unsent import discard_unsent
+from firsthand.conversations.actions.give_to_customer import give_to_customer
 from firsthand.conversations.actions.keep_unsent import keep_unsent
 from firsthand.conversations.actions.let_through import hold_again, let_through
 from firsthand.conversations.actions.mark_delivery import (
@@ -48,6 +49,7 @@ __all__ = [
     "change_inbox",
     "change_unsent",
     "discard_unsent",
+    "give_to_customer",
     "hold_again",
     "keep_unsent",
     "let_through",

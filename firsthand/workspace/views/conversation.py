@@ -23,6 +23,7 @@ from firsthand.people.queries import addresses_of
 from firsthand.workspace import addresses
 from firsthand.workspace.addressed import fields
 from firsthand.workspace.faces import Face, face_of, face_of_customer
+from firsthand.workspace.forwarded import forwarded_in
 from firsthand.workspace.held import explained
 from firsthand.workspace.leaving import unsent_of
 from firsthand.workspace.local_time import local_time
@@ -76,6 +77,7 @@ def page(request: AtDesk, found: Conversation, shown: Thread) -> dict[str, Any]:
         "hold": explained(hold_in_force(found)),
         **sender(shown),
         "once": once(shown),
+        "forwarded": forwarded_in(found, shown.messages),
         "unsent": unsent_of(found),
         "to": fields(found, shown.messages),
         "languages": settings.LANGUAGES,
