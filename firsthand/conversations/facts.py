@@ -51,10 +51,22 @@ class MessageFailed(Fact):
 
 @fact("message.bounced", "The message came back undelivered")
 class MessageBounced(Fact):
+    """`why` is a code of `people/rules/failures.py`."""
+
     conversation: int
     customer: int
     message: int
     hard: bool
+    why: str = ""
+
+
+@fact("message.called_spam", "{customer} called our message spam")
+class MessageCalledSpam(Fact):
+    """Their provider says so (RFC 5965): a small failure, counted from the first day."""
+
+    conversation: int
+    customer: int
+    message: int
 
 
 @fact("conversation.started", "{by} began the conversation")

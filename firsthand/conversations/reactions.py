@@ -11,6 +11,7 @@ from firsthand.conversations.facts import (
     ConversationReopened,
     ConversationWoke,
     MessageBounced,
+    MessageCalledSpam,
     MessageFailed,
     MessageReceived,
     ReplyHeldBack,
@@ -20,6 +21,7 @@ from firsthand.conversations.models import Conversation, Message, Unsent
 from firsthand.journal.facts import Fact
 from firsthand.kit.prepared import prepared
 from firsthand.notices.actions import Telling, tell_representatives
+from firsthand.notices.rules import About
 
 
 def screens(facts: Sequence[Fact]) -> Iterable[str]:
@@ -65,18 +67,21 @@ def tell_the_mentioned(facts: Sequence[RepresentativeMentioned], *, at: datetime
 
 
 def tell_of_trouble(facts: Sequence[MessageFailed] | Sequence[MessageBounced], *, at: datetime) -> None:
-    """The author of a message that did not arrive is told."""
-    authors = dict(
-        Message.objects.filter(pk__in=[fact.message for fact in facts]).values_list("pk", "author_representative")
+    """The author of a message that did not arrive is told, and whoever owns the matter."""
+    tell_representatives(_tellings(facts, About.NOT_DELIVERED), at=at)
+
+
+def tell_of_complaint(facts: Sequence[MessageCalledSpam], *, at: datetime) -> None:
+    """The author of a message that was called spam is told, and whoever owns the matter."""
+    tell_representatives(_tellings(facts, About.COMPLAINED), at=at)
+
+
+def _tellings(facts: Sequence[MessageFailed | MessageBounced | MessageCalledSpam], about: About) -> list[Telling]:
+    concerned = Message.objects.filter(pk__in=[fact.message for fact in facts]).values_list(
+        "conversation", "author_representative", "conversation__owner"
     )
-    tell_representatives(
-        [
-            Telling(author, "message.not_delivered", fact.conversation)
-            for fact in facts
-            if (author := authors.get(fact.message))
-        ],
-        at=at,
-    )
+    told = {(person, conversation) for conversation, *people in concerned for person in people if person}
+    return [Telling(person, about, conversation) for person, conversation in sorted(told)]
 
 
 def tell_of_held_back(facts: Sequence[ReplyHeldBack], *, at: datetime) -> None:

@@ -16,6 +16,7 @@ class About(models.TextChoices):
     MENTIONED = "representative.mentioned", _("A colleague asked you to look")
     NOT_DELIVERED = "message.not_delivered", _("Your message did not arrive")
     HELD_BACK = "reply.held_back", _("Your answer was held back")
+    COMPLAINED = "message.called_spam", _("A customer called your message spam")
     BACK = "conversation.back", _("A conversation came back to you")
     LATE = "answer.late", _("Your answer is late")
 

@@ -19,3 +19,16 @@ class AddressBounced(Fact):
     customer: int
     address: int
     hard: bool
+    why: str = ""
+
+
+@fact("customer.address.reached", "An address of {customer} can be reached again")
+class AddressReached(Fact):
+    customer: int
+    address: int
+
+
+@fact("customer.address.complained", "{customer} called our mail spam")
+class AddressComplained(Fact):
+    customer: int
+    address: int

@@ -1,6 +1,6 @@
 """What screens ask of people."""
 
-from django.db.models import QuerySet
+from django.db.models import Case, QuerySet, When
 
 from firsthand.kit.prepared import prepared
 from firsthand.people.models import Address, Customer
@@ -20,8 +20,18 @@ def main_address(customer: Customer) -> str:
     """The e-mail address to write to when nothing better is known; empty when there is none."""
     return (
         customer.addresses.filter(kind=Address.Kind.EMAIL)
-        .order_by("bounced_at", "pk")
+        .order_by(Case(When(bounced_at=None, then=0), When(bounce="soft", then=1), default=2), "pk")
         .values_list("value", flat=True)
         .first()
         or ""
     )
+
+
+def is_unreachable(address: str) -> bool:
+    """Whether mail to this e-mail address comes back for good, as far as we know."""
+    return Address.objects.email(address).exclude(bounced_at=None).exclude(bounce="soft").exists()
+
+
+def has_complained(address: str) -> bool:
+    """Whether the owner of this e-mail address called a letter of ours spam."""
+    return Address.objects.email(address).exclude(complained_at=None).exists()

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from firsthand.conversations.models import Attachment, Message
 from firsthand.kit.html import clean
+from firsthand.people.rules.failures import in_words
 from firsthand.workspace import addresses
 from firsthand.workspace.asked import Piece, pieces
 from firsthand.workspace.enclosures import Enclosed, Event, enclosed, event, in_sentences
@@ -48,7 +49,9 @@ class Said:
     signature: str
     quoted: str
     delivery: str
+    delivery_why: str
     delivery_note: str
+    is_report: bool
     original_at: str
     html_at: str
     has_outside_pictures: bool
@@ -82,7 +85,9 @@ def one(message: Message, files: Sequence[Attachment], house: Face) -> Said:
         signature=message.signature.strip(),
         quoted=message.quoted.strip(),
         delivery=message.delivery,
+        delivery_why=in_words(message.delivery_why),
         delivery_note=message.delivery_note,
+        is_report=came and message.automatic == "bounce",
         original_at=f"{at}original" if came else "",
         html_at=f"{at}page" if message.html and came else "",
         has_outside_pictures="data-remote-src=" in message.html,

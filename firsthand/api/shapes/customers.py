@@ -1,7 +1,7 @@
 """A customer, as programs see them."""
 
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Literal
 from zoneinfo import available_timezones
 
 from pydantic import AfterValidator, Field
@@ -28,6 +28,11 @@ class AddressShape(Shown):
     address: str
     verified: bool
     bounced: Annotated[bool, Field(description="Whether the last mail to it came back for good.")]
+    bounce: Annotated[
+        Literal["hard", "soft"] | None, Field(description="How the last mail to it came back: for good, or for now.")
+    ]
+    bounce_reason: Annotated[str | None, Field(description="Why: `nobody`, `no-host`, `full`, `blocked` …")]
+    complained: Annotated[bool, Field(description="Its owner called a mail of ours spam: it gets answers alone.")]
 
 
 class CustomerShape(Shown):
@@ -88,7 +93,10 @@ def shape_of(customer: Customer) -> CustomerShape:
                 kind=one.kind,
                 address=one.value,
                 verified=one.verified_at is not None,
-                bounced=one.bounced_at is not None,
+                bounced=one.is_unreachable,
+                bounce=("hard" if one.is_unreachable else "soft") if one.bounced_at else None,
+                bounce_reason=one.bounce_why or None,
+                complained=one.complained_at is not None,
             )
             for one in addresses
         ],

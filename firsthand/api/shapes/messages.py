@@ -132,8 +132,15 @@ class MessageShape(Shown):
         Field(description="What it claims; no signature is checked."),
     ]
     automatic: Annotated[bool, Field(description="Written by a machine.")]
-    bounce: Literal["hard", "soft"] | None
+    bounce: Annotated[
+        Literal["hard", "soft"] | None,
+        Field(description="A report that mail came back: for good or for now; also of one that is only late (soft)."),
+    ]
     delivery: Literal["queued", "waiting", "retrying", "sent", "arrived", "failed", "bounced"] | None
+    delivery_reason: Annotated[
+        str | None, Field(description="Why it did not arrive, on it and on the report: `nobody`, `full`, `content` …")
+    ]
+    delivery_words: Annotated[str | None, Field(description="What the other mail server said.")]
     authentication: Annotated[
         AuthenticationShape | None, Field(description="Null for what did not come by mail, or was not looked at yet.")
     ]
@@ -208,6 +215,8 @@ def shape_of(message: Message) -> MessageShape:
         bounce=message.bounce or None,
         authentication=_authentication(message),
         delivery=message.delivery or None,
+        delivery_reason=message.delivery_why or None,
+        delivery_words=message.delivery_note or None,
         at=message.at,
         unreadable=message.unreadable,
         trouble=message.trouble,

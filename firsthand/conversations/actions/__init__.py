@@ -25,6 +25,7 @@ from firsthand.conversations.actions.postpone import postpone
 from firsthand.conversations.actions.prioritise import prioritise
 from firsthand.conversations.actions.receive import receive
 from firsthand.conversations.actions.receive_bounce import receive_bounce
+from firsthand.conversations.actions.receive_complaint import receive_complaint
 from firsthand.conversations.actions.release import release
 from firsthand.conversations.actions.reopen import reopen
 from firsthand.conversations.actions.reply import reply
@@ -68,6 +69,7 @@ __all__ = [
     "prioritise",
     "receive",
     "receive_bounce",
+    "receive_complaint",
     "release",
     "reopen",
     "reply",

@@ -17,48 +17,50 @@ Delivery = Message.Delivery
 
 
 @transaction.atomic
-def mark_sent(message: Message, *, at: datetime, note: str = "") -> None:
+def mark_sent(message: Message, *, at: datetime, note: str = "", why: str = "") -> None:
     """The next mail server has taken it; one that has come back meanwhile stays so."""
-    if _mark(message, Delivery.SENT, note=note, delivered_at=at):
+    if _mark(message, Delivery.SENT, note=note, why=why, delivered_at=at):
         record(MessageSent(**_who(message)), by=HOUSE, at=at)
 
 
 @transaction.atomic
 def mark_waiting(message: Message) -> None:
     """It waits for its turn, because its mailbox sends no more letters at a time."""
-    if message.delivery != Delivery.WAITING and _mark(message, Delivery.WAITING, note=""):
+    if message.delivery != Delivery.WAITING and _mark(message, Delivery.WAITING, note="", why=""):
         tell([f"conversation:{message.conversation_id}"])
 
 
 @transaction.atomic
-def mark_retrying(message: Message, *, note: str) -> None:
+def mark_retrying(message: Message, *, note: str, why: str = "") -> None:
     """It was not taken yet and will be tried again, by us or by a server on its way; the representative sees why."""
-    if _mark(message, Delivery.RETRYING, note=note):
+    if _mark(message, Delivery.RETRYING, note=note, why=why):
         tell([f"conversation:{message.conversation_id}"])
 
 
 @transaction.atomic
-def mark_failed(message: Message, *, note: str, at: datetime) -> None:
+def mark_failed(message: Message, *, note: str, at: datetime, why: str = "") -> None:
     """It will not be tried any more, and the customer is owed an answer still."""
     conversation = Conversation.objects.locked().get(pk=message.matter.pk)
-    if _mark(message, Delivery.FAILED, note=note):
+    if _mark(message, Delivery.FAILED, note=note, why=why):
         _owe_again(conversation, message, at=at)
         record(MessageFailed(**_who(message)), by=HOUSE, at=at)
 
 
 @transaction.atomic
-def mark_bounced(message: Message, *, note: str, hard: bool, at: datetime) -> None:
+def mark_bounced(message: Message, *, note: str, hard: bool, at: datetime, why: str = "") -> None:
     """It came back: not at all deliverable when hard, so that an answer is owed still; not now when soft."""
     conversation = Conversation.objects.locked().get(pk=message.matter.pk)
-    _write(message, delivery=Delivery.BOUNCED, delivery_note=_short(note), bounce="hard" if hard else "soft")
+    kind = "hard" if hard else "soft"
+    _write(message, delivery=Delivery.BOUNCED, bounce=kind, delivery_why=why, delivery_note=_short(note))
     if hard:
         _owe_again(conversation, message, at=at)
-    record(MessageBounced(**_who(message), hard=hard), by=HOUSE, at=at)
+    record(MessageBounced(**_who(message), hard=hard, why=why), by=HOUSE, at=at)
 
 
-def _mark(message: Message, delivery: Message.Delivery, *, note: str, **when: datetime) -> bool:
+def _mark(message: Message, delivery: Message.Delivery, *, note: str, why: str, **when: datetime) -> bool:
     """Whether it is written. A server may give its word after the report that the message came back: that stays."""
-    return _write(message, but_not=Delivery.BOUNCED, delivery=delivery, delivery_note=_short(note), **when)
+    how = {"delivery": delivery, "delivery_why": why, "delivery_note": _short(note), **when}
+    return _write(message, but_not=Delivery.BOUNCED, **how)
 
 
 def _write(message: Message, *, but_not: Message.Delivery | None = None, **said: Any) -> bool:

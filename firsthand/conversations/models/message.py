@@ -92,6 +92,8 @@ class Message(models.Model):
     invitations = models.JSONField(default=list, blank=True)
     protection = models.JSONField(default=list, blank=True)
     delivery = models.CharField(max_length=10, choices=Delivery.choices, blank=True)
+    # Why it did not arrive, a code of `people/rules/failures.py`; beside it the server's own words.
+    delivery_why = models.CharField(max_length=20, blank=True)
     delivery_note = models.CharField(max_length=500, blank=True)
     delivered_at = models.DateTimeField(null=True)
 

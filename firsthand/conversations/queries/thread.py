@@ -11,7 +11,7 @@ from firsthand.conversations.queries.visible import others_of
 from firsthand.journal.models import Entry
 from firsthand.journal.models.entry import EntryQuerySet
 from firsthand.kit.prepared import prepared, prepared_values
-from firsthand.people.queries import main_address
+from firsthand.people.queries import is_unreachable, main_address
 from firsthand.team.models import Representative
 
 # What a screen shows at once; earlier messages come when they are asked for.
@@ -73,11 +73,17 @@ def _before(conversation: Conversation, before: int | None, size: int) -> list[M
 
 
 def address_to_answer(conversation: Conversation) -> str:
-    """The address from which the customer wrote last, else their first one; empty when none is known."""
+    """The address from which the customer wrote last, else their first one; empty when none is known.
+
+    One from which mail comes back for good is passed over where they have another.
+    """
     last = conversation.messages.filter(kind=Message.Kind.RECEIVED, author_customer=conversation.customer_id).order_by(
         "-pk"
     )
-    return last.values_list("sender_address", flat=True).first() or main_address(conversation.customer)
+    wrote_from = last.values_list("sender_address", flat=True).first() or ""
+    if wrote_from and not is_unreachable(wrote_from):
+        return wrote_from
+    return main_address(conversation.customer) or wrote_from
 
 
 def tags_of(conversation: Conversation) -> list[str]:

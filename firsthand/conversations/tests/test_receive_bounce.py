@@ -1,12 +1,18 @@
 """A message of ours came back."""
 
 import pytest
+from django.utils import translation
 
 from firsthand.channels.email.actions.deliver import deliver
 from firsthand.conversations.actions import mark_failed, mark_retrying, mark_sent, resolve, snooze
 from firsthand.conversations.models import Conversation, Message
+from firsthand.conversations.queries import address_to_answer
+from firsthand.conversations.rules.reply_address import reply_address
+from firsthand.conversations.rules.return_address import return_address
 from firsthand.notices.models import Notice
+from firsthand.people.actions import add_address
 from firsthand.people.models import Address
+from firsthand.people.rules.failures import in_words
 from tests.cast import elena, evening, nine, noon, one, ten
 
 REPORT = """\
@@ -84,6 +90,23 @@ class TestAHardBounce:
         shop.receives(report(), sender="", at=noon)
 
         assert [notice.about for notice in Notice.objects.filter(representative=shop.asta)] == ["message.not_delivered"]
+
+    def test_tells_the_owner_as_well(self, shop, ours):
+        Conversation.objects.update(owner=shop.ingrida)
+
+        shop.receives(report(), sender="", at=noon)
+
+        told = set(Notice.objects.values_list("representative", "about"))
+        assert told == {(shop.asta.pk, "message.not_delivered"), (shop.ingrida.pk, "message.not_delivered")}
+
+    def test_says_why_beside_the_servers_own_words(self, shop, ours):
+        bounce = shop.receives(report(), sender="", at=noon)
+
+        ours.refresh_from_db()
+        assert (ours.delivery_why, ours.delivery_note) == ("nobody", "550 5.1.1 User unknown")
+        assert (bounce.delivery_why, bounce.delivery_note) == ("nobody", "550 5.1.1 User unknown")
+        with translation.override("lt"):
+            assert in_words(ours.delivery_why) == "tokio adreso niekas neturi"
 
     def test_opens_no_conversation_and_makes_no_customer_of_the_machine(self, shop, ours):
         shop.receives(report(), sender="", at=noon)
@@ -172,7 +195,7 @@ class TestALetterThatIsOnlyLate:
 
     def test_stands_beside_it_as_a_machines_word(self, ours, warning):
         assert warning.conversation == ours.conversation
-        assert (warning.automatic, warning.bounce) == ("bounce", "")
+        assert (warning.automatic, warning.bounce) == ("bounce", "soft")
 
     def test_is_not_sent_a_second_time(self, ours, warning, settings, tmp_path):
         settings.SMTP_URL = f"file://{tmp_path}/sent"
@@ -199,12 +222,78 @@ class TestASoftBounce:
 
         assert (shop.conversation().state, shop.conversation().answer_due_at) == ("waiting", None)
 
-    def test_leaves_the_address_as_it_is(self, shop, ours):
+    def test_marks_the_address_as_one_that_may_take_letters_another_time(self, shop, ours):
         shop.receives(report(status="4.2.2", words="452 4.2.2 Mailbox full"), sender="", at=noon)
 
         ours.refresh_from_db()
-        assert ours.bounce == "soft"
-        assert Address.objects.get(value="ruta@pastas.example").bounced_at is None
+        marked = Address.objects.get(value="ruta@pastas.example")
+        assert (ours.bounce, ours.delivery_why) == ("soft", "full")
+        assert (marked.bounced_at, marked.bounce_why, marked.is_unreachable) == (noon, "full", False)
+
+    def test_leaves_the_address_the_one_to_write_to(self, shop, ours):
+        add_address(shop.conversation().customer, address="ruta@darbas.example", by=shop.asta, at=ten)
+
+        shop.receives(report(status="4.2.2", words="452 4.2.2 Mailbox full"), sender="", at=noon)
+
+        assert address_to_answer(shop.conversation()) == "ruta@pastas.example"
+
+
+class TestAnAddressThatComesBack:
+    @pytest.fixture(autouse=True)
+    def bounced(self, shop, ours):
+        shop.receives(report(), sender="", at=noon)
+
+    def test_says_since_when_and_why(self):
+        marked = Address.objects.get(value="ruta@pastas.example")
+        assert (marked.bounced_at, marked.bounce, marked.bounce_why) == (noon, "hard", "nobody")
+        assert marked.bounce_words == "nobody has this address"
+
+    def test_is_passed_over_where_the_customer_has_another(self, shop):
+        add_address(shop.conversation().customer, address="ruta@darbas.example", by=shop.asta, at=one)
+
+        assert address_to_answer(shop.conversation()) == "ruta@darbas.example"
+
+    def test_is_written_to_where_none_other_is_known(self, shop):
+        assert address_to_answer(shop.conversation()) == "ruta@pastas.example"
+
+    def test_is_good_again_when_she_writes_from_it(self, shop):
+        shop.receives_mail(words="Are you there?", at=one)
+
+        marked = Address.objects.get(value="ruta@pastas.example")
+        assert (marked.bounced_at, marked.bounce, marked.bounce_why) == (None, "", "")
+        assert len(shop.facts_named("customer.address.reached")) == 1
+
+
+class TestABounceThatNamesNothingOfOurs:
+    """Some machines return no Message-ID; but they return it to an address that we alone can make."""
+
+    def nameless(self):
+        return report(reference="unknown@elsewhere.example")
+
+    def test_comes_to_the_message_by_the_sealed_address(self, shop, ours):
+        back = return_address("help@namai.example", message=ours.pk)
+
+        bounce = shop.receives(self.nameless(), sender="", to=(back,), at=noon)
+
+        ours.refresh_from_db()
+        assert (bounce.conversation, ours.delivery) == (ours.conversation, "bounced")
+
+    def test_comes_to_nothing_by_a_guessed_one(self, shop, ours):
+        guessed = f"help+b{ours.pk}-aaaaaaaaaaaaaaaa@namai.example"
+
+        bounce = shop.receives(self.nameless(), sender="", to=(guessed,), at=noon)
+
+        ours.refresh_from_db()
+        assert (bounce.conversation, ours.delivery) == (None, "sent")
+
+    def test_comes_to_nothing_by_the_address_for_answers(self, shop, ours):
+        """Whoever has a letter of ours knows that one."""
+        known = reply_address("help@namai.example", conversation=ours.conversation_id)
+
+        shop.receives(self.nameless(), sender="", to=(known,), at=noon)
+
+        ours.refresh_from_db()
+        assert ours.delivery == "sent"
 
 
 class TestABounceOfNothingOfOurs:

@@ -2,8 +2,18 @@
 
 from firsthand.people.actions.add_address import add_address
 from firsthand.people.actions.change import change
+from firsthand.people.actions.mark_complaining import mark_complaining
+from firsthand.people.actions.mark_reachable import mark_reachable
 from firsthand.people.actions.mark_unreachable import mark_unreachable
 from firsthand.people.actions.meet import meet
 from firsthand.people.actions.recognise import recognise
 
-__all__ = ["add_address", "change", "mark_unreachable", "meet", "recognise"]
+__all__ = [
+    "add_address",
+    "change",
+    "mark_complaining",
+    "mark_reachable",
+    "mark_unreachable",
+    "meet",
+    "recognise",
+]

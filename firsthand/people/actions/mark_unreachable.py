@@ -13,11 +13,12 @@ from firsthand.people.rules import normalised
 
 
 @transaction.atomic(savepoint=False)
-def mark_unreachable(addresses: Collection[str], *, hard: bool, at: datetime) -> None:
-    """Those of the addresses that we know bear the mark when the bounce was hard; each bounce is a fact."""
+def mark_unreachable(addresses: Collection[str], *, hard: bool, at: datetime, why: str = "") -> None:
+    """Those of the addresses that we know bear the mark: hard or soft, since when, and why; each bounce is a fact."""
     known = list(Address.objects.filter(value__in={normalised(one) for one in addresses}))
     if not known:
         return
-    if hard:
-        Address.objects.filter(pk__in=[one.pk for one in known]).update(bounced_at=at)
-    record(*(AddressBounced(customer=one.customer_id, address=one.pk, hard=hard) for one in known), by=HOUSE, at=at)
+    kind = "hard" if hard else "soft"
+    Address.objects.filter(pk__in=[one.pk for one in known]).update(bounced_at=at, bounce=kind, bounce_why=why)
+    facts = (AddressBounced(customer=one.customer_id, address=one.pk, hard=hard, why=why) for one in known)
+    record(*facts, by=HOUSE, at=at)

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from firsthand.kit.prepared import prepared
+from firsthand.people.actions.mark_reachable import mark_reachable
 from firsthand.people.actions.meet import AddressIsTaken, meet
 from firsthand.people.models import Address, Customer
 from firsthand.people.rules import box_of, has_aliases, normalised
@@ -15,11 +16,11 @@ from firsthand.people.rules import box_of, has_aliases, normalised
 def recognise(address: str, *, name: str = "", language: str = "", at: datetime) -> Customer:
     """The customer with this e-mail address or one that is the same box; one who was never met is met now.
 
-    Who gives no address is nobody we know.
+    Who gives no address is nobody we know. An address from which somebody writes can be reached again.
     """
     if not normalised(address):
         return meet(name=name, addresses=[], language=language, at=at)
-    if known := _known(address):
+    if known := _known(address, at=at):
         return known
     if has_aliases(address) and (known := _known_by_alias(address)):
         return known
@@ -30,8 +31,11 @@ def recognise(address: str, *, name: str = "", language: str = "", at: datetime)
         return Address.objects.email(address).select_related("customer").get().customer
 
 
-def _known(address: str) -> Customer | None:
-    return next((found.customer for found in _at(normalised(address))), None)
+def _known(address: str, *, at: datetime) -> Customer | None:
+    found = next(iter(_at(normalised(address))), None)
+    if found and found.bounced_at:
+        mark_reachable(found, at=at)
+    return found.customer if found else None
 
 
 def _known_by_alias(address: str) -> Customer | None:

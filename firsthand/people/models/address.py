@@ -6,6 +6,7 @@ from django.db import models
 
 from firsthand.people.models.customer import Customer
 from firsthand.people.rules import box_of, has_aliases, normalised
+from firsthand.people.rules.failures import in_words
 
 
 class AddressQuerySet(models.QuerySet["Address"]):
@@ -32,8 +33,12 @@ class Address(models.Model):
     since = models.DateTimeField()
     verified_at = models.DateTimeField(null=True, blank=True)
     verified_how = models.CharField(max_length=40, blank=True)
-    # A hard bounce marks the address; the next delivery that succeeds clears it.
+    # The last letter to it came back; one that comes from it clears the mark. `bounce_why` is a code.
     bounced_at = models.DateTimeField(null=True, blank=True)
+    bounce = models.CharField(max_length=4, blank=True)
+    bounce_why = models.CharField(max_length=20, blank=True)
+    # Its owner called a letter of ours spam: no more letters but answers.
+    complained_at = models.DateTimeField(null=True, blank=True)
 
     objects = AddressQuerySet.as_manager()
 
@@ -43,6 +48,16 @@ class Address(models.Model):
 
     def __str__(self) -> str:
         return self.value
+
+    @property
+    def bounce_words(self) -> str:
+        """Why the last mail to it came back, in the reader's language."""
+        return in_words(self.bounce_why)
+
+    @property
+    def is_unreachable(self) -> bool:
+        """Whether mail to it comes back for good."""
+        return self.bounced_at is not None and self.bounce != "soft"
 
     @classmethod
     def of(cls, customer: Customer, address: str, *, since: datetime) -> "Address":

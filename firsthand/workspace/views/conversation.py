@@ -33,6 +33,7 @@ from firsthand.workspace.rules.moments import choices
 from firsthand.workspace.said import said
 from firsthand.workspace.sentences import sentences
 from firsthand.workspace.shell import shell
+from firsthand.workspace.unreached import unreached
 from firsthand.workspace.views.asked import number
 from firsthand.workspace.views.desk import chosen_view
 from firsthand.workspace.views.found import conversation_of
@@ -65,7 +66,7 @@ def size(request: AtDesk, found: Conversation) -> int:
 
 
 def page(request: AtDesk, found: Conversation, shown: Thread) -> dict[str, Any]:
-    view = chosen_view(request)
+    view, known_addresses = chosen_view(request), addresses_of(found.customer)
     return {
         "conversation": found,
         "view": view.value,
@@ -80,6 +81,8 @@ def page(request: AtDesk, found: Conversation, shown: Thread) -> dict[str, Any]:
         "forwarded": forwarded_in(found, shown.messages),
         "unsent": unsent_of(found),
         "to": fields(found, shown.messages),
+        "addresses": known_addresses,
+        "unreached": unreached(found, known_addresses, shown.messages),
         "languages": settings.LANGUAGES,
         **read(shown, found),
         **last_words(shown, me=request.representative.pk),
@@ -135,7 +138,6 @@ def beside(request: AtDesk, found: Conversation) -> dict[str, Any]:
     return {
         "person": person,
         "customer": face_of_customer(person),
-        "addresses": addresses_of(person),
         "earlier": [matter(one) for one in earlier],
         "related": related(request, found),
         "local_now": local_time(person.timezone, at=timezone.now()),

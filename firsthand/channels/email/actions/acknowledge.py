@@ -14,6 +14,7 @@ from firsthand.conversations.models import Message
 from firsthand.conversations.rules.subjects import answering
 from firsthand.kit.time import zone
 from firsthand.organisation.queries import the_organisation
+from firsthand.people.queries import has_complained
 from firsthand.people.rules import normalised
 
 # Two desks that answer each other stop after a few; nobody needs more of these in a day.
@@ -57,9 +58,9 @@ class Told:
 
 
 def _is_for_a_person(message: Message) -> bool:
-    """Machines, lists and those who want no answer get none (RFC 3834 2); nor do we write to ourselves."""
+    """Machines, lists and those who want no answer get none (RFC 3834 2); nor ourselves, nor who called our mail spam."""
     address = normalised(message.sender_address)
-    return bool(address) and not message.automatic and not is_ours(address)
+    return bool(address) and not message.automatic and not is_ours(address) and not has_complained(address)
 
 
 def _is_news(message: Message, *, at: datetime) -> bool:

@@ -4,8 +4,6 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from django.utils.translation import gettext as _
-
 from firsthand.channels.email.models import WayOut, way_out_of
 from firsthand.channels.email.queries import mailbox_for
 from firsthand.channels.email.sending.compose import compose
@@ -13,11 +11,13 @@ from firsthand.channels.email.sending.headers import NoAddress, addr_spec
 from firsthand.channels.email.sending.letters import letter_for
 from firsthand.channels.email.sending.post import Receipt, post
 from firsthand.channels.email.sending.seal import sealed
-from firsthand.channels.email.sending.trouble import Never, NotYet
+from firsthand.channels.email.sending.trouble import Never, NotTaken, NotYet, why_refused
 from firsthand.channels.email.sending.turns import NotItsTurn, take_turn
 from firsthand.conversations.actions import mark_failed, mark_retrying, mark_sent, mark_waiting
 from firsthand.conversations.models import Message
+from firsthand.conversations.rules.return_address import return_address
 from firsthand.journal.errands import GiveUp, TryAgainAt
+from firsthand.people.rules.failures import Why
 
 Recipient = dict[str, Any]
 # Not those that failed: whoever retries their errand wants them sent.
@@ -41,10 +41,10 @@ def deliver(message_id: int, *, is_last: bool, at: datetime) -> None:
         mark_waiting(message)
         raise TryAgainAt(limit.again_at, str(limit)) from limit
     except NotYet as why:
-        _try_later(message, str(why), is_last=is_last, at=at)
+        _try_later(message, why, is_last=is_last, at=at)
         raise
     except Never as why:
-        mark_failed(message, note=str(why), at=at)
+        mark_failed(message, why=why.why, note=why.words, at=at)
         raise GiveUp(str(why)) from why
     mark_sent(message, note=_listed(refused), at=at)
 
@@ -56,20 +56,21 @@ def _send(message: Message, *, at: datetime) -> Mapping[str, str]:
     """
     mailbox = mailbox_for(message)
     if mailbox is None:
-        raise NotYet(_("No mailbox is set up from which it could be sent."))
+        raise NotYet(why=Why.NO_MAILBOX)
     letter = letter_for(message, mailbox=mailbox)
     try:
         # The null sender: what a machine wrote is answered by nothing, and bounces to nobody (RFC 3834 4).
-        sender = "" if letter.is_automatic else addr_spec(mailbox.address)
-        raw = sealed(compose(letter), domain=addr_spec(mailbox.address).rpartition("@")[2])
+        own = addr_spec(mailbox.address)
+        senders = [""] if letter.is_automatic else [return_address(own, message=message.pk), own]
+        raw = sealed(compose(letter), domain=own.rpartition("@")[2])
         open_, unseen = _waiting(message, "to", "cc"), _waiting(message, "bcc")
     except NoAddress as nowhere:
-        raise Never(_("“{address}” is not an address to which mail can be sent.").format(address=nowhere)) from nowhere
+        raise Never(str(nowhere), why=Why.NO_ADDRESS) from nowhere
     # Whoever gets it unseen has an envelope of their own: a server may name the people of one to each other.
     envelopes = [envelope for envelope in (open_, *({address: one} for address, one in unseen.items())) if envelope]
     way = way_out_of(mailbox)
     take_turn(message, way, at=at)
-    receipts = [_post(message, raw, sender=sender, to=to, way=way, is_only=len(envelopes) == 1) for to in envelopes]
+    receipts = [_post(message, raw, senders=senders, to=to, way=way, is_only=len(envelopes) == 1) for to in envelopes]
     return _outcome(message, receipts)
 
 
@@ -81,11 +82,11 @@ def _waiting(message: Message, *kinds: str) -> dict[str, Recipient]:
 
 
 def _post(
-    message: Message, raw: bytes, *, sender: str, to: Mapping[str, Recipient], way: WayOut, is_only: bool
+    message: Message, raw: bytes, *, senders: Sequence[str], to: Mapping[str, Recipient], way: WayOut, is_only: bool
 ) -> Receipt:
     """What became of one envelope; written down at once where others follow, for each may end all that we know."""
     try:
-        receipt = post(raw, sender=sender, to=list(to), way=way)
+        receipt = _from_one_of(senders, raw, to=list(to), way=way)
     except Never as why:
         if is_only and len(to) == 1:
             raise
@@ -97,6 +98,17 @@ def _post(
     if receipt.later or receipt.refused or not is_only:
         _remember(message, receipt, to)
     return receipt
+
+
+def _from_one_of(senders: Sequence[str], raw: bytes, *, to: Sequence[str], way: WayOut) -> Receipt:
+    """Sent back to the first of these, if it cannot be delivered. Some servers let one write from the plain address alone."""
+    first, *others = senders
+    try:
+        return post(raw, sender=first, to=to, way=way)
+    except Never as why:
+        if not others or why.why != Why.SENDER:
+            raise
+        return post(raw, sender=others[0], to=to, way=way)
 
 
 def _remember(message: Message, receipt: Receipt, to: Mapping[str, Recipient]) -> None:
@@ -113,20 +125,26 @@ def _outcome(message: Message, receipts: Sequence[Receipt]) -> Mapping[str, str]
     later = {address: words for receipt in receipts for address, words in receipt.later.items()}
     refused = {address: words for receipt in receipts for address, words in receipt.refused.items()}
     if later:
-        raise NotYet(_listed(later))
+        raise NotYet(_listed(later), why=_shared(later))
     written_to = [one for one in message.recipients if one["kind"] == "to"]
     if refused and written_to and all(one.get("refused") for one in written_to):
         # A copy that arrived answers nobody: whom it was written to does not have it.
-        raise Never(_listed(refused))
+        raise Never(_listed(refused), why=_shared(refused))
     return refused
 
 
-def _try_later(message: Message, why: str, *, is_last: bool, at: datetime) -> None:
+def _try_later(message: Message, why: NotTaken, *, is_last: bool, at: datetime) -> None:
     if is_last:
-        mark_failed(message, note=why, at=at)
+        mark_failed(message, why=why.why, note=why.words, at=at)
     else:
-        mark_retrying(message, note=why)
+        mark_retrying(message, why=why.why, note=why.words)
 
 
 def _listed(answers: Mapping[str, str]) -> str:
     return "; ".join(f"{address}: {words}" for address, words in answers.items())
+
+
+def _shared(answers: Mapping[str, str]) -> str:
+    """Why, where all servers give the same reason."""
+    reasons = {why_refused(words) for words in answers.values()}
+    return reasons.pop() if len(reasons) == 1 else ""

@@ -69,12 +69,12 @@ def looks_like_a_bounce(letter: Part, *, sender: Party, subject: str, text: str,
     if not (machine or by_machine(head) or OFFICE.search(called(sender, head))):
         return False  # first the cheap marks: the words are looked for in few letters
     told = bool(failures.SUBJECT.search(subject))
+    if not machine:
+        return told and not failures.ANSWER.match(subject) and is_office(letter, text=text)
     said = bool(failures.SAID.search(text[:5000]))
     answered = bool(failures.TRANSCRIPT.search(text[:5000]))
-    if machine:
-        needed = 2 if failures.ANSWER.match(subject) and not is_daemon(sender, head) else 1
-        return told + said + answered >= needed and machine + told + said + answered + holds_returned(letter, text) >= 2
-    return told and not failures.ANSWER.match(subject) and is_office(letter, text=text)
+    needed = 2 if failures.ANSWER.match(subject) and not is_daemon(sender, head) else 1
+    return told + said + answered >= needed and machine + told + said + answered + holds_returned(letter, text) >= 2
 
 
 def is_daemon(sender: Party, head: Head) -> bool:

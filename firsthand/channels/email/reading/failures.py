@@ -85,7 +85,7 @@ TRANSCRIPT = re.compile(
     r"(?:said|error|response|replied|reason|code|diagnostic|returned|host)[^\n]{0,60}?[\s:(\"'][45]\d\d[ \-:)]|"
     r"^\W{0,4}[45]\d\d[ -][45]\.\d{1,3}\.\d{1,3}\b|[45]\d\d[ -]#?[45]\.\d\.\d{1,3} |"
     r"^\W{0,4}<?[^\s<>@]+@[^\s<>@]+>?\W{1,6}(?:\w+ ){0,6}(?:unknown|[45]\d\d |quota|rejected|not found)|"
-    r"final-recipient\s*:|diagnostic-code\s*:|smtp error code",
+    r"final-recipient\s*:|no valid recipients? for this|-- failure reasons? |diagnostic-code\s*:|smtp error code",
     re.IGNORECASE | re.MULTILINE,
 )
 # Said by whoever asks the sender to prove that they are a person.

@@ -18,7 +18,7 @@ CLEAR = compiled(
         r"enough (?:\w+ )?space|full mailbox|mailfolder is full|disk full|too much mail|storage (?:limit|full|"
         r"space)|"
         r"casella (?:\w+ )?piena|pilna|препълнен|пълна|переполнен|voll\b|überfüllt|pleine|llen[ao]|cheia|\bvol\b|"
-        r"pełna|plná|容量|いっぱい|已满|爆满|空间不足|용량|초과")),
+        r"pełna|plná|kvot|容量|いっぱい|已满|爆满|空间不足|용량|초과")),
     ("too-large", (r"too (?:large|big)|(?:message|line) too long|(?:message|mail|maximum|max|incoming) (?:\w+ ){0,3}size|"
         r"size (?:\w+ ){0,3}(?:exceed|limit|larger)|larger than|exceed\w* (?:\w+ ){0,4}(?:size|bytes|kb\b|mb\b)|"
         r"oversize|zu groß|trop (?:gros|volumineux)|troppo grande|per dideli|твърде голям")),
@@ -49,7 +49,7 @@ NOBODY = (
     r"not (?:a )?valid (?:mailbox|user|recipient|address|e-?mail)|bad (?:destination|address|recipient)|"
     r"recipient address rejected: (?:access denied|undeliverable|user|unknown|address|no )|unverified address|"
     r"bad.?recipient|not an? (?:known|valid|active|existing|recogni[sz]ed)|final delivery userid|no mail ?box|"
-    r"no(?:n-?| )existent (?:user|account|mailbox|address)|ambiguous|not unique|address rejected|"
+    r"no(?:n-?| )existent (?:user|account|mailbox|address)|ambiguous|not unique|(?<!sender )address rejected|"
     r"addressee unknown|recipnotfound|resolver\.adr|"
     r"does(?: not|n[’'`]?t) have an? .{0,40}account|not (?:our|a) customer|not match(?:ed)? (?:an?|any)|"
     r"did not exactly match|do(?:es)? not match any|"
@@ -90,7 +90,7 @@ OF_THE_ADDRESS = compiled(
 # Said so often, and of so much, that anything above tells more.
 VAGUE = compiled(
     ("relaying", r"relay|rcpthosts|not a gateway|do not relay"),
-    ("sender", (r"sender (?:address )?(?:reject|denied|verif|refus|unknown|not)|domain of sender|return address|"
+    ("sender", (r"send as this|not owned by|sender (?:address )?(?:reject|denied|verif|refus|unknown|not)|domain of sender|return address|"
         r"mail from:? ?<")),
     ("blocked", (r"\bblock|black ?list|deny ?list|banned|\brbl\b|dnsbl|spamhaus|reputation|polic(?:y|ies)\b|prohibit|"
         r"access (?:is )?denied|administrativ|not (?:allowed|permitted|authori[sz]ed|accept)|restrict|only accept|"

@@ -7,13 +7,12 @@ import ssl
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 
-from django.utils.translation import gettext as _
-
 from firsthand.channels.email.consent import oauthbearer, xoauth2
 from firsthand.channels.email.sending.post import Receipt
 from firsthand.channels.email.sending.server import Safety, Server
-from firsthand.channels.email.sending.trouble import Never, NotYet
+from firsthand.channels.email.sending.trouble import Never, NotYet, why_refused
 from firsthand.kit.hosts import InnerHost, must_be_outside, must_be_public
+from firsthand.people.rules.failures import Why
 
 WITHIN = 20.0  # seconds for each word of the server
 # After the end of the letter it may scan for long. Whoever hangs up before it has answered gets the letter out twice
@@ -30,7 +29,7 @@ def hand_over(letter: bytes, *, server: Server, sender: str, to: Sequence[str]) 
             taken, refused, later = _envelope(smtp, sender=sender, to=to)
         if not taken:
             words = "; ".join({**refused, **later}.values())
-            raise NotYet(words) if later else Never(words)
+            raise (NotYet if later else Never)(words, why=why_refused(words))
         with _in_words():
             _content(smtp, letter)
     return Receipt(taken=tuple(taken), refused=refused, later=later)
@@ -58,7 +57,7 @@ def _connection(server: Server) -> Iterator[smtplib.SMTP]:
     except InnerHost as inner:
         raise NotYet(inner.sentence) from inner
     except (OSError, smtplib.SMTPException) as trouble:
-        raise NotYet(_why(trouble)) from trouble
+        raise _not_reached(trouble) from trouble
     finally:
         if smtp is not None:
             _part(smtp)
@@ -141,7 +140,7 @@ def _in_words() -> Iterator[None]:
         yield
     except smtplib.SMTPResponseException as answer:
         said = _said(answer.smtp_code, answer.smtp_error)
-        raise (Never if 500 <= answer.smtp_code < 600 else NotYet)(said) from answer
+        raise (Never if 500 <= answer.smtp_code < 600 else NotYet)(said, why=why_refused(said)) from answer
 
 
 def _envelope(
@@ -150,7 +149,7 @@ def _envelope(
     taken: list[str] = []
     refused: dict[str, str] = {}
     later: dict[str, str] = {}
-    _expect(smtp, (250,), smtp.mail(sender, _options(smtp, sender, *to)))
+    _as_sender(smtp, sender, options=_options(smtp, sender, *to))
     for address in to:
         code, words = smtp.rcpt(address)
         if code in (250, 251):
@@ -160,11 +159,19 @@ def _envelope(
     return taken, refused, later
 
 
+def _as_sender(smtp: smtplib.SMTP, sender: str, *, options: Sequence[str]) -> None:
+    code, words = smtp.mail(sender, options)
+    if 500 <= code < 600:
+        said = _said(code, words)
+        raise Never(said, why=why_refused(said) or Why.SENDER)
+    _expect(smtp, (250,), (code, words))
+
+
 def _options(smtp: smtplib.SMTP, *addresses: str) -> list[str]:
     if all(address.isascii() for address in addresses):
         return []
     if not smtp.has_extn("smtputf8"):
-        raise Never(_("Our mail server cannot write to addresses with letters like these (no SMTPUTF8)."))
+        raise Never(why=Why.NO_LETTERS)
     smtp.command_encoding = "utf-8"
     return ["SMTPUTF8", "BODY=8BITMIME"]
 
@@ -190,16 +197,16 @@ def _said(code: int, words: bytes | str) -> str:
     return f"{code} {' '.join(text.split())}"
 
 
-def _why(trouble: Exception) -> str:
+def _not_reached(trouble: Exception) -> NotYet:
     # smtplib calls silence a disconnection too, with the true cause behind it.
     cause: object = trouble.__context__ if isinstance(trouble.__context__, TimeoutError) else trouble
     match cause:
         case TimeoutError():
-            return _("The outgoing mail server did not answer in time.")
+            return NotYet(why=Why.SLOW)
         case smtplib.SMTPServerDisconnected():
-            return _("The outgoing mail server hung up.")
+            return NotYet(why=Why.HUNG_UP)
         case ssl.SSLError():
-            return _("The outgoing mail server has no certificate that can be trusted: {why}").format(why=trouble)
+            return NotYet(str(trouble), why=Why.UNTRUSTED)
         case OSError():
-            return _("The outgoing mail server cannot be reached: {why}").format(why=cause.strerror or cause)
-    return str(trouble) or type(trouble).__name__
+            return NotYet(cause.strerror or str(cause), why=Why.OUT_OF_REACH)
+    return NotYet(str(trouble) or type(trouble).__name__)

@@ -7,13 +7,13 @@ from urllib.parse import urlsplit
 from uuid import uuid4
 
 from django.conf import settings
-from django.utils.translation import gettext as _
 
 from firsthand.channels.email.consent import ConsentIsWithdrawn, NoTokenNow
 from firsthand.channels.email.models import WayOut
 from firsthand.channels.email.sending.server import Server, server_at, server_of
 from firsthand.channels.email.sending.trouble import NotYet
 from firsthand.kit.secrets import SecretIsLost
+from firsthand.people.rules.failures import Why
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ def post(letter: bytes, *, sender: str, to: Sequence[str], way: WayOut | None = 
         return _lay(letter, into=Path(house.path), to=to)
     server = _own(way) if way and is_own else server_at(settings.SMTP_URL)
     if server is None:
-        raise NotYet(_("No outgoing mail server is set (FIRSTHAND_SMTP_URL)."))
+        raise NotYet(why=Why.NO_SERVER)
     from firsthand.channels.email.sending.hand_over import hand_over
 
     return hand_over(letter, server=server, sender=sender, to=to)
@@ -48,7 +48,7 @@ def _own(way: WayOut) -> Server:
     except (ConsentIsWithdrawn, NoTokenNow) as why:
         raise NotYet(why.sentence) from why
     except SecretIsLost as lost:
-        raise NotYet(_("The password of the outgoing mail server cannot be opened. Type it anew.")) from lost
+        raise NotYet(why=Why.LOST_PASSWORD) from lost
 
 
 def _lay(letter: bytes, *, into: Path, to: Sequence[str]) -> Receipt:

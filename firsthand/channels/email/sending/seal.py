@@ -1,11 +1,11 @@
 """A letter is signed in the name of its sender's domain (DKIM, RFC 6376)."""
 
 import dkim
-from django.utils.translation import gettext as _
 
 from firsthand.channels.email.models import SigningKey
 from firsthand.channels.email.sending.trouble import NotYet
 from firsthand.kit.secrets import SecretIsLost, open_secret
+from firsthand.people.rules.failures import Why
 
 # Relays fold lines and change blanks: relaxed outlives that, simple does not (RFC 6376 3.4).
 RELAXED = (b"relaxed", b"relaxed")
@@ -22,9 +22,7 @@ def sealed(letter: bytes, *, domain: str) -> bytes:
     try:
         secret = open_secret(key.secret)
     except SecretIsLost as lost:
-        raise NotYet(
-            _("The key that signs for {domain} cannot be opened. Make another one.").format(domain=domain)
-        ) from lost
+        raise NotYet(domain, why=Why.LOST_KEY) from lost
     return _signature(letter, key, secret) + letter
 
 

@@ -1,9 +1,27 @@
-"""Why a letter did not leave, in words for whoever wrote it."""
+"""Why a letter did not leave: a code for whoever wrote it, and what the server said."""
+
+from firsthand.channels.email.reading.reasons import STATUS, verdict
+from firsthand.people.rules.failures import Why, in_words
 
 
-class NotYet(Exception):
-    """The letter was not taken now and may be later."""
+class NotTaken(Exception):
+    """The letter was not taken. `words` are the server's own, if it said any; `why` is a code that readers are told."""
+
+    def __init__(self, words: str = "", *, why: str = "") -> None:
+        super().__init__(words or in_words(why))
+        self.words, self.why = words, why
 
 
-class Never(Exception):
-    """The letter was refused for good (RFC 5321 4.2.1: 5yz)."""
+class NotYet(NotTaken):
+    """It may be taken later."""
+
+
+class Never(NotTaken):
+    """It was refused for good (RFC 5321 4.2.1: 5yz)."""
+
+
+def why_refused(words: str) -> str:
+    """The code of the reason that a server's answer gives; empty where it only says that it is so."""
+    status = STATUS.search(words)
+    reason = verdict(status=status[0] if status else "", words=words).reason
+    return "" if reason in (Why.REFUSED, Why.LATER) else reason

@@ -11,6 +11,7 @@ from firsthand.conversations.actions import reply
 from firsthand.conversations.models import Message
 from firsthand.conversations.rules.addressing import Addressing
 from firsthand.conversations.rules.incoming import Party
+from firsthand.conversations.rules.return_address import return_address
 from firsthand.conversations.rules.words import Words
 from firsthand.journal.errands import GiveUp
 from firsthand.notices.models import Notice
@@ -63,7 +64,8 @@ class TestAnAnswer:
         attempt(answer)
         letter = server.read()
         assert (letter["From"], letter["To"]) == ("Asta · Namai <help@namai.example>", f"{ruta.name} <{ruta.address}>")
-        assert server.said[2:4] == ["mail FROM:<help@namai.example>", f"rcpt TO:<{ruta.address}>"]
+        back = return_address("help@namai.example", message=answer.pk)
+        assert server.said[2:4] == [f"mail FROM:<{back}>", f"rcpt TO:<{ruta.address}>"]
 
     def test_stands_in_the_customers_thread(self, server, answer, shop):
         attempt(answer)
@@ -129,10 +131,10 @@ class TestTroubleThatPasses:
     def test_is_seen_on_the_message_and_over_with_the_next_attempt(self, server, answer, mood):
         server.mood = mood
         failing(answer)
-        assert answer.delivery == "retrying" and answer.delivery_note
+        assert answer.delivery == "retrying" and (answer.delivery_note or answer.delivery_why)
         server.mood = says("nothing", "")
         attempt(answer)
-        assert (answer.delivery, answer.delivery_note) == ("sent", "")
+        assert (answer.delivery, answer.delivery_note, answer.delivery_why) == ("sent", "", "")
 
     def test_leads_to_a_second_letter_only_when_the_line_was_cut_after_the_dot_and_that_bears_the_same_id(
         self, server, answer
@@ -147,7 +149,7 @@ class TestTroubleThatPasses:
         with mail_server() as gone:
             settings.SMTP_URL = gone.url
         failing(answer)
-        assert "cannot be reached" in answer.delivery_note
+        assert answer.delivery_why == "out-of-reach" and "refused" in answer.delivery_note
 
     def test_is_a_server_that_says_nothing(self, server, answer, monkeypatch):
         import threading
@@ -157,11 +159,11 @@ class TestTroubleThatPasses:
         server.mood = lambda command: silence.wait(5) and None
         failing(answer)
         silence.set()
-        assert answer.delivery_note == "The outgoing mail server did not answer in time."
+        assert answer.delivery_why == "slow"
 
     def test_is_a_missing_server(self, answer, settings):
         settings.SMTP_URL = ""
-        assert "No outgoing mail server" in failing(answer).delivery_note
+        assert failing(answer).delivery_why == "no-server"
 
     def test_is_not_what_a_server_says_at_parting(self, server, answer):
         attempt(answer)
@@ -192,17 +194,54 @@ class TestARefusalForGood:
     def test_is_an_address_that_is_none(self, server, answer):
         answer.recipients = [{"kind": "to", "address": "ruta@@pastas..example\r\nX: 1", "name": ""}]
         answer.save(update_fields=["recipients"])
-        assert "is not an address" in failing(answer).delivery_note
+        assert failing(answer).delivery_why == "no-address"
         assert server.said == []
 
     def test_is_an_address_of_other_letters_where_the_server_knows_none(self, server, answer):
         server.extensions = ("8BITMIME",)
         answer.recipients = [{"kind": "to", "address": "rūta@paštas.example", "name": "Rūta"}]
         answer.save(update_fields=["recipients"])
-        assert "SMTPUTF8" in failing(answer).delivery_note
+        assert failing(answer).delivery_why == "no-letters"
         server.extensions = ("8BITMIME", "SMTPUTF8")
         attempt(answer)
         assert "rcpt TO:<rūta@xn--patas-wdb.example>" in server.said
+
+
+class TestTheReason:
+    @pytest.mark.parametrize(
+        ("answered", "why"),
+        [
+            ("550 5.1.1 no such user", "nobody"),
+            ("552 5.2.2 mailbox full", "full"),
+            ("550 5.7.1 rejected as spam", "content"),
+            ("554 blocked using a list", "blocked"),
+            ("550 5.0.0 no", ""),
+        ],
+    )
+    def test_is_a_code_beside_the_servers_words(self, server, answer, answered, why):
+        server.mood = says("rcpt", answered)
+        failing(answer)
+        assert (answer.delivery, answer.delivery_why, answer.delivery_note) == ("failed", why, answered)
+
+    def test_is_none_for_a_refusal_at_the_door_which_is_about_us(self, server, answer):
+        server.mood = says("(connected)", "554 5.7.1 blocked")
+        failing(answer)
+        assert (answer.delivery_why, answer.delivery_note) == ("", "554 5.7.1 blocked")
+
+
+class TestAServerThatLetsUsWriteFromThePlainAddressAlone:
+    @pytest.mark.parametrize(
+        ("stage", "answered"),
+        [
+            ("mail FROM:<help+", "553 5.7.1 not owned by you"),
+            ("mail FROM:<help+", "501 what is that"),
+        ],
+    )
+    def test_gets_it_from_there(self, server, answer, stage, answered):
+        server.mood = says(stage, answered)
+        attempt(answer)
+        assert answer.delivery == "sent" and "mail FROM:<help@namai.example>" in server.said
+        assert len(server.letters) == 1
 
 
 class TestSeveralRecipients:

@@ -61,7 +61,7 @@ class TestALetter:
 
     def test_waits_when_the_key_cannot_be_opened(self, shop, server, key, settings):
         settings.SECRET_KEY, settings.SECRET_KEY_FALLBACKS = "another", []
-        with pytest.raises(NotYet, match=r"namai\.example cannot be opened"):
+        with pytest.raises(NotYet, match=r"namai\.example"):
             sent(shop, server)
 
 

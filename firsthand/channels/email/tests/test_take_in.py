@@ -90,9 +90,9 @@ class TestIngest:
         accepted(raw)
         assert ingest(raw)["message"] is not None
 
-    def test_calls_a_warning_of_a_delay_no_bounce_but_a_machines(self, shop):
+    def test_calls_a_warning_of_a_delay_soft(self, shop):
         said = ingest((LETTERS / "bounce_report_delayed.eml").read_bytes())
-        assert (said["bounce"], said["automatic"], said["conversation"]) == (None, True, None)
+        assert (said["bounce"], said["automatic"], said["conversation"]) == ("soft", True, None)
 
     def test_says_that_a_machine_wrote(self, shop):
         assert ingest(shop.letter(Auto_Submitted="auto-generated"))["automatic"] is True

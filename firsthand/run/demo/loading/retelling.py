@@ -41,6 +41,7 @@ from firsthand.journal.actor import HOUSE, Acts
 from firsthand.journal.facts import Fact
 from firsthand.people.facts import AddressBounced
 from firsthand.people.models import Address
+from firsthand.people.rules.failures import Why
 from firsthand.run.demo.content import story
 from firsthand.run.demo.loading.cast import Cast
 from firsthand.run.demo.loading.happening import Happening
@@ -190,14 +191,15 @@ class Retelling:
         returned = self.messages[-1]
         words = NO_SUCH_MAILBOX.format(address=self._address())
         self._add(self._report(words, at=step.at))
-        returned.delivery, returned.delivery_note, returned.bounce = Message.Delivery.BOUNCED, words, "hard"
+        returned.delivery, returned.bounce = Message.Delivery.BOUNCED, "hard"
+        returned.delivery_why, returned.delivery_note = Why.NOBODY, words
         self.bounced = self._address_row()
-        self.bounced.bounced_at = step.at
+        self.bounced.bounced_at, self.bounced.bounce, self.bounced.bounce_why = step.at, "hard", Why.NOBODY
         self.row.state, self.row.snoozed_until = State.OPEN, None
         self.row.asked_at, self.row.answer_due_at = self._last_asked(), step.at
         self._put()
-        self._record(MessageBounced, by=HOUSE, at=step.at, message=returned, hard=True)
-        about = {"customer": self.customer, "address": self.bounced, "hard": True}
+        self._record(MessageBounced, by=HOUSE, at=step.at, message=returned, hard=True, why=Why.NOBODY.value)
+        about = {"customer": self.customer, "address": self.bounced, "hard": True, "why": Why.NOBODY.value}
         self.happenings.append(Happening(step.at, HOUSE, AddressBounced, about))
 
     def _last_asked(self) -> datetime:
@@ -294,6 +296,8 @@ class Retelling:
             fingerprint=hashlib.sha256(reference.encode()).hexdigest(),
             automatic="bounce",
             bounce="hard",
+            delivery_why=Why.NOBODY,
+            delivery_note=words,
         )
 
     def _reference(self, domain: str) -> str:

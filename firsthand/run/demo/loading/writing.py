@@ -18,6 +18,9 @@ from firsthand.search.index import load
 BATCH = 500
 
 
+BOUNCED = ("bounced_at", "bounce", "bounce_why")
+
+
 def write_down(told: Sequence[Retelling], cast: Cast) -> None:
     """Conversations, messages, files, tags, mentions and the journal stand, and search finds them."""
     Conversation.objects.bulk_create([one.row for one in told], batch_size=BATCH)
@@ -27,7 +30,7 @@ def write_down(told: Sequence[Retelling], cast: Cast) -> None:
     _write_mentions(told)
     _write_attachments(told)
     _write_journal(told, cast)
-    Address.objects.bulk_update([one.bounced for one in told if one.bounced], ["bounced_at"])
+    Address.objects.bulk_update([one.bounced for one in told if one.bounced], BOUNCED)
     load(document(message, message.matter) for message in messages if is_indexed(message))
 
 

@@ -124,7 +124,13 @@ class Replay:
     def bounce(self, step: Step) -> None:
         returned = self.messages[-1]
         report = replace(
-            incoming(self.expected), bounce="hard", bounced_reference=returned.reference, automatic="bounce", to=()
+            incoming(self.expected),
+            bounce="hard",
+            bounced_reference=returned.reference,
+            bounce_reason=self.expected.delivery_why,
+            bounce_words=self.expected.delivery_note,
+            automatic="bounce",
+            to=(),
         )
         self.messages.append(receive_bounce(report, at=step.at))
 
