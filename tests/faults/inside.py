@@ -1,6 +1,6 @@
 """A look inside an installation, from a process of its own: the product's processes are killed, this one is not.
 
-`python -m tests.faults.inside open | letters | answer | deliveries`, with FIRSTHAND_DATA and the like set; prints JSON.
+`python -m tests.faults.inside WORD`, a word of `ANSWERS`, with FIRSTHAND_DATA and the like set; prints JSON.
 """
 
 import hashlib
@@ -18,6 +18,23 @@ def _open() -> object:
     call_command("migrate", verbosity=0)
     open_shop()
     return Inbox.objects.update(acknowledges=False)
+
+
+def _greeting() -> object:
+    """The shop, telling each who writes that their letter arrived."""
+    from firsthand.conversations.models import Inbox
+
+    _open()
+    return Inbox.objects.update(acknowledges=True)
+
+
+def _greeting_elsewhere() -> object:
+    """The same with the address of another house."""
+    from firsthand.channels.email.models import Mailbox
+
+    _greeting()
+    Mailbox.objects.filter(address="sales@namai.example").delete()
+    return Mailbox.objects.update(address="service@kitas.example")
 
 
 def _letters() -> object:
@@ -51,8 +68,17 @@ def _deliveries() -> object:
     return list(Message.objects.filter(kind="reply").values_list("reference", "delivery"))
 
 
+ANSWERS = {
+    "open": _open,
+    "greeting": _greeting,
+    "greeting-elsewhere": _greeting_elsewhere,
+    "letters": _letters,
+    "answer": _answer,
+    "deliveries": _deliveries,
+}
+
 if __name__ == "__main__":
     import django
 
     django.setup()
-    print(json.dumps({"open": _open, "letters": _letters, "answer": _answer, "deliveries": _deliveries}[sys.argv[1]]()))
+    print(json.dumps(ANSWERS[sys.argv[1]]()))
