@@ -6,6 +6,8 @@ from threading import Barrier, Event
 import pytest
 from django.db import connection, transaction
 
+from firsthand.channels.email.actions import accept, take_in
+from firsthand.channels.email.models import Letter
 from firsthand.conversations.actions import note, notice_late, reply, snooze, wake
 from firsthand.conversations.models import Conversation, Message
 from firsthand.conversations.rules.refusals import NotYours
@@ -110,3 +112,18 @@ def hold(matter, is_held, is_done):
             is_done.wait(PATIENCE)
     finally:
         connection.close()
+
+
+class TestTheLettersOfAThread:
+    """They come after a break, and several workers read them."""
+
+    def test_are_one_conversation(self, shop):
+        shop.receives_mail(at=nine)  # she is known
+        chain = [("a", ""), ("b", "a"), ("c", "b"), ("d", "c")]
+        letters = [shop.letter(reference=f"{one}@x", answers=before and f"{before}@x") for one, before in chain]
+        kept = iter([accept(raw, way=Letter.Way.IMAP, at=ten).letter.pk for raw in letters])
+
+        at_once(lambda: take_in(next(kept), at=ten), times=len(letters))
+
+        found = Message.objects.filter(reference__in=[f"{one}@x" for one, _ in chain])
+        assert len(set(found.values_list("conversation", flat=True))) == 1

@@ -7,11 +7,12 @@ from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from firsthand.channels.email.actions.authenticate import is_in_our_name
 from firsthand.channels.email.models import Letter
-from firsthand.channels.email.queries import is_ours
 from firsthand.conversations.actions import acknowledge
 from firsthand.conversations.models import Message
 from firsthand.conversations.rules.subjects import answering
+from firsthand.conversations.rules.vouched import Vouched
 from firsthand.kit.time import zone
 from firsthand.organisation.queries import the_organisation
 from firsthand.people.queries import has_complained
@@ -58,9 +59,14 @@ class Told:
 
 
 def _is_for_a_person(message: Message) -> bool:
-    """Machines, lists and those who want no answer get none (RFC 3834 2); nor ourselves, nor who called our mail spam."""
+    """Machines, lists and those who want no answer get none (RFC 3834 2); nor ourselves, colleagues, and who called our mail spam.
+
+    Nor whoever is given as the sender of what their own domain calls forged: they never wrote.
+    """
     address = normalised(message.sender_address)
-    return bool(address) and not message.automatic and not is_ours(address) and not has_complained(address)
+    if not address or message.automatic or message.vouched == Vouched.FAILED:
+        return False
+    return not is_in_our_name(address) and not has_complained(address)
 
 
 def _is_news(message: Message, *, at: datetime) -> bool:

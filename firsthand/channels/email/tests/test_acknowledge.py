@@ -113,6 +113,22 @@ class TestAMachine:
     def test_that_wants_no_answer_is_told_nothing(self, shop, local):
         assert acknowledged(shop.receives_mail(from_=Writer("Bank", f"{local}@bank.example"))) is None
 
+    def test_that_forges_a_sender_has_nobody_told(self, shop):
+        """Their domain says so; whoever is given as the sender never wrote."""
+        message = shop.receives_mail(at=nine)
+        Message.objects.update(vouched="failed")
+
+        acknowledge_letter(message.pk, at=nine)
+
+        assert not Message.objects.filter(kind="acknowledgement").exists()
+
+    def test_of_a_colleague_is_told_nothing(self, shop):
+        message = shop.receives_mail(from_=Writer("Asta", "asta@namai.example"), at=nine)
+
+        acknowledge_letter(message.pk, at=nine)
+
+        assert not Message.objects.filter(kind="acknowledgement").exists()
+
     def test_of_our_own_is_told_nothing(self, shop):
         assert acknowledged(shop.receives_mail(from_=Writer("Sales", "sales@namai.example"))) is None
 
