@@ -40,6 +40,8 @@ from firsthand.conversations.facts import (
     ReplyWritten,
     RepresentativeMentioned,
     ResolutionTakenBack,
+    SideAnswerReceived,
+    SideLetterWritten,
     SpamMarkTakenBack,
     TagsChanged,
 )
@@ -55,6 +57,8 @@ FOLLOWS: Wiring = {
     ReplyPostponed: Follow(show=SCREENS),
     ReplyHeldBack: Follow(now=[conversations.tell_of_held_back], show=SCREENS),
     ReplyThrownAway: Follow(show=SCREENS),
+    SideLetterWritten: Follow(soon=[email.deliver], show=SCREENS),
+    SideAnswerReceived: Follow(now=[conversations.tell_of_side_answers], show=SCREENS),
     NoteWritten: Follow(show=SCREENS),
     AcknowledgementWritten: Follow(soon=[email.deliver], show=SCREENS),
     MessageSent: Follow(show=SCREENS),

@@ -321,6 +321,28 @@ class ReplyThrownAway(Fact):
     unsent: int
 
 
+@fact("aside.written", "{by} wrote to somebody outside")
+class SideLetterWritten(Fact):
+    """Aside: the customer knows nothing of it, and nothing that is owed to them is settled by it."""
+
+    conversation: int
+    customer: int
+    message: int
+    side_thread: int
+
+
+@fact("aside.answered", "Somebody outside answered")
+class SideAnswerReceived(Fact):
+    """`owner` is who is told: whose the matter is, else who asked."""
+
+    conversation: int
+    customer: int
+    message: int
+    side_thread: int
+    owner: int
+    automatic: str = ""
+
+
 @fact("inbox.opened", "{by} opened the inbox {inbox}")
 class InboxOpened(Fact):
     inbox: int

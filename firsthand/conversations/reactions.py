@@ -16,6 +16,7 @@ from firsthand.conversations.facts import (
     MessageReceived,
     ReplyHeldBack,
     RepresentativeMentioned,
+    SideAnswerReceived,
 )
 from firsthand.conversations.models import Conversation, Message, Unsent
 from firsthand.journal.facts import Fact
@@ -88,6 +89,12 @@ def tell_of_held_back(facts: Sequence[ReplyHeldBack], *, at: datetime) -> None:
     """Whose answer did not leave is told, unless they took it back themselves."""
     held = [fact for fact in facts if fact.why != Unsent.Why.UNDONE]
     tell_representatives([Telling(fact.author, "reply.held_back", fact.conversation) for fact in held], at=at)
+
+
+def tell_of_side_answers(facts: Sequence[SideAnswerReceived], *, at: datetime) -> None:
+    """The owner is told that somebody outside answered, unless it was a machine."""
+    written = [fact for fact in facts if not fact.automatic]
+    tell_representatives([Telling(fact.owner, "aside.answered", fact.conversation) for fact in written], at=at)
 
 
 def tell_of_return(facts: Sequence[ConversationReopened] | Sequence[ConversationWoke], *, at: datetime) -> None:

@@ -17,6 +17,7 @@ class About(models.TextChoices):
     NOT_DELIVERED = "message.not_delivered", _("Your message did not arrive")
     HELD_BACK = "reply.held_back", _("Your answer was held back")
     COMPLAINED = "message.called_spam", _("A customer called your message spam")
+    ASIDE = "aside.answered", _("Somebody outside answered you")
     BACK = "conversation.back", _("A conversation came back to you")
     LATE = "answer.late", _("Your answer is late")
 

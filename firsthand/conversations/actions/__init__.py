@@ -23,7 +23,9 @@ from firsthand.conversations.actions.notice_late import notice_late
 from firsthand.conversations.actions.own import own
 from firsthand.conversations.actions.postpone import postpone
 from firsthand.conversations.actions.prioritise import prioritise
+from firsthand.conversations.actions.read_aside import read_asides
 from firsthand.conversations.actions.receive import receive
+from firsthand.conversations.actions.receive_aside import receive_aside
 from firsthand.conversations.actions.receive_bounce import receive_bounce
 from firsthand.conversations.actions.receive_complaint import receive_complaint
 from firsthand.conversations.actions.release import release
@@ -41,12 +43,15 @@ from firsthand.conversations.actions.take_back_unsent import take_back_unsent
 from firsthand.conversations.actions.take_down import take_down
 from firsthand.conversations.actions.wait import wait
 from firsthand.conversations.actions.wake import wake
+from firsthand.conversations.actions.write_aside import answer_aside, begin_aside
 
 __all__ = [
     "InboxSettings",
     "acknowledge",
+    "answer_aside",
     "assign",
     "begin",
+    "begin_aside",
     "change_inbox",
     "change_unsent",
     "discard_unsent",
@@ -67,7 +72,9 @@ __all__ = [
     "own",
     "postpone",
     "prioritise",
+    "read_asides",
     "receive",
+    "receive_aside",
     "receive_bounce",
     "receive_complaint",
     "release",

@@ -13,7 +13,7 @@ from firsthand.journal.record import record
 from firsthand.people.models import Customer
 from firsthand.search.index import add
 
-OURS = [Message.Kind.REPLY, Message.Kind.NOTE]
+OURS = [Message.Kind.REPLY, Message.Kind.NOTE, Message.Kind.SIDE_LETTER]
 
 
 def joined(matters: Sequence[Conversation], *, at: datetime) -> Conversation:

@@ -39,12 +39,12 @@ class Kin:
 def kin_of(incoming: Incoming) -> tuple[list[Kin], tuple[str, ...]]:
     """Those it answers, newest first; else those that answer it, and those beside it; and the ids that nothing bears yet.
 
-    A report that stands in no conversation, and a note, are kin of nothing.
+    A report that stands in no conversation, a note, and what is said aside are kin of nothing.
     """
     named = tuple(one for one in incoming.proofs if one != incoming.reference)
     answered = _bearing(named)
     missing = tuple(one for one in named if one not in {message.reference for message in answered})
-    shown = [message for message in answered if message.conversation_id and message.kind != Message.Kind.NOTE]
+    shown = [message for message in answered if message.conversation_id and message.is_between_us]
     later = _later(incoming, missing)
     return [*(Kin(message, Tie.ANSWERED) for message in shown), *later], missing
 

@@ -4,12 +4,12 @@ from dataclasses import replace
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import QuerySet
 
 from firsthand.conversations.actions.holding import hold_as
 from firsthand.conversations.actions.indexing import index
 from firsthand.conversations.actions.place import Place, apart, place_of
 from firsthand.conversations.actions.put_message import attach, put_message, remember_missing
+from firsthand.conversations.actions.received import seen
 from firsthand.conversations.actions.take_back_unsent import answers_held_back
 from firsthand.conversations.actions.written_down import written_down
 from firsthand.conversations.facts import ConversationReopened, HeldBack, MessageReceived
@@ -20,14 +20,8 @@ from firsthand.conversations.rules.verdict import Judge, Verdict, suspects_nobod
 from firsthand.journal.actor import HOUSE
 from firsthand.journal.facts import Fact
 from firsthand.journal.record import record
-from firsthand.kit.prepared import prepared
 from firsthand.people.actions import recognise
 from firsthand.people.models import Customer
-
-OURS = [Message.Kind.REPLY, Message.Kind.ACKNOWLEDGEMENT]
-# Whoever writes a thousand letters under one Message-ID must not have each compared with all before it.
-MOST_COMPARED = 50
-COMPARED = "conversation kind sender_address text fingerprint automatic bounce".split()
 
 
 @transaction.atomic(savepoint=False)
@@ -36,8 +30,8 @@ def receive(incoming: Incoming, *, inbox: Inbox, judge: Judge = suspects_nobody,
 
     What the judge suspects is held back: kept, and shown in the spam folder, but nothing is owed and nobody is told.
     """
-    if seen := _seen(incoming):
-        return seen
+    if before := seen(incoming):
+        return before
     customer = recognise(incoming.sender.address, name=incoming.sender.name, language=incoming.language, at=at)
     place = place_of(incoming, customer, inbox=inbox, at=at)
     if not place.conversation.is_held and (
@@ -88,29 +82,6 @@ def _put(incoming: Incoming, customer: Customer, place: Place, *, at: datetime) 
 
 def _newest_words(incoming: Incoming) -> str:
     return incoming.reply_text or incoming.text or incoming.subject
-
-
-def _seen(incoming: Incoming) -> Message | None:
-    """The message that this letter made before; by its id where it has one, for that is part of the fingerprint."""
-    bearing = _bearing(incoming.reference) if incoming.reference else []
-    if found := next((one for one in bearing if _is_same(one, incoming)), None):
-        return found
-    if incoming.reference and len(bearing) < MOST_COMPARED:
-        return None
-    return Message.objects.filter(fingerprint=incoming.fingerprint).first()
-
-
-@prepared
-def _bearing(reference: str) -> QuerySet[Message]:
-    return Message.objects.referred_to([reference]).only(*COMPARED).order_by("-pk")[:MOST_COMPARED]
-
-
-def _is_same(message: Message, incoming: Incoming) -> bool:
-    """A relay may recode a letter, and a forwarder send us our own: the same words from the same writer are the same."""
-    if message.fingerprint == incoming.fingerprint:
-        return True
-    is_by_same = message.sender_address == incoming.sender.address or message.kind in OURS
-    return is_by_same and message.text.split() == incoming.text.split()
 
 
 def _take_note(conversation: Conversation, incoming: Incoming, *, first: bool, at: datetime) -> bool:

@@ -3,13 +3,12 @@
 from datetime import datetime
 
 from firsthand.conversations.actions.put_message import attach
+from firsthand.conversations.actions.received import OURS
 from firsthand.conversations.actions.written_down import written_down
 from firsthand.conversations.models import Message
 from firsthand.conversations.rules.incoming import Incoming
 from firsthand.conversations.rules.return_address import message_named_by
 from firsthand.people.rules import normalised
-
-OURS = [Message.Kind.REPLY, Message.Kind.ACKNOWLEDGEMENT]
 
 
 def reported_on(incoming: Incoming) -> Message | None:
@@ -17,7 +16,7 @@ def reported_on(incoming: Incoming) -> Message | None:
 
     Nothing else is proof of what came back: an address is known to many.
     """
-    ours = Message.objects.filter(kind__in=OURS).select_related("conversation")
+    ours = Message.objects.filter(kind__in=OURS).select_related("conversation", "side_thread")
     named = [one for one in (incoming.bounced_reference, *incoming.proofs) if one]
     if named and (found := ours.referred_to(named).first()):
         return found
@@ -26,8 +25,11 @@ def reported_on(incoming: Incoming) -> Message | None:
 
 
 def report_beside(returned: Message | None, incoming: Incoming, *, at: datetime, bounce: str = "") -> Message:
-    """The report stands in the conversation of the message, or alone."""
+    """The report stands in the conversation or side thread of the message, or alone."""
     report = written_down(incoming, by=None, conversation=returned.conversation if returned else None, at=at)
+    if returned and returned.side_thread_id:
+        # What came back of a side thread is nothing of the customer's.
+        report.kind, report.side_thread = Message.Kind.SIDE_ANSWER, returned.side_thread
     report.bounce, report.delivery_why, report.delivery_note = (
         bounce,
         incoming.bounce_reason,

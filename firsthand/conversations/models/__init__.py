@@ -7,6 +7,7 @@ from firsthand.conversations.models.inbox import Inbox
 from firsthand.conversations.models.mention import Mention
 from firsthand.conversations.models.message import Message
 from firsthand.conversations.models.named_reference import NamedReference
+from firsthand.conversations.models.side_thread import SideThread
 from firsthand.conversations.models.tag import Tag
 from firsthand.conversations.models.unsent import Unsent
 
@@ -18,6 +19,7 @@ __all__ = [
     "Mention",
     "Message",
     "NamedReference",
+    "SideThread",
     "Tag",
     "Unsent",
 ]

@@ -99,6 +99,7 @@ class Conversation(models.Model):
     message_count = models.PositiveIntegerField(default=0)
     due_order = models.DateTimeField()
     unsent_count = models.PositiveSmallIntegerField(default=0)
+    side_count = models.PositiveSmallIntegerField(default=0)
 
     objects = ConversationQuerySet.as_manager()
 

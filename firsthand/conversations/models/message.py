@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from firsthand.conversations.models.conversation import Conversation
+from firsthand.conversations.models.side_thread import SideThread
 from firsthand.conversations.rules.vouched import Vouched
 from firsthand.people.models import Customer
 from firsthand.people.rules import normalised
@@ -17,8 +18,12 @@ class MessageQuerySet(models.QuerySet["Message"]):
     """How messages are asked for."""
 
     def seen_by_customer(self) -> "MessageQuerySet":
-        """What the customer may read: everything but notes."""
-        return self.exclude(kind=Message.Kind.NOTE)
+        """What stands between the customer and us: neither notes nor what is said with others aside."""
+        return self.filter(kind__in=Message.BETWEEN_US)
+
+    def of_the_thread(self) -> "MessageQuerySet":
+        """What a colleague reads in the thread itself: everything but side threads, which stand apart."""
+        return self.filter(side_thread=None)
 
     def referred_to(self, references: Collection[str]) -> "MessageQuerySet":
         """Those that bear one of these Message-IDs."""
@@ -38,6 +43,10 @@ class Message(models.Model):
         REPLY = "reply", _("reply")
         NOTE = "note", _("note")
         ACKNOWLEDGEMENT = "acknowledgement", _("acknowledgement")
+        SIDE_LETTER = "side-letter", _("letter to somebody outside")
+        SIDE_ANSWER = "side-answer", _("answer of somebody outside")
+
+    BETWEEN_US = (Kind.RECEIVED, Kind.REPLY, Kind.ACKNOWLEDGEMENT)
 
     class Delivery(models.TextChoices):
         """How far a message came on its way to the customer."""
@@ -54,6 +63,7 @@ class Message(models.Model):
     # Null only for a machine's report that names nothing of ours: it is kept, but belongs to no matter.
     conversation = models.ForeignKey(Conversation, null=True, on_delete=models.CASCADE, related_name="messages")
     kind = models.CharField(max_length=15, choices=Kind.choices)
+    side_thread = models.ForeignKey(SideThread, null=True, on_delete=models.CASCADE, related_name="messages")
     author_customer = models.ForeignKey(Customer, null=True, on_delete=models.PROTECT, related_name="+")
     author_representative = models.ForeignKey(Representative, null=True, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
@@ -102,11 +112,24 @@ class Message(models.Model):
     class Meta:
         indexes = [
             models.Index(fields=["conversation", "id"], name="message_of_conversation"),
+            models.Index(fields=["side_thread", "id"], name="message_aside", condition=~Q(side_thread=None)),
             models.Index(fields=["reference"], name="message_reference", condition=~Q(reference="")),
+        ]
+        constraints = [
+            # What is said aside is told apart by its kind as well, so that no look-up of ours can take it for the customer's.
+            models.CheckConstraint(
+                condition=Q(kind__in=["side-letter", "side-answer"]) ^ Q(side_thread=None),
+                name="aside_in_a_side_thread",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.pk}"
+
+    @property
+    def is_between_us(self) -> bool:
+        """Whether the customer wrote it or was sent it."""
+        return self.kind in Message.BETWEEN_US
 
     @property
     def matter(self) -> Conversation:

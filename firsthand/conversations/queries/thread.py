@@ -59,7 +59,9 @@ def _files(conversation: int) -> QuerySet[Attachment]:
 
 @prepared
 def _latest(conversation: int) -> MessageQuerySet:
-    return Message.objects.filter(conversation=conversation).with_authors().order_by("-pk")[: LATEST + 1]
+    return (
+        Message.objects.filter(conversation=conversation).of_the_thread().with_authors().order_by("-pk")[: LATEST + 1]
+    )
 
 
 @prepared
@@ -68,7 +70,7 @@ def _entries(conversation: int) -> EntryQuerySet:
 
 
 def _before(conversation: Conversation, before: int | None, size: int) -> list[Message]:
-    messages = Message.objects.filter(conversation=conversation).with_authors().order_by("-pk")
+    messages = Message.objects.filter(conversation=conversation).of_the_thread().with_authors().order_by("-pk")
     return list((messages if before is None else messages.filter(pk__lt=before))[: size + 1])
 
 

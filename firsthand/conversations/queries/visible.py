@@ -4,8 +4,9 @@ from collections.abc import Iterable
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from firsthand.conversations.models import Conversation, Mention, Message, Unsent
+from firsthand.conversations.models import Conversation, Mention, Message, SideThread, Unsent
 from firsthand.conversations.models.conversation import ConversationQuerySet
+from firsthand.conversations.models.message import MessageQuerySet
 from firsthand.conversations.models.unsent import UnsentQuerySet
 from firsthand.kit.prepared import prepared
 from firsthand.people.models import Customer
@@ -71,7 +72,7 @@ def _theirs(representative: int) -> Q:
     return Q(team__in=teams) | Q(owner=representative) | Q(pk__in=mentions)
 
 
-def messages_visible_to(representative: Representative) -> QuerySet[Message]:
+def messages_visible_to(representative: Representative) -> MessageQuerySet:
     """The messages of conversations that are open to them."""
     return Message.objects.filter(conversation__in=visible_to(representative))
 
@@ -79,6 +80,11 @@ def messages_visible_to(representative: Representative) -> QuerySet[Message]:
 def unsent_visible_to(representative: Representative) -> UnsentQuerySet:
     """The unsent answers of conversations that are open to them."""
     return Unsent.objects.filter(conversation__in=visible_to(representative))
+
+
+def side_threads_visible_to(representative: Representative) -> QuerySet[SideThread]:
+    """The side threads of conversations that are open to them."""
+    return SideThread.objects.filter(conversation__in=visible_to(representative))
 
 
 def customers_visible_to(representative: Representative) -> QuerySet[Customer]:

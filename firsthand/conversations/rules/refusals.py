@@ -71,3 +71,11 @@ class HasLeft(Stale):
 
 class WasThrownAway(Stale):
     words = _("It was thrown away meanwhile.")
+
+
+class NobodyOutside(Refused):
+    words = _("Say to whom it shall go: an address outside this house.")
+
+
+class CustomerIsNotOutside(Refused):
+    words = _("{address} is the customer’s. Answer in the conversation itself; aside they must not read anything.")

@@ -14,7 +14,7 @@ from firsthand.channels.email.queries import door_of
 from firsthand.channels.email.read import read
 from firsthand.channels.email.spam.judge import Judge
 from firsthand.channels.email.writer import as_meant, writers_of
-from firsthand.conversations.actions import receive, receive_bounce, receive_complaint
+from firsthand.conversations.actions import receive, receive_aside, receive_bounce, receive_complaint
 from firsthand.conversations.models import Message
 from firsthand.conversations.rules.incoming import Incoming
 from firsthand.journal.errands import enqueue
@@ -83,5 +83,7 @@ def _message(incoming: Incoming, raw: bytes, *, at: datetime) -> Message:
         return receive_bounce(incoming, at=at)
     if incoming.automatic == "complaint":
         return receive_complaint(incoming, at=at)
+    if aside := receive_aside(incoming, at=at):
+        return aside
     door = door_of(incoming.delivered_to, writers=writers_of(incoming))
     return receive(as_meant(incoming, ours=door.ours), inbox=door.inbox, judge=Judge(raw), at=at)

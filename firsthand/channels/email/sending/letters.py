@@ -7,6 +7,7 @@ from firsthand.channels.email.sending.signature import signed_html, signed_text
 from firsthand.channels.email.sending.signing import signature_under
 from firsthand.conversations.models import Message
 from firsthand.conversations.rules.reply_address import reply_address
+from firsthand.conversations.rules.side_address import MARK, side_address
 from firsthand.kit.tokens import unguessable
 
 # References grow with a thread; the newest say all that a mail program needs.
@@ -22,7 +23,7 @@ def letter_for(message: Message, *, mailbox: Mailbox) -> Outgoing:
         sender=(_sender_name(message, mailbox), mailbox.address),
         to=_named(message, "to"),
         cc=_named(message, "cc"),
-        reply_to=reply_address(mailbox.address, conversation=conversation.pk),
+        reply_to=_answered_at(message, mailbox),
         subject=message.subject,
         text=signed_text(message.text, signature=signature),
         html=signed_html(message.html, signature=signature),
@@ -30,7 +31,7 @@ def letter_for(message: Message, *, mailbox: Mailbox) -> Outgoing:
         in_reply_to=message.in_reply_to or (references[-1] if references else ""),
         references=references,
         is_automatic=message.kind == Message.Kind.ACKNOWLEDGEMENT,
-        language=conversation.language,
+        language="" if message.side_thread_id else conversation.language,
         enclosures=tuple(
             Enclosure(one.file.name, one.file.mime, one.file.read())
             for one in message.attachments.select_related("file")
@@ -46,18 +47,27 @@ def _named(message: Message, kind: str) -> tuple[tuple[str, str], ...]:
 def _reference(message: Message, mailbox: Mailbox) -> str:
     """Its Message-ID, kept before it is sent: a second attempt bears the same, so that the other side can tell."""
     if not message.reference:
-        message.reference = f"{unguessable()}@{addr_spec(mailbox.address).rpartition('@')[2]}"
+        mark = MARK if message.side_thread_id else ""
+        message.reference = f"{mark}{unguessable()}@{addr_spec(mailbox.address).rpartition('@')[2]}"
         message.save(update_fields=["reference"])
     return message.reference
 
 
+def _answered_at(message: Message, mailbox: Mailbox) -> str:
+    """The sealed address of the conversation, or of the side thread: neither leads into the other."""
+    if message.side_thread_id:
+        return side_address(mailbox.address, side_thread=message.side_thread_id)
+    return reply_address(mailbox.address, conversation=message.matter.pk)
+
+
 def _references(message: Message) -> tuple[str, ...]:
-    before = (
-        message.matter.messages.seen_by_customer()
-        .filter(pk__lt=message.pk)
-        .exclude(reference="")
-        .exclude(automatic="bounce")
+    """Of its own thread alone: an id from the other would tell that there is one."""
+    thread = (
+        Message.objects.filter(side_thread=message.side_thread_id)
+        if message.side_thread_id
+        else message.matter.messages.seen_by_customer()
     )
+    before = thread.filter(pk__lt=message.pk).exclude(reference="").exclude(automatic="bounce")
     return tuple(before.order_by("-pk").values_list("reference", flat=True)[:CHAIN])[::-1]
 
 

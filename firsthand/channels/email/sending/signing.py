@@ -6,11 +6,13 @@ from firsthand.conversations.models import Message
 from firsthand.organisation.queries import the_organisation
 from firsthand.team.models import Representative
 
+SIGNED = (Message.Kind.REPLY, Message.Kind.SIDE_LETTER)
+
 
 def signature_under(message: Message, *, mailbox: Mailbox) -> str:
     """The mailbox's in the customer's language, else the writer's own; what the house itself says bears none."""
     author = message.author_representative
-    if author is None or message.kind != Message.Kind.REPLY:
+    if author is None or message.kind not in SIGNED:
         return ""
     words = signature_words(mailbox, language=message.matter.language)
     return signature_of(author, words=words, mailbox=mailbox)
