@@ -1,6 +1,6 @@
 """Words are said through a program."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from firsthand.api.caller import Caller
@@ -8,10 +8,11 @@ from firsthand.api.problems import Problem, flawed, not_allowed
 from firsthand.api.shapes.messages import NewMessage, WrittenParty
 from firsthand.channels.email.queries import ours_among, own_addresses
 from firsthand.conversations.actions import note, postpone, reply, take_down
-from firsthand.conversations.models import Conversation, Message, Unsent
+from firsthand.conversations.models import Attachment, Conversation, Message, Unsent
 from firsthand.conversations.rules.addressing import Addressing, party
 from firsthand.conversations.rules.incoming import Party
 from firsthand.conversations.rules.words import Words
+from firsthand.files.models import StoredFile
 from firsthand.kit.html import clean, to_text
 from firsthand.people.rules import normalised
 
@@ -73,6 +74,25 @@ def _addressing(given: NewMessage, conversation: Conversation) -> Addressing:
             "/from", "This conversation is not answered from there: take one of its inbox's or team's mailboxes."
         )
     return said.without(ours_among(said.addresses))
+
+
+def addressed_aside(*, to: Iterable[WrittenParty], cc: Iterable[WrittenParty]) -> Addressing:
+    """To whom a letter aside goes; raises a problem when one of them is a mailbox of ours."""
+    said = Addressing(to=_parties(to), cc=_parties(cc))
+    for address in ours_among(said.addresses):
+        raise flawed("/to", f"{address} is a mailbox of ours: give the conversation to its team instead.")
+    return said
+
+
+def files_of(conversation: Conversation, numbers: Sequence[int]) -> tuple[StoredFile, ...]:
+    """The files of these attachments; raises a problem when one is not of this conversation."""
+    if not numbers:
+        return ()
+    chosen = Attachment.objects.filter(message__conversation=conversation, pk__in=numbers).select_related("file")
+    known = {one.pk: one.file for one in chosen}
+    if missing := [number for number in numbers if number not in known]:
+        raise flawed("/files", f"There is no attachment {missing[0]} in this conversation.")
+    return tuple(known[number] for number in dict.fromkeys(numbers))
 
 
 def _refuse_what_is_for_letters(given: NewMessage) -> None:

@@ -6,22 +6,33 @@ from datetime import date, datetime
 
 from django.utils import timezone
 
+from firsthand.workspace.asides import Aside
 from firsthand.workspace.said import Said
 from firsthand.workspace.sentences import Happened
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One of three: the beginning of a day, a message, or facts that stand together."""
+    """One of four: the beginning of a day, a message, facts that stand together, or a side thread."""
 
     day: datetime | None = None
     message: Said | None = None
     facts: list[Happened] = field(default_factory=list)
+    aside: Aside | None = None
 
 
-def parts(messages: Sequence[Said], happened: Sequence[Happened]) -> list[Part]:
-    """Everything in its order: facts stand before the message that came after them."""
-    return list(with_days(woven(messages, happened)))
+def parts(messages: Sequence[Said], happened: Sequence[Happened], asides: Sequence[Aside] = ()) -> list[Part]:
+    """Everything in its order: facts, and side threads by their newest letter, stand before the message after them."""
+    return list(with_days(with_asides(woven(messages, happened), asides)))
+
+
+def with_asides(found: Iterator[Part], asides: Sequence[Aside]) -> Iterator[Part]:
+    waiting = sorted(asides, key=lambda one: one.last_at)
+    for part in found:
+        while part.message is not None and waiting and waiting[0].last_at < part.message.at:
+            yield Part(aside=waiting.pop(0))
+        yield part
+    yield from (Part(aside=one) for one in waiting)
 
 
 def woven(messages: Sequence[Said], happened: Sequence[Happened]) -> Iterator[Part]:

@@ -18,11 +18,14 @@ from firsthand.workspace.faces import Face, face_of, face_of_customer
 from firsthand.workspace.proof import Proof, proof_of
 
 MOST_SHOWN = 20
+CAME = (Message.Kind.RECEIVED, Message.Kind.SIDE_ANSWER)
 SIDES = {
     Message.Kind.RECEIVED: "customer",
     Message.Kind.REPLY: "reply",
     Message.Kind.NOTE: "note",
     Message.Kind.ACKNOWLEDGEMENT: "acknowledgement",
+    Message.Kind.SIDE_LETTER: "side-letter",
+    Message.Kind.SIDE_ANSWER: "side-answer",
 }
 
 
@@ -41,6 +44,7 @@ class Said:
     """A message: its words first, and what is folded away or one click off."""
 
     id: int
+    conversation: int
     side: str
     who: Face
     at: datetime
@@ -53,6 +57,7 @@ class Said:
     delivery_note: str
     is_report: bool
     original_at: str
+    forward_at: str
     html_at: str
     has_outside_pictures: bool
     is_unreadable: bool
@@ -74,9 +79,10 @@ def said(messages: Iterable[Message], *, files: Mapping[int, Sequence[Attachment
 
 def one(message: Message, files: Sequence[Attachment], house: Face) -> Said:
     at = addresses.message(message.conversation_id or 0, message.pk)
-    came = message.kind == Message.Kind.RECEIVED
+    came = message.kind in CAME
     return Said(
         id=message.pk,
+        conversation=message.conversation_id or 0,
         side=SIDES[Message.Kind(message.kind)],
         who=author(message, house),
         at=message.at,
@@ -89,6 +95,7 @@ def one(message: Message, files: Sequence[Attachment], house: Face) -> Said:
         delivery_note=message.delivery_note,
         is_report=came and message.automatic == "bounce",
         original_at=f"{at}original" if came else "",
+        forward_at=forward_at(message),
         html_at=f"{at}page" if message.html and came else "",
         has_outside_pictures="data-remote-src=" in message.html,
         is_unreadable=message.unreadable,
@@ -112,12 +119,23 @@ def formed(message: Message) -> Markup:
     return Markup(clean(message.html)) if is_ours else Markup("")  # noqa: S704 - cleaned
 
 
+def forward_at(message: Message) -> str:
+    """Where it is handed on to somebody outside: what the customer or one of us said to the other."""
+    if message.automatic or message.kind not in (Message.Kind.RECEIVED, Message.Kind.REPLY):
+        return ""
+    return f"{addresses.conversation(message.conversation_id or 0)}side-threads/?forwards={message.pk}"
+
+
 def author(message: Message, house: Face) -> Face:
     """Who wrote it: a customer, a colleague, or the house itself."""
     if message.author_customer is not None:
         return face_of_customer(message.author_customer)
     if message.author_representative is not None:
         return face_of(message.author_representative)
+    if message.kind == Message.Kind.SIDE_ANSWER and message.side_thread is not None:
+        return Face(
+            message.side_thread.name_of(message.sender_address) or _("Somebody"), f"outside-{message.side_thread_id}"
+        )
     return house if message.kind != Message.Kind.RECEIVED else Face(message.sender_address or _("Somebody"), "sender")
 
 

@@ -15,6 +15,7 @@ from firsthand.workspace.views import (
     letters,
     palette,
     search,
+    side_threads,
     unsent,
 )
 from firsthand.workspace.views.block import block
@@ -52,6 +53,8 @@ of_conversation = [
     path("replies/", replies, name="replies"),
     path("unsent/<int:unsent>/", unsent.unsent, name="unsent"),
     path("unsent/<int:unsent>/holding/", unsent.holding, name="holding"),
+    path("side-threads/", side_threads.side_threads, name="side-threads"),
+    path("side-threads/<int:side>/", side_threads.side_thread, name="side-thread"),
     path("notes/", notes, name="notes"),
     path("customer/", customer_of_conversation, name="customer-of-conversation"),
     path("owner/", owner, name="owner"),

@@ -71,7 +71,7 @@ def list_thread(request: HttpRequest, conversation_id: PathId, cursor: Cursor = 
     """What was said in a conversation, the oldest first."""
     caller = caller_of(request)
     conversation = found(conversations_for(caller), conversation_id)
-    messages = messages_for(caller) if caller.customer else Message.objects.all()
+    messages = messages_for(caller) if caller.customer else Message.objects.of_the_thread()
     slice_ = by_id(shown_messages(messages.filter(conversation=conversation)), cursor=cursor, limit=limit)
     return answer(Page[MessageShape](items=[shape_of(one) for one in slice_.rows], next=slice_.next))
 

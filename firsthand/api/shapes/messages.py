@@ -10,7 +10,7 @@ from firsthand.api.shapes.ground import Given, Shown
 from firsthand.conversations.models import Message
 from firsthand.conversations.rules.addressing import MOST
 
-KindName = Literal["received", "reply", "note", "acknowledgement"]
+KindName = Literal["received", "reply", "note", "acknowledgement", "side-letter", "side-answer"]
 
 
 class PartyShape(Shown):
@@ -109,6 +109,9 @@ class MessageShape(Shown):
 
     id: int
     conversation: Annotated[int | None, Field(description="Null for a report that belongs to no matter.")]
+    side_thread: Annotated[
+        int | None, Field(description="What was said aside with somebody outside; the customer never sees it.")
+    ]
     kind: KindName
     author: AuthorShape
     sender: Annotated[PartyShape, Field(alias="from")]
@@ -196,6 +199,7 @@ def shape_of(message: Message) -> MessageShape:
     return MessageShape(
         id=message.pk,
         conversation=message.conversation_id,
+        side_thread=message.side_thread_id,
         kind=message.kind,
         author=_author(message),
         sender=PartyShape(address=message.sender_address, name=_sender_name(message)),

@@ -6,8 +6,10 @@ import pytest
 
 from firsthand.api.tests.programs import Program
 from firsthand.api.urls import urlpatterns
-from firsthand.conversations.actions import postpone
+from firsthand.conversations.actions import begin_aside, postpone
 from firsthand.conversations.models import Conversation
+from firsthand.conversations.rules.addressing import Addressing
+from firsthand.conversations.rules.incoming import Party
 from firsthand.conversations.rules.words import Words
 from firsthand.files.store import store
 from tests.cast import elena, nine, noon, ruta
@@ -27,6 +29,15 @@ ADDRESSES = [
     ("/messages/{message}", "GET", None),
     ("/messages/{message}/raw", "GET", None),
     ("/messages/{message}/attachments/{attachment}", "GET", None),
+    ("/conversations/{conversation}/side-threads", "GET", None),
+    (
+        "/conversations/{conversation}/side-threads",
+        "POST",
+        {"text": "Let me in", "to": [{"address": "parts@liebherr.example"}]},
+    ),
+    ("/side-threads/{side_thread}", "GET", None),
+    ("/side-threads/{side_thread}/messages", "GET", None),
+    ("/side-threads/{side_thread}/messages", "POST", {"text": "Let me in"}),
     ("/unsent/{unsent}", "GET", None),
     ("/unsent/{unsent}", "PATCH", {"text": "Other words"}),
     ("/unsent/{unsent}", "DELETE", None),
@@ -45,6 +56,14 @@ def theirs(shop, other_matter) -> dict[str, int]:
         "conversation": other_matter.pk,
         "message": message.pk,
         "attachment": file.pk,
+        "side_thread": begin_aside(
+            other_matter,
+            addressing=Addressing(to=(Party("parts@liebherr.example", ""),)),
+            subject="Secret",
+            words=Words("Secret."),
+            by=shop.marco,
+            at=nine,
+        ).side_thread_id,
         "unsent": postpone(other_matter, words=Words("Soon."), leaves_at=noon, by=shop.marco, at=nine).pk,
     }
 

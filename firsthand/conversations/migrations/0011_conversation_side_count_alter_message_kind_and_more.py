@@ -5,52 +5,87 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('conversations', '0010_message_delivery_why'),
-        ('people', '0003_address_comes_back'),
-        ('team', '0002_representative_undo_seconds'),
+        ("conversations", "0010_message_delivery_why"),
+        ("people", "0003_address_comes_back"),
+        ("team", "0002_representative_undo_seconds"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='conversation',
-            name='side_count',
+            model_name="conversation",
+            name="side_count",
             field=models.PositiveSmallIntegerField(default=0),
         ),
         migrations.AlterField(
-            model_name='message',
-            name='kind',
-            field=models.CharField(choices=[('received', 'received'), ('reply', 'reply'), ('note', 'note'), ('acknowledgement', 'acknowledgement'), ('side-letter', 'letter to somebody outside'), ('side-answer', 'answer of somebody outside')], max_length=15),
+            model_name="message",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("received", "received"),
+                    ("reply", "reply"),
+                    ("note", "note"),
+                    ("acknowledgement", "acknowledgement"),
+                    ("side-letter", "letter to somebody outside"),
+                    ("side-answer", "answer of somebody outside"),
+                ],
+                max_length=15,
+            ),
         ),
         migrations.CreateModel(
-            name='SideThread',
+            name="SideThread",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('subject', models.CharField(blank=True, max_length=500)),
-                ('parties', models.JSONField(default=list)),
-                ('begun_at', models.DateTimeField()),
-                ('last_at', models.DateTimeField()),
-                ('unread_since', models.DateTimeField(blank=True, null=True)),
-                ('begun_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='team.representative')),
-                ('conversation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='side_threads', to='conversations.conversation')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("subject", models.CharField(blank=True, max_length=500)),
+                ("parties", models.JSONField(default=list)),
+                ("begun_at", models.DateTimeField()),
+                ("last_at", models.DateTimeField()),
+                ("unread_since", models.DateTimeField(blank=True, null=True)),
+                (
+                    "begun_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="team.representative"
+                    ),
+                ),
+                (
+                    "conversation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="side_threads",
+                        to="conversations.conversation",
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='message',
-            name='side_thread',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='messages', to='conversations.sidethread'),
+            model_name="message",
+            name="side_thread",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="messages",
+                to="conversations.sidethread",
+            ),
         ),
         migrations.AddIndex(
-            model_name='message',
-            index=models.Index(condition=models.Q(('side_thread', None), _negated=True), fields=['side_thread', 'id'], name='message_aside'),
+            model_name="message",
+            index=models.Index(
+                condition=models.Q(("side_thread", None), _negated=True),
+                fields=["side_thread", "id"],
+                name="message_aside",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='message',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['side-letter', 'side-answer']), ('side_thread', None), _connector='XOR'), name='aside_in_a_side_thread'),
+            model_name="message",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("kind__in", ["side-letter", "side-answer"]), ("side_thread", None), _connector="XOR"
+                ),
+                name="aside_in_a_side_thread",
+            ),
         ),
         migrations.AddIndex(
-            model_name='sidethread',
-            index=models.Index(fields=['conversation', 'last_at'], name='side_threads_of'),
+            model_name="sidethread",
+            index=models.Index(fields=["conversation", "last_at"], name="side_threads_of"),
         ),
     ]

@@ -4,20 +4,45 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('notices', '0005_called_spam'),
+        ("notices", "0005_called_spam"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='notice',
-            name='about',
-            field=models.CharField(choices=[('customer.wrote', 'A customer of yours wrote'), ('conversation.assigned', 'You were given a conversation'), ('representative.mentioned', 'A colleague asked you to look'), ('message.not_delivered', 'Your message did not arrive'), ('reply.held_back', 'Your answer was held back'), ('message.called_spam', 'A customer called your message spam'), ('aside.answered', 'Somebody outside answered you'), ('conversation.back', 'A conversation came back to you'), ('answer.late', 'Your answer is late')], max_length=40),
+            model_name="notice",
+            name="about",
+            field=models.CharField(
+                choices=[
+                    ("customer.wrote", "A customer of yours wrote"),
+                    ("conversation.assigned", "You were given a conversation"),
+                    ("representative.mentioned", "A colleague asked you to look"),
+                    ("message.not_delivered", "Your message did not arrive"),
+                    ("reply.held_back", "Your answer was held back"),
+                    ("message.called_spam", "A customer called your message spam"),
+                    ("aside.answered", "Somebody outside answered you"),
+                    ("conversation.back", "A conversation came back to you"),
+                    ("answer.late", "Your answer is late"),
+                ],
+                max_length=40,
+            ),
         ),
         migrations.AlterField(
-            model_name='way',
-            name='about',
-            field=models.CharField(choices=[('customer.wrote', 'A customer of yours wrote'), ('conversation.assigned', 'You were given a conversation'), ('representative.mentioned', 'A colleague asked you to look'), ('message.not_delivered', 'Your message did not arrive'), ('reply.held_back', 'Your answer was held back'), ('message.called_spam', 'A customer called your message spam'), ('aside.answered', 'Somebody outside answered you'), ('conversation.back', 'A conversation came back to you'), ('answer.late', 'Your answer is late')], max_length=40),
+            model_name="way",
+            name="about",
+            field=models.CharField(
+                choices=[
+                    ("customer.wrote", "A customer of yours wrote"),
+                    ("conversation.assigned", "You were given a conversation"),
+                    ("representative.mentioned", "A colleague asked you to look"),
+                    ("message.not_delivered", "Your message did not arrive"),
+                    ("reply.held_back", "Your answer was held back"),
+                    ("message.called_spam", "A customer called your message spam"),
+                    ("aside.answered", "Somebody outside answered you"),
+                    ("conversation.back", "A conversation came back to you"),
+                    ("answer.late", "Your answer is late"),
+                ],
+                max_length=40,
+            ),
         ),
     ]

@@ -21,6 +21,8 @@ POSTED = [
     "spam/",
     "spam/taking-back/",
     "block/",
+    "side-threads/",
+    "side-threads/1/",
     "unsent/1/",
     "unsent/1/holding/",
 ]

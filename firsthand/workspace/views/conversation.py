@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from firsthand.channels.email.queries import blockable_domain
+from firsthand.conversations.actions import read_asides
 from firsthand.conversations.models import Conversation, Message
 from firsthand.conversations.queries import Thread, earlier_of, hold_in_force, tags_of, thread, visible_to
 from firsthand.conversations.queries.thread import LATEST
@@ -22,6 +23,7 @@ from firsthand.people.models import Customer
 from firsthand.people.queries import addresses_of
 from firsthand.workspace import addresses
 from firsthand.workspace.addressed import fields
+from firsthand.workspace.asides import asides_of
 from firsthand.workspace.faces import Face, face_of, face_of_customer
 from firsthand.workspace.forwarded import forwarded_in
 from firsthand.workspace.held import explained
@@ -37,7 +39,7 @@ from firsthand.workspace.unreached import unreached
 from firsthand.workspace.views.asked import number
 from firsthand.workspace.views.desk import chosen_view
 from firsthand.workspace.views.found import conversation_of
-from firsthand.workspace.views.signed_in import AtDesk, is_part, representative_required
+from firsthand.workspace.views.signed_in import BY_ITSELF, AtDesk, is_part, representative_required
 
 # A screen that stays open while a thread goes on.
 MOST = 600
@@ -50,7 +52,7 @@ def conversation(request: AtDesk, id: int) -> HttpResponse:  # noqa: A002 - the 
     found = conversation_of(request, id)
     before = number(request, "before")
     if before is not None and is_part(request):
-        return render(request, "workspace/earlier.html", read(thread(found, before=before), found))
+        return render(request, "workspace/earlier.html", read(thread(found, before=before), found, is_newest=False))
     shown = thread(found, before=before, size=size(request, found))
     values = shell(request, here="desk", **page(request, found, shown), open="main")
     look_at(found, request, values)
@@ -62,7 +64,7 @@ def size(request: AtDesk, found: Conversation) -> int:
     oldest = number(request, "from")
     if oldest is None:
         return LATEST
-    return min(MOST, max(LATEST, found.messages.filter(pk__gte=oldest).count()))
+    return min(MOST, max(LATEST, found.messages.of_the_thread().filter(pk__gte=oldest).count()))
 
 
 def page(request: AtDesk, found: Conversation, shown: Thread) -> dict[str, Any]:
@@ -90,14 +92,14 @@ def page(request: AtDesk, found: Conversation, shown: Thread) -> dict[str, Any]:
     }
 
 
-def read(shown: Thread, found: Conversation) -> dict[str, Any]:
+def read(shown: Thread, found: Conversation, *, is_newest: bool = True) -> dict[str, Any]:
     """The parts of the thread, and where it goes on before them."""
     house = Face(_("The house"), "house", machine=True)
     messages = said(shown.messages, files=shown.files, house=house)
     happened = sentences(shown.entries, customer=found.customer.called, known=known(shown.messages, found))
     first = shown.messages[0].pk if shown.messages else 0
     earlier_at = f"{addresses.conversation(found.pk)}?before={first}" if shown.earlier else ""
-    together: list[Part] = parts(messages, happened)
+    together: list[Part] = parts(messages, happened, asides_of(found, house=house) if is_newest else ())
     return {"parts": together, "earlier_at": earlier_at, "shown_from": first}
 
 
@@ -164,3 +166,11 @@ def look_at(found: Conversation, request: AtDesk, values: dict[str, Any]) -> Non
     """What they were told about it is read, now that they read it."""
     if found.pk in values["unread"]:
         mark_read(conversation=found.pk, by=request.representative, at=timezone.now())
+    is_theirs = found.owner_id in (None, request.representative.pk)
+    # A page that looks again by itself may have been left open: what is new stays so until somebody comes.
+    if (
+        is_theirs
+        and BY_ITSELF not in request.headers
+        and any(one.aside and one.aside.is_new for one in values["parts"])
+    ):
+        read_asides(found)

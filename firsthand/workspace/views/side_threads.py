@@ -1,0 +1,116 @@
+"""Somebody outside is asked, and answers, beside a conversation; its customer never sees any of it."""
+
+from typing import Any
+from uuid import uuid4
+
+from django.db import IntegrityError
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from firsthand.conversations.actions import answer_aside, begin_aside
+from firsthand.conversations.models import Conversation, Message, SideThread
+from firsthand.conversations.queries import messages_visible_to
+from firsthand.conversations.rules.addressing import Addressing
+from firsthand.conversations.rules.subjects import bare
+from firsthand.conversations.rules.words import Words
+from firsthand.files.models import StoredFile
+from firsthand.kit.text import one_line
+from firsthand.workspace import addresses
+from firsthand.workspace.addressed import refuse_ours, typed
+from firsthand.workspace.asides import chosen_files, files_to_choose
+from firsthand.workspace.forwarding import handed_on
+from firsthand.workspace.shell import shell
+from firsthand.workspace.views.answers import done
+from firsthand.workspace.views.asked import asked, files, number, resource
+from firsthand.workspace.views.found import bare_conversation_of, conversation_of, first
+from firsthand.workspace.views.replies import words_of
+from firsthand.workspace.views.signed_in import AtDesk, is_part
+
+
+def form(request: AtDesk, id: int) -> HttpResponse:  # noqa: A002
+    """A letter to somebody outside: empty, or with a message of the conversation that is handed on."""
+    found = conversation_of(request, id)
+    message = handed(request, found)
+    values: dict[str, Any] = {
+        "conversation": found,
+        "at": f"{addresses.conversation(id)}side-threads/",
+        "is_forward": message is not None,
+        "subject": f"Fwd: {bare(message.subject or found.subject)}" if message else bare(found.subject),
+        "words": handed_on(message) if message else "",
+        "choices": files_to_choose(found, chosen=message),
+        "once": str(uuid4()),
+    }
+    if is_part(request):
+        return render(request, "workspace/aside_form.html", values)
+    return render(request, "workspace/aside_page.html", shell(request, here="", **values, open="main", panes=1))
+
+
+def handed(request: AtDesk, found: Conversation) -> Message | None:
+    """The message that is to be handed on: one by its number, or the last that somebody wrote."""
+    messages = messages_visible_to(request.representative).filter(conversation=found).of_the_thread()
+    if asked(request, "forwards") == "last":
+        return messages.seen_by_customer().filter(automatic="").with_authors().order_by("-pk").first()
+    wanted = number(request, "forwards")
+    return first(messages.with_authors().filter(pk=wanted)) if wanted else None
+
+
+def begin(request: AtDesk, id: int) -> HttpResponse:  # noqa: A002
+    """The letter is on its way, and its side thread stands beside the conversation."""
+    found = bare_conversation_of(request, id)
+    try:
+        write(request, found)
+    except IntegrityError:
+        # The same form came twice at one moment; the other one has been sent, and this one finds it.
+        write(request, found)
+    return done(request, words=_("It is on its way; the customer sees nothing of it."), back=addresses.conversation(id))
+
+
+def write(request: AtDesk, found: Conversation) -> None:
+    begin_aside(
+        found,
+        addressing=addressing(request),
+        subject=one_line(asked(request, "subject"), at_most=500),
+        words=Words(words_of(request), files=all_files(request, found)),
+        by=request.representative,
+        at=timezone.now(),
+        external_id=once(request),
+    )
+
+
+def answer(request: AtDesk, id: int, side: int) -> HttpResponse:  # noqa: A002
+    """The next letter of the side thread is on its way."""
+    found = bare_conversation_of(request, id)
+    thread = first(SideThread.objects.filter(pk=side, conversation=found).select_related("conversation"))
+    to = addressing(request)
+    answer_aside(
+        thread,
+        words=Words(words_of(request), files=all_files(request, found)),
+        addressing=to if to.to else None,
+        by=request.representative,
+        at=timezone.now(),
+        external_id=once(request),
+    )
+    return done(request, words=_("It is on its way; the customer sees nothing of it."), back=addresses.conversation(id))
+
+
+def addressing(request: AtDesk) -> Addressing:
+    said = Addressing(to=typed(request, "to"), cc=typed(request, "cc"))
+    refuse_ours((*said.to, *said.cc))
+    return said
+
+
+def all_files(request: AtDesk, found: Conversation) -> tuple[StoredFile, ...]:
+    """Those that were chosen from the conversation, and new ones."""
+    numbers = [int(one) for one in request.POST.getlist("chosen") if one.isdecimal() and len(one) < 19]
+    return (*(one.file for one in chosen_files(found, numbers)), *files(request))
+
+
+def once(request: AtDesk) -> str | None:
+    form_id = asked(request, "once")
+    return f"aside-{form_id[:64]}" if form_id else None
+
+
+side_threads = resource(GET=form, HEAD=form, POST=begin)
+side_thread = resource(POST=answer)
