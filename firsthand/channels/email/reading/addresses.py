@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from firsthand.channels.email.reading.headers import meant
+from firsthand.channels.email.reading.parameters import as_words
 from firsthand.channels.email.reading.trouble import Trouble
 from firsthand.conversations.rules.incoming import Party
 
@@ -39,7 +40,7 @@ def parties(values: Iterable[bytes], *, trouble: Trouble) -> tuple[Party, ...]:
 def parties_of(value: bytes, *, trouble: Trouble) -> Iterable[Party]:
     """Each person of one field. Encoded words are opened afterwards, so that a comma in a name parts nobody."""
     before = ""
-    for each in pieces(value.decode("utf-8", "surrogateescape")):
+    for each in pieces(as_words(value, trouble=trouble)):
         is_rest = before and "<" in each and not each.lstrip().startswith("<")
         party = party_of(f"{before}, {each.strip()}" if is_rest else each, trouble=trouble)
         # A comma that should have been quoted stands in a name: "Kazlauskienė, Rūta <ruta@example.lt>".

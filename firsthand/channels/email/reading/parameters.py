@@ -27,7 +27,9 @@ class Valued:
 
 def valued(raw: bytes, *, trouble: Trouble) -> Valued:
     """The field taken apart; parts of a parameter are joined in their order, their charset applied."""
-    words = raw[:LONGEST].decode("utf-8", "surrogateescape")
+    words = as_words(raw[:LONGEST], trouble=trouble)
+    if ONLY_PARAMETERS.match(words):
+        words = ";" + words
     if "=" in words and '"' not in words:
         words = BLANK_BEFORE_NAME.sub("; ", words)  # parameters that only blanks part
     value = COMMENT.sub("", words.split(";", 1)[0]).strip(" \t\"'").lower()
@@ -38,6 +40,16 @@ def valued(raw: bytes, *, trouble: Trouble) -> Valued:
         base, number, coded = section(name.lower())
         pieces.setdefault(base, []).append((number, coded, unquoted(content)))
     return Valued(value, {name: joined(each, trouble=trouble) for name, each in pieces.items()})
+
+
+def as_words(raw: bytes, *, trouble: Trouble) -> str:
+    """The field in which quotes and semicolons mean something: those inside Japanese letters do not (ISO 2022)."""
+    if b"\x1b$" in raw:
+        return decode(raw, "iso-2022-jp", trouble=trouble)
+    return raw.decode("utf-8", "surrogateescape")
+
+
+ONLY_PARAMETERS = re.compile(r"\s*(?:filename|name|charset|boundary)[*0-9]{0,4}\s*=", re.IGNORECASE)
 
 
 def section(name: str) -> tuple[str, int, bool]:
@@ -66,4 +78,6 @@ def joined(pieces: list[tuple[int, bool, str]], *, trouble: Trouble) -> str:
             charset, _, words = words.split("'", 2)
         said = words.encode("utf-8", "surrogateescape")
         content += unquote_to_bytes(said) if coded else said
-    return meant(content, trouble=trouble) if not charset else decode(content, charset, trouble=trouble)
+    if not charset or b"=?" in content:
+        return meant(content, trouble=trouble)
+    return decode(content, charset, trouble=trouble)
