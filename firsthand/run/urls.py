@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("firsthand.team.urls")),
     path("look/", include("firsthand.look.urls")),
     path("", include("firsthand.workspace.urls")),
+    path("", include("firsthand.channels.email.urls")),
 ]
 
 if settings.IS_DEMO:

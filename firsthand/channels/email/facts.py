@@ -76,3 +76,17 @@ class ConsentGiven(Fact):
 class ConsentTakenBack(Fact):
     mailbox: int
     inbox: int
+
+
+@fact("mailbox.hook_opened", "{by} let {provider} bring letters to the inbox {inbox}")
+class HookOpened(Fact):
+    mailbox: int
+    inbox: int
+    provider: str
+
+
+@fact("mailbox.hook_closed", "{by} refused further calls of {provider} for the inbox {inbox}")
+class HookClosed(Fact):
+    mailbox: int
+    inbox: int
+    provider: str

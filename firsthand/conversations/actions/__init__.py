@@ -10,7 +10,9 @@ from firsthand.conversations.actions.give_to_customer import give_to_customer
 from firsthand.conversations.actions.keep_unsent import keep_unsent
 from firsthand.conversations.actions.let_through import hold_again, let_through
 from firsthand.conversations.actions.mark_delivery import (
+    mark_arrived,
     mark_bounced,
+    mark_complained,
     mark_failed,
     mark_retrying,
     mark_sent,
@@ -59,7 +61,9 @@ __all__ = [
     "hold_again",
     "keep_unsent",
     "let_through",
+    "mark_arrived",
     "mark_bounced",
+    "mark_complained",
     "mark_failed",
     "mark_retrying",
     "mark_sent",

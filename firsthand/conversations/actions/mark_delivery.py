@@ -12,6 +12,7 @@ from firsthand.journal.actor import HOUSE
 from firsthand.journal.record import record
 from firsthand.kit.text import excerpt
 from firsthand.live import tell
+from firsthand.people.rules.failures import Why
 
 Delivery = Message.Delivery
 
@@ -35,6 +36,20 @@ def mark_retrying(message: Message, *, note: str, why: str = "") -> None:
     """It was not taken yet and will be tried again, by us or by a server on its way; the representative sees why."""
     if _mark(message, Delivery.RETRYING, note=note, why=why):
         tell([f"conversation:{message.conversation_id}"])
+
+
+@transaction.atomic
+def mark_arrived(message: Message, *, at: datetime) -> None:
+    """The customer's own mail server has taken it, as the provider that carried it tells."""
+    _mark(message, Delivery.ARRIVED, note="", why="", delivered_at=at)
+    tell([f"conversation:{message.conversation_id}"])
+
+
+@transaction.atomic
+def mark_complained(message: Message) -> None:
+    """It arrived, and was called spam there; whoever wrote it sees so."""
+    _mark(message, Delivery.ARRIVED, note="", why=Why.COMPLAINED)
+    tell([f"conversation:{message.conversation_id}"])
 
 
 @transaction.atomic

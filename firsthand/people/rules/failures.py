@@ -24,6 +24,7 @@ class Why(models.TextChoices):
     UNREACHABLE = "unreachable", _("the customer's mail server does not answer")
     EXPIRED = "expired", _("it was tried too long in vain")
     LOOP = "loop", _("it went round in a circle")
+    COMPLAINED = "complained", _("the customer’s mail program reported it as spam")
     SYSTEM = "system", _("the customer's mail server has a fault")
     # On our own side.
     NO_SERVER = "no-server", _("no outgoing mail server is set (FIRSTHAND_SMTP_URL)")

@@ -4,7 +4,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from firsthand.channels.email.models import Consent, Mailbox, SigningKey, WayOut
+from firsthand.channels.email.models import Consent, Hook, Mailbox, SigningKey, WayOut
 from firsthand.channels.email.tests.provider import CLIENT, provider
 from firsthand.conversations.models import Inbox
 from firsthand.journal.models import Errand
@@ -386,3 +386,17 @@ class TestSigningInWithTheProvider:
         page = jonas.get("/settings/consent/", {"state": "x", "code": "y"}, follow=True)
 
         assert "belongs to no question of ours" in page.content.decode()
+
+
+class TestProvidersThatCall:
+    """Jonas lets a provider bring letters."""
+
+    def test_are_given_two_addresses_and_refused_again(self, shop, jonas):
+        here = f"/settings/inboxes/{shop.help.pk}/providers/"
+        assert jonas.post(here, {"provider": "mailgun"}).status_code == 422
+        jonas.post(here, {"provider": "mailgun", "secret": "žalia arbata"})
+        page = jonas.get(here).content.decode()
+
+        assert page.count("/hooks/mail/") == 2 and "arbata" not in page
+        jonas.post(f"{here}{Hook.objects.get().pk}/closing/")
+        assert "No provider calls yet" in jonas.get(here).content.decode()

@@ -14,6 +14,7 @@ from firsthand.channels.email.actions.change_signatures import change_signatures
 from firsthand.channels.email.actions.change_way_out import WayOutSettings, change_way_out, try_way_out
 from firsthand.channels.email.actions.examine_domain import examine_domain
 from firsthand.channels.email.actions.ingest import Ingested, ingest
+from firsthand.channels.email.actions.open_hook import close_hook, open_hook
 from firsthand.channels.email.actions.sign_domain import begin_signing, end_signing, make_signing_key
 from firsthand.channels.email.actions.take_in import take_in
 from firsthand.channels.email.actions.try_mailbox import try_mailbox
@@ -35,12 +36,14 @@ __all__ = [
     "change_mailbox",
     "change_signatures",
     "change_way_out",
+    "close_hook",
     "complete_consent",
     "end_signing",
     "examine_domain",
     "ingest",
     "keep_consent_settings",
     "make_signing_key",
+    "open_hook",
     "take_back_block",
     "take_consent_back",
     "take_in",

@@ -3,6 +3,7 @@
 from firsthand.channels.email.models.alias import Alias
 from firsthand.channels.email.models.block import Block
 from firsthand.channels.email.models.consent import Consent, consent_of
+from firsthand.channels.email.models.hook import Hook
 from firsthand.channels.email.models.lesson import Lesson
 from firsthand.channels.email.models.letter import Letter
 from firsthand.channels.email.models.mailbox import Mailbox
@@ -16,6 +17,7 @@ __all__ = [
     "Alias",
     "Block",
     "Consent",
+    "Hook",
     "Lesson",
     "Letter",
     "Mailbox",

@@ -22,6 +22,7 @@ class Letter(models.Model):
         SMTP = "smtp"
         IMAP = "imap"
         COMMAND = "command"
+        HOOK = "hook"
 
     fingerprint = models.CharField(max_length=64, unique=True)
     sha256 = models.CharField(max_length=64, help_text="under which its bytes are kept")

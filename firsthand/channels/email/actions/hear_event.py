@@ -1,0 +1,75 @@
+"""A provider tells what became of a letter of ours."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+
+from django.db import transaction
+
+from firsthand.channels.email.models import Mailbox
+from firsthand.channels.email.sending.trouble import why_refused
+from firsthand.conversations.actions import mark_arrived, mark_bounced, mark_complained, mark_retrying
+from firsthand.conversations.models import Message
+from firsthand.people.actions import mark_unreachable
+from firsthand.people.rules import normalised
+
+OURS = (Message.Kind.REPLY, Message.Kind.ACKNOWLEDGEMENT)
+# What is told late or again changes nothing about a letter whose end is known.
+ENDED = {Message.Delivery.BOUNCED, Message.Delivery.FAILED}
+
+
+class Outcome(Enum):
+    """What became of it."""
+
+    ARRIVED = "arrived"
+    LATER = "later"
+    SOFT = "soft"
+    HARD = "hard"
+    COMPLAINED = "complained"
+
+
+@dataclass(frozen=True)
+class Heard:
+    """One event: the Message-ID of the letter, and for whom it holds."""
+
+    reference: str
+    address: str
+    outcome: Outcome
+    words: str = ""
+
+
+@transaction.atomic
+def hear_event(heard: Heard, *, mailbox: Mailbox, at: datetime) -> bool:
+    """Whether it is about a letter of ours to this address, which says so now; told again, it changes nothing.
+
+    A hook speaks for its mailbox's inbox alone: whoever holds its secret says nothing of other people's letters.
+    """
+    message = _message(heard, mailbox=mailbox)
+    if message is None:
+        return False
+    if message.delivery not in ENDED:
+        _mark(message, heard, at=at)
+    return True
+
+
+def _message(heard: Heard, *, mailbox: Mailbox) -> Message | None:
+    ours = Message.objects.referred_to([heard.reference.strip().strip("<>")])
+    found = ours.filter(kind__in=OURS, conversation__inbox=mailbox.inbox_id).select_related("conversation").first()
+    if found is None or normalised(heard.address) not in {normalised(one["address"]) for one in found.recipients}:
+        return None
+    return found
+
+
+def _mark(message: Message, heard: Heard, *, at: datetime) -> None:
+    match heard.outcome:
+        case Outcome.ARRIVED:
+            if message.delivery != Message.Delivery.ARRIVED:
+                mark_arrived(message, at=at)
+        case Outcome.LATER:
+            mark_retrying(message, note=heard.words, why=why_refused(heard.words))
+        case Outcome.COMPLAINED:
+            mark_complained(message)
+        case Outcome.SOFT | Outcome.HARD:
+            hard = heard.outcome is Outcome.HARD
+            mark_bounced(message, note=heard.words, hard=hard, why=why_refused(heard.words), at=at)
+            mark_unreachable({normalised(heard.address)}, hard=hard, at=at)
