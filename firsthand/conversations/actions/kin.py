@@ -14,6 +14,7 @@ from firsthand.people.rules import box_of
 
 # Whoever writes a thousand letters that name one id must not have each compared with all before it.
 MOST = 50
+OURS = [Message.Kind.REPLY, Message.Kind.ACKNOWLEDGEMENT]
 
 
 class Tie(Enum):
@@ -87,7 +88,9 @@ def _naming(*references: str) -> QuerySet[NamedReference]:
 def shared_with(kin: Sequence[Kin], incoming: Incoming, customer: Customer) -> list[Kin]:
     """Those of the messages that the sender wrote or was sent, at this address or at another one of the same person.
 
-    Of a message that overtook the letter its writer must also have been sent the letter: both know both.
+    What both sides show comes first and alone: the sender wrote the message, or we did, or the sender writes to whoever
+    wrote it. Else the newest one that somebody else sent them must do, and only if the letter answers it: anybody can
+    put anybody's address and Message-ID on a letter, and so draw an answer to another one to themselves.
     """
     box = box_of(incoming.sender.address)
     if not kin or not box:
@@ -95,13 +98,10 @@ def shared_with(kin: Sequence[Kin], incoming: Incoming, customer: Customer) -> l
     boxes = {box}
     if any(not is_part(one.message, boxes, customer) for one in kin):
         boxes |= boxes_of(customer)
-    named = {box, *(box_of(one.address) for one in (*incoming.to, *incoming.cc))}
-    return [
-        one
-        for one in kin
-        if is_part(one.message, boxes, customer)
-        and (one.tie is not Tie.ANSWERS or _is_known_to(one.message, named, customer))
-    ]
+    shared = [one for one in kin if is_part(one.message, boxes, customer)]
+    written_to = {box, *(box_of(one.address) for one in (*incoming.to, *incoming.cc))}
+    mutual = [one for one in shared if _is_known_to(one.message, written_to, customer)]
+    return mutual or [one for one in shared if one.tie is Tie.ANSWERED][:1]
 
 
 def boxes_of(customer: Customer) -> set[str]:
@@ -114,8 +114,10 @@ def is_part(message: Message, boxes: set[str], customer: Customer) -> bool:
     return message.author_customer_id == customer.pk or not boxes.isdisjoint(map(box_of, message.addresses()))
 
 
-def _is_known_to(message: Message, named: set[str], customer: Customer) -> bool:
-    return message.author_customer_id == customer.pk or box_of(message.sender_address) in named
+def _is_known_to(message: Message, boxes: set[str], customer: Customer) -> bool:
+    if message.kind in OURS or message.author_customer_id == customer.pk:
+        return True
+    return box_of(message.sender_address) in boxes
 
 
 def matters_of(kin: Sequence[Kin]) -> list[Conversation]:

@@ -165,6 +165,10 @@ APART: dict[str, list[Any]] = {
         (Writer("", "team+a@works.example"), "a", (), ""),
         (Writer("", "team+b@works.example"), "b", ("a",), ""),
     ],
+    "a_stranger_who_answers_the_same_newsletter_with_the_customer_in_copy": [
+        (stranger, "a", ("news",), ruta.address),
+        (ruta, "b", ("news",), ""),
+    ],
     "somebody_without_an_address": [(ruta, "a", (), ""), (Writer("", ""), "b", ("a",), "")],
 }
 
@@ -197,6 +201,15 @@ class TestWhatStaysApart:
         answer = came(shop, ruta, named=["news@x"])
 
         assert came(shop, stranger, reference="news@x", Cc=ruta.address).conversation != answer.conversation
+
+    def test_a_letter_under_the_id_of_her_own_with_her_in_copy_draws_none_of_her_letters_to_itself(self, shop):
+        hers = theirs(shop)
+        forged = came(shop, stranger, reference="hers@x", Cc=ruta.address, words="Other words.")
+
+        again = came(shop, ruta, named=["hers@x"])
+
+        assert again.conversation == hers.conversation
+        assert Message.objects.get(pk=forged.pk).conversation != hers.conversation
 
     def test_a_letter_from_our_own_mailbox_proves_nothing_though_each_was_sent_to_it(self, shop):
         hers = theirs(shop)
