@@ -1,7 +1,9 @@
 """Facts are written down, and what follows from them is set going."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import datetime
 from itertools import groupby
 
@@ -15,6 +17,21 @@ from firsthand.journal.wiring import Show, following
 from firsthand.kit.rows import insert
 from firsthand.live import tell
 
+_is_history: ContextVar[bool] = ContextVar("is_history", default=False)
+
+
+@contextmanager
+def as_history() -> Iterator[None]:
+    """What is recorded inside happened long ago: it stands in the journal, and nothing follows from it.
+
+    An import tells nobody, owes nothing and sends nothing, whatever the table of what follows says now or later.
+    """
+    before = _is_history.set(True)
+    try:
+        yield
+    finally:
+        _is_history.reset(before)
+
 
 def record(*facts: Fact, by: Acts, at: datetime) -> list[Entry]:
     """The facts stand in the journal, what must be true together is true, errands are written, screens told on commit.
@@ -24,6 +41,8 @@ def record(*facts: Fact, by: Acts, at: datetime) -> list[Entry]:
     # No savepoint: a refusal undoes the whole act, never a part of it.
     with transaction.atomic(savepoint=False):
         entries = _written([Entry.of(fact, by=by.actor, at=at) for fact in facts])
+        if _is_history.get():
+            return entries
         for kind, group in _by_kind(facts):
             _answer_now(kind, group, at=at)
         enqueue_many(_errands(facts, entries))

@@ -143,6 +143,7 @@ TIME_ZONE = "UTC"
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"
 FILES_FOLDER = DATA / "files"
+MOVING_FOLDER = DATA / "moving-in"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "firsthand.run.static.Static"},

@@ -16,6 +16,8 @@ from firsthand.kit.compat import TaskContext, task
 ONE_LEAVES = Lock()
 WAITS_HERE = 0.3  # seconds
 COMES_BACK = timedelta(seconds=2)
+# So long an import holds one of the threads; whoever is stopped meanwhile loses no more than that.
+A_MOMENT = 1.5  # seconds
 WAITS_FOR_INBOX = timedelta(minutes=1)
 
 
@@ -88,3 +90,28 @@ def explain_to_representative(representative_id: int, conversation_id: int, why:
     from firsthand.channels.email.sending.explain import explain
 
     explain(representative_id, conversation_id, why=why)
+
+
+@task(priority=-10)
+def bring_along(move_id: int) -> None:
+    """An import of old mail goes on for a moment; others have their turn in between."""
+    from firsthand.channels.email.models import Move
+    from firsthand.channels.email.moving.carry import carry
+
+    move = Move.objects.get(pk=move_id)
+    if move.state == Move.State.RUNNING and carry(move, seconds=A_MOMENT):
+        raise TryAgainAt(timezone.now(), "The import goes on.")
+
+
+@task(priority=-10)
+def take_out(move_id: int) -> None:
+    """An import is taken out again, a piece at a time."""
+    from firsthand.channels.email.models import Move
+    from firsthand.channels.email.moving.undo import take_out_some
+
+    move = Move.objects.get(pk=move_id)
+    if move.state != Move.State.UNDOING:
+        return
+    if take_out_some(move):
+        raise TryAgainAt(timezone.now(), "There is more of it.")
+    Move.objects.filter(pk=move_id).update(state=Move.State.UNDONE, ended_at=timezone.now())

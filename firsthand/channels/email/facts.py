@@ -90,3 +90,14 @@ class HookClosed(Fact):
     mailbox: int
     inbox: int
     provider: str
+
+
+@fact("move.began", "{by} began to bring old mail along")
+class MoveBegan(Fact):
+    move: int
+
+
+@fact("move.changed", "{by} paused, went on with, cancelled or took out an import of old mail")
+class MoveChanged(Fact):
+    move: int
+    state: str

@@ -26,6 +26,7 @@ from firsthand.conversations.actions.own import own
 from firsthand.conversations.actions.postpone import postpone
 from firsthand.conversations.actions.prioritise import prioritise
 from firsthand.conversations.actions.read_aside import read_asides
+from firsthand.conversations.actions.recall import Recalled, recall_received, recall_report, recall_sent
 from firsthand.conversations.actions.receive import receive
 from firsthand.conversations.actions.receive_aside import receive_aside
 from firsthand.conversations.actions.receive_bounce import receive_bounce
@@ -49,6 +50,7 @@ from firsthand.conversations.actions.write_aside import answer_aside, begin_asid
 
 __all__ = [
     "InboxSettings",
+    "Recalled",
     "acknowledge",
     "answer_aside",
     "assign",
@@ -77,6 +79,9 @@ __all__ = [
     "postpone",
     "prioritise",
     "read_asides",
+    "recall_received",
+    "recall_report",
+    "recall_sent",
     "receive",
     "receive_aside",
     "receive_bounce",

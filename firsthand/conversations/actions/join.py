@@ -50,11 +50,16 @@ def _is_known(other: Conversation, boxes: set[str], customer: Customer) -> bool:
     return all(is_part(message, boxes, customer) for message in other.messages.defer("text", "html", "quoted"))
 
 
-def _move(other: Conversation, *, into: Conversation, at: datetime) -> None:
+def take_in_messages(other: Conversation, *, into: Conversation) -> None:
+    """All that stood in the other stands in this one, and is found there."""
     moved = list(other.messages.order_by("pk"))
     other.messages.update(conversation=into)
     into.put(*_take_over(other, into=into))
     add([document(message, into) for message in moved])
+
+
+def _move(other: Conversation, *, into: Conversation, at: datetime) -> None:
+    take_in_messages(other, into=into)
     other.put(*_empty(other, into=into, at=at))
     who = {"conversation": other.pk, "customer": other.customer_id}
     record(ConversationJoined(**who, into=into.pk), by=HOUSE, at=at)

@@ -82,6 +82,9 @@ class Conversation(models.Model):
     )
     external_id = models.CharField(max_length=200, null=True, unique=True)
 
+    # The number of the import that brought it, while it is nothing but history.
+    moved_in = models.BigIntegerField(null=True)
+
     opened_at = models.DateTimeField()
     resolved_at = models.DateTimeField(null=True, blank=True)
     snoozed_until = models.DateTimeField(null=True, blank=True)
@@ -127,6 +130,7 @@ class Conversation(models.Model):
             models.Index(fields=["team", "-last_at", "-id"], name="held_of_team", condition=Q(state="held")),
             models.Index(fields=["-last_at", "-id"], name="held_newest", condition=Q(state="held")),
             models.Index(fields=["customer", "-last_at"], name="newest_of_customer"),
+            models.Index(fields=["moved_in", "id"], name="moved_in", condition=Q(moved_in__isnull=False)),
             models.Index(fields=["snoozed_until"], name="snoozed_until", condition=Q(state="snoozed")),
             models.Index(
                 fields=["answer_due_at"], name="not_yet_late", condition=Q(late_at=None, answer_due_at__isnull=False)

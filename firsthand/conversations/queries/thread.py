@@ -28,11 +28,21 @@ class Thread:
     entries: Sequence[Entry]
     earlier: bool
 
+    @property
+    def first(self) -> int:
+        """The lowest number among its messages: what came in before it is earlier."""
+        return min((one.pk for one in self.messages), default=0)
+
+    @property
+    def last(self) -> int:
+        """The highest, which came in last, though an old letter that was moved in stands in its own time."""
+        return max((one.pk for one in self.messages), default=0)
+
 
 def thread(conversation: Conversation, *, before: int | None = None, size: int = LATEST) -> Thread:
     """The latest messages, or those before one of them, with their files and the facts of the same time."""
     found = _latest(conversation.pk) if before is None and size == LATEST else _before(conversation, before, size)
-    shown = found[:size][::-1]
+    shown = sorted(found[:size], key=lambda one: (one.at, one.pk))
     if before is None and len(found) <= size:
         return Thread(shown, by_message(_files(conversation.pk)), _entries(conversation.pk)[::-1], earlier=False)
     entries = Entry.objects.about(conversation.pk).order_by("-pk")

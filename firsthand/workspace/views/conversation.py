@@ -97,7 +97,7 @@ def read(shown: Thread, found: Conversation, *, is_newest: bool = True) -> dict[
     house = Face(_("The house"), "house", machine=True)
     messages = said(shown.messages, files=shown.files, house=house)
     happened = sentences(shown.entries, customer=found.customer.called, known=known(shown.messages, found))
-    first = shown.messages[0].pk if shown.messages else 0
+    first = shown.first
     earlier_at = f"{addresses.conversation(found.pk)}?before={first}" if shown.earlier else ""
     together: list[Part] = parts(messages, happened, asides_of(found, house=house) if is_newest else ())
     return {"parts": together, "earlier_at": earlier_at, "shown_from": first}
@@ -113,7 +113,7 @@ def last_words(shown: Thread, *, me: int) -> dict[str, Any]:
     """Up to where one has read, and the newest answer that a colleague wrote."""
     theirs = [one for one in shown.messages if one.kind == Message.Kind.REPLY and one.author_representative_id != me]
     return {
-        "last": shown.messages[-1].pk if shown.messages else 0,
+        "last": shown.last,
         "answer": theirs[-1].pk if theirs else 0,
         "answer_by": str(theirs[-1].author_representative or _("The house")) if theirs else "",
     }
@@ -128,9 +128,8 @@ def sender(shown: Thread) -> dict[str, str]:
 
 def once(shown: Thread) -> SafeString:
     """What makes two sendings of one form one message, and tells how far its writer had read."""
-    last = shown.messages[-1].pk if shown.messages else 0
     words = '<input type="hidden" name="once" value="{}"><input type="hidden" name="read_to" value="{}">'
-    return format_html(words, uuid4(), last)
+    return format_html(words, uuid4(), shown.last)
 
 
 def beside(request: AtDesk, found: Conversation) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from firsthand.channels.email.actions.change_signatures import change_signatures
 from firsthand.channels.email.actions.change_way_out import WayOutSettings, change_way_out, try_way_out
 from firsthand.channels.email.actions.examine_domain import examine_domain
 from firsthand.channels.email.actions.ingest import Ingested, ingest
+from firsthand.channels.email.actions.move_in import begin_move, move_in, offered, offered_path, turn_move
 from firsthand.channels.email.actions.open_hook import close_hook, open_hook
 from firsthand.channels.email.actions.sign_domain import begin_signing, end_signing, make_signing_key
 from firsthand.channels.email.actions.take_in import take_in
@@ -30,6 +31,7 @@ __all__ = [
     "WayOutSettings",
     "accept",
     "ask_consent",
+    "begin_move",
     "begin_signing",
     "block",
     "block_sender",
@@ -43,11 +45,15 @@ __all__ = [
     "ingest",
     "keep_consent_settings",
     "make_signing_key",
+    "move_in",
+    "offered",
+    "offered_path",
     "open_hook",
     "take_back_block",
     "take_consent_back",
     "take_in",
     "try_mailbox",
     "try_way_out",
+    "turn_move",
     "unblock",
 ]

@@ -41,7 +41,7 @@ def take_in(letter_id: int, *, at: datetime) -> Letter:
         return _stand(letter, incoming, raw, at=at)
     except DataError:
         log.warning("letter.unreadable", letter=letter_id)
-        return _stand(letter, _unreadable(incoming), raw, at=at)
+        return _stand(letter, without_words(incoming), raw, at=at)
 
 
 @prepared
@@ -49,7 +49,7 @@ def _numbered(letter_id: int) -> QuerySet[Letter]:
     return Letter.objects.filter(pk=letter_id)
 
 
-def _unreadable(incoming: Incoming) -> Incoming:
+def without_words(incoming: Incoming) -> Incoming:
     """The letter with nothing but its envelope: its original is one click away."""
     return replace(
         incoming,

@@ -7,6 +7,7 @@ from firsthand.channels.email.models.hook import Hook
 from firsthand.channels.email.models.lesson import Lesson
 from firsthand.channels.email.models.letter import Letter
 from firsthand.channels.email.models.mailbox import Mailbox
+from firsthand.channels.email.models.move import Move, MoveTrouble
 from firsthand.channels.email.models.signature import Signature
 from firsthand.channels.email.models.signing_key import SigningKey
 from firsthand.channels.email.models.spam_word import SpamWord
@@ -21,6 +22,8 @@ __all__ = [
     "Lesson",
     "Letter",
     "Mailbox",
+    "Move",
+    "MoveTrouble",
     "Signature",
     "SigningKey",
     "SpamWord",

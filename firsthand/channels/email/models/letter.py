@@ -23,6 +23,7 @@ class Letter(models.Model):
         IMAP = "imap"
         COMMAND = "command"
         HOOK = "hook"
+        HISTORY = "history"
 
     fingerprint = models.CharField(max_length=64, unique=True)
     sha256 = models.CharField(max_length=64, help_text="under which its bytes are kept")
@@ -36,11 +37,18 @@ class Letter(models.Model):
     received_at = models.DateTimeField()
     read_at = models.DateTimeField(null=True)
     message = models.ForeignKey(Message, null=True, on_delete=models.SET_NULL, related_name="+")
+    # The number of the import that brought it, for the whole of which can be taken out again.
+    moved_in = models.BigIntegerField(null=True)
 
     objects = LetterQuerySet.as_manager()
 
     class Meta:
-        indexes = [models.Index(fields=["received_at"], name="letters_unread", condition=models.Q(read_at=None))]
+        indexes = [
+            models.Index(fields=["received_at"], name="letters_unread", condition=models.Q(read_at=None)),
+            models.Index(
+                fields=["moved_in", "id"], name="letters_moved_in", condition=models.Q(moved_in__isnull=False)
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"letter {self.pk}"
