@@ -20,6 +20,8 @@ MIXED = b"Content-Type: multipart/mixed; boundary=b\n\n"
 WORTH_TRYING = [
     b"\r\n", b"\n\n", b"=?utf-8?b?", b"?=", b"charset=", b"boundary=b", b"--b\n", b"--b--", b"Content-Type: ", b"multipart/mixed",
     b"message/delivery-status", b"text/html", b"<blockquote>", b"<div>", b"wrote:", b"> ", b"From: ", b"Date: 99", b"\xff\xfe", b"\0",
+    b"message/rfc822", b"application/ms-tnef", b"application/pkcs7-mime", b"text/calendar", b"BEGIN:VEVENT\nDTSTART:2025", b"RRULE:FREQ=",
+    b"-----BEGIN PGP SIGNED MESSAGE-----\n", b"\x30\x80\x06\x09\x2a\x86\x48", b"\x78\x9f\x3e\x22\0\0\2", b"=ybegin name=a\n", b"=yend",
     b"begin 644 a\n", b"format=flowed", b"uuencode", b"base64", b"filename*1*=", b"References: <", b"Final-Recipient: ", b"utf-16", b"\x1b$B",
 ]  # fmt: skip
 calm = settings(

@@ -96,10 +96,10 @@ def rules(zone: Component) -> list[tuple[str, str, str]]:
 
 def invitation(event: Component, *, method: str, zones: dict[str, Zone]) -> Invitation | None:
     """The event, when it says when it is."""
-    starts = moment(event.lines.get("DTSTART"), zones)
+    starts = of_our_age(moment(event.lines.get("DTSTART"), zones))
     if starts is None:
         return None
-    ends = moment(event.lines.get("DTEND"), zones) or after(starts, event.raw("DURATION"))
+    ends = of_our_age(moment(event.lines.get("DTEND"), zones) or after(starts, event.raw("DURATION")))
     pace, every = rhythm(event.raw("RRULE"))
     return Invitation(
         uid=event.raw("UID")[:300],
@@ -115,6 +115,11 @@ def invitation(event: Component, *, method: str, zones: dict[str, Zone]) -> Invi
         is_cancelled=method == "cancel" or event.raw("STATUS").upper() == "CANCELLED",
         answer=answer(event) if method == "reply" else "",
     )
+
+
+def of_our_age(at: datetime | date | None) -> datetime | date | None:
+    """The time, unless it is so far off that clocks of other zones cannot be told from it."""
+    return at if at and 1900 <= at.year <= 2200 else None
 
 
 def moment(line: Line | None, zones: dict[str, Zone]) -> datetime | date | None:
