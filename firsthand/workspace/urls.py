@@ -24,6 +24,7 @@ from firsthand.workspace.views.language import language
 from firsthand.workspace.views.notes import notes
 from firsthand.workspace.views.owner import owner
 from firsthand.workspace.views.priority import priority
+from firsthand.workspace.views.redirection import redirection
 from firsthand.workspace.views.replies import replies
 from firsthand.workspace.views.resolution import resolution, taking_back
 from firsthand.workspace.views.spam import spam
@@ -53,6 +54,7 @@ of_conversation = [
     path("replies/", replies, name="replies"),
     path("unsent/<int:unsent>/", unsent.unsent, name="unsent"),
     path("unsent/<int:unsent>/holding/", unsent.holding, name="holding"),
+    path("redirection/", redirection, name="redirection"),
     path("side-threads/", side_threads.side_threads, name="side-threads"),
     path("side-threads/<int:side>/", side_threads.side_thread, name="side-thread"),
     path("notes/", notes, name="notes"),

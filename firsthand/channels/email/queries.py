@@ -197,8 +197,8 @@ def is_ours(address: str) -> bool:
 
 
 def letter_of(message: Message) -> Letter | None:
-    """The original of a customer's message that came by mail. Of one of ours it would show a private address."""
-    if message.kind != Message.Kind.RECEIVED:
+    """The original of a message that came by mail from outside. Of one of ours it would show a private address."""
+    if message.kind not in (Message.Kind.RECEIVED, Message.Kind.SIDE_ANSWER):
         return None
     return Letter.objects.filter(message=message).first()
 

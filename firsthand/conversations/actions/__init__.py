@@ -31,6 +31,7 @@ from firsthand.conversations.actions.receive import receive
 from firsthand.conversations.actions.receive_aside import receive_aside
 from firsthand.conversations.actions.receive_bounce import receive_bounce
 from firsthand.conversations.actions.receive_complaint import receive_complaint
+from firsthand.conversations.actions.redirect import redirect
 from firsthand.conversations.actions.release import release
 from firsthand.conversations.actions.reopen import reopen
 from firsthand.conversations.actions.reply import reply
@@ -86,6 +87,7 @@ __all__ = [
     "receive_aside",
     "receive_bounce",
     "receive_complaint",
+    "redirect",
     "release",
     "reopen",
     "reply",

@@ -30,13 +30,15 @@ def begin_aside(
     addressing: Addressing,
     subject: str,
     words: Words,
+    hands_on: Message | None = None,
     by: Representative,
     at: datetime,
     external_id: str | None = None,
 ) -> Message:
     """A side thread stands beside the conversation, and its first letter is on its way; what nobody owned is the writer's.
 
-    Nothing of the conversation goes with it but these words and files. Raises `NothingWritten`, `NobodyOutside`,
+    Nothing of the conversation goes with it but these words and files, and the letter that it hands on. Raises
+    `NothingWritten`, `NobodyOutside`,
     `CustomerIsNotOutside`, `TooManyRecipients`, `IsHeldBack`.
     """
     conversation = _taken_up(conversation, addressing, words, by=by)
@@ -49,6 +51,7 @@ def begin_aside(
     side.save()
     conversation.side_count += 1
     message = _message(side, addressing, words, subject=side.subject, by=by, at=at, external_id=external_id)
+    message.hands_on = hands_on
     return _written(message, words, conversation, by=by, at=at)
 
 

@@ -64,6 +64,8 @@ class Message(models.Model):
     conversation = models.ForeignKey(Conversation, null=True, on_delete=models.CASCADE, related_name="messages")
     kind = models.CharField(max_length=15, choices=Kind.choices)
     side_thread = models.ForeignKey(SideThread, null=True, on_delete=models.CASCADE, related_name="messages")
+    # The customer's letter that this one hands on as it came.
+    hands_on = models.ForeignKey("self", null=True, on_delete=models.SET_NULL, related_name="+")
     author_customer = models.ForeignKey(Customer, null=True, on_delete=models.PROTECT, related_name="+")
     author_representative = models.ForeignKey(Representative, null=True, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()

@@ -79,3 +79,7 @@ class NobodyOutside(Refused):
 
 class CustomerIsNotOutside(Refused):
     words = _("{address} is the customer’s. Answer in the conversation itself; aside they must not read anything.")
+
+
+class NothingToHandOn(Refused):
+    words = _("Only a letter that came by mail can be redirected. Forward its words instead.")

@@ -21,6 +21,7 @@ POSTED = [
     "spam/",
     "spam/taking-back/",
     "block/",
+    "redirection/",
     "side-threads/",
     "side-threads/1/",
     "unsent/1/",

@@ -6,11 +6,10 @@ from typing import Any
 
 from firsthand.channels.email.models import WayOut, way_out_of
 from firsthand.channels.email.queries import mailbox_for
-from firsthand.channels.email.sending.compose import compose
 from firsthand.channels.email.sending.headers import NoAddress, addr_spec
 from firsthand.channels.email.sending.letters import letter_for
 from firsthand.channels.email.sending.post import Receipt, post
-from firsthand.channels.email.sending.seal import sealed
+from firsthand.channels.email.sending.raw import raw_letter
 from firsthand.channels.email.sending.trouble import Never, NotTaken, NotYet, why_refused
 from firsthand.channels.email.sending.turns import NotItsTurn, take_turn
 from firsthand.conversations.actions import mark_failed, mark_retrying, mark_sent, mark_waiting
@@ -62,7 +61,7 @@ def _send(message: Message, *, at: datetime) -> Mapping[str, str]:
         # The null sender: what a machine wrote is answered by nothing, and bounces to nobody (RFC 3834 4).
         own = addr_spec(mailbox.address)
         senders = [""] if letter.is_automatic else [return_address(own, message=message.pk), own]
-        raw = sealed(compose(letter), domain=own.rpartition("@")[2])
+        raw = raw_letter(message, letter, domain=own.rpartition("@")[2])
         open_, unseen = _waiting(message, "to", "cc"), _waiting(message, "bcc")
     except NoAddress as nowhere:
         raise Never(str(nowhere), why=Why.NO_ADDRESS) from nowhere

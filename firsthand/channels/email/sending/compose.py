@@ -33,6 +33,7 @@ class Outgoing:
     to: tuple[tuple[str, str], ...]
     cc: tuple[tuple[str, str], ...] = ()
     reply_to: str
+    reply_name: str = ""  # the sender's where none is given
     subject: str
     text: str
     html: str = ""
@@ -57,7 +58,7 @@ def _head(letter: Outgoing) -> Iterator[bytes]:
     yield field("To", _everybody(letter.to))
     if letter.cc:
         yield field("Cc", _everybody(letter.cc))
-    yield field("Reply-To", mailbox(name, letter.reply_to))
+    yield field("Reply-To", mailbox(letter.reply_name or name, letter.reply_to))
     yield field("Subject", words(letter.subject))
     if answered := message_id(letter.in_reply_to):
         yield field("In-Reply-To", answered)
