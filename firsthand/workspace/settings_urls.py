@@ -5,6 +5,7 @@ from django.urls import path
 from firsthand.workspace.settings import (
     audit,
     calendars,
+    connections,
     consents,
     domains,
     errands,
@@ -51,6 +52,7 @@ urlpatterns = [
     path("settings/inboxes/<int:number>/mailbox/", mailboxes.mailbox, name="mailbox"),
     path("settings/inboxes/<int:number>/signature/", signatures.signatures, name="mailbox-signatures"),
     path("settings/inboxes/<int:number>/sending/", ways_out.way_out, name="mailbox-way-out"),
+    path("settings/inboxes/<int:number>/connection/", connections.connection, name="connection"),
     path("settings/inboxes/<int:number>/providers/", hooks.hooks, name="mailbox-hooks"),
     path("settings/inboxes/<int:number>/providers/<int:hook>/closing/", hooks.closing, name="hook-closing"),
     path("settings/inboxes/<int:number>/consent/", consents.consent_page, name="mailbox-consent"),

@@ -60,7 +60,7 @@ def form(
         fields=fields,
         providers=[(one.value, one.label) for one in Consent.Provider],
         has_secret=bool(consent and consent.client_secret),
-        back=back(),
+        comes_back_to=back(),
         error=error,
     )
 

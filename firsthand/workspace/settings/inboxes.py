@@ -47,7 +47,7 @@ def inbox(request: AtDesk, number: int = 0) -> HttpResponse:
     except Refused as refused:
         return form(request, old, reading.written(request), error=refused.sentence)
     if old is None:
-        return done(request, _("The inbox stands. Now say at which address."), back=f"{INBOXES}{kept.pk}/mailbox/")
+        return done(request, _("The inbox stands. Now say at which address."), back=f"{INBOXES}{kept.pk}/connection/")
     return done(request, _("The inbox is as you said."), back=INBOXES)
 
 

@@ -15,14 +15,16 @@ from tests.cast import Shop, nine
 PAGES = (
     "organisation/ members/ members/{rep}/ invitations/ teams/ teams/{team}/ calendars/ calendars/new/ calendars/{calendar}/ "
     "inboxes/ inboxes/new/ inboxes/{inbox}/ inboxes/{inbox}/mailbox/ inboxes/{inbox}/signature/ inboxes/{inbox}/sending/ "
-    "inboxes/{inbox}/consent/ inboxes/{inbox}/providers/ domains/ "
+    "inboxes/{inbox}/consent/ inboxes/{inbox}/providers/ "
+    "inboxes/{inbox}/connection/ domains/ "
     "domains/namai.example/ spam/ keys/ errands/ audit/"
 ).split()
 ACTS = (
     "organisation/ organisation/brands/ members/{rep}/ members/{rep}/departure/ members/{rep}/return/ invitations/ "
     "invitations/{invitation}/withdrawal/ teams/ teams/{team}/ calendars/new/ calendars/{calendar}/ calendars/preview/ "
     "inboxes/new/ inboxes/{inbox}/ inboxes/{inbox}/mailbox/ inboxes/{inbox}/signature/ inboxes/{inbox}/sending/ inboxes/{inbox}/consent/ "
-    "inboxes/{inbox}/consent/withdrawal/ inboxes/{inbox}/providers/ domains/namai.example/keys/ signing-keys/{signing}/signing/ "
+    "inboxes/{inbox}/consent/withdrawal/ inboxes/{inbox}/providers/ "
+    "inboxes/{inbox}/connection/ domains/namai.example/keys/ signing-keys/{signing}/signing/ "
     "signing-keys/{signing}/retirement/ keys/ keys/{key}/revocation/ errands/attempts/ "
     "errands/{errand}/attempt/ errands/{errand}/discarding/"
 ).split()

@@ -115,7 +115,7 @@ class TestInboxes:
         sofia = Inbox.objects.get(name="Sofia")
 
         assert (sofia.answer_within, sofia.acknowledges, sofia.language) == (270, False, "bg")
-        assert answer["Location"] == f"/settings/inboxes/{sofia.pk}/mailbox/"
+        assert answer["Location"] == f"/settings/inboxes/{sofia.pk}/connection/"
 
     def test_have_one_default_that_moves(self, shop, jonas):
         sent = {
@@ -372,7 +372,8 @@ class TestSigningInWithTheProvider:
                 "scope": "mail",
             }
             jonas.post(here, {**other, **CLIENT})
-            assert "One step is left" in jonas.get(here).content.decode()
+            page = jonas.get(here).content.decode()
+            assert "One step is left" in page and f"<code>{settings.BASE_URL}/settings/consent/</code>" in page
             question = jonas.get(f"{here}departure/")["Location"]
             answer = jonas.get("/settings/consent/", known.consents(question), follow=True)
 
@@ -400,3 +401,33 @@ class TestProvidersThatCall:
         assert page.count("/hooks/mail/") == 2 and "arbata" not in page
         jonas.post(f"{here}{Hook.objects.get().pk}/closing/")
         assert "No provider calls yet" in jonas.get(here).content.decode()
+
+
+class TestConnecting:
+    """Jonas is guided to a mailbox of a known provider."""
+
+    def test_knows_the_provider_and_keeps_both_ways(self, shop, jonas, settings):
+        settings.DNS = "off"
+        here = f"/settings/inboxes/{shop.help.pk}/connection/"
+        page = jonas.post(here, {"address": "namai@gmail.com", "find": "1"}).content.decode()
+        assert "imap.gmail.com" in page and "app password" in page
+        assert f'hx-post="{here}"' in page
+
+        sent = {"address": "namai@gmail.com", "imap": "imap.gmail.com", "imap_port": "993", "smtp": "smtp.gmail.com"}
+        jonas.post(here, {**sent, "smtp_port": "587", "safety": "starttls", "password": "žalia arbata"})
+        box, way = Mailbox.objects.get(inbox=shop.help), WayOut.objects.get()
+        assert (box.imap_host, box.imap_user, way.host, way.a_day) == (
+            "imap.gmail.com",
+            "namai@gmail.com",
+            "smtp.gmail.com",
+            500,
+        )
+
+    def test_tells_each_step_that_failed(self, shop, jonas, settings):
+        settings.DNS = "off"
+        here = f"/settings/inboxes/{shop.help.pk}/connection/"
+        sent = {"address": "help@namai.example", "imap": "127.0.0.1", "imap_port": "9", "smtp": "127.0.0.1"}
+        page = jonas.post(here, {**sent, "smtp_port": "9", "safety": "none", "try": "1"})
+
+        assert page.status_code == 422 and page.content.decode().count("private network") == 2
+        assert not WayOut.objects.exists()

@@ -13,11 +13,13 @@ from firsthand.channels.email.actions.change_mailbox import MailboxSettings, cha
 from firsthand.channels.email.actions.change_signatures import change_signatures
 from firsthand.channels.email.actions.change_way_out import WayOutSettings, change_way_out, try_way_out
 from firsthand.channels.email.actions.examine_domain import examine_domain
+from firsthand.channels.email.actions.find_servers import Servers, find_servers
 from firsthand.channels.email.actions.ingest import Ingested, ingest
 from firsthand.channels.email.actions.move_in import begin_move, move_in, offered, offered_path, turn_move
 from firsthand.channels.email.actions.open_hook import close_hook, open_hook
 from firsthand.channels.email.actions.sign_domain import begin_signing, end_signing, make_signing_key
 from firsthand.channels.email.actions.take_in import take_in
+from firsthand.channels.email.actions.try_connection import Step, try_connection
 from firsthand.channels.email.actions.try_mailbox import try_mailbox
 from firsthand.channels.email.standing import Pasted
 
@@ -28,6 +30,8 @@ __all__ = [
     "Ingested",
     "MailboxSettings",
     "Pasted",
+    "Servers",
+    "Step",
     "WayOutSettings",
     "accept",
     "ask_consent",
@@ -42,6 +46,7 @@ __all__ = [
     "complete_consent",
     "end_signing",
     "examine_domain",
+    "find_servers",
     "ingest",
     "keep_consent_settings",
     "make_signing_key",
@@ -52,6 +57,7 @@ __all__ = [
     "take_back_block",
     "take_consent_back",
     "take_in",
+    "try_connection",
     "try_mailbox",
     "try_way_out",
     "turn_move",

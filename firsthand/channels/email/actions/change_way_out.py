@@ -89,14 +89,19 @@ def try_way_out(mailbox: Mailbox, settings: WayOutSettings, *, by: Acts) -> str:
     Raises OnlyAdministratorsMay, HostIsMissing, PortIsWrong, PasswordIsLost.
     """
     must_administer(by)
-    way = WayOut(mailbox=mailbox, secret=way_out_of(mailbox).secret)
-    _set(way, settings)
     try:
-        return try_server(server_of(way))
+        return try_server(server_of(way_out_tried(mailbox, settings)))
     except (ConsentIsWithdrawn, NoTokenNow) as why:
         return why.sentence
     except SecretIsLost as lost:
         raise PasswordIsLost from lost
+
+
+def way_out_tried(mailbox: Mailbox, settings: WayOutSettings) -> WayOut:
+    """The way out with these settings, not kept; without another password the one before is tried."""
+    way = WayOut(mailbox=mailbox, secret=way_out_of(mailbox).secret if mailbox.pk else "")
+    _set(way, settings)
+    return way
 
 
 def _set(way: WayOut, settings: WayOutSettings) -> list[str]:

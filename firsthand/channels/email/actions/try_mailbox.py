@@ -17,10 +17,15 @@ def try_mailbox(inbox: Inbox, settings: MailboxSettings, *, by: Acts) -> Trial:
     Raises OnlyAdministratorsMay, MailboxAddressIsWrong, PortIsWrong, FolderIsMissing.
     """
     must_administer(by)
+    return try_connection(mailbox_tried(inbox, settings))
+
+
+def mailbox_tried(inbox: Inbox, settings: MailboxSettings) -> Mailbox:
+    """The mailbox with these settings, not kept; without another password the one before is tried."""
     kept = mailbox_at(inbox)
     tried = Mailbox(pk=kept.pk if kept else None, inbox=inbox, **settings.checked())
     if settings.password is not None:
         tried.imap_secret = seal_secret(settings.password)
     elif kept is not None:
         tried.imap_secret = kept.imap_secret
-    return try_connection(tried)
+    return tried

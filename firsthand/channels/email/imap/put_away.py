@@ -47,6 +47,11 @@ def _move(imap: BaseMailBox, uid: str, folder: str) -> None:
         imap.move(uid, folder)
         return
     imap.copy(uid, folder)
+    take_away(imap, uid)
+
+
+def take_away(imap: BaseMailBox, uid: str) -> None:
+    """This one letter is gone from the folder, or is marked to be, where the server cannot take one alone."""
     _mark(imap, uid, MailMessageFlags.DELETED)
     if "UIDPLUS" in imap.client.capabilities:
         imap.client.uid("EXPUNGE", uid)
