@@ -1,5 +1,7 @@
 """Whether what came from outside came before."""
 
+import hashlib
+
 from django.db.models import QuerySet
 
 from firsthand.conversations.models import Message
@@ -28,8 +30,19 @@ def _bearing(reference: str) -> QuerySet[Message]:
 
 
 def _is_same(message: Message, incoming: Incoming) -> bool:
-    """A relay may recode a letter, and a forwarder send us our own: the same words from the same writer are the same."""
+    """A relay may recode a letter, and a forwarder send us our own: the same words and files from the same writer."""
     if message.fingerprint == incoming.fingerprint:
         return True
     is_by_same = message.sender_address == incoming.sender.address or message.kind in OURS
-    return is_by_same and message.text.split() == incoming.text.split()
+    return is_by_same and message.text.split() == incoming.text.split() and _has_same_files(message, incoming)
+
+
+def _has_same_files(message: Message, incoming: Incoming) -> bool:
+    """Whether the same came along; how lines end is left to those who carried it."""
+    came = sorted(_fingerprint(one.content) for one in incoming.files)
+    kept = message.attachments.select_related("file")[: len(came) + 1]
+    return len(kept) == len(came) and sorted(_fingerprint(one.file.read()) for one in kept) == came
+
+
+def _fingerprint(content: bytes) -> str:
+    return hashlib.sha256(content.replace(b"\r\n", b"\n").rstrip()).hexdigest()

@@ -1,5 +1,8 @@
 """A customer's message arrives."""
 
+from email import message_from_bytes
+from email.policy import default
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -81,6 +84,17 @@ class TestTheSameLetterAgain:
         shop.receives_mail(reference="same@pastas.example", words="And now it leaks.")
 
         assert Message.objects.count() == 2
+
+    def test_with_another_file_under_the_same_id_is_another_message(self, shop):
+        for invitation in (b"METHOD:REQUEST", b"METHOD:CANCEL", b"METHOD:CANCEL"):
+            letter = message_from_bytes(shop.letter(reference="same@pastas.example"), policy=default)
+            letter.add_attachment(invitation, maintype="application", subtype="octet-stream", filename="visit.bin")
+            shop.receives(letter.as_bytes())
+
+        assert [one.attachments.get().file.read() for one in Message.objects.order_by("pk")] == [
+            b"METHOD:REQUEST",
+            b"METHOD:CANCEL",
+        ]
 
 
 class TestAnAnswerOfTheCustomer:
