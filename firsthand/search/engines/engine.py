@@ -71,9 +71,16 @@ class Engine(Protocol):
 def rows(sql: str, values: Sequence[Value]) -> list[tuple[Any, ...]]:
     """The answer to one statement."""
     with connection.cursor() as cursor:
-        cursor.execute(sql, values)
+        cursor.execute(*planned_for(sql, values))
         found: list[tuple[Any, ...]] = cursor.fetchall()
     return found
+
+
+def planned_for(sql: str, values: Sequence[Value]) -> tuple[Any, ...]:
+    """PostgreSQL plans it for these values: prepared for any, a rare word walked the table (120 ms at a million messages)."""
+    if connection.vendor == "postgresql":
+        return (connection.ops.compose_sql(sql, values),)  # type: ignore[attr-defined]
+    return sql, values
 
 
 def hits(sql: str, values: Sequence[Value]) -> list[Hit]:

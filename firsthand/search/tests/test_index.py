@@ -94,3 +94,17 @@ class TestLoading:
         remove(kind=LETTER, object_id=1)
 
         assert numbers("fridge") == [2]
+
+
+@pytest.mark.only_on("postgresql")
+class TestAPlan:
+    """PostgreSQL keeps plans of what it is asked again and again; one for any word suits no word."""
+
+    def test_is_made_for_the_words_that_are_looked_for(self):
+        add([letter(1, "fridge hums"), letter(2, "fridge leaks")])
+        for _ in range(8):
+            assert numbers("hums") == [1]
+
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE %s", ["%@@ $%"])
+            assert cursor.fetchone() == (0,)
