@@ -9,6 +9,7 @@ from secrets import token_hex
 from django.db import transaction
 from django.utils import timezone
 
+from bench.newsletters import newsletter
 from bench.words import Speaker
 from firsthand.channels.email.actions import Envelope, accept
 from firsthand.channels.email.models import Letter
@@ -39,6 +40,8 @@ def acts() -> Iterator[Operation]:
     known = (f"person{number % 300 + 1}@posta.example" for number in range(LETTERS))
     yield "e-mail in, known customer", letters_come(letter(speaker, sender=sender) for sender in known)
     yield "e-mail in, answers ours", letters_come(answers_to_ours(speaker))
+    news = (newsletter(speaker, sender=f"person{number % 300 + 1}@posta.example") for number in range(LETTERS))
+    yield "e-mail in, newsletter of 40 kB", letters_come(news)
     yield "acknowledgement", acknowledgements(speaker)
     someone, administrator = (Representative.objects.select_related("account").get(pk=pk) for pk in (1, 2))
     for view in View:

@@ -67,17 +67,17 @@ def depths(html: str) -> tuple[int, int]:
     """How deep elements, and how deep formatting elements, are left open at the worst place; never less than true."""
     opened: Counter[str] = Counter()
     depth = deepest = formatting = most = 0
-    for closing, name in TAG.findall(html):
-        name = name.lower()
-        if name in CLOSE_THEMSELVES:
-            continue
-        if closing and not opened[name]:
+    for closing, name in TAG.findall(html.lower()):
+        if name in CLOSE_THEMSELVES or (closing and not opened[name]):
             continue
         step = -1 if closing else 1
         opened[name] += step
         depth += step
-        formatting += step if name in FORMATTING else 0
-        deepest, most = max(deepest, depth), max(most, formatting)
+        if name in FORMATTING:
+            formatting += step
+            most = max(most, formatting)
+        if depth > deepest:
+            deepest = depth
     return deepest, most
 
 

@@ -32,17 +32,22 @@ def guess(words: str) -> str:
     found = [each for each in WORD.findall(words[:LOOKED_AT].lower()) if len(each) < 25]
     if len(found) < 2:
         return ""
-    scores = sorted(((score(found, name), name) for name in COMMON), reverse=True)
+    letters = set("".join(found))
+    foreign = share_of_foreign(found) if letters & FOREIGN_LATIN else 0.0
+    scores = sorted(((score(found, letters, name) - (name != "bg") * foreign, name) for name in COMMON), reverse=True)
     (best, name), (second, _) = scores[0], scores[1]
     return name if best >= 0.18 and best >= 1.5 * second and best * len(found) >= 2 else ""
 
 
-def score(found: list[str], name: str) -> float:
-    """The share of words that this language uses all the time, its own letters counted, foreign ones against it."""
-    letters = set("".join(found))
-    hits = sum(each in COMMON[name] for each in found) / len(found)
+def score(found: list[str], letters: set[str], name: str) -> float:
+    """The share of words that this language uses all the time, with its own letters counted."""
+    hits = sum(map(COMMON[name].__contains__, found)) / len(found)
     own = 0.06 * len(letters & LETTERS.get(name, frozenset()))
     if name == "bg":
         return hits + own - (0.5 if letters & NOT_BULGARIAN else 0.0)
-    foreign = sum(bool(FOREIGN_LATIN & set(each)) for each in found) / len(found)
-    return hits + min(own, 0.25) - foreign
+    return hits + min(own, 0.25)
+
+
+def share_of_foreign(found: list[str]) -> float:
+    """The share of words with a Latin letter that none of the languages has."""
+    return sum(not FOREIGN_LATIN.isdisjoint(each) for each in found) / len(found)
