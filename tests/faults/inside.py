@@ -1,11 +1,14 @@
 """A look inside an installation, from a process of its own: the product's processes are killed, this one is not.
 
-`python -m tests.faults.inside WORD`, a word of `ANSWERS`, with FIRSTHAND_DATA and the like set; prints JSON.
+`python -m tests.faults.inside WORD`, a word of `ANSWERS` and what it needs, with FIRSTHAND_DATA and the like set; prints JSON.
 """
 
 import hashlib
 import json
 import sys
+from collections.abc import Callable
+
+BOX = "help@namai.example"
 
 
 def _open() -> object:
@@ -35,6 +38,36 @@ def _greeting_elsewhere() -> object:
     _greeting()
     Mailbox.objects.filter(address="sales@namai.example").delete()
     return Mailbox.objects.update(address="service@kitas.example")
+
+
+def _mailbox(port: str, password: str) -> object:
+    """The help desk's letters are fetched from an IMAP server too, and moved there when they are ours."""
+    from firsthand.channels.email.models import Mailbox
+    from firsthand.kit.secrets import seal_secret
+
+    return Mailbox.objects.filter(address=BOX).update(
+        imap_host="127.0.0.1",
+        imap_port=int(port),
+        imap_user="help",
+        imap_secret=seal_secret(password),
+        imap_is_tls=False,
+        imap_afterwards=Mailbox.Afterwards.MOVE,
+        imap_moves_to="Done",
+    )
+
+
+def _hook(key: str) -> object:
+    """The address at which a provider may bring letters, signed with the key."""
+    from django.utils import timezone
+
+    from firsthand.channels.email.actions import open_hook
+    from firsthand.channels.email.models import Hook, Mailbox
+    from firsthand.journal.actor import HOUSE
+    from firsthand.kit.secrets import open_secret
+
+    box = Mailbox.objects.get(address=BOX)
+    hook = open_hook(box, provider=Hook.Provider.MAILGUN, secret=key, by=HOUSE, at=timezone.now())
+    return f"/hooks/mail/{open_secret(hook.token)}/letters/"
 
 
 def _letters() -> object:
@@ -68,10 +101,12 @@ def _deliveries() -> object:
     return list(Message.objects.filter(kind="reply").values_list("reference", "delivery"))
 
 
-ANSWERS = {
+ANSWERS: dict[str, Callable[..., object]] = {
     "open": _open,
     "greeting": _greeting,
     "greeting-elsewhere": _greeting_elsewhere,
+    "mailbox": _mailbox,
+    "hook": _hook,
     "letters": _letters,
     "answer": _answer,
     "deliveries": _deliveries,
@@ -81,4 +116,4 @@ if __name__ == "__main__":
     import django
 
     django.setup()
-    print(json.dumps(ANSWERS[sys.argv[1]]()))
+    print(json.dumps(ANSWERS[sys.argv[1]](*sys.argv[2:])))

@@ -18,11 +18,11 @@ class Kept:
     is_read: bool
 
 
-def ask(product: Product, what: str) -> Any:
+def ask(product: Product, what: str, *more: str) -> Any:
     """What the look inside says (`tests.faults.inside`)."""
     settings = {"FIRSTHAND_DATA": str(product.data), "DJANGO_SETTINGS_MODULE": "firsthand.run.settings"}
     done = subprocess.run(
-        [sys.executable, "-m", "tests.faults.inside", what],
+        [sys.executable, "-m", "tests.faults.inside", what, *more],
         env=product.environment | settings,
         capture_output=True,
         text=True,

@@ -1,75 +1,106 @@
 """Whatever is killed at whatever moment: what was acknowledged is stored exactly once, what was written arrives."""
 
 import hashlib
-import os
 import random
-import signal
-import subprocess
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
-from socket import create_connection
 
 import pytest
 
+from firsthand.channels.email.tests.dovecot import PASSWORD, Dovecot, dovecot
 from firsthand.channels.email.tests.mail_server import MailServer, mail_server
 from tests.faults.looking import ask, kept
-from tests.faults.senders import Senders, letter, pouring
+from tests.faults.parts import Part, running, wait_for
+from tests.faults.senders import ByHook, BySmtp, IntoMailbox, Route, Senders, letter, pouring
 from tests.product import Product, installation
 
 LETTERS = 500
 KILLS = 20
+KEY = "a-key-of-theirs"
 
 
 @pytest.fixture
 def product(tmp_path) -> Iterator[Product]:
     """An installation with the shop in it, not yet running."""
-    with installation(tmp_path / "installation") as made:
+    with installation(tmp_path / "installation", private_hosts="127.0.0.1") as made:
         ask(made, "open")
         yield made
 
 
-def kill_while(senders: Senders, kill: Callable[[], None], *, chance: random.Random) -> None:
-    """Twenty kills, each shortly after some more letters were acknowledged."""
-    for point in sorted(chance.sample(range(5, LETTERS - 5), KILLS)):
-        while len(senders.acknowledged) < point:
-            time.sleep(0.002)
-        time.sleep(chance.random() * 0.03)
-        kill()
-
-
-def assert_each_is_stored_once(product: Product, senders: Senders) -> None:
-    assert senders.acknowledged == set(range(LETTERS))
-    product.says("idle", "--timeout", "120")
-    found = kept(product)
-    sent = [hashlib.sha256(letter(number)).hexdigest() for number in range(LETTERS)]
-    assert sorted(one.sha256 for one in found) == sorted(sent), "each letter is there once, byte by byte"
-    assert [one for one in found if not one.is_read] == []
-    assert len({one.message for one in found} - {None}) == LETTERS, "each has a message of its own"
+@pytest.fixture
+def mailbox(product) -> Iterator[Dovecot]:
+    """A mailbox elsewhere, which the product reads."""
+    with dovecot() as server:
+        assert ask(product, "mailbox", str(server.port), PASSWORD) == 1
+        yield server
 
 
 class TestTheWholeProduct:
-    def test_killed_twenty_times_while_mail_pours_in_has_everything_it_acknowledged_once(self, product):
-        product.start()
+    def test_killed_twenty_times_while_mail_pours_in_every_way_has_everything_it_acknowledged_once(
+        self, product, mailbox
+    ):
         chance = random.Random(2026)
-        with pouring(product.smtp, letters=LETTERS, at_once=8) as senders:
-            kill_while(senders, lambda: product.restart() and None, chance=chance)
-        assert_each_is_stored_once(product, senders)
+        addresses = ("--http", f"127.0.0.1:{product.http}", "--smtp", f"127.0.0.1:{product.smtp}")
+        with running(product, "serve", *addresses) as whole:
+            with every_way(product, mailbox) as senders:
+                kill_while(senders, lambda: whole, chance=chance)
+            assert_each_is_stored_once(product, senders, mailbox)
 
 
 class TestPartsInProcessesOfTheirOwn:
-    def test_killed_twenty_times_while_mail_pours_in_have_everything_they_acknowledged_once(self, product):
+    def test_killed_twenty_times_while_mail_pours_in_every_way_have_everything_they_acknowledged_once(
+        self, product, mailbox
+    ):
         chance = random.Random(11)
         with (
             running(product, "inlet", "--smtp", f"127.0.0.1:{product.smtp}") as inlet,
             running(product, "worker") as worker,
+            running(product, "web", "--http", f"127.0.0.1:{product.http}") as web,
         ):
-            inlet.wait_for(product.smtp)
-            with pouring(product.smtp, letters=LETTERS, at_once=8) as senders:
-                kill_while(senders, lambda: chance.choice((inlet, worker)).restart(), chance=chance)
-            assert_each_is_stored_once(product, senders)
+            with every_way(product, mailbox) as senders:
+                kill_while(senders, lambda: chance.choice((inlet, worker, web)), chance=chance)
+            assert_each_is_stored_once(product, senders, mailbox)
+
+
+@contextmanager
+def every_way(product: Product, mailbox: Dovecot) -> Iterator[Senders]:
+    """Each letter comes by one, by two or by all three ways at about the same time, each choice for every seventh."""
+    hook = ask(product, "hook", KEY)
+    smtp, hooked, laid = ([number for number in range(LETTERS) if (number % 7 + 1) & way] for way in (1, 2, 4))
+    with pouring(
+        Route(lambda _all: BySmtp(product.smtp), smtp, at_once=5),
+        Route(lambda _all: ByHook(product.http, hook, KEY), hooked, at_once=3),
+        Route(lambda every: IntoMailbox(mailbox, every), laid, at_once=1),
+    ) as senders:
+        yield senders
+
+
+def kill_while(senders: Senders, choose: Callable[[], Part], *, chance: random.Random) -> None:
+    """Twenty kills, each shortly after some more letters were acknowledged; nobody waits until the killed is back."""
+    for point in sorted(chance.sample(range(5, senders.expected - 5), KILLS)):
+        wait_for(partial(have_brought, senders, point), within=180)
+        time.sleep(chance.random() * 0.03)
+        choose().restart()
+
+
+def have_brought(senders: Senders, letters: int) -> bool:
+    return len(senders.acknowledged) >= letters
+
+
+def assert_each_is_stored_once(product: Product, senders: Senders, mailbox: Dovecot) -> None:
+    assert len(senders.acknowledged) == senders.expected
+    wait_for(lambda: not mailbox.unseen())
+    product.says("idle", "--timeout", "120")
+    found = kept(product)
+    numbers = {hashlib.sha256(letter(number)).hexdigest(): number for number in range(LETTERS)}
+    lost = set(numbers.values()) - {numbers.get(one.sha256) for one in found}
+    assert [each for each in sorted(senders.acknowledged) if each[1] in lost] == [], "what was acknowledged is there"
+    assert sorted(one.sha256 for one in found) == sorted(numbers), "each letter is there once, byte by byte"
+    assert [one for one in found if not one.is_read] == []
+    assert len({one.message for one in found} - {None}) == LETTERS, "each has a message of its own"
 
 
 class TestAWorkerThatDelivers:
@@ -114,47 +145,3 @@ def slow(command: str) -> str:
 def ids(server: MailServer) -> "Counter[str]":
     """How often each letter came, by its Message-ID."""
     return Counter(raw.split(b"\r\n", 1)[0].removeprefix(b"Message-ID: ").decode() for raw in list(server.letters))
-
-
-class Part:
-    """One process of the product, which comes back when it is killed."""
-
-    def __init__(self, product: Product, *words: str) -> None:
-        self._product, self._words = product, words
-        self._process: subprocess.Popen[bytes] = product.command(*words)
-
-    def restart(self) -> None:
-        self.kill()
-        self._process = self._product.command(*self._words)
-
-    def kill(self) -> None:
-        os.killpg(self._process.pid, signal.SIGKILL)
-        self._process.wait(10)
-
-    def wait_for(self, port: int) -> None:
-        def answers() -> bool:
-            with create_connection(("127.0.0.1", port), timeout=5):
-                return True
-
-        wait_for(answers)
-
-
-@contextmanager
-def running(product: Product, *words: str) -> Iterator[Part]:
-    part = Part(product, *words)
-    try:
-        yield part
-    finally:
-        part.kill()
-
-
-def wait_for(is_so: Callable[[], bool], *, within: float = 90) -> None:
-    until = time.monotonic() + within
-    while time.monotonic() < until:
-        try:
-            if is_so():
-                return
-        except OSError:
-            pass
-        time.sleep(0.01)
-    raise AssertionError("it did not come about in time")

@@ -148,6 +148,12 @@ class Dovecot:
         self._give_away(draft)
         draft.rename(box / ("cur" if flags else "new") / (f"{draft.name}:2,{flags}" if flags else draft.name))
 
+    def unseen(self) -> list[str]:
+        """The files of letters that nobody has seen yet."""
+        box = self.folder / "mail"
+        lying = [*(box / "new").iterdir(), *(box / "cur").iterdir()]
+        return [one.name for one in lying if "S" not in one.name.partition(":2,")[2]]
+
     def make_mailbox(self) -> None:
         for name in ("tmp", "new", "cur"):
             (self.folder / "mail" / name).mkdir(parents=True)

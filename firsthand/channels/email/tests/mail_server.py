@@ -3,7 +3,7 @@
 import socket
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from email import message_from_bytes
 from email.message import EmailMessage
@@ -51,7 +51,8 @@ class MailServer:
             threading.Thread(target=self._talk, args=(line,), daemon=True).start()
 
     def _talk(self, line: socket.socket) -> None:
-        with line, line.makefile("rwb") as talk:
+        # Whoever talks with us may be killed in the middle of a sentence.
+        with suppress(ConnectionError), line, line.makefile("rwb") as talk:
             if not self._answer(talk, "(connected)", "220 hello"):
                 return
             while line_said := talk.readline():
