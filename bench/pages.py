@@ -62,15 +62,15 @@ class Browser:
         session[HASH_SESSION_KEY] = account.get_session_auth_hash()
         session.save()
         self._proof = _get_new_csrf_string()
-        self._cookies = f"{settings.SESSION_COOKIE_NAME}={session.session_key}; csrftoken={self._proof}"
+        self.cookies = f"{settings.SESSION_COOKIE_NAME}={session.session_key}; csrftoken={self._proof}"
 
     def asking(self, address: str) -> Callable[[], bytes]:
         path, _question, query = address.partition("?")
-        return lambda: answered("GET", path, query=query, headers={"HTTP_COOKIE": self._cookies})
+        return lambda: answered("GET", path, query=query, headers={"HTTP_COOKIE": self.cookies})
 
     def posts(self, path: str, **fields: str) -> bytes:
         headers = {
-            "HTTP_COOKIE": self._cookies,
+            "HTTP_COOKIE": self.cookies,
             "HTTP_X_CSRFTOKEN": self._proof,
             "CONTENT_TYPE": "application/x-www-form-urlencoded",
         }
