@@ -9,7 +9,7 @@ from datetime import datetime
 from django.db.models import Count, Max, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from firsthand.channels.email.models import Alias, Block, Letter, Mailbox, SigningKey, Turn
+from firsthand.channels.email.models import Alias, Block, Letter, Mailbox, Move, SigningKey, Turn
 from firsthand.channels.email.sending.headers import NoAddress, addr_spec
 from firsthand.channels.email.sending.signing import signature_of
 from firsthand.channels.email.spam.chances import Counts
@@ -218,3 +218,9 @@ def blockable_domain(address: str) -> str:
 def spam_lessons() -> Counts:
     """How many letters of either kind taught the spam filter."""
     return learnt_now()
+
+
+def moves_visible_to(representative: Representative) -> QuerySet[Move]:
+    """The imports of old mail, the latest first: an administrator's page."""
+    moves = Move.objects.select_related("by").order_by("-at", "-pk")
+    return moves if may_administer(representative) else moves.none()

@@ -42,6 +42,8 @@ WORDS = {
     "deliver": lambda: _("Deliver a message to the customer"),
     "acknowledge": lambda: _("Tell a customer that their letter arrived"),
     "take_in": lambda: _("Read a letter that arrived"),
+    "bring_along": lambda: _("Bring old mail along"),
+    "take_out": lambda: _("Take an import out again"),
     "learn_spam": lambda: _("Learn what is spam and what is not"),
     "mail_invitation": lambda: _("Mail an invitation"),
     "mail_words": lambda: _("Mail about an account"),

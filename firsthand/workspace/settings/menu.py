@@ -62,6 +62,7 @@ ITEMS: tuple[Callable[[], Item], ...] = (
     lambda: Item("calendars", _("Working hours"), _("When answers are promised; holidays and breaks."), "calendar"),
     lambda: Item("inboxes", _("Inboxes"), _("Where customers write, and how soon they are answered."), "inbox"),
     lambda: Item("domains", _("Mail domains"), _("SPF, DKIM and DMARC: whether your letters are believed."), "globe"),
+    lambda: Item("moving", _("Bring your mail along"), _("Old mail from files: mbox, Maildir, .eml."), "folder-input"),
     lambda: Item("spam", _("Spam"), _("What is held back, how well, and who is blocked."), "shield-alert"),
     lambda: Item("keys", _("Keys"), _("For programs that speak to the API."), "key-round"),
     lambda: Item("errands", _("Work that failed"), _("Mails and other work to try again or discard."), "refresh-cw"),

@@ -17,7 +17,7 @@ PAGES = (
     "inboxes/ inboxes/new/ inboxes/{inbox}/ inboxes/{inbox}/mailbox/ inboxes/{inbox}/signature/ inboxes/{inbox}/sending/ "
     "inboxes/{inbox}/consent/ inboxes/{inbox}/providers/ "
     "inboxes/{inbox}/connection/ domains/ "
-    "domains/namai.example/ spam/ keys/ errands/ audit/"
+    "domains/namai.example/ moving/ spam/ keys/ errands/ audit/"
 ).split()
 ACTS = (
     "organisation/ organisation/brands/ members/{rep}/ members/{rep}/departure/ members/{rep}/return/ invitations/ "

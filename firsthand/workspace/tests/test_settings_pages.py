@@ -4,9 +4,11 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from firsthand.channels.email.models import Consent, Hook, Mailbox, SigningKey, WayOut
+from firsthand.channels.email.errands import bring_along, take_out
+from firsthand.channels.email.models import Consent, Hook, Mailbox, Move, SigningKey, WayOut
 from firsthand.channels.email.tests.provider import CLIENT, provider
 from firsthand.conversations.models import Inbox
+from firsthand.journal.errands import TryAgainAt
 from firsthand.journal.models import Errand
 from firsthand.kit.secrets import open_secret
 from firsthand.notices.actions import Telling, tell_representatives
@@ -431,3 +433,55 @@ class TestConnecting:
 
         assert page.status_code == 422 and page.content.decode().count("private network") == 2
         assert not WayOut.objects.exists()
+
+
+class TestBringingMailAlong:
+    """Jonas sends an mbox of the old days, of which one letter is a draft."""
+
+    MBOX = b"From x@x.example Tue Nov 24 09:00:00 2020\nFrom: ruta@pastas.example\nDate: Tue, 24 Nov 2020 09:00:00 +0200\n\nHi\n"
+
+    @pytest.fixture(autouse=True)
+    def folder(self, settings, tmp_path):
+        settings.MOVING_FOLDER = tmp_path / "moving-in"
+        return settings.MOVING_FOLDER
+
+    def test_is_done_with_a_file_that_is_sent_and_not_kept(self, shop, folder):
+        browser = signed_in(shop.jonas)
+        browser.post("/settings/moving/", {"file": SimpleUploadedFile("old.mbox", self.MBOX)})
+        move = Move.objects.get()
+        bring_along.func(move.pk)
+
+        page = browser.get("/settings/moving/").content.decode()
+        assert "old.mbox" in page and "1 taken, 0 known already, 0 not taken" in page
+        assert list(folder.iterdir()) == []
+
+    def test_is_done_with_a_folder_on_the_server(self, shop, folder):
+        browser = signed_in(shop.jonas)
+        (folder / "Mail").mkdir(parents=True)
+        (folder / "Mail/photo.jpg").write_bytes(b"\xff\xd8")
+        browser.post("/settings/moving/", {"offered": "Mail"})
+        move = Move.objects.get()
+        bring_along.func(move.pk)
+
+        assert "1. photo.jpg" in browser.get(f"/settings/moving/{move.pk}/").content.decode()
+
+    @pytest.mark.parametrize("name", ["../../etc", "/etc", ".hidden", "missing"])
+    def test_reaches_nothing_outside_of_that_folder(self, shop, name):
+        answer = signed_in(shop.jonas).post("/settings/moving/", {"offered": name})
+
+        assert answer.status_code == 422 and not Move.objects.exists()
+
+    def test_is_paused_gone_on_with_and_taken_out_again(self, shop):
+        browser = signed_in(shop.jonas)
+        browser.post("/settings/moving/", {"file": SimpleUploadedFile("old.mbox", self.MBOX)})
+        at = f"/settings/moving/{Move.objects.get().pk}/state/?state="
+
+        for state in ("paused", "running"):
+            browser.post(f"{at}{state}")
+            assert Move.objects.get().state == state
+        bring_along.func(Move.objects.get().pk)
+        browser.post(f"{at}undoing")
+        with pytest.raises(TryAgainAt):
+            take_out.func(Move.objects.get().pk)
+        take_out.func(Move.objects.get().pk)
+        assert Move.objects.get().state == "undone"

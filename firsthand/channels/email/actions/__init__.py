@@ -15,7 +15,14 @@ from firsthand.channels.email.actions.change_way_out import WayOutSettings, chan
 from firsthand.channels.email.actions.examine_domain import examine_domain
 from firsthand.channels.email.actions.find_servers import Servers, find_servers
 from firsthand.channels.email.actions.ingest import Ingested, ingest
-from firsthand.channels.email.actions.move_in import begin_move, move_in, offered, offered_path, turn_move
+from firsthand.channels.email.actions.move_in import (
+    begin_move,
+    move_in,
+    moving_folder,
+    offered,
+    offered_path,
+    turn_move,
+)
 from firsthand.channels.email.actions.open_hook import close_hook, open_hook
 from firsthand.channels.email.actions.sign_domain import begin_signing, end_signing, make_signing_key
 from firsthand.channels.email.actions.take_in import take_in
@@ -51,6 +58,7 @@ __all__ = [
     "keep_consent_settings",
     "make_signing_key",
     "move_in",
+    "moving_folder",
     "offered",
     "offered_path",
     "open_hook",

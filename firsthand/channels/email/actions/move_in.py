@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from firsthand.channels.email.errands import bring_along, take_out
 from firsthand.channels.email.facts import MoveBegan, MoveChanged
 from firsthand.channels.email.models import Move
-from firsthand.channels.email.moving.carry import size_of
+from firsthand.channels.email.moving.carry import let_go_of_file, size_of
 from firsthand.channels.email.moving.undo import worked_on
 from firsthand.journal.actor import HOUSE, Acts
 from firsthand.journal.errands import enqueue
@@ -84,6 +84,8 @@ def turn_move(move: Move, state: Move.State, *, by: Acts, at: datetime) -> Move:
     record(MoveChanged(move=move.pk, state=state.value), by=by, at=at)
     if state == State.RUNNING:
         enqueue(bring_along, move.pk, key=f"move:{move.pk}")
+    if state == State.CANCELLED:
+        transaction.on_commit(lambda: let_go_of_file(move))
     if state == State.UNDOING:
         enqueue(take_out, move.pk, key=f"move:{move.pk}")
     return move

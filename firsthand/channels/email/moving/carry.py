@@ -139,3 +139,11 @@ def _end(move: Move, state: Move.State, *, at: datetime) -> None:
     _open.pop(move.pk, None)
     if Move.objects.filter(pk=move.pk, state=Move.State.RUNNING).update(state=state, ended_at=at):
         move.state, move.ended_at = state, at
+        if state == Move.State.DONE:
+            let_go_of_file(move)
+
+
+def let_go_of_file(move: Move) -> None:
+    """What was sent through a browser is not needed any more; what lies on the server is its owner's."""
+    if move.is_upload:
+        Path(move.path).unlink(missing_ok=True)

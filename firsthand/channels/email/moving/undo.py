@@ -17,7 +17,13 @@ def worked_on(move: Move) -> ConversationQuerySet:
     foreign = Message.objects.filter(conversation=OuterRef("pk")).exclude(
         pk__in=Letter.objects.filter(moved_in=move.pk, message=OuterRef("pk")).values("message")
     )
-    touched = Q(owner__isnull=False) | Q(asked_at__isnull=False) | Q(tags__isnull=False) | Q(holds__isnull=False)
+    touched = (
+        Q(owner__isnull=False)
+        | Q(asked_at__isnull=False)
+        | Q(tags__isnull=False)
+        | Q(holds__isnull=False)
+        | Q(unsent_count__gt=0)
+    )
     mentioned = Mention.objects.filter(conversation=OuterRef("pk"))
     return (
         Conversation.objects.filter(moved_in=move.pk)
