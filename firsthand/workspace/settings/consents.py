@@ -2,7 +2,6 @@
 
 from django.conf import settings
 from django.http import Http404, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -18,11 +17,10 @@ from firsthand.channels.email.actions import (
     take_consent_back,
 )
 from firsthand.channels.email.models import Consent, Mailbox, consent_of
-from firsthand.channels.email.queries import mailbox_at
-from firsthand.conversations.queries import inboxes_visible_to
 from firsthand.kit.errors import Forbidden, Refused
 from firsthand.workspace.settings import reading
 from firsthand.workspace.settings.answering import administrators_only, attempt, done, page
+from firsthand.workspace.settings.found import mailbox_of
 from firsthand.workspace.views.signed_in import AtDesk
 
 FIELDS = ("provider", "client_id", "tenant", "ask_at", "tokens_at", "scope")
@@ -123,13 +121,6 @@ def withdrawal(request: AtDesk, number: int) -> HttpResponse:
         return _("The mailbox signs in by its password again.")
 
     return attempt(request, act, back=reverse("workspace:mailbox", args=[number]))
-
-
-def mailbox_of(request: AtDesk, number: int) -> Mailbox:
-    mailbox = mailbox_at(get_object_or_404(inboxes_visible_to(request.representative), pk=number))
-    if mailbox is None:
-        raise Http404
-    return mailbox
 
 
 def back() -> str:

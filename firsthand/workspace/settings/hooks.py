@@ -15,7 +15,7 @@ from firsthand.kit.errors import Forbidden, Refused
 from firsthand.kit.secrets import SecretIsLost, open_secret
 from firsthand.workspace.settings import reading
 from firsthand.workspace.settings.answering import administrators_only, attempt, done, page
-from firsthand.workspace.settings.consents import mailbox_of
+from firsthand.workspace.settings.found import mailbox_of
 from firsthand.workspace.views.signed_in import AtDesk
 
 

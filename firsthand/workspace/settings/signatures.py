@@ -1,20 +1,18 @@
 """The signatures of a mailbox, one for each language."""
 
-from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from firsthand.channels.email.actions import change_signatures
 from firsthand.channels.email.models import Mailbox
-from firsthand.channels.email.queries import mailbox_at, signature_shown, signatures_of
-from firsthand.conversations.models import Inbox
-from firsthand.conversations.queries import inboxes_visible_to
+from firsthand.channels.email.queries import signature_shown, signatures_of
 from firsthand.kit.errors import Forbidden, Refused
 from firsthand.workspace.settings import reading
 from firsthand.workspace.settings.answering import administrators_only, done, page
 from firsthand.workspace.settings.choices import languages
+from firsthand.workspace.settings.found import mailbox_of
 from firsthand.workspace.views.signed_in import AtDesk
 
 
@@ -22,24 +20,21 @@ from firsthand.workspace.views.signed_in import AtDesk
 @administrators_only
 def signatures(request: AtDesk, number: int) -> HttpResponse:
     """They are shown as they look under one's own answer, or kept."""
-    inbox = get_object_or_404(inboxes_visible_to(request.representative), pk=number)
-    mailbox = mailbox_at(inbox)
-    if mailbox is None:
-        raise Http404
+    mailbox = mailbox_of(request, number)
     if request.method != "POST":
         kept = signatures_of(mailbox)
-        return form(request, inbox, mailbox, {f"words-{code}": kept.get(code, "") for code, _name in languages()})
+        return form(request, mailbox, {f"words-{code}": kept.get(code, "") for code, _name in languages()})
     words = {code: reading.words(request, f"words-{code}") for code, _name in languages()}
     try:
         change_signatures(mailbox, words, by=request.representative, at=timezone.now())
     except Forbidden:
         raise
     except Refused as refused:
-        return form(request, inbox, mailbox, reading.written(request), error=refused.sentence)
+        return form(request, mailbox, reading.written(request), error=refused.sentence)
     return done(request, _("Answers are signed so from now on."), back=request.path)
 
 
-def form(request: AtDesk, inbox: Inbox, mailbox: Mailbox, fields: dict[str, str], *, error: str = "") -> HttpResponse:
+def form(request: AtDesk, mailbox: Mailbox, fields: dict[str, str], *, error: str = "") -> HttpResponse:
     me = request.representative
     shown = {code: signature_shown(mailbox, words=fields.get(f"words-{code}", ""), by=me) for code, _n in languages()}
     return page(
@@ -47,7 +42,7 @@ def form(request: AtDesk, inbox: Inbox, mailbox: Mailbox, fields: dict[str, str]
         "signatures",
         item="inboxes",
         status=422 if error else 200,
-        inbox=inbox,
+        inbox=mailbox.inbox,
         mailbox=mailbox,
         fields=fields,
         languages=[(code, name, shown[code]) for code, name in languages()],

@@ -1,7 +1,6 @@
 """How a mailbox's letters leave: by which server, and how many at a time."""
 
-from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
@@ -9,11 +8,11 @@ from django.views.decorators.http import require_http_methods
 
 from firsthand.channels.email.actions import WayOutSettings, change_way_out, try_way_out
 from firsthand.channels.email.models import Mailbox, WayOut, way_out_of
-from firsthand.channels.email.queries import mailbox_at, queue_of
-from firsthand.conversations.queries import inboxes_visible_to
+from firsthand.channels.email.queries import queue_of
 from firsthand.kit.errors import Forbidden, Refused
 from firsthand.workspace.settings import reading
 from firsthand.workspace.settings.answering import administrators_only, done, page
+from firsthand.workspace.settings.found import mailbox_of
 from firsthand.workspace.views.signed_in import AtDesk
 
 NUMBERS = ("a_minute", "an_hour", "a_day")
@@ -24,10 +23,7 @@ NUMBERS = ("a_minute", "an_hour", "a_day")
 @administrators_only
 def way_out(request: AtDesk, number: int) -> HttpResponse:
     """It is shown, tried, or kept; the password is never shown again."""
-    inbox = get_object_or_404(inboxes_visible_to(request.representative), pk=number)
-    mailbox = mailbox_at(inbox)
-    if mailbox is None:
-        raise Http404
+    mailbox = mailbox_of(request, number)
     if request.method != "POST":
         return form(request, mailbox, fields_of(way_out_of(mailbox)))
     try:
