@@ -36,7 +36,7 @@ def consent_page(request: AtDesk, number: int) -> HttpResponse:
     if request.method != "POST":
         return form(request, mailbox, old, {name: str(getattr(old or Consent(), name)) for name in FIELDS})
     try:
-        keep_consent_settings(mailbox, read(request), by=request.representative)
+        keep_consent_settings(mailbox, read(request), by=request.representative, at=timezone.now())
     except Forbidden:
         raise
     except Refused as refused:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from firsthand.channels.email.consent.asking import NoAnswer, ask
 from firsthand.channels.email.consent.endpoints import endpoints, question
 from firsthand.channels.email.consent.tokens import NoTokenNow, keep_tokens, who_we_are
-from firsthand.channels.email.facts import ConsentGiven, ConsentTakenBack
+from firsthand.channels.email.facts import ConsentGiven, ConsentTakenBack, MailboxChanged
 from firsthand.channels.email.models import Consent, Mailbox, consent_of
 from firsthand.journal.actor import Acts
 from firsthand.journal.record import record
@@ -53,22 +53,32 @@ class ConsentSettings:
 
 
 @transaction.atomic
-def keep_consent_settings(mailbox: Mailbox, settings: ConsentSettings, *, by: Acts) -> Consent:
+def keep_consent_settings(mailbox: Mailbox, settings: ConsentSettings, *, by: Acts, at: datetime) -> Consent:
     """The next question is asked so; tokens that were given to another client are forgotten.
 
     Raises OnlyAdministratorsMay, ClientIsMissing, EndpointIsWrong.
     """
     must_administer(by)
     consent = consent_of(mailbox) or Consent(mailbox=mailbox)
+    changed = _set(consent, settings)
+    if changed:
+        consent.save()
+        names = tuple(f"consent_{name}" for name in changed)
+        record(MailboxChanged(mailbox=mailbox.pk, inbox=mailbox.inbox_id, changed=names), by=by, at=at)
+    return consent
+
+
+def _set(consent: Consent, settings: ConsentSettings) -> list[str]:
     said = _checked(settings)
-    if any(getattr(consent, name) != value for name, value in said.items()):
+    changed = [name for name, value in said.items() if getattr(consent, name) != value]
+    if changed:
         consent.refresh_token = consent.access_token = ""
-    for name, value in said.items():
-        setattr(consent, name, value)
+    for name in changed:
+        setattr(consent, name, said[name])
     if settings.client_secret is not None:
         consent.client_secret = seal_secret(settings.client_secret) if settings.client_secret else ""
-    consent.save()
-    return consent
+        changed.append("client_secret")
+    return changed
 
 
 def _checked(settings: ConsentSettings) -> dict[str, str]:

@@ -43,7 +43,7 @@ def box(shop) -> Mailbox:
 
 def asked(shop, box, google, **said) -> Consent:
     other = {"provider": "other", "ask_at": f"{google.url}/ask", "tokens_at": f"{google.url}/token", "scope": "mail"}
-    return keep_consent_settings(box, ConsentSettings(**{**other, **CLIENT, **said}), by=shop.jonas)
+    return keep_consent_settings(box, ConsentSettings(**{**other, **CLIENT, **said}), by=shop.jonas, at=noon)
 
 
 def given(shop, box, google, *, at=noon) -> Consent:
@@ -82,6 +82,19 @@ class TestTheQuestion:
     def test_is_refused_while_it_is_incomplete(self, shop, box, google, said, why):
         with pytest.raises(why):
             asked(shop, box, google, **said)
+
+    def test_asked_as_somebody_else_forgets_the_tokens_and_stands_in_the_journal(self, shop, box, google):
+        given(shop, box, google)
+        before = len(shop.facts_named("mailbox.changed"))
+        asked(shop, box, google)
+        assert Consent.objects.get().is_given and len(shop.facts_named("mailbox.changed")) == before + 1
+        asked(shop, box, google, client_id="another")
+
+        assert not Consent.objects.get().is_given
+        assert shop.facts_named("mailbox.changed")[-1].payload["changed"] == [
+            "consent_client_id",
+            "consent_client_secret",
+        ]
 
 
 class TestTheAnswer:
