@@ -113,7 +113,7 @@ def own_addresses(conversation: Conversation) -> OwnAddresses:
 
 def ours_among(addresses: Iterable[str]) -> frozenset[str]:
     """Those of these addresses, as they were given, at which letters come to one of our mailboxes."""
-    plain = {address: PLUS_PART.sub("@", normalised(address)) for address in addresses}
+    plain = {address: without_plus(address) for address in addresses}
     if not (boxes := _boxes_at(*dict.fromkeys(plain.values())) if plain else []):
         return frozenset()
     ours = {box.address for box in boxes}
@@ -192,7 +192,7 @@ def own_domains() -> frozenset[str]:
 
 def is_ours(address: str) -> bool:
     """Whether letters to this address, plus part or not, come to one of our mailboxes."""
-    plain = PLUS_PART.sub("@", normalised(address))
+    plain = without_plus(address)
     return bool(plain) and bool(_found_at([plain]))
 
 
