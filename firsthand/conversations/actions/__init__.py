@@ -7,7 +7,7 @@ from firsthand.conversations.actions.change_inbox import InboxSettings, change_i
 from firsthand.conversations.actions.change_unsent import change_unsent
 from firsthand.conversations.actions.discard_unsent import discard_unsent
 from firsthand.conversations.actions.give_to_customer import give_to_customer
-from firsthand.conversations.actions.keep_unsent import keep_unsent
+from firsthand.conversations.actions.keep_as_note import keep_as_note
 from firsthand.conversations.actions.let_through import hold_again, let_through
 from firsthand.conversations.actions.mark_delivery import (
     mark_arrived,
@@ -62,7 +62,7 @@ __all__ = [
     "discard_unsent",
     "give_to_customer",
     "hold_again",
-    "keep_unsent",
+    "keep_as_note",
     "let_through",
     "mark_arrived",
     "mark_bounced",

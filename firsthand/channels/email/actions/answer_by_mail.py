@@ -10,7 +10,7 @@ from firsthand.channels.email.actions.authenticate import findings
 from firsthand.channels.email.answering import own_words
 from firsthand.channels.email.errands import explain_to_representative
 from firsthand.channels.email.models import Letter
-from firsthand.conversations.actions import keep_unsent, reply
+from firsthand.conversations.actions import keep_as_note, reply
 from firsthand.conversations.models import Conversation, Message
 from firsthand.conversations.rules.incoming import Incoming
 from firsthand.conversations.rules.reply_address import Answering, answer_named_by
@@ -72,7 +72,7 @@ def _stand(
     except Refused as refusal:
         lacks = refusal.sentence
     if letter.message is None:
-        letter.message = keep_unsent(
+        letter.message = keep_as_note(
             conversation, words=words, claims_to_be=rep, why=lacks, fingerprint=letter.fingerprint, at=at
         )
         if not incoming.automatic:

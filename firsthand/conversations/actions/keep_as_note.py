@@ -16,7 +16,7 @@ from firsthand.team.models import Representative
 
 
 @transaction.atomic(savepoint=False)
-def keep_unsent(
+def keep_as_note(
     conversation: Conversation, *, words: Words, claims_to_be: Representative, why: str, fingerprint: str, at: datetime
 ) -> Message:
     """They stand as a note of nobody's, which says whose name they bear and why they were not sent."""
