@@ -7,6 +7,7 @@ from datetime import datetime, tzinfo
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
 from firsthand.conversations.models import Attachment, Conversation, Inbox, Message, Tag
+from firsthand.conversations.queries.visible import visible_to
 from firsthand.conversations.rules.asking import Filter
 from firsthand.conversations.rules.days import day
 from firsthand.conversations.rules.states import Priority, State
@@ -108,8 +109,10 @@ def _priority(value: str, asking: Asking) -> Q | None:
 def _from(value: str, asking: Asking) -> Q | None:
     if "@" not in value:
         return Q(customer__name__icontains=value)
-    found = Address.objects.filter(value__startswith=value.lower()).values_list("customer", flat=True)
-    people = list(found[:MOST_OF_A_NAME])
+    # Of others' customers nothing is told, not even that an address is known.
+    theirs = visible_to(asking.representative).filter(customer=OuterRef("customer"))
+    found = Address.objects.filter(Exists(theirs), value__startswith=value.lower())
+    people = list(found.values_list("customer", flat=True)[:MOST_OF_A_NAME])
     return Q(customer__in=people) if people else None
 
 

@@ -90,6 +90,13 @@ class TestFilters:
         assert found(shop, "is:open", by=shop.asta) == {fridge.pk}
         assert found(shop, "hums owner:none", by=shop.asta) == set()
 
+    def test_tell_nobody_that_a_customer_of_others_is_known(self, shop, fridge, sofa):
+        hers, nobodys = answered(shop, "from:elena@", by=shop.asta), answered(shop, "from:zelda@", by=shop.asta)
+
+        assert list(hers.found) == list(nobodys.found) == []
+        assert len(hers.unknown) == len(nobodys.unknown) == 1
+        assert answered(shop, "from:elena@", by=shop.marco).unknown == ()
+
     def test_know_who_asks(self, shop, fridge, sofa):
         assign(sofa, to=shop.marco, by=shop.jonas, at=noon)
 
