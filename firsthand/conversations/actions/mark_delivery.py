@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db import transaction
 
-from firsthand.conversations.facts import MessageBounced, MessageFailed, MessageSent
+from firsthand.conversations.facts import MessageBounced, MessageCalledSpam, MessageFailed, MessageSent
 from firsthand.conversations.models import Conversation, Message
 from firsthand.conversations.rules.states import State
 from firsthand.journal.actor import HOUSE
@@ -46,10 +46,10 @@ def mark_arrived(message: Message, *, at: datetime) -> None:
 
 
 @transaction.atomic
-def mark_complained(message: Message) -> None:
-    """It arrived, and was called spam there; whoever wrote it sees so."""
-    _mark(message, Delivery.ARRIVED, note="", why=Why.COMPLAINED)
-    tell([f"conversation:{message.conversation_id}"])
+def mark_complained(message: Message, *, at: datetime) -> None:
+    """It arrived, and was called spam there; whoever wrote it is told, once."""
+    if message.delivery_why != Why.COMPLAINED and _mark(message, Delivery.ARRIVED, note="", why=Why.COMPLAINED):
+        record(MessageCalledSpam(**_who(message)), by=HOUSE, at=at)
 
 
 @transaction.atomic

@@ -10,7 +10,7 @@ from firsthand.channels.email.models import Mailbox
 from firsthand.channels.email.sending.trouble import why_refused
 from firsthand.conversations.actions import mark_arrived, mark_bounced, mark_complained, mark_retrying
 from firsthand.conversations.models import Message
-from firsthand.people.actions import mark_unreachable
+from firsthand.people.actions import mark_complaining, mark_unreachable
 from firsthand.people.rules import normalised
 
 OURS = (Message.Kind.REPLY, Message.Kind.ACKNOWLEDGEMENT)
@@ -68,8 +68,10 @@ def _mark(message: Message, heard: Heard, *, at: datetime) -> None:
         case Outcome.LATER:
             mark_retrying(message, note=heard.words, why=why_refused(heard.words))
         case Outcome.COMPLAINED:
-            mark_complained(message)
+            mark_complained(message, at=at)
+            mark_complaining({normalised(heard.address)}, at=at)
         case Outcome.SOFT | Outcome.HARD:
             hard = heard.outcome is Outcome.HARD
-            mark_bounced(message, note=heard.words, hard=hard, why=why_refused(heard.words), at=at)
-            mark_unreachable({normalised(heard.address)}, hard=hard, at=at)
+            why = why_refused(heard.words)
+            mark_bounced(message, note=heard.words, hard=hard, why=why, at=at)
+            mark_unreachable({normalised(heard.address)}, hard=hard, why=why, at=at)

@@ -22,6 +22,8 @@ from firsthand.channels.email.models import Hook, Letter, Mailbox
 from firsthand.channels.email.tests.mail_server import mail_server
 from firsthand.conversations.models import Message
 from firsthand.kit.secrets import open_secret
+from firsthand.notices.models import Notice
+from firsthand.people.models import Address
 from tests.cast import noon, ruta
 
 pytestmark = pytest.mark.django_db
@@ -263,14 +265,19 @@ class TestWhatBecameOfOurLetter:
         assert "no such user" in told.delivery_note
         assert len(shop.facts_named("message.bounced")) == 1
         assert told.matter.answer_due_at is not None
+        assert Address.objects.get(customer=told.matter.customer_id).bounce_why == "nobody"
 
     def test_that_it_is_tried_again(self, browser, shop, box, answer):
         why = {"severity": "temporary", "reason": "generic", "delivery-status": {"code": 451, "message": "greylisted"}}
         assert self.tells(browser, shop, box, answer, "failed", **why).delivery == "retrying"
 
     def test_that_the_customer_called_it_spam(self, browser, shop, box, answer):
-        told = self.tells(browser, shop, box, answer, "complained")
+        told = self.tells(browser, shop, box, answer, "complained", times=2)
+
         assert (told.delivery, told.delivery_why) == ("arrived", "complained")
+        assert len(shop.facts_named("message.called_spam")) == 1
+        assert Address.objects.get(customer=told.matter.customer_id).complained_at is not None
+        assert Notice.objects.filter(representative=told.author_representative, about="message.called_spam").exists()
 
     def test_nothing_of_what_is_opened_or_of_a_stranger(self, browser, shop, box, answer):
         why = {"severity": "permanent", "reason": "bounce"}
