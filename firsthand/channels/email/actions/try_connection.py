@@ -8,7 +8,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from firsthand.channels.email.actions.change_mailbox import MailboxSettings
-from firsthand.channels.email.actions.change_way_out import WayOutSettings, way_out_tried
+from firsthand.channels.email.actions.change_way_out import PasswordIsLost, WayOutSettings, way_out_tried
 from firsthand.channels.email.actions.try_mailbox import mailbox_tried
 from firsthand.channels.email.consent import ConsentIsWithdrawn, NoTokenNow
 from firsthand.channels.email.imap.connection import TROUBLE, connected
@@ -85,7 +85,7 @@ def _outward(way: WayOut) -> str:
     except (ConsentIsWithdrawn, NoTokenNow) as why:
         return why.sentence
     except SecretIsLost:
-        return _("The password cannot be opened with the installation’s key. Type it anew.")
+        return PasswordIsLost().sentence
 
 
 def _there_and_back(mailbox: Mailbox, way: WayOut, *, at: datetime) -> Step:

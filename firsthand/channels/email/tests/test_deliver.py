@@ -21,13 +21,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def server(settings):
-    with mail_server() as listening:
-        settings.SMTP_URL = listening.url
-        yield listening
-
-
-@pytest.fixture
 def answer(shop):
     return shop.answers(shop.receives_mail())
 

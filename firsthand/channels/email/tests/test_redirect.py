@@ -8,7 +8,6 @@ import pytest
 from firsthand.channels.email.actions.deliver import deliver
 from firsthand.channels.email.sending.headers import NoAddress
 from firsthand.channels.email.sending.redirect import is_signed, resent
-from firsthand.channels.email.tests.mail_server import mail_server
 from firsthand.channels.email.tests.test_compose import INJECTIONS
 from firsthand.conversations.actions import redirect
 from firsthand.conversations.models import Message
@@ -25,13 +24,6 @@ RAW = (
     b"DKIM-Signature: v=1; d=pastas.example;\r\n b=abc\r\nFrom: ruta@pastas.example\r\nBcc: secret@pastas.example\r\n"
     b"Subject: Loan\r\n\r\nHello.\r\n.\r\nBye.\r\n"
 )
-
-
-@pytest.fixture
-def server(settings):
-    with mail_server() as listening:
-        settings.SMTP_URL = listening.url
-        yield listening
 
 
 @pytest.fixture

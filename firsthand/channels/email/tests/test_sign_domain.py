@@ -9,17 +9,9 @@ from firsthand.channels.email.actions import begin_signing, end_signing, make_si
 from firsthand.channels.email.actions.deliver import deliver
 from firsthand.channels.email.models import SigningKey
 from firsthand.channels.email.sending.trouble import NotYet
-from firsthand.channels.email.tests.mail_server import mail_server
 from tests.cast import noon
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def server(settings):
-    with mail_server() as listening:
-        settings.SMTP_URL = listening.url
-        yield listening
 
 
 @pytest.fixture

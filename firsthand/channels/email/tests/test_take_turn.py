@@ -9,19 +9,12 @@ from firsthand.channels.email.actions.deliver import deliver
 from firsthand.channels.email.models import Mailbox, Turn
 from firsthand.channels.email.queries import queue_of
 from firsthand.channels.email.sending.trouble import NotYet
-from firsthand.channels.email.tests.mail_server import mail_server, says
+from firsthand.channels.email.tests.mail_server import says
 from firsthand.conversations.models import Message
 from firsthand.journal.errands import TryAgainAt
 from tests.cast import minutes, noon
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def server(settings):
-    with mail_server() as listening:
-        settings.SMTP_URL = listening.url
-        yield listening
 
 
 @pytest.fixture
