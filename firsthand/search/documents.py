@@ -1,6 +1,5 @@
 """What goes into the index, and what is found in it."""
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -45,11 +44,3 @@ class Hit:
     def at(self) -> datetime:
         """When it is from, to the second."""
         return moment(self.position)
-
-
-def newest_of_each_group(hits: Iterable[Hit]) -> Iterator[Hit]:
-    """The first hit of each group, in their order."""
-    first: dict[int, Hit] = {}
-    for hit in hits:
-        first.setdefault(hit.group_id, hit)
-    return iter(first.values())

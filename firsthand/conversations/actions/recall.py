@@ -17,8 +17,7 @@ from firsthand.conversations.models import Conversation, Inbox, Message
 from firsthand.conversations.rules.incoming import Incoming, Party
 from firsthand.conversations.rules.states import LastBy, State
 from firsthand.conversations.rules.subjects import bare
-from firsthand.journal.actor import HOUSE, Acts
-from firsthand.journal.facts import Fact
+from firsthand.journal.actor import HOUSE
 from firsthand.journal.record import as_history, record
 from firsthand.kit.text import excerpt
 from firsthand.kit.turns import take_turn
@@ -59,7 +58,8 @@ def recall_received(incoming: Incoming, recalled: Recalled) -> Message:
         _take_note(conversation, message, LastBy.CUSTOMER, recalled)
         who = {"conversation": conversation.pk, "customer": customer.pk}
         first = conversation.message_count == 1
-        _tell(MessageReceived(**who, message=message.pk, first=first, automatic=incoming.automatic), customer, recalled)
+        came = MessageReceived(**who, message=message.pk, first=first, automatic=incoming.automatic)
+        record(came, by=customer, at=recalled.at)
     return message
 
 
@@ -77,7 +77,7 @@ def recall_sent(incoming: Incoming, recalled: Recalled, *, to: Sequence[Party], 
         message = _put(_reply(incoming, conversation, by=by, at=recalled.at), incoming, missing)
         _take_note(conversation, message, LastBy.REPRESENTATIVE, recalled)
         written = ReplyWritten(conversation=conversation.pk, customer=conversation.customer_id, message=message.pk)
-        _tell(written, by or HOUSE, recalled)
+        record(written, by=by or HOUSE, at=recalled.at)
     return message
 
 
@@ -189,7 +189,3 @@ def _settle(conversation: Conversation, *, now: datetime) -> None:
         conversation.state = State.WAITING
     else:
         conversation.state = State.OPEN
-
-
-def _tell(fact: Fact, by: Acts, recalled: Recalled) -> None:
-    record(fact, by=by, at=recalled.at)
