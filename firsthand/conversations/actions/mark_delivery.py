@@ -1,5 +1,6 @@
 """How far a message came on its way is written on it."""
 
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -12,6 +13,7 @@ from firsthand.journal.actor import HOUSE
 from firsthand.journal.record import record
 from firsthand.kit.text import excerpt
 from firsthand.live import tell
+from firsthand.people.rules import normalised
 from firsthand.people.rules.failures import Why
 
 Delivery = Message.Delivery
@@ -62,11 +64,22 @@ def mark_failed(message: Message, *, note: str, at: datetime, why: str = "") -> 
 
 
 @transaction.atomic
-def mark_bounced(message: Message, *, note: str, hard: bool, at: datetime, why: str = "") -> None:
-    """It came back: not at all deliverable when hard, so that an answer is owed still; not now when soft."""
+def mark_bounced(
+    message: Message, *, note: str, hard: bool, at: datetime, why: str = "", of: Collection[str] = ()
+) -> None:
+    """It came back: not at all deliverable when hard, so that an answer is owed still; not now when soft.
+
+    Where it came back `of` those alone who had a copy, it says so beside them: whom it was written to has it. What is
+    heard afterwards of another's full mailbox makes nothing deliverable that was not.
+    """
     conversation = Conversation.objects.locked().get(pk=message.matter.pk)
-    kind = "hard" if hard else "soft"
-    _write(message, delivery=Delivery.BOUNCED, bounce=kind, delivery_why=why, delivery_note=_short(note))
+    if message.is_only_copied_to(of):
+        _refuse_copies(message, of, note=note)
+        return
+    kind, unless = ("hard", {}) if hard else ("soft", {"bounce": "hard"})
+    how = {"delivery": Delivery.BOUNCED, "bounce": kind, "delivery_why": why, "delivery_note": _short(note)}
+    if not _write(message, unless=unless, **how):
+        return
     if hard:
         _owe_again(conversation, message, at=at)
     record(MessageBounced(**_who(message), hard=hard, why=why), by=HOUSE, at=at)
@@ -75,12 +88,22 @@ def mark_bounced(message: Message, *, note: str, hard: bool, at: datetime, why: 
 def _mark(message: Message, delivery: Message.Delivery, *, note: str, why: str, **when: datetime) -> bool:
     """Whether it is written. A server may give its word after the report that the message came back: that stays."""
     how = {"delivery": delivery, "delivery_why": why, "delivery_note": _short(note), **when}
-    return _write(message, but_not=Delivery.BOUNCED, **how)
+    return _write(message, unless={"delivery": Delivery.BOUNCED}, **how)
 
 
-def _write(message: Message, *, but_not: Message.Delivery | None = None, **said: Any) -> bool:
+def _refuse_copies(message: Message, of: Collection[str], *, note: str) -> None:
+    """Under the lock of the conversation: each report is about another of them."""
+    message.refresh_from_db(fields=["recipients"])
+    for one in message.recipients:
+        if normalised(one["address"]) in of:
+            one["refused"] = _short(note)
+    message.save(update_fields=["recipients"])
+    tell([f"conversation:{message.matter.pk}"])
+
+
+def _write(message: Message, *, unless: Mapping[str, str], **said: Any) -> bool:
     # One statement that looks and writes: between two the report could come in.
-    if not Message.objects.filter(pk=message.pk).exclude(delivery=but_not).update(**said):
+    if not Message.objects.filter(pk=message.pk).exclude(**unless).update(**said):
         return False
     for name, value in said.items():
         setattr(message, name, value)

@@ -31,12 +31,14 @@ def receive_bounce(incoming: Incoming, *, at: datetime) -> Message:
 
 def _mark(returned: Message, incoming: Incoming, *, at: datetime) -> None:
     why, note = incoming.bounce_reason, incoming.bounce_words or incoming.text
+    of = written_to(returned, named=incoming.bounced_address)
     if _is_warning(incoming):
-        mark_retrying(returned, why=why, note=note)
+        if not returned.is_only_copied_to(of):
+            mark_retrying(returned, why=why, note=note)
         return
     hard = incoming.bounce == "hard"
-    mark_bounced(returned, why=why, note=note, hard=hard, at=at)
-    mark_unreachable(written_to(returned, named=incoming.bounced_address), hard=hard, why=why, at=at)
+    mark_bounced(returned, why=why, note=note, hard=hard, of=of, at=at)
+    mark_unreachable(of, hard=hard, why=why, at=at)
 
 
 def _is_warning(incoming: Incoming) -> bool:

@@ -140,6 +140,11 @@ class Message(models.Model):
             raise ValueError(f"message {self.pk} stands in no conversation")
         return self.conversation
 
+    def is_only_copied_to(self, addresses: Collection[str]) -> bool:
+        """Whether each of these had a copy of it, and it was written to none of them."""
+        written_to = {normalised(one["address"]) for one in self.recipients if one.get("kind", "to") == "to"}
+        return bool(addresses) and written_to.isdisjoint(addresses)
+
     def addresses(self) -> set[str]:
         """Everybody who wrote it or was sent it before the eyes of the others, by normalised address.
 

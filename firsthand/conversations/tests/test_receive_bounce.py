@@ -238,6 +238,49 @@ class TestASoftBounce:
         assert address_to_answer(shop.conversation()) == "ruta@pastas.example"
 
 
+class TestALetterWithACopy:
+    """Asta's answer to Rūta went to Elena as well."""
+
+    @pytest.fixture
+    def copied(self, ours):
+        Message.objects.filter(pk=ours.pk).update(
+            recipients=[*ours.recipients, {"kind": "cc", "address": "Elena@posta.example", "name": "Elena"}]
+        )
+        return ours
+
+    def of_the_copy(self, **words):
+        return report(**words).replace(b"rfc822; ruta@pastas.example", b"rfc822; elena@posta.example")
+
+    @pytest.mark.parametrize("words", [{}, {"status": "4.2.2", "words": "452 4.2.2 Mailbox full"}])
+    def test_has_reached_whom_it_was_written_to_when_the_copy_comes_back(self, shop, copied, words):
+        shop.receives(self.of_the_copy(**words), sender="", at=noon)
+
+        copied.refresh_from_db()
+        assert (copied.delivery, copied.bounce) == ("sent", "")
+        assert [one.get("refused", "") for one in copied.recipients] == [
+            "",
+            words.get("words", "550 5.1.1 User unknown"),
+        ]
+        assert shop.conversation().state == "waiting"
+
+    def test_is_not_late_for_her_when_the_copy_is(self, shop, copied):
+        shop.receives(self.of_the_copy(status="4.4.1", action="delayed"), sender="", at=noon)
+
+        copied.refresh_from_db()
+        assert copied.delivery == "sent"
+
+
+class TestAFullMailboxAfterAHardBounce:
+    def test_makes_nothing_deliverable(self, shop, ours):
+        shop.receives(report(), sender="", at=noon)
+
+        full = report(status="4.2.2", words="452 4.2.2 Mailbox full").replace(b"<report@", b"<second@")
+        shop.receives(full, sender="", at=one)
+
+        ours.refresh_from_db()
+        assert (ours.bounce, ours.delivery_why) == ("hard", "nobody")
+
+
 class TestAnAddressThatComesBack:
     @pytest.fixture(autouse=True)
     def bounced(self, shop, ours):

@@ -72,6 +72,6 @@ def _mark(message: Message, heard: Heard, *, at: datetime) -> None:
             mark_complaining({normalised(heard.address)}, at=at)
         case Outcome.SOFT | Outcome.HARD:
             hard = heard.outcome is Outcome.HARD
-            why = why_refused(heard.words)
-            mark_bounced(message, note=heard.words, hard=hard, why=why, at=at)
-            mark_unreachable({normalised(heard.address)}, hard=hard, why=why, at=at)
+            of, why = {normalised(heard.address)}, why_refused(heard.words)
+            mark_bounced(message, note=heard.words, hard=hard, why=why, of=of, at=at)
+            mark_unreachable(of, hard=hard, why=why, at=at)
