@@ -13,6 +13,7 @@ from typing import Any
 from aiosmtpd.controller import Controller
 
 WAITS = 15.0  # seconds
+RUTA = "Rūta Kazlauskienė <ruta@pastas.example>"
 
 
 @dataclass
@@ -46,10 +47,12 @@ class CustomersPost:
             time.sleep(0.05)
         raise AssertionError(f"no letter says {words!r}; there came {[one['Subject'] for one in self.letters]}")
 
-    def writes(self, smtp: int, words: str, *, subject: str = "The fridge hums", answers: Any = None) -> None:
+    def writes(
+        self, smtp: int, words: str, *, subject: str = "The fridge hums", answers: Any = None, by: str = RUTA
+    ) -> None:
         """Rūta sends a letter to the shop; an answer goes to the address and under the marks that a mailer gives it."""
         letter = EmailMessage()
-        letter["From"] = "Rūta Kazlauskienė <ruta@pastas.example>"
+        letter["From"] = by
         letter["To"] = str(answers["Reply-To"] or answers["From"]) if answers else "help@namai.example"
         letter["Subject"] = f"Re: {subject}" if answers else subject
         letter["Message-ID"] = f"<journey-{next(self.numbers)}-{self.port}@pastas.example>"
