@@ -1,5 +1,6 @@
 """What a caller may see: a representative's key what they see, a customer's key what is theirs."""
 
+import json
 from typing import TypeVar
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
@@ -10,6 +11,7 @@ from firsthand.conversations.models import Attachment, Conversation, Inbox, Mess
 from firsthand.conversations.models.conversation import ConversationQuerySet
 from firsthand.conversations.queries import customers_visible_to, messages_visible_to, visible_to
 from firsthand.people.models import Customer
+from firsthand.people.queries import addresses_of
 from firsthand.team.models import Membership
 
 Row = TypeVar("Row", Conversation, Customer, Message, SideThread, Unsent)
@@ -38,9 +40,21 @@ def messages_for(caller: Caller) -> QuerySet[Message]:
 
 
 def _messages_of(customer: Customer) -> QuerySet[Message]:
-    """What they said themselves and what we told them. What others wrote in their matter is those others' own."""
-    said = Q(author_customer=customer) | Q(kind__in=SENT_TO_CUSTOMERS)
+    """What they said themselves and what went to an address of theirs. The rest of their matter is others' own:
+
+    it may have been somebody else's before, and what we wrote to whom we asked about it was never for them.
+    """
+    sent = Q(pk=None)
+    for address in addresses_of(customer):
+        sent |= _sent_to(address.value)
+    said = Q(author_customer=customer) | (Q(kind__in=SENT_TO_CUSTOMERS) & sent)
     return Message.objects.filter(said, conversation__customer=customer)
+
+
+def _sent_to(address: str) -> Q:
+    """In the words of the field, which SQLite keeps as it was written and PostgreSQL with all letters as they are."""
+    kept = {json.dumps({"address": address}, ensure_ascii=is_ascii)[1:-1] for is_ascii in (True, False)}
+    return Q(*(("recipients__icontains", one) for one in kept), _connector=Q.OR)
 
 
 def shown_messages(messages: QuerySet[Message]) -> QuerySet[Message]:

@@ -23,24 +23,27 @@ def write(conversation: Conversation, given: NewMessage, *, caller: Caller, at: 
     if kind != "reply":
         _refuse_what_is_for_letters(given)
     words = _words(given)
-    if given.external_id:
-        _refuse_elsewhere(given.external_id, conversation)
+    # First of all: a customer's key does not learn which ids there are.
     if kind == "received":
         _must_speak_for_customers(given, caller)
+    by = None if kind == "received" else caller.staff
+    if given.external_id:
+        _refuse_elsewhere(given.external_id, conversation)
+    if by is None:
         return take_down(conversation, words=words, external_id=given.external_id, at=at)
     if kind == "reply":
         return reply(
             conversation,
             words=words,
             addressing=_addressing(given, conversation),
-            by=caller.staff,
+            by=by,
             at=at,
             read_to=given.read_to,
             external_id=given.external_id,
         )
     if given.external_id:
         raise flawed("/external_id", "A note has none: it stays among colleagues.")
-    return note(conversation, words=words, by=caller.staff, at=at)
+    return note(conversation, words=words, by=by, at=at)
 
 
 def write_for_later(

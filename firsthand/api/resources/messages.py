@@ -6,14 +6,14 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from ninja import Query, Router
 
-from firsthand.api.caller import caller_of
+from firsthand.api.caller import Caller, caller_of
 from firsthand.api.downloads import download
 from firsthand.api.fields import Cursor, Limit, PathId
 from firsthand.api.pages import by_id
 from firsthand.api.problems import not_found
 from firsthand.api.queries import bearing, conversations_for, found, messages_for, shown_messages
 from firsthand.api.shapes.ground import Page, answer
-from firsthand.api.shapes.messages import MessageShape, NewMessage, shape_of
+from firsthand.api.shapes.messages import MessageShape, NewMessage, shape_for_customer, shape_of
 from firsthand.api.shapes.unsent import UnsentShape
 from firsthand.api.shapes.unsent import shape_of as shape_of_unsent
 from firsthand.api.writing import write, write_for_later
@@ -33,17 +33,19 @@ def list_messages(
     request: HttpRequest, external_id: External = None, cursor: Cursor = "", limit: Limit = 50
 ) -> HttpResponse:
     """The messages that the key may see, the oldest first."""
-    messages = shown_messages(messages_for(caller_of(request)))
+    caller = caller_of(request)
+    messages = shown_messages(messages_for(caller))
     if external_id is not None:
         messages = bearing(messages, external_id)
     slice_ = by_id(messages, cursor=cursor, limit=limit)
-    return answer(Page[MessageShape](items=[shape_of(one) for one in slice_.rows], next=slice_.next))
+    return answer(Page[MessageShape](items=[_shape(one, to=caller) for one in slice_.rows], next=slice_.next))
 
 
 @router.get("/messages/{message_id}", response=MessageShape, operation_id="getMessage")
 def get_message(request: HttpRequest, message_id: PathId) -> HttpResponse:
     """One message."""
-    return answer(shape_of(found(shown_messages(messages_for(caller_of(request))), message_id)))
+    caller = caller_of(request)
+    return answer(_shape(found(shown_messages(messages_for(caller)), message_id), to=caller))
 
 
 @router.get("/messages/{message_id}/raw", operation_id="getRawMessage")
@@ -73,7 +75,7 @@ def list_thread(request: HttpRequest, conversation_id: PathId, cursor: Cursor = 
     conversation = found(conversations_for(caller), conversation_id)
     messages = messages_for(caller) if caller.customer else Message.objects.of_the_thread()
     slice_ = by_id(shown_messages(messages.filter(conversation=conversation)), cursor=cursor, limit=limit)
-    return answer(Page[MessageShape](items=[shape_of(one) for one in slice_.rows], next=slice_.next))
+    return answer(Page[MessageShape](items=[_shape(one, to=caller) for one in slice_.rows], next=slice_.next))
 
 
 @router.post(
@@ -89,4 +91,8 @@ def create_message(request: HttpRequest, conversation_id: PathId, given: NewMess
         unsent = write_for_later(conversation, given, leaves_at=given.send_at, caller=caller, at=timezone.now())
         return answer(shape_of_unsent(unsent), status=202, location=f"/api/v1/unsent/{unsent.pk}")
     message = write(conversation, given, caller=caller, at=timezone.now())
-    return answer(shape_of(message), status=201, location=f"/api/v1/messages/{message.pk}")
+    return answer(_shape(message, to=caller), status=201, location=f"/api/v1/messages/{message.pk}")
+
+
+def _shape(message: Message, *, to: Caller) -> MessageShape:
+    return shape_for_customer(message) if to.customer else shape_of(message)

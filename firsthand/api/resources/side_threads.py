@@ -21,7 +21,7 @@ from firsthand.conversations.models import Conversation, Message, SideThread
 from firsthand.conversations.queries import side_threads_visible_to
 from firsthand.conversations.rules.words import Words
 
-router = Router(tags=["side threads"])
+router = Router(tags=["side threads"], by_alias=True)
 
 
 @router.get(

@@ -34,7 +34,7 @@ class ConversationShape(Shown):
     resolved_at: datetime | None
     last_at: Annotated[datetime, Field(description="When its newest message came or went.")]
     last_by: Literal["customer", "representative"]
-    excerpt: str
+    excerpt: Annotated[str, Field(description="The beginning of the newest words; to a customer's key nothing.")]
     external_id: str | None
     version: int
     inbox: Named | None
@@ -128,11 +128,15 @@ def _whole(conversation: Conversation, tags: list[str]) -> ConversationShape:
 
 
 def _own(conversation: Conversation) -> ConversationShape:
-    """Without anything of our work: tags judge, notes count, and being put away is our affair."""
+    """Without anything of our work: tags judge, notes count, and being put away is our affair.
+
+    Nor the newest words: others may have written them, or they may have gone to others.
+    """
     return _whole(conversation, []).model_copy(
         update={
             "state": "open" if conversation.state in {"snoozed", "held"} else conversation.state,
             "external_id": None,
+            "excerpt": "",
             **dict.fromkeys(
                 [
                     "held_for",

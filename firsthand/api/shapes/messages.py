@@ -230,6 +230,11 @@ def shape_of(message: Message) -> MessageShape:
     )
 
 
+def shape_for_customer(message: Message) -> MessageShape:
+    """The same as its customer may see it: what servers said of its delivery may name who had a copy unseen."""
+    return shape_of(message).model_copy(update={"delivery_reason": None, "delivery_words": None})
+
+
 def _authentication(message: Message) -> AuthenticationShape | None:
     found = message.authentication
     if message.kind != Message.Kind.RECEIVED or not found:

@@ -4,15 +4,15 @@ import re
 
 import pytest
 
-from firsthand.api.tests.programs import Program
+from firsthand.api.tests.programs import Program, program_of_customer
 from firsthand.api.urls import urlpatterns
-from firsthand.conversations.actions import begin_aside, postpone
-from firsthand.conversations.models import Conversation
+from firsthand.conversations.actions import begin_aside, give_to_customer, mark_sent, postpone, reply
+from firsthand.conversations.models import Conversation, Message
 from firsthand.conversations.rules.addressing import Addressing
 from firsthand.conversations.rules.incoming import Party
 from firsthand.conversations.rules.words import Words
 from firsthand.files.store import store
-from tests.cast import elena, nine, noon, ruta
+from tests.cast import Writer, elena, nine, noon, ruta
 
 NOBODYS = 987_654_321
 # address, method, body: every address of the interface stands here.
@@ -206,6 +206,54 @@ class TestTheHouse:
         shop.asta.account.save(update_fields=["is_active"])
 
         assert asta.get("/teams").status_code == 401
+
+
+class TestWhatACustomersKeyNeverSees:
+    """Rūta's own program reads her matter; others take part in it, and it may have been another's before."""
+
+    def answered(self, matter: Conversation, shop, *, to=(), bcc=()) -> Message:
+        addressing = Addressing(to=tuple(Party(one, "") for one in to), bcc=tuple(Party(one, "") for one in bcc))
+        return reply(matter, words=Words("A secret."), addressing=addressing, by=shop.asta, at=noon)
+
+    def all_that_is_shown(self, program: Program, matter: Conversation) -> str:
+        at = f"/conversations/{matter.pk}"
+        return "".join(program.get(one).content.decode() for one in ("/messages", at, f"{at}/messages"))
+
+    def test_is_who_had_a_copy_unseen(self, shop, matter, ruta_herself):
+        answer = self.answered(matter, shop, to=[ruta.address], bcc=["boss@elsewhere.example"])
+        mark_sent(answer, note="boss@elsewhere.example: 550 nobody", why="nobody", at=noon)
+
+        shown = self.all_that_is_shown(ruta_herself, matter)
+        assert "A secret." in shown
+        assert "boss@" not in shown
+
+    def test_is_what_went_to_others_alone(self, shop, matter, ruta_herself):
+        answer = self.answered(matter, shop, to=["parts@liebherr.example"])
+
+        assert "A secret." not in self.all_that_is_shown(ruta_herself, matter)
+        assert ruta_herself.get(f"/messages/{answer.pk}").status_code == 404
+
+    def test_is_what_was_said_before_the_matter_was_theirs(self, shop, matter, other_matter, elena_herself):
+        self.answered(matter, shop)
+        give_to_customer(matter, customer=other_matter.customer, by=shop.asta, at=noon)
+
+        shown = self.all_that_is_shown(elena_herself, matter)
+        assert "A secret." not in shown
+        assert ruta.address not in shown
+
+    def test_is_which_ids_other_programs_use(self, shop, matter, other_matter, ruta_herself):
+        reply(other_matter, words=Words("Soon."), by=shop.marco, at=noon, external_id="order-7")
+
+        at = f"/conversations/{matter.pk}/messages"
+        answers = [ruta_herself.post(at, text="x", external_id=one) for one in ("order-7", "order-8")]
+        assert [one.status_code for one in answers] == [403, 403]
+
+    def test_is_never_what_went_to_them_whatever_letters_their_address_has(self, shop):
+        zoe = Writer("Žoė", "žoė@pastas.example")
+        asked = shop.receives_mail(from_=zoe)
+        shop.answers(asked, words="Found.")
+
+        assert "Found." in program_of_customer(asked.matter.customer).get("/messages").content.decode()
 
 
 def sent(body):
