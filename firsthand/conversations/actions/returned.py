@@ -41,10 +41,10 @@ def report_beside(returned: Message | None, incoming: Incoming, *, at: datetime,
 
 
 def written_to(returned: Message, *, named: str) -> set[str]:
-    """The one whom the report names, if we wrote to them, else all to whom we wrote.
+    """The one whom the report names, if we wrote to them, else the only one to whom we wrote.
 
     Whoever has a letter of ours knows its Message-ID and can forge a report: it must say nothing of anybody else's
-    address. A forwarder's report names an address that we never wrote to; then it is the one we wrote to that failed.
+    address. A forwarder's report names an address that we never wrote to; of several people nobody can tell whose it is.
     """
     to = {normalised(one["address"]) for one in returned.recipients}
-    return {normalised(named)} & to or to
+    return {normalised(named)} & to or (to if len(to) == 1 else set())

@@ -4,11 +4,14 @@ import pytest
 from django.utils import translation
 
 from firsthand.channels.email.actions.deliver import deliver
-from firsthand.conversations.actions import mark_failed, mark_retrying, mark_sent, resolve, snooze
+from firsthand.conversations.actions import mark_failed, mark_retrying, mark_sent, reply, resolve, snooze
 from firsthand.conversations.models import Conversation, Message
 from firsthand.conversations.queries import address_to_answer
+from firsthand.conversations.rules.addressing import Addressing
+from firsthand.conversations.rules.incoming import Party
 from firsthand.conversations.rules.reply_address import reply_address
 from firsthand.conversations.rules.return_address import return_address
+from firsthand.conversations.rules.words import Words
 from firsthand.notices.models import Notice
 from firsthand.people.actions import add_address
 from firsthand.people.models import Address
@@ -344,3 +347,18 @@ class TestABounceOfNothingOfOurs:
         bounce = shop.receives(report(reference="unknown@elsewhere.example"), sender="", at=noon)
 
         assert (bounce.conversation, bounce.bounce) == (None, "hard")
+
+
+class TestAReportThatACopysReaderForges:
+    """Who had a copy knows the Message-ID: that is enough for a report, but not to shut the customer's letter box."""
+
+    def test_says_nothing_against_the_others(self, shop):
+        asked = shop.receives_mail()
+        to, cc = Party("ruta@pastas.example", ""), Party("copy@elsewhere.example", "")
+        answer = reply(asked.matter, words=Words("Soon."), addressing=Addressing((to,), (cc,)), by=shop.asta, at=ten)
+        Message.objects.filter(pk=answer.pk).update(reference="answer@namai.example")
+        forged = report(reference="answer@namai.example").replace(b"ruta@pastas.example", b"nobody@elsewhere.example")
+
+        shop.receives(forged, sender="", at=noon)
+
+        assert Address.objects.get(value="ruta@pastas.example").bounce == ""
