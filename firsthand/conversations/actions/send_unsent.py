@@ -54,16 +54,8 @@ def _under_lock(unsent_id: int) -> tuple[Unsent, Conversation]:
 def _leave(
     unsent: Unsent, conversation: Conversation, *, by: Representative, at: datetime, read_to: int | None
 ) -> Message:
-    # The message bears the answer's own id: however this is done twice, there is one.
-    message = reply(
-        conversation,
-        words=unsent.words,
-        addressing=unsent.goes_to,
-        by=by,
-        at=at,
-        read_to=read_to,
-        external_id=f"unsent-{unsent.pk}",
-    )
+    # Once, by its state under the lock of its conversation: an id for it could be taken by another program's message.
+    message = reply(conversation, words=unsent.words, addressing=unsent.goes_to, by=by, at=at, read_to=read_to)
     unsent.state, unsent.message = Unsent.State.SENT, message
     unsent.save(update_fields=["state", "message"])
     count(message.matter)

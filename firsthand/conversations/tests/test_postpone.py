@@ -8,6 +8,7 @@ from firsthand.conversations.actions import (
     change_unsent,
     discard_unsent,
     postpone,
+    reply,
     resolve,
     send_at_its_time,
     send_now,
@@ -29,7 +30,7 @@ from firsthand.files.store import store
 from firsthand.journal.models import Errand
 from firsthand.notices.models import Notice
 from tests.budget import budget
-from tests.cast import evening, minutes, nine, noon, one, ten
+from tests.cast import elena, evening, minutes, nine, noon, one, ten
 
 HELLO = Words("Hello Rūta, did it help?")
 
@@ -239,3 +240,13 @@ class TestWhatIsRefused:
         for act in (change_unsent, take_back_unsent, discard_unsent, send_now):
             with pytest.raises(NotYours):
                 act(unsent, by=shop.marco, at=ten)
+
+
+class TestAnIdThatAnotherProgramTook:
+    def test_keeps_no_answer_from_leaving(self, shop, unsent):
+        other = shop.receives_mail(from_=elena, subject="The sofa", words="When?").matter
+        reply(other, words=HELLO, by=shop.asta, at=ten, external_id=f"unsent-{unsent.pk}")
+
+        send_at_its_time(unsent.pk, at=unsent.leaves_at)
+
+        assert Message.objects.get(conversation=unsent.conversation, kind="reply").text == HELLO.text
