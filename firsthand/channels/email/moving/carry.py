@@ -1,10 +1,7 @@
 """A whole import, a batch a transaction: whoever is killed, paused or stopped goes on behind the last batch."""
 
-import lzma
-import tarfile
 import time
 import zipfile
-import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,22 +14,13 @@ from django.utils import timezone
 
 from firsthand.channels.email.models import Move, MoveTrouble
 from firsthand.channels.email.moving.bring import Batch, Brought, Ourselves, bring
+from firsthand.channels.email.moving.mbox import LARGEST
 from firsthand.channels.email.moving.sources import Found, letters_at
 
 log = structlog.get_logger(__name__)
 
 BATCH = 20
 MOST_TROUBLES = 10_000
-UNREADABLE = (
-    OSError,
-    EOFError,
-    zipfile.BadZipFile,
-    tarfile.TarError,
-    zlib.error,
-    lzma.LZMAError,
-    NotImplementedError,
-    RuntimeError,
-)
 DATABASE_IS_AWAY = (OperationalError, InterfaceError)
 
 
@@ -55,9 +43,9 @@ def carry(move: Move, *, seconds: float, told: Callable[[Found, Brought], None] 
     while time.monotonic() < stop:
         began = time.monotonic()
         try:
-            batch = list(islice(letters, BATCH))
-        except UNREADABLE as error:
-            log.warning("move.broken", move=move.pk, error=str(error))
+            batch = some_of(letters)
+        except Exception as error:  # readers of archives raise nearly anything over what is cut or broken
+            log.warning("move.broken", move=move.pk, error=type(error).__name__)
             _end(move, Move.State.BROKEN, at=timezone.now())
             return False
         if not batch:
@@ -75,10 +63,27 @@ def size_of(path: Path) -> int:
     if path.is_dir():
         return sum(one.stat().st_size for one in path.rglob("*") if one.is_file())
     if zipfile.is_zipfile(path):
-        with zipfile.ZipFile(path) as archive:
-            return sum(one.file_size for one in archive.infolist())
+        return _unpacked(path)
     packed = path.name.lower().endswith((".gz", ".tgz", ".bz2", ".tbz", ".xz", ".txz"))
     return 0 if packed else path.stat().st_size
+
+
+def _unpacked(path: Path) -> int:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return sum(one.file_size for one in archive.infolist())
+    except (zipfile.BadZipFile, NotImplementedError, ValueError):
+        return 0  # reading it says what is wrong
+
+
+def some_of(letters: Iterator[Found]) -> list[Found]:
+    """The next few letters: as many as are brought in one transaction, and no more than one of the largest in memory."""
+    batch: list[Found] = []
+    for found in islice(letters, BATCH):
+        batch.append(found)
+        if sum(len(one.raw) for one in batch) > LARGEST:
+            break
+    return batch
 
 
 def _letters(move: Move) -> Iterator[Found]:

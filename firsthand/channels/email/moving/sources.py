@@ -5,15 +5,17 @@ import re
 import tarfile
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import IO, Any
 
 from firsthand.channels.email.moving.mbox import LARGEST, begins_mbox, letters_in
+from firsthand.kit.text import without_nulls
 
 HEADED = re.compile(rb"(?:\s*[!-9;-~]{1,80}[ \t]*:|From )")
 TARS = (".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz", ".tar.xz", ".txz")
 PEEK = 4_096
+LENGTH = re.compile(rb"\s*\d{1,15}\s*")
 # Of a Maildir's letters in work and thrown away (https://cr.yp.to/proto/maildir.html): drafts and trash are not mail.
 FLAGS = re.compile(r":2,([A-Za-z]*)$|;2,([A-Za-z]*)$|!2,([A-Za-z]*)$")
 PASSED_OVER = re.compile(
@@ -31,7 +33,15 @@ class Found:
 
 
 def letters_at(path: Path) -> Iterator[Found]:
-    """Each letter in the file or folder. Raises `OSError` when there is no such thing."""
+    """Each letter in the file or folder. Raises `OSError` when there is no such thing.
+
+    Names of files may be bytes of any charset; where a letter stood is told in letters that can be written down.
+    """
+    for found in _at(path):
+        yield replace(found, place=without_nulls(found.place))
+
+
+def _at(path: Path) -> Iterator[Found]:
     if path.is_dir():
         yield from _in_folder(path)
         return
@@ -69,7 +79,7 @@ def _alone(raw: bytes, *, place: str) -> Found:
     if place.lower().endswith(".emlx"):
         # Apple Mail writes the length of the letter before it, and a list of properties behind it.
         length, _, letter = raw.partition(b"\n")
-        return Found(place, letter[: int(length)]) if length.strip().isdigit() else Found(place, trouble="no-letter")
+        return Found(place, letter[: int(length)]) if LENGTH.fullmatch(length) else Found(place, trouble="no-letter")
     if raw.startswith(b"\xd0\xcf\x11\xe0"):
         return Found(place, trouble="outlook")
     return Found(place, raw) if HEADED.match(raw) else Found(place, trouble="no-letter")
@@ -87,7 +97,7 @@ def _in_folder(folder: Path) -> Iterator[Found]:
         if not path.resolve().is_relative_to(folder.resolve()):
             yield Found(inside, trouble="no-letter")
             continue
-        for one in letters_at(path):
+        for one in _at(path):
             yield Found(inside + one.place.removeprefix(path.name), one.raw, one.trouble)
 
 

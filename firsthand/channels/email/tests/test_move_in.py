@@ -1,7 +1,11 @@
 """Old mail is brought along: threads stand whatever the order, nothing is sent or owed, and all of it can be undone."""
 
+import tarfile
+import zipfile
 from datetime import datetime, timedelta
+from io import BytesIO
 from itertools import permutations
+from pathlib import Path
 
 import pytest
 from django.utils import timezone
@@ -9,7 +13,8 @@ from django.utils import timezone
 from firsthand.channels.email.actions import begin_move, move_in, turn_move
 from firsthand.channels.email.actions.move_in import CannotNow, NothingThere, WasWorkedOn
 from firsthand.channels.email.models import Letter, Move
-from firsthand.channels.email.moving.carry import carry
+from firsthand.channels.email.moving.carry import carry, some_of
+from firsthand.channels.email.moving.sources import Found
 from firsthand.channels.email.moving.undo import take_out_some
 from firsthand.conversations.actions import own
 from firsthand.conversations.models import Conversation, Message
@@ -237,3 +242,50 @@ class TestTakingItOutAgain:
     def test_can_be_brought_again(self, shop, letters, tmp_path):
         undone(brought(tmp_path, letters), shop)
         assert brought(tmp_path, letters).taken == 4
+
+
+NAMES = b"l\xe9ttre.txt".decode(errors="surrogateescape")  # a name as an old system wrote it
+PIECES = b"From: a@b.example\r\nSubject: x\r\n\r\nhello"
+
+
+def tar(path: Path, *files: tuple[str, bytes]) -> Path:
+    with tarfile.open(path, "w", format=tarfile.GNU_FORMAT) as archive:
+        for name, content in files:
+            member = tarfile.TarInfo(name)
+            member.size = len(content)
+            archive.addfile(member, BytesIO(content))
+    return path
+
+
+def folder(path: Path, *files: tuple[str, bytes]) -> Path:
+    path.mkdir()
+    for name, content in files:
+        (path / name).write_bytes(content)
+    return path
+
+
+class TestWhatNobodyWroteWithCare:
+    @pytest.mark.parametrize("pack", [tar, folder])
+    @pytest.mark.parametrize("odd", [(NAMES, b"no letter"), ("a.emlx", b"9" * 6000 + b"\n" + PIECES)])
+    def test_stops_no_letter_behind_it(self, shop, tmp_path, pack, odd):
+        move = begin_move(pack(tmp_path / "mail.tar", odd, ("z.eml", PIECES)), at=timezone.now())
+
+        assert not carry(move, seconds=60)
+
+        assert (move.state, move.taken, move.refused) == (Move.State.DONE, 1, 1)
+
+    def test_ends_an_archive_whose_names_are_broken_and_says_so(self, shop, tmp_path):
+        path = tmp_path / "mail.zip"
+        with zipfile.ZipFile(path, "w") as archive:
+            archive.writestr("ė.eml", PIECES)
+        path.write_bytes(path.read_bytes().replace("ė".encode(), b"\xff\xff"))
+
+        move = begin_move(path, at=timezone.now())
+
+        assert not carry(move, seconds=60)
+        assert move.state == Move.State.BROKEN
+
+    def test_is_in_memory_one_large_letter_at_a_time(self):
+        letters = iter([Found(str(number), b"x" * (40 << 20)) for number in range(4)])
+
+        assert [len(some_of(letters)), len(some_of(letters))] == [2, 2]
