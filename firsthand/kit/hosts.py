@@ -28,7 +28,11 @@ def must_be_outside(host: str) -> None:
     """
     if _is_allowed(host.lower(), settings.PRIVATE_HOSTS):
         return
-    for *_rest, place in socket.getaddrinfo(host, None, type=socket.SOCK_STREAM):
+    try:
+        found = socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)
+    except UnicodeError as trouble:  # an empty label, or one above 63 letters: no name of any machine (RFC 1035 2.3.4)
+        raise OSError(f"“{host[:80]}” is no name of a machine.") from trouble
+    for *_rest, place in found:
         must_be_public(str(place[0]), named=host)
 
 

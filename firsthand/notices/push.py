@@ -3,6 +3,7 @@
 What is sent is sealed for that browser; its push service learns only that there was something.
 """
 
+import re
 import ssl
 from base64 import urlsafe_b64decode
 from functools import lru_cache
@@ -10,6 +11,7 @@ from http.client import HTTPConnection, HTTPException, HTTPSConnection
 from typing import Any
 from urllib.parse import SplitResult, urlsplit
 
+from cryptography.hazmat.primitives.asymmetric import ec
 from django.conf import settings
 from webpush import WebPush
 from webpush.types import WebPushKeys, WebPushSubscription
@@ -22,6 +24,7 @@ from firsthand.notices.models import Device
 WITHIN = 10.0  # seconds
 KEPT_FOR = 12 * 3600  # seconds a push service keeps it for a device that is off: later the screen tells it anyway
 POINT, SECRET = 65, 16  # bytes of an uncompressed P-256 point and of the authentication secret (RFC 8291, 3.1, 3.2)
+PLAIN = re.compile(r"[!-~]+")  # RFC 3986 2: other letters stand escaped in an address
 GONE = frozenset((404, 410))
 
 
@@ -37,10 +40,12 @@ def is_subscription(endpoint: str, public_key: str, auth: str) -> bool:
     """Whether this is how a browser describes itself."""
     try:
         place = urlsplit(endpoint)
-        fits = len(_bytes(public_key)) == POINT and len(_bytes(auth)) == SECRET
+        _ = place.port, ec.EllipticCurvePublicKey.from_encoded_point(ec.SECP256R1(), _bytes(public_key))
+        fits = PLAIN.fullmatch(endpoint) and len(_bytes(public_key)) == POINT and len(_bytes(auth)) == SECRET
     except ValueError:
         return False
-    return fits and bool(place.hostname) and (place.scheme == "https" or place.hostname in settings.PRIVATE_HOSTS)
+    is_safe = place.scheme == "https" or place.hostname in settings.PRIVATE_HOSTS
+    return bool(fits and place.hostname) and is_safe
 
 
 def push(device: Device, told: dict[str, Any]) -> None:

@@ -1,5 +1,6 @@
 """A representative's devices say what happened while no page is open."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -21,7 +22,7 @@ from firsthand.notices.actions import (
 )
 from firsthand.notices.errands import push_notice
 from firsthand.notices.models import Device, Notice
-from firsthand.notices.tests.push_service import Browser, push_service
+from firsthand.notices.tests.push_service import Browser, push_service, written
 from firsthand.team.actions import be_seen, dismiss
 from tests.budget import budget
 from tests.cast import nine
@@ -179,6 +180,18 @@ class TestAPushService:
         assert service.came == []
 
 
+class TestADeviceAtNoMachine:
+    @pytest.mark.parametrize("host", ["push..example", "x" * 64 + ".example"])
+    def test_keeps_no_other_from_being_told(self, shop, service, session, host):
+        lost, phone = service.browser().subscription(), service.browser("/push/2")
+        for said in (replace(lost, endpoint=f"https://{host}/1"), phone.subscription()):
+            add_device(said, session=session.session_key, by=shop.asta, at=nine)
+
+        told(shop)
+
+        assert len(phone.heard()) == 1
+
+
 class TestWhatABrowserSays:
     @pytest.mark.parametrize(
         ("endpoint", "key", "auth"),
@@ -190,6 +203,9 @@ class TestWhatABrowserSays:
             ("https://push.example/1", "AAAA", None),
             ("https://push.example/1", "ы" * 87, None),
             ("https://push.example/1", None, "AAAA"),
+            ("https://push.example:99999/1", None, None),
+            ("https://push.example/ė", None, None),
+            ("https://push.example/1", written(b"\x04" + b"\x01" * 64), None),  # no point of the curve
         ],
     )
     def test_must_be_what_browsers_say(self, shop, service, endpoint, key, auth):
