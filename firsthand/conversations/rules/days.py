@@ -1,7 +1,7 @@
 """Days as people write them in a search: 2026, 2026-09, 2026-09-15, today, yesterday, 7d, 2w. Pure."""
 
 import re
-from datetime import datetime, timedelta, tzinfo
+from datetime import UTC, datetime, timedelta, tzinfo
 
 WRITTEN = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", re.ASCII)
 AGO = re.compile(r"(\d{1,4})([dwm])", re.ASCII)
@@ -19,6 +19,8 @@ def day(words: str, *, now: datetime, zone: tzinfo) -> datetime | None:
     if written is None:
         return None
     try:
-        return datetime(int(written[1]), int(written[2] or 1), int(written[3] or 1), tzinfo=zone)
-    except ValueError:
+        named = datetime(int(written[1]), int(written[2] or 1), int(written[3] or 1), tzinfo=zone)
+        named.astimezone(UTC)  # as it is asked for; east of Greenwich the first day of all begins before there are any
+        return named
+    except (ValueError, OverflowError):
         return None
