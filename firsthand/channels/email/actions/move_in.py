@@ -16,6 +16,7 @@ from firsthand.journal.actor import HOUSE, Acts
 from firsthand.journal.errands import enqueue
 from firsthand.journal.record import record
 from firsthand.kit.errors import Refused
+from firsthand.kit.text import without_nulls
 from firsthand.team.models import Representative
 from firsthand.team.rules.permissions import must_administer
 
@@ -97,11 +98,12 @@ def moving_folder() -> Path:
 
 
 def offered() -> list[str]:
-    """What lies there to be brought along, by name."""
+    """What lies there to be brought along, by name; without what is hidden, or has a name that no page can show."""
     folder = moving_folder()
     if not folder.is_dir():
         return []
-    return sorted(one.name for one in folder.iterdir() if not one.name.startswith("."))
+    names = (one.name for one in folder.iterdir())
+    return sorted(name for name in names if not name.startswith(".") and without_nulls(name) == name)
 
 
 def offered_path(name: str) -> Path:

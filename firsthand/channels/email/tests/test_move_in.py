@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from django.utils import timezone
 
-from firsthand.channels.email.actions import begin_move, move_in, turn_move
+from firsthand.channels.email.actions import begin_move, move_in, offered, turn_move
 from firsthand.channels.email.actions.move_in import CannotNow, NothingThere, WasWorkedOn
 from firsthand.channels.email.models import Letter, Move
 from firsthand.channels.email.moving.carry import carry, some_of
@@ -273,6 +273,13 @@ class TestWhatNobodyWroteWithCare:
         assert not carry(move, seconds=60)
 
         assert (move.state, move.taken, move.refused) == (Move.State.DONE, 1, 1)
+
+    def test_is_not_offered_where_a_page_cannot_name_it(self, tmp_path, settings):
+        settings.MOVING_FOLDER = str(tmp_path)
+        folder(tmp_path / "mail", ("a.eml", PIECES))
+        (tmp_path / NAMES).write_bytes(PIECES)
+
+        assert offered() == ["mail"]
 
     def test_ends_an_archive_whose_names_are_broken_and_says_so(self, shop, tmp_path):
         path = tmp_path / "mail.zip"
