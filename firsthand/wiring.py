@@ -86,7 +86,7 @@ FOLLOWS: Wiring = {
     AnswerExpected: Follow(show=SCREENS),
     AnswerLate: Follow(now=[conversations.tell_of_lateness], show=SCREENS),
     MatterHandedOn: Follow(show=SCREENS),
-    HeldBack: Follow(show=SCREENS),
+    HeldBack: Follow(soon=[email.authenticate], show=SCREENS),
     HeldAgain: Follow(soon=[email.learn_spam], show=SCREENS),
     HeldAsBlocked: Follow(soon=[email.learn_spam], show=SCREENS),
     MarkedAsSpam: Follow(soon=[email.learn_spam], show=SCREENS),

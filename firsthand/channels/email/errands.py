@@ -34,14 +34,6 @@ def take_in_letter(letter_id: int) -> None:
         raise TryAgainAt(timezone.now() + WAITS_FOR_INBOX, str(nowhere)) from nowhere
 
 
-@task(priority=-1)
-def authenticate_letter(letter_id: int) -> None:
-    """It is looked up who vouches for the letter; reading never waits for other people's name servers."""
-    from firsthand.channels.email.actions.authenticate import authenticate
-
-    authenticate(letter_id)
-
-
 @task(queue_name=PATIENT, takes_context=True)
 def deliver(context: TaskContext, entry_id: int) -> None:
     """What was written is handed to the customer's mail server; tried for about two days."""
@@ -56,12 +48,23 @@ def deliver(context: TaskContext, entry_id: int) -> None:
         ONE_LEAVES.release()
 
 
-@task()
+@task(priority=-1)
+def authenticate(entry_id: int) -> None:
+    """It is looked up who vouches for what came; reading never waits for other people's name servers."""
+    from firsthand.channels.email.actions.authenticate import authenticate as authenticate_message
+
+    authenticate_message(Entry.objects.get(pk=entry_id).payload["message"])
+
+
+@task(priority=-1)
 def acknowledge(entry_id: int) -> None:
-    """Whoever wrote a first letter is told that it arrived."""
+    """It is looked up who vouches for what came, and whoever wrote a first letter is then told that it arrived."""
     from firsthand.channels.email.actions.acknowledge import acknowledge_letter
+    from firsthand.channels.email.actions.authenticate import authenticate as authenticate_message
 
     fact = Entry.objects.get(pk=entry_id).fact
+    if isinstance(fact, MessageReceived):
+        authenticate_message(fact.message)
     if isinstance(fact, MessageReceived) and fact.first:
         acknowledge_letter(fact.message, at=timezone.now())
 

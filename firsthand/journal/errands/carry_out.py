@@ -11,6 +11,7 @@ from django.utils.module_loading import import_string
 
 from firsthand.journal.errands.backend import result_of
 from firsthand.journal.errands.endings import GiveUp, TryAgainAt
+from firsthand.journal.errands.finish import UnderWay, carrying_out
 from firsthand.journal.models.errand import Errand
 from firsthand.journal.rules import wait_after
 from firsthand.kit.compat import Task, TaskContext
@@ -22,10 +23,11 @@ DETAIL = re.compile(r"^DETAIL:.*?(?=^(?:HINT:|CONTEXT:|$\n^The above|$\n^During)
 
 @dataclass(frozen=True)
 class Outcome:
-    """Done, to be tried again (`run_at`), or given up (neither)."""
+    """Done, to be tried again (`run_at`), or given up (neither); one that ended itself is gone already."""
 
     errand: Errand
     is_done: bool = False
+    is_gone: bool = False
     run_at: datetime | None = None
     attempts: int = 0
     error: str = ""
@@ -34,6 +36,11 @@ class Outcome:
 
 def carry_out(errand: Errand) -> Outcome:
     """The errand's function has run, outside of any transaction; whatever it raised is part of the outcome."""
+    with carrying_out(errand) as under_way:
+        return _outcome(errand, under_way)
+
+
+def _outcome(errand: Errand, under_way: UnderWay) -> Outcome:
     try:
         _call(_task_at(errand.path), errand)
     except TryAgainAt as later:
@@ -42,7 +49,7 @@ def carry_out(errand: Errand) -> Outcome:
         return Outcome(errand, attempts=errand.attempts + 1, error=str(reason) or "It gave up without a reason.")
     except (Exception, SystemExit) as error:
         return _failed(errand, error)
-    return Outcome(errand, is_done=True)
+    return Outcome(errand, is_done=True, is_gone=under_way.is_gone)
 
 
 def _task_at(path: str) -> Task[Any, Any]:

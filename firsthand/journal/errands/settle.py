@@ -7,17 +7,21 @@ from django.db import connection, transaction
 from django.db.models import Exists, F, OuterRef
 
 from firsthand.journal.errands.carry_out import Outcome
+from firsthand.journal.errands.finish import DONE
 from firsthand.journal.models.errand import Errand
 from firsthand.journal.rules import wait_after_crash
 
-# Written by hand: each errand ends so, and `delete()` first makes up its mind about rows that could depend on it.
-DONE = "DELETE FROM journal_errand WHERE id = %s AND leased_by = %s"
 FREE = {"leased_by": "", "leased_until": None}
 
 
-@transaction.atomic(savepoint=False)
 def settle(outcomes: Sequence[Outcome], *, worker: str, at: datetime) -> None:
     """The done ones are gone, the failed ones wait for their next attempt or are dead; lost leases are left alone."""
+    if left := [outcome for outcome in outcomes if not outcome.is_gone]:
+        _settle(left, worker=worker, at=at)
+
+
+@transaction.atomic(savepoint=False)
+def _settle(outcomes: Sequence[Outcome], *, worker: str, at: datetime) -> None:
     if done := [(outcome.errand.pk, worker) for outcome in outcomes if outcome.is_done]:
         with connection.cursor() as cursor:
             cursor.executemany(DONE, done)

@@ -1,7 +1,7 @@
 """A worker carries out errands and keeps the clocks, until it is told to stop."""
 
 from collections.abc import Collection, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from secrets import token_hex
 from threading import Event
 from time import monotonic
@@ -11,6 +11,7 @@ from django.db import close_old_connections, connection, transaction
 from django.utils import timezone
 
 from firsthand.journal.clocks import Every, tick
+from firsthand.journal.errands.carry_out import Outcome
 from firsthand.journal.errands.claim import claim, claim_suspect, is_waiting
 from firsthand.journal.errands.enqueue import TOPIC
 from firsthand.journal.errands.hands import Hands
@@ -81,14 +82,18 @@ class Worker:
         finished = self._hands.finished()
         room = self._room(len(finished))
         at = timezone.now()
-        if not finished and not (room and is_waiting(at=at)):
-            return False
-        with transaction.atomic():
-            settle(finished, worker=self.name, at=at)
-            taken = self._claim(room)
+        taken = self._exchanged(finished, room, at=at)
         self._hands.let_go(finished)
         self._hands.take(taken)
         return bool(finished or taken)
+
+    def _exchanged(self, finished: Sequence[Outcome], room: int, *, at: datetime) -> Sequence[Errand]:
+        """One commit; none where all that was done ended itself and nothing waits."""
+        if all(one.is_gone for one in finished) and not (room and is_waiting(at=at)):
+            return []
+        with transaction.atomic():
+            settle(finished, worker=self.name, at=at)
+            return self._claim(room)
 
     def _room(self, finished: int) -> int:
         """How many more it takes. When all was done before it came back it takes twice as many ahead the next time."""

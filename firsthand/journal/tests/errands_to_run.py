@@ -8,7 +8,9 @@ from threading import Lock
 from time import sleep
 from typing import Any
 
-from firsthand.journal.errands import GiveUp, TryAgainAt
+from django.db import transaction
+
+from firsthand.journal.errands import GiveUp, TryAgainAt, finish
 from firsthand.journal.models import Clock
 from firsthand.kit.compat import TaskContext, task
 
@@ -41,6 +43,22 @@ def fail_and_count(context: TaskContext) -> None:
     """It always fails; it notes which attempt this is."""
     RAN.append(context.attempt)
     raise ValueError
+
+
+@task
+def note_and_finish(word: Any) -> None:
+    """It was run in this process, and ended in its own transaction."""
+    with transaction.atomic():
+        RAN.append(word)
+        finish()
+
+
+@task
+def finish_in_vain() -> None:
+    """It ended in a transaction that was rolled back."""
+    with transaction.atomic():
+        finish()
+        raise ValueError
 
 
 @task

@@ -11,17 +11,21 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from firsthand.journal.errands import Work, enqueue, enqueue_many
+from firsthand.journal.errands.carry_out import carry_out
 from firsthand.journal.errands.claim import claim
 from firsthand.journal.errands.hands import Hands
 from firsthand.journal.errands.queries import dead, is_idle
+from firsthand.journal.errands.settle import settle
 from firsthand.journal.errands.worker import Worker
 from firsthand.journal.models import Clock, Errand
 from firsthand.journal.tests.conftest import wait_until, work_until_idle, worker_process, working
 from firsthand.journal.tests.errands_to_run import (
     OVERLAPS,
     RAN,
+    finish_in_vain,
     kill_the_process,
     note,
+    note_and_finish,
     note_slowly,
     note_urgently,
     write_line,
@@ -39,6 +43,34 @@ class TestAWorker:
 
         assert RAN == ["a letter"]
         assert not Errand.objects.exists()
+
+    def test_leaves_nothing_of_one_that_ended_in_its_own_transaction(self):
+        enqueue(note_and_finish, "a letter")
+
+        work_until_idle()
+
+        assert RAN == ["a letter"]
+        assert not Errand.objects.exists()
+
+    def test_keeps_one_whose_own_transaction_was_rolled_back(self):
+        enqueue(finish_in_vain)
+        now = timezone.now()
+        (taken,) = claim("worker", limit=1, at=now, until=now)
+
+        settle([carry_out(taken)], worker="worker", at=now)
+
+        kept = Errand.objects.get()
+        assert (kept.attempts, kept.leased_by) == (1, "")
+
+    def test_that_lost_its_lease_meanwhile_ends_nothing(self):
+        enqueue(note_and_finish, "a letter")
+        now = timezone.now()
+        (taken,) = claim("worker", limit=1, at=now, until=now)
+        Errand.objects.update(leased_by="another")
+
+        settle([carry_out(taken)], worker="worker", at=now)
+
+        assert Errand.objects.get().leased_by == "another"
 
     def test_takes_the_urgent_first_and_then_the_oldest(self):
         enqueue_many([Work(note, (1,)), Work(note, (2,)), Work(note_urgently, (3,))])

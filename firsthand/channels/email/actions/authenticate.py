@@ -26,9 +26,9 @@ log = structlog.get_logger(__name__)
 OLD = timedelta(days=14)
 
 
-def authenticate(letter_id: int) -> None:
-    """What was found stands on the letter's message, and whether it comes in the name of one of us; once."""
-    letter = Letter.objects.select_related("message").filter(pk=letter_id).first()
+def authenticate(message_id: int) -> None:
+    """What was found stands on the message, and whether it comes in the name of one of us; once. Only of a letter."""
+    letter = Letter.objects.select_related("message").filter(message=message_id).first()
     message = letter.message if letter else None
     if letter is None or message is None or message.kind != Message.Kind.RECEIVED or message.authentication:
         return

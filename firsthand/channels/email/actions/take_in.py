@@ -8,7 +8,6 @@ from django.db import DataError, IntegrityError, transaction
 from django.db.models import QuerySet
 
 from firsthand.channels.email.actions.answer_by_mail import answer_by_mail
-from firsthand.channels.email.errands import authenticate_letter
 from firsthand.channels.email.models import Letter
 from firsthand.channels.email.queries import door_of
 from firsthand.channels.email.read import read
@@ -17,7 +16,7 @@ from firsthand.channels.email.writer import as_meant, writers_of
 from firsthand.conversations.actions import receive, receive_aside, receive_bounce, receive_complaint
 from firsthand.conversations.models import Message
 from firsthand.conversations.rules.incoming import Incoming
-from firsthand.journal.errands import enqueue
+from firsthand.journal.errands import finish
 from firsthand.kit.prepared import prepared
 from firsthand.kit.rows import update
 
@@ -73,8 +72,7 @@ def without_words(incoming: Incoming) -> Incoming:
 def _stand(letter: Letter, incoming: Incoming, raw: bytes, *, at: datetime) -> Letter:
     letter.message, letter.read_at = _message(incoming, raw, at=at), at
     update(letter, "message", "read_at")
-    if not incoming.bounce:
-        enqueue(authenticate_letter, letter.pk)
+    finish()  # the last statement: who holds the row keeps the worker from renewing its leases
     return letter
 
 

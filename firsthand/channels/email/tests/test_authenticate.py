@@ -27,6 +27,8 @@ from firsthand.channels.email.authentication.tags import tags_of
 from firsthand.channels.email.models import Letter
 from firsthand.conversations.models import Message
 from firsthand.conversations.rules.vouched import Vouched
+from firsthand.journal.errands.carry_out import carry_out
+from firsthand.journal.models import Errand
 from tests.dns_server import NameServer, name_server, text
 
 HERS, ELSEWHERE, RELAY = "192.0.2.10", "203.0.113.66", "198.51.100.5"
@@ -404,9 +406,10 @@ class TestALetterThatCame:
         envelope = Envelope("ruta@pastas.example", ("help@namai.example",), client=client, helo="mx.pastas.example")
         accepted = accept(raw, way=way, envelope=envelope, at=timezone.now()).letter
         take_in(accepted.pk, at=timezone.now())
-        authenticate(accepted.pk)
         message = Letter.objects.get(pk=accepted.pk).message
         assert message is not None
+        authenticate(message.pk)
+        message.refresh_from_db()
         return message
 
     def test_bears_what_was_found(self, shop, dns):
@@ -418,11 +421,21 @@ class TestALetterThatCame:
             {"domain": "pastas.example", "selector": "post", "result": "pass", "why": ""}
         ]
 
+    def test_is_examined_by_the_errand_that_follows_it(self, shop, dns):
+        envelope = Envelope("r@evil.example", ("help@namai.example",), client=ELSEWHERE, helo="evil.example")
+        accepted = accept(signed(letter()), way=Letter.Way.SMTP, envelope=envelope, at=timezone.now()).letter
+        take_in(accepted.pk, at=timezone.now())
+
+        for errand in Errand.objects.filter(path__endswith="errands.acknowledge"):
+            carry_out(errand)
+
+        assert Message.objects.get().vouched == "vouched"
+
     def test_is_examined_once(self, shop, dns):
         message = self.taken(signed(letter()))
         asked = len(dns.asked)
 
-        authenticate(Letter.objects.get(message=message).pk)
+        authenticate(message.pk)
 
         assert len(dns.asked) == asked
 
