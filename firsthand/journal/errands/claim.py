@@ -1,13 +1,17 @@
 """A worker takes errands; no other can have the same ones."""
 
+import json
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from django.db import connection
 
 from firsthand.journal.models.errand import Errand
+from firsthand.kit.reading_rows import filled, moment
 
-TAKEN = "id, path, args, kwargs, queue, priority, enqueued_at, attempts, leased_by"
+NAMES = ("id", "path", "args", "kwargs", "queue", "priority", "enqueued_at", "attempts", "leased_by")
+TAKEN = ", ".join(NAMES)
 
 # Written by hand: the ORM knows no UPDATE … RETURNING. The constants stand in the text because a partial index
 # is found by them. Of one key only one runs at a time. MATERIALIZED: PostgreSQL may else run the choice twice
@@ -51,5 +55,16 @@ def _claim(which: str, worker: str, *, limit: int, at: datetime, until: datetime
     lock = "FOR UPDATE SKIP LOCKED" if connection.features.has_select_for_update_skip_locked else ""
     in_column = connection.ops.adapt_datetimefield_value
     values = (in_column(at), limit, worker, in_column(until))
-    taken = Errand.objects.raw(CLAIM.format(which=which, lock=lock, taken=TAKEN), values)
+    with connection.cursor() as cursor:
+        cursor.execute(CLAIM.format(which=which, lock=lock, taken=TAKEN), values)
+        taken = [_errand(row) for row in cursor.fetchall()]
     return sorted(taken, key=lambda errand: (-errand.priority, errand.pk))
+
+
+def _errand(row: Sequence[Any]) -> Errand:
+    """A `raw()` of Django takes three times as long as the claim itself to make an object of its row."""
+    values = dict(zip(NAMES, row, strict=True))
+    values["args"], values["kwargs"] = json.loads(values["args"]), json.loads(values["kwargs"])
+    if isinstance(values["enqueued_at"], str):
+        values["enqueued_at"] = moment(datetime.fromisoformat(values["enqueued_at"]))
+    return filled(Errand, list(values), list(values.values()))

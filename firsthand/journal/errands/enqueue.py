@@ -52,19 +52,19 @@ def enqueue(task: Task[Any, Any], *args: Any, key: str | None = None, run_at: da
 
 def enqueue_many(works: Iterable[Work]) -> None:
     """All of it will be carried out; written in one statement."""
-    if rows := [_row(work.as_errand()) for work in works]:
+    if rows := [_row(work) for work in works]:
         with transaction.atomic(savepoint=False), connection.cursor() as cursor:
             cursor.executemany(INSERT, rows)
         tell([TOPIC])
 
 
-def _row(errand: Errand) -> tuple[Any, ...]:
+def _row(work: Work) -> tuple[Any, ...]:
     return (
-        errand.path,
-        json.dumps(errand.args),
-        json.dumps(errand.kwargs),
-        errand.key,
-        errand.queue,
-        errand.priority,
-        connection.ops.adapt_datetimefield_value(errand.run_at),
+        work.task.module_path,
+        json.dumps(list(work.args)),
+        json.dumps(dict(work.kwargs)),
+        work.key,
+        work.task.queue_name,
+        work.task.priority,
+        connection.ops.adapt_datetimefield_value(work.run_at or work.task.run_after),
     )
