@@ -16,8 +16,9 @@ KINDS = ("to", "cc", "bcc")
 MOST = 50
 ADDRESS = re.compile(r"[^\s@,;<>()\"\x00-\x1f\x7f]+@[^\s@,;<>()\"\x00-\x1f\x7f]+\.[^\s@,;<>()\".\x00-\x1f\x7f]+")
 NAMED = re.compile(r"(?P<name>.*)<(?P<address>[^<>]*)>", re.DOTALL)
-# What separates addresses, but not inside a quoted name (RFC 5322 3.4: "Kazlauskienė, Rūta" <ruta@…>).
-SEPARATED = re.compile(r'(?:"(?:\\.|[^"\\])*"|[^,;\r\n"]|")+')
+# What separates addresses, but not inside a quoted name (RFC 5322 3.4: "Kazlauskienė, Rūta" <ruta@…>). Longer than a
+# name is, it is none: from each of many marks on, its end would be looked for through all the others.
+SEPARATED = re.compile(r'(?:"(?:\\.|[^"\\]){0,250}"|[^,;\r\n"]|")+')
 
 
 class AddressIsWrong(Refused):

@@ -1,5 +1,7 @@
 """To whom a letter goes, as people type it."""
 
+from time import process_time
+
 import pytest
 
 from firsthand.conversations.rules.addressing import (
@@ -72,3 +74,13 @@ class TestRecipients:
 
     def test_leave_out_whom_they_shall(self):
         assert Addressing(cc=(PETRAS, RUTA)).without(["Ruta@pastas.example"]).cc == (PETRAS,)
+
+
+class TestAFieldOfNothingButMarks:
+    def test_is_read_in_time_that_grows_with_its_length_alone(self):
+        began = process_time()
+
+        with pytest.raises(AddressIsWrong):
+            parties('"' + '\\"' * 20_000)
+
+        assert process_time() - began < 2  # seconds; about five before, and four times as many for twice as much
