@@ -46,6 +46,7 @@ class Whole:
         self._model, self._own = shown["model"], slice(start, end)
         self._names = [column[0].target.attname for column in compiler.select[self._own]]
         related = get_related_populators(shown, compiler.select, compiler.using)  # type: ignore[call-arg]  # as in Django 5.2
+        self._beside = list(compiler.annotation_col_map.items())
         self._related = list(zip(map(name_of, shown.get("related_klass_infos", ())), related, strict=True))
 
     def made_of(self, rows: Iterable[Row]) -> list[Any]:
@@ -54,6 +55,8 @@ class Whole:
 
     def _one(self, row: Row, seen: dict[tuple[str, Any], models.Model | None]) -> models.Model:
         made: models.Model = filled(self._model, self._names, row[self._own])
+        for name, place in self._beside:
+            made.__dict__[name] = row[place]
         for name, one in self._related:
             key = (name, row[one.cols_start + one.pk_idx])
             # Many of fifty rows have one owner: it is one object, as it is one person.

@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Max, Q, QuerySet
+from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from firsthand.channels.email.models import Alias, Block, Letter, Mailbox, Move, SigningKey, Turn
@@ -63,9 +63,7 @@ def _found_at(plain: Collection[str]) -> dict[str, Mailbox]:
     """The mailboxes behind these addresses; aliases cost a statement of their own only where one is meant."""
     boxes = {box.pk: box for box in _boxes_at(*plain)}
     found = {box.address: box for box in boxes.values()}
-    domains = {address.rpartition("@")[2] for address in found}
-    strange = {one for one in plain if one not in found and one.rpartition("@")[2] in domains}
-    if len(boxes) > 1 or strange or found.keys() - set(plain):
+    if any(vars(box)["is_meant_by_alias"] for box in boxes.values()):
         aliases = Alias.objects.filter(address__in=plain, mailbox__in=boxes)
         found |= {one.address: boxes[one.mailbox_id] for one in aliases}
     return found
@@ -73,8 +71,11 @@ def _found_at(plain: Collection[str]) -> dict[str, Mailbox]:
 
 @prepared
 def _boxes_at(*addresses: str) -> QuerySet[Mailbox]:
-    by_alias = Q(pk__in=Alias.objects.filter(address__in=addresses).values("mailbox"))
-    return Mailbox.objects.filter(Q(address__in=addresses) | by_alias).select_related("inbox__calendar")
+    aliases = Alias.objects.filter(address__in=addresses)
+    named = Mailbox.objects.filter(Q(address__in=addresses) | Q(pk__in=aliases.values("mailbox")))
+    return named.select_related("inbox__calendar").annotate(
+        is_meant_by_alias=Exists(aliases.filter(mailbox=OuterRef("pk")))
+    )
 
 
 def mailbox_of(conversation: Conversation) -> Mailbox | None:

@@ -6,6 +6,7 @@ import pytest
 from django.apps import apps
 from django.db import connection
 from django.db.models import QuerySet
+from django.db.models.functions import Length
 from django.db.models.signals import post_init, pre_init
 from django.test.utils import CaptureQueriesContext
 
@@ -30,6 +31,11 @@ def numbered(number: int, *, since_first: bool) -> QuerySet[Customer]:
 @prepared
 def holders(value: str) -> QuerySet[Address]:
     return Address.objects.filter(value=value).only("value", "customer__name").select_related("customer")
+
+
+@prepared
+def with_length(name: str) -> QuerySet[Customer]:
+    return Customer.objects.filter(name=name).annotate(length=Length("name"))
 
 
 @prepared_values
@@ -90,6 +96,11 @@ class TestAPreparedQuery:
         address.customer.save(update_fields=["name"])
 
         assert Customer.objects.get().name == "Rūta K."
+
+    def test_reads_what_is_asked_beside_the_row(self, ruta):
+        [found] = with_length(ruta.name)
+
+        assert vars(found)["length"] == len(ruta.name)
 
     def test_gives_tuples_where_values_are_asked_for(self, ruta):
         assert known("Rūta") == [("Rūta", nine)]

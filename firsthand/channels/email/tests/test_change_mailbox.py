@@ -15,6 +15,7 @@ from firsthand.channels.email.actions.change_mailbox import (
 from firsthand.channels.email.imap.catch_up import catch_up
 from firsthand.channels.email.models import Alias, Mailbox
 from firsthand.channels.email.queries import door_of, is_ours, own_domains
+from tests.budget import budget
 from tests.cast import noon
 
 pytestmark = pytest.mark.django_db
@@ -103,6 +104,15 @@ class TestOtherAddresses:
     )
     def test_lead_to_its_inbox(self, help_, written_to, inbox):
         assert door_of(written_to).inbox.name == inbox
+
+    def test_are_ours_beside_the_address_of_their_own_mailbox(self, help_):
+        written_to = ["info@namai.test", "help@namai.example", "ruta@pastas.example"]
+
+        assert door_of(written_to).ours == {"info@namai.test", "help@namai.example"}
+
+    def test_cost_a_statement_of_their_own_only_where_one_is_meant(self, help_):
+        with budget(1):
+            door_of(["help@namai.example", "sales@namai.example"], writers=["ruta@namai.example"])
 
     def test_are_ours_with_their_domains(self, help_):
         assert is_ours("info+c1-x@namai.test") and not is_ours("ruta@pastas.example") and not is_ours("")
