@@ -55,6 +55,16 @@ class Invitation:
 
 
 @dataclass(frozen=True)
+class Failure:
+    """One recipient whom a letter of ours did not reach: for good or for now, why, and what their server said."""
+
+    address: str
+    kind: str  # hard soft delayed
+    reason: str
+    words: str
+
+
+@dataclass(frozen=True)
 class Incoming:
     """A message from outside, read."""
 
@@ -84,6 +94,7 @@ class Incoming:
     in_our_name: bool = False  # its sender is given as one of our own mailboxes, though it came from outside
     bounce_reason: str = ""  # a code: why it did not arrive
     bounce_words: str = ""  # what the machine said, in its own words
+    failures: tuple[Failure, ...] = ()  # of a report that names several: each of them, the one above first
     letters: tuple[EnclosedLetter, ...] = ()
     invitations: tuple[Invitation, ...] = ()
     protection: tuple[str, ...] = ()  # smime-signed smime-encrypted pgp-signed pgp-encrypted: claims, unchecked

@@ -16,7 +16,7 @@ from firsthand.notices.models import Notice
 from firsthand.people.actions import add_address
 from firsthand.people.models import Address
 from firsthand.people.rules.failures import in_words
-from tests.cast import elena, evening, nine, noon, one, ten
+from tests.cast import Writer, elena, evening, nine, noon, one, ten
 
 REPORT = """\
 From: Mail Delivery System <MAILER-DAEMON@mx.pastas.example>
@@ -116,6 +116,52 @@ class TestAHardBounce:
 
         assert Conversation.objects.count() == 1
         assert not Address.objects.filter(value__startswith="mailer-daemon").exists()
+
+
+class TestAReportOnSeveralRecipients:
+    """Asta's answer went to Rūta with a copy to Petras; Vilma, whom the report names too, never had it."""
+
+    SECOND = """Final-Recipient: rfc822; petras@pastas.example
+Action: failed
+Status: 4.2.2
+Diagnostic-Code: smtp; 452 4.2.2 Mailbox full
+
+Final-Recipient: rfc822; vilma@pastas.example
+Action: failed
+Status: 5.1.1
+Diagnostic-Code: smtp; 550 5.1.1 User unknown
+
+--cut
+Content-Type: text/rfc822-headers"""
+
+    @pytest.fixture
+    def copied(self, shop, ours):
+        for name in ("petras", "vilma"):
+            shop.receives_mail(from_=Writer(name.title(), f"{name}@pastas.example"), subject=name, words=name)
+        ours.recipients = [*ours.recipients, {"kind": "cc", "address": "petras@pastas.example", "name": "Petras"}]
+        ours.save(update_fields=["recipients"])
+        return ours
+
+    def report(self):
+        said = report().decode().replace("\r\n", "\n")
+        return said.replace("--cut\nContent-Type: text/rfc822-headers", self.SECOND).replace("\n", "\r\n").encode()
+
+    def test_marks_each_address_with_its_own_reason(self, shop, copied):
+        shop.receives(self.report(), sender="", at=noon)
+
+        marked = Address.objects.exclude(bounced_at=None).values_list("value", "bounce", "bounce_why")
+        assert set(marked) == {("ruta@pastas.example", "hard", "nobody"), ("petras@pastas.example", "soft", "full")}
+
+    def test_says_what_was_said_of_each_beside_them(self, shop, copied):
+        shop.receives(self.report(), sender="", at=noon)
+
+        copied.refresh_from_db()
+        assert (copied.bounce, copied.delivery_why, copied.delivery_note) == (
+            "hard",
+            "nobody",
+            "550 5.1.1 User unknown",
+        )
+        assert [one.get("refused", "") for one in copied.recipients] == ["", "452 4.2.2 Mailbox full"]
 
 
 class TestABounceThatIsQuickerThanTheServersWord:

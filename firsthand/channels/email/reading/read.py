@@ -105,6 +105,7 @@ def letter(raw: bytes, *, envelope_from: str | None, envelope_to: Sequence[str])
         trouble=tuple(trouble.codes),
         bounce_reason=bounce.reason,
         bounce_words=bounce.words,
+        failures=bounce.failures,
         letters=tuple(each for each, _ in letters),
         invitations=tuple(invited),
         protection=protection,

@@ -30,8 +30,8 @@ def typed(value: bytes) -> str:
 
 def address_in(letter: Part, *, text: str) -> str:
     """Whom the machine could not reach."""
-    if failed := letter.head.raw("x-failed-recipients"):
-        return typed(failed.split(b",")[0])
+    if failed := failed_recipients(letter):
+        return failed[0]
     ours = ours_in(letter.head)
     known = (
         known_to_flufl(letter)
@@ -44,6 +44,12 @@ def address_in(letter: Part, *, text: str) -> str:
         if found[0].lower() not in ours and not DAEMON.match(found[0]):
             return found[0].rstrip(".")
     return ""
+
+
+def failed_recipients(letter: Part) -> list[str]:
+    """All whom the machine names in a header of its own, as Exim does."""
+    named = (typed(each) for each in letter.head.raw("x-failed-recipients")[:LOOKED_AT].split(b","))
+    return [each for each in named if each]
 
 
 def ours_in(head: Head) -> set[str]:
