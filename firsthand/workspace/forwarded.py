@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from firsthand.conversations.models import Conversation, Message
-from firsthand.conversations.rules.forwarded import forwarded_from
-from firsthand.people.rules import normalised
+from firsthand.conversations.rules.forwarded import writer_inside
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +22,7 @@ def forwarded_in(found: Conversation, messages: Sequence[Message]) -> Forwarded 
     for message in reversed(messages):
         if not message.in_our_name or message.author_customer_id != found.customer_id:
             continue
-        inside = forwarded_from(message.text)
-        if inside and normalised(inside.address) != normalised(message.sender_address):
+        if inside := writer_inside(message.text, message.letters, forwarded_by=message.sender_address):
             by = message.author_customer.called if message.author_customer else message.sender_address
             return Forwarded(message.pk, by, inside.name, inside.address)
     return None

@@ -57,6 +57,25 @@ def forwarded(shop):
     return message
 
 
+@pytest.fixture
+def attached(shop):
+    """Asta has forwarded Rūta's letter as a file, under words of her own and above an answer that she gave once."""
+    letters = [
+        shop.letter(
+            from_=asta_outside, to="ruta@pastas.example", subject="Re: The fridge hums", words="We shall look."
+        ),
+        shop.letter(to="asta@namai.example", subject="The fridge hums", words="It hums at night."),
+    ]
+    cut = b"--cut\nContent-Type: message/rfc822\n\n"
+    head = shop.letter(from_=asta_outside, subject="Fwd: The fridge hums", words="Can somebody take this?")
+    kept = [line for line in head.partition(b"\n\n")[0].split(b"\n") if not line.startswith((b"Content-", b"MIME-"))]
+    raw = b"\n".join([*kept, b"MIME-Version: 1.0", b"Content-Type: multipart/mixed; boundary=cut", b"", b"--cut"])
+    raw += b"\nContent-Type: text/plain; charset=utf-8\n\nCan somebody take this?\n"
+    message = shop.receives(raw + b"".join(cut + one + b"\n" for one in letters) + b"--cut--\n")
+    Message.objects.update(in_our_name=True)
+    return message
+
+
 class TestALetterThatAColleagueForwarded:
     def test_is_nobodys_but_hers_until_somebody_decides(self, shop, forwarded, at_desk):
         page = at_desk(shop.asta).get(f"/conversations/{forwarded.conversation_id}/").content.decode()
@@ -83,6 +102,16 @@ class TestALetterThatAColleagueForwarded:
         ours = reply(Conversation.objects.get(), words=Words("On Friday."), by=shop.asta, at=ten)
         assert [one["address"] for one in ours.recipients] == [ruta.address]
         assert (ours.text, ours.quoted, ours.attachments.count()) == ("On Friday.", "", 0)
+
+    def test_as_an_attachment_is_offered_and_given_just_so(self, shop, attached, at_desk):
+        client, at = at_desk(shop.asta), f"/conversations/{attached.conversation_id}/"
+        page = client.get(at).content.decode()
+        assert "Forwarded by Asta." in page and "Rūta Kazlauskienė &lt;ruta@pastas.example&gt;" in page
+        assert Conversation.objects.get().customer.name == "Asta"
+
+        client.post(f"{at}customer/?message={attached.pk}")
+
+        assert Conversation.objects.get().customer.name == "Rūta Kazlauskienė"
 
     def test_of_a_stranger_is_offered_to_nobody(self, shop, at_desk):
         message = shop.receives_mail(words=INSIDE.replace("ruta@", "elena@"))

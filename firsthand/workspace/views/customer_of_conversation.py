@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from firsthand.conversations.actions import give_to_customer
 from firsthand.conversations.models import Conversation, Message
-from firsthand.conversations.rules.forwarded import forwarded_from
+from firsthand.conversations.rules.forwarded import writer_inside
 from firsthand.people.actions import recognise
 from firsthand.people.models import Customer
 from firsthand.workspace import addresses
@@ -30,7 +30,7 @@ def put(request: AtDesk, id: int) -> HttpResponse:  # noqa: A002
 def _inside(found: Conversation, message: int) -> Customer:
     """The person is read from the letter again: what a page sends proves nothing."""
     letter = first(Message.objects.filter(conversation=found, pk=message, kind=Message.Kind.RECEIVED))
-    party = forwarded_from(letter.text)
+    party = writer_inside(letter.text, letter.letters, forwarded_by=letter.sender_address)
     if party is None:
         raise Http404
     return recognise(party.address, name=party.name, at=timezone.now())
