@@ -48,6 +48,7 @@ class Waiting:
     at: str
     who: Face
     words: str
+    has_form: bool
     leaves: datetime
     is_held: bool
     why: str
@@ -69,6 +70,7 @@ def waiting(one: Unsent) -> Waiting:
         at=f"{addresses.conversation(one.conversation_id)}unsent/{one.pk}/",
         who=face_of(one.author),
         words=one.text,
+        has_form=bool(one.html),
         leaves=one.leaves_at,
         is_held=one.state == Unsent.State.HELD,
         why=" ".join(filter(None, [str(Unsent.Why(one.why).label), one.why_words])),

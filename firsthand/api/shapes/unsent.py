@@ -26,7 +26,7 @@ class UnsentShape(Shown):
         Literal["waiting", "held", "sent", "discarded"],
         Field(description="`held`: it does not leave before somebody decides anew; `why` says because of what."),
     ]
-    why: Literal["customer-wrote", "undone", "refused"] | None
+    why: Literal["customer-wrote", "undone", "matter-held", "refused"] | None
     message: Annotated[int | None, Field(description="What it became when it was sent.")]
 
 

@@ -32,7 +32,7 @@ def change_unsent(
     conversation, unsent = undecided(unsent, by=by)
     if text is not None:
         # The formatted words said the same as the plain ones, which they do no longer.
-        unsent.text, unsent.html = text, unsent.html if text == unsent.text else ""
+        unsent.text, unsent.html = text, unsent.html if text.strip() == unsent.text.strip() else ""
     if unsent.words.is_empty:
         raise NothingWritten
     if leaves_at is not None:

@@ -38,10 +38,10 @@ def _send_at_its_time(unsent_id: int, *, at: datetime) -> None:
 
 @transaction.atomic
 def _hold(unsent_id: int, why: Refused, *, at: datetime) -> None:
-    """A colleague answered meanwhile, the customer has no address any more, its writer left: a person decides."""
+    """A colleague answered meanwhile, the matter is held back, its writer left, nobody is to write to: a person decides."""
     unsent, conversation = _under_lock(unsent_id)
     if unsent.is_waiting:
-        record(hold_refused(unsent, conversation, words=why.sentence), by=HOUSE, at=at)
+        record(hold_refused(unsent, conversation, because=why), by=HOUSE, at=at)
 
 
 def _under_lock(unsent_id: int) -> tuple[Unsent, Conversation]:

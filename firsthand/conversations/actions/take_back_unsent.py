@@ -7,7 +7,9 @@ from django.db import transaction
 from firsthand.conversations.actions.unsent import count, looked_at_again
 from firsthand.conversations.facts import ReplyHeldBack
 from firsthand.conversations.models import Conversation, Unsent
+from firsthand.conversations.rules.refusals import IsHeldBack
 from firsthand.journal.record import record
+from firsthand.kit.errors import Refused
 from firsthand.team.models import Representative
 
 
@@ -36,9 +38,12 @@ def answers_held_back(conversation: Conversation) -> list[ReplyHeldBack]:
     return [_fact(unsent, conversation) for unsent in waiting]
 
 
-def hold_refused(unsent: Unsent, conversation: Conversation, *, words: str) -> ReplyHeldBack:
+def hold_refused(unsent: Unsent, conversation: Conversation, *, because: Refused) -> ReplyHeldBack:
     """The fact that it could not leave, with why; the caller holds the lock and records it."""
-    _hold(unsent, Unsent.Why.REFUSED, words=words)
+    if isinstance(because, IsHeldBack):
+        _hold(unsent, Unsent.Why.MATTER_HELD)
+    else:
+        _hold(unsent, Unsent.Why.REFUSED, words=because.sentence)
     return _fact(unsent, conversation)
 
 

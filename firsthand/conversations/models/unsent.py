@@ -47,6 +47,7 @@ class Unsent(models.Model):
         NONE = "", ""
         CUSTOMER_WROTE = "customer-wrote", _("The customer wrote meanwhile.")
         UNDONE = "undone", _("It was taken back.")
+        MATTER_HELD = "matter-held", _("Its conversation was held back as spam. Say that it is none, then send it.")
         REFUSED = "refused", _("It could not leave.")
 
     conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="unsent_answers")

@@ -7,6 +7,8 @@ import pytest
 from firsthand.conversations.actions import (
     change_unsent,
     discard_unsent,
+    let_through,
+    mark_spam,
     postpone,
     reply,
     resolve,
@@ -19,6 +21,7 @@ from firsthand.conversations.rules.addressing import Addressing
 from firsthand.conversations.rules.incoming import Party
 from firsthand.conversations.rules.refusals import (
     HasLeft,
+    IsHeldBack,
     LeavesInThePast,
     LeavesTooLate,
     NothingWritten,
@@ -200,6 +203,51 @@ class TestAChange:
     def test_costs_at_most_ten_statements(self, shop, unsent):
         with budget(10):
             change_unsent(unsent, text="Hello again.", leaves_at=evening, by=shop.asta, at=ten)
+
+
+class TestAnAnswerWithForm:
+    @pytest.fixture
+    def unsent(self, shop, asked):
+        words = Words("Hello Rūta, did it help?", html="<p>Hello <b>Rūta</b>, did it help?</p>")
+        return postpone(asked.matter, words=words, leaves_at=noon, by=shop.asta, at=ten)
+
+    @pytest.mark.parametrize("text", [None, "Hello Rūta, did it help?", " Hello Rūta, did it help?\n"])
+    def test_keeps_it_when_only_its_time_is_changed(self, shop, unsent, text):
+        change_unsent(unsent, text=text, leaves_at=evening, by=shop.asta, at=ten)
+        send_at_its_time(unsent.pk, at=evening)
+
+        assert replies()[0].html == unsent.html
+
+    def test_leaves_plain_when_its_words_are_changed(self, shop, unsent):
+        assert change_unsent(unsent, text="Hello again.", by=shop.asta, at=ten).html == ""
+
+
+class TestInAConversationThatIsHeldBackMeanwhile:
+    @pytest.fixture
+    def held(self, shop, asked, unsent):
+        mark_spam(asked.matter, by=shop.asta, at=ten + minutes(5))
+        return unsent
+
+    def test_it_does_not_leave_and_its_writer_is_told_why(self, shop, held):
+        send_at_its_time(held.pk, at=noon)
+
+        assert not replies()
+        assert (again(held).state, again(held).why, again(held).why_words) == ("held", "matter-held", "")
+        assert [one.representative for one in Notice.objects.filter(about="reply.held_back")] == [shop.asta]
+
+    def test_it_does_not_leave_by_hand_either(self, shop, held):
+        with pytest.raises(IsHeldBack):
+            send_now(held, by=shop.asta, at=noon)
+
+        assert not replies() and again(held).is_waiting
+
+    def test_it_leaves_at_a_new_time_once_that_was_let_through(self, shop, held, asked):
+        send_at_its_time(held.pk, at=noon)
+        let_through(asked.matter, by=shop.asta, at=noon)
+        change_unsent(held, leaves_at=evening, by=shop.asta, at=noon)
+        send_at_its_time(held.pk, at=evening)
+
+        assert len(replies()) == 1
 
 
 class TestTakingItBack:

@@ -109,6 +109,30 @@ class TestUndoing:
         assert answer.status_code == 422
 
 
+class TestAnAnswerWithForm:
+    @pytest.fixture
+    def here(self, asked, asta):
+        page = "<p>Did it <b>help</b>?</p><ul><li>the fridge</li><li>the fan</li></ul>"
+        send(asta, asked, html=page, send_words="in 2 hours")
+        return f"{at(asked)}unsent/{Unsent.objects.get().pk}/"
+
+    def test_says_what_changing_its_words_costs(self, asked, asta, here):
+        assert "written with form" in asta.get(at(asked)).content.decode()
+
+    def test_keeps_it_when_its_form_comes_back_with_another_time(self, asta, here):
+        before = Unsent.objects.get()
+        browsers = before.text.replace("\n", "\r\n")
+
+        answer = asta.post(here, {"words": browsers, "send_words": "in 5 hours"}, headers=SCRIPT)
+
+        assert Unsent.objects.get().html == before.html and "plain" not in answer.content.decode()
+
+    def test_says_that_it_is_plain_once_its_words_are_changed(self, asta, here):
+        answer = asta.post(here, {"words": "Did that help?"}, headers=SCRIPT)
+
+        assert "It is plain text now." in answer.content.decode() and not Unsent.objects.get().html
+
+
 class TestAnUnsentAnswer:
     @pytest.fixture
     def unsent(self, asked, asta):

@@ -31,11 +31,13 @@ def put(request: AtDesk, id: int, unsent: int) -> HttpResponse:  # noqa: A002
         changed = found if text is None else change_unsent(found, text=text, by=me, at=now)
         send_now(changed, by=me, at=now, read_to=read_to)
         return done(request, words=_("Your answer is on its way."), back=addresses.conversation(id))
-    found = change_unsent(found, text=text, leaves_at=moment(request, at=now), read_to=read_to, by=me, at=now)
-    return done(request, words=said(found), back=addresses.conversation(id))
+    kept = change_unsent(found, text=text, leaves_at=moment(request, at=now), read_to=read_to, by=me, at=now)
+    lost_form = [_("It is plain text now.")] if found.html and not kept.html else []
+    return done(request, words=" ".join([said(kept), *lost_form]), back=addresses.conversation(id))
 
 
 def said(unsent: Unsent) -> str:
+    """What becomes of it."""
     if not unsent.is_waiting:
         return _("That is kept.")
     return _("It leaves %(time)s.") % {"time": until_in_words(unsent.leaves_at)}
