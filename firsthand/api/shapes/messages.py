@@ -117,6 +117,9 @@ class MessageShape(Shown):
     sender: Annotated[PartyShape, Field(alias="from")]
     to: list[PartyShape]
     cc: list[PartyShape]
+    bcc: Annotated[
+        list[PartyShape], Field(description="Who had a copy that nobody else sees; always empty for a customer's key.")
+    ]
     subject: str
     text: Annotated[str, Field(description="All the words.")]
     html: Annotated[
@@ -205,6 +208,7 @@ def shape_of(message: Message) -> MessageShape:
         sender=PartyShape(address=message.sender_address, name=_sender_name(message)),
         to=_parties(message, "to"),
         cc=_parties(message, "cc"),
+        bcc=_parties(message, "bcc"),
         subject=message.subject,
         text=message.text,
         html=message.html,
@@ -232,7 +236,7 @@ def shape_of(message: Message) -> MessageShape:
 
 def shape_for_customer(message: Message) -> MessageShape:
     """The same as its customer may see it: what servers said of its delivery may name who had a copy unseen."""
-    return shape_of(message).model_copy(update={"delivery_reason": None, "delivery_words": None})
+    return shape_of(message).model_copy(update={"bcc": [], "delivery_reason": None, "delivery_words": None})
 
 
 def _authentication(message: Message) -> AuthenticationShape | None:

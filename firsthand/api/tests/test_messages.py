@@ -216,6 +216,17 @@ class TestCopies:
 
         told = ruta_herself.get("/messages").content.decode()
         assert "petras@pastas.example" in told and "liebherr" not in told
+        assert ruta_herself.get("/messages").json()["items"][-1]["bcc"] == []
+
+    def test_that_nobody_sees_are_told_to_colleagues(self, asta, matter):
+        written = asta.post(f"/conversations/{matter.pk}/messages", **self.COPIED).json()
+
+        for shown in (
+            written,
+            asta.get(f"/messages/{written['id']}").json(),
+            asta.get("/messages").json()["items"][-1],
+        ):
+            assert shown["bcc"] == [{"address": "parts@liebherr.example", "name": ""}]
 
     @pytest.mark.parametrize(
         ("more", "pointer"),
