@@ -92,6 +92,7 @@ def _states() -> list[tuple[str, str]]:
         ("snoozed", _("Sleeping")),
         ("resolved", _("Solved")),
         ("reopened", _("Came back")),
+        ("held", _("Held back as spam")),
     ]
 
 

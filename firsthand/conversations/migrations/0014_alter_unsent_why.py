@@ -4,15 +4,24 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('conversations', '0013_message_hands_on'),
+        ("conversations", "0013_message_hands_on"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='unsent',
-            name='why',
-            field=models.CharField(blank=True, choices=[('', ''), ('customer-wrote', 'The customer wrote meanwhile.'), ('undone', 'It was taken back.'), ('matter-held', 'Its conversation was held back as spam. Say that it is none, then send it.'), ('refused', 'It could not leave.')], max_length=20),
+            model_name="unsent",
+            name="why",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("", ""),
+                    ("customer-wrote", "The customer wrote meanwhile."),
+                    ("undone", "It was taken back."),
+                    ("matter-held", "Its conversation was held back as spam. Say that it is none, then send it."),
+                    ("refused", "It could not leave."),
+                ],
+                max_length=20,
+            ),
         ),
     ]

@@ -30,6 +30,7 @@ VALUES = {
     "resolved": "resolved išspręstas risolto решен",
     "late": "late vėluoja ritardo закъснял",
     "reopened": "reopened grįžęs riaperto върнат",
+    "held": "held sulaikytas trattenuto задържан spam brukalas спам",
     "file": "file failas файл",
     "note": "note pastaba nota бележка",
     "low": "low žema bassa ниска",
@@ -41,7 +42,7 @@ VALUES = {
 }
 # What of these stands behind which filter; the others take words of their own (a name, a day).
 FIXED = {
-    "is": frozenset("open waiting snoozed resolved late reopened".split()),
+    "is": frozenset("open waiting snoozed resolved late reopened held".split()),
     "priority": frozenset("low normal high urgent".split()),
     "has": frozenset("file note".split()),
 }
@@ -84,6 +85,11 @@ class Asked:
     def without(self, one: Filter) -> "Asked":
         """The same without this filter."""
         return replace(self, filters=tuple(each for each in self.filters if each != one))
+
+    @property
+    def is_of_held(self) -> bool:
+        """Whether only what is held back is asked for."""
+        return Filter("is", "held") in self.filters
 
     def value(self, name: str) -> str:
         """The value of the first filter of this name, or nothing."""

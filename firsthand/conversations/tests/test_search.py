@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from firsthand.conversations.actions import assign, note, own, prioritise, resolve, tag
+from firsthand.conversations.actions import assign, mark_spam, note, own, prioritise, resolve, tag
 from firsthand.conversations.models import Conversation
 from firsthand.conversations.queries import Asking, answer_to
 from firsthand.conversations.rules.asking import read_line
@@ -42,6 +42,45 @@ def found(shop, line: str, *, by=None) -> set[int]:
 
 def answered(shop, line: str, *, by=None):
     return answer_to(read_line(line), Asking(by or shop.jonas, at=noon, zone=VILNIUS))
+
+
+class TestWhatIsHeldBack:
+    """Rūta's matter was marked as spam; Elena's stands on the desk, and both hum."""
+
+    @pytest.fixture
+    def spam(self, shop, fridge, sofa):
+        return mark_spam(fridge, by=shop.asta, at=noon)
+
+    @pytest.mark.parametrize(
+        ("line", "is_found"),
+        [
+            ("is:held", True),
+            ("yra:brukalas", True),
+            ("is:spam hums", True),
+            ("is:held HUMS fridge", True),
+            ("is:held ruta@pastas", True),
+            ("is:held kazlauskiene", True),
+            ("is:held from:Rūta hums", True),
+            ("is:held tag:noise night", True),
+            ("is:held divano", False),
+            ("is:held owner:none hums", False),
+            ("hums", False),
+            ("-is:held hums", False),
+        ],
+    )
+    def test_is_found_where_it_is_asked_for_alone(self, shop, spam, line, is_found):
+        assert (spam.pk in found(shop, line)) is is_found
+
+    def test_shows_the_place_of_the_words(self, shop, spam):
+        [one] = answered(shop, "is:held hums").found
+        assert ("hums", True) in one.passage
+
+    def test_is_not_found_by_who_may_not_see_it(self, shop, spam):
+        assert found(shop, "is:held hums", by=shop.marco) == set()
+
+    def test_costs_at_most_five_statements(self, shop, spam):
+        with budget(5):
+            answered(shop, "is:held hums")
 
 
 class TestFilters:
