@@ -69,6 +69,41 @@ class TestALetterAside:
         assert [one.text for one in side.messages.order_by("pk")] == ["Have you the foot?", "Two, please."]
 
 
+class TestAnAnswerOnThePage:
+    @pytest.fixture
+    def sent_to(self, asta, at):
+        ask(asta, at)
+        side = SideThread.objects.get()
+
+        def answer(**said):
+            response = asta.post(f"{at}side-threads/{side.pk}/", {"words": "Two, please.", **said}, headers=SCRIPT)
+            letter = side.messages.order_by("pk")[1:].first()
+            return response, letter and {(one["kind"], one["address"]) for one in letter.recipients}
+
+        return answer
+
+    def test_offers_those_of_the_thread_and_a_place_for_others(self, asta, at, sent_to):
+        page = asta.get(at).content.decode()
+        assert f'name="to" value="{parts.name} &lt;{parts.address}&gt;"' in page and 'name="cc"' in page
+
+    @pytest.mark.parametrize(
+        ("said", "to"),
+        [
+            ({"to": ""}, {("to", parts.address)}),
+            ({"cc": "boss@supplier.example"}, {("to", parts.address), ("cc", "boss@supplier.example")}),
+            ({"to": f"{parts.address}, new@works.example"}, {("to", parts.address), ("to", "new@works.example")}),
+            ({"to": "new@works.example"}, {("to", "new@works.example")}),
+        ],
+    )
+    def test_goes_to_whom_it_says(self, sent_to, said, to):
+        assert sent_to(**said)[1] == to
+
+    @pytest.mark.parametrize("said", [{"cc": ruta.address}, {"to": "sales@namai.example"}, {"cc": "no address"}])
+    def test_that_would_go_wrong_is_refused_and_nothing_is_sent(self, sent_to, said):
+        response, letter = sent_to(**said)
+        assert response.status_code == 422 and letter is None
+
+
 class TestThePage:
     def test_has_the_dialog_that_its_buttons_open(self, asta, at, asked):
         page = asta.get(at).content.decode()

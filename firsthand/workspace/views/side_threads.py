@@ -1,5 +1,6 @@
 """Somebody outside is asked, and answers, beside a conversation; its customer never sees any of it."""
 
+from dataclasses import replace
 from typing import Any
 from uuid import uuid4
 
@@ -83,11 +84,11 @@ def answer(request: AtDesk, id: int, side: int) -> HttpResponse:  # noqa: A002
     """The next letter of the side thread is on its way."""
     found = bare_conversation_of(request, id)
     thread = first(SideThread.objects.filter(pk=side, conversation=found).select_related("conversation"))
-    to = addressing(request)
+    said = addressing(request)
     answer_aside(
         thread,
         words=Words(words_of(request), files=all_files(request, found)),
-        addressing=to if to.to else None,
+        addressing=replace(said, to=said.to or thread.people),
         by=request.representative,
         at=timezone.now(),
         external_id=once(request),
