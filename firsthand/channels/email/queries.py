@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from firsthand.channels.email.models import Alias, Block, Letter, Mailbox, Move, SigningKey, Turn
 from firsthand.channels.email.sending.headers import NoAddress, addr_spec
 from firsthand.channels.email.sending.signing import signature_of
+from firsthand.channels.email.spam.blocked import held_for
 from firsthand.channels.email.spam.chances import Counts
 from firsthand.channels.email.spam.counting import learnt_now
 from firsthand.channels.email.spam.providers import is_for_everybody
@@ -208,6 +209,11 @@ def blocks_visible_to(representative: Representative) -> QuerySet[Block]:
     """Who is blocked now, the latest first, with who said so: an administrator's page."""
     blocks = Block.objects.in_force().select_related("by").order_by("-at", "-pk")
     return blocks if may_administer(representative) else blocks.none()
+
+
+def held_for_blocks(blocks: Iterable[Block]) -> dict[int, int]:
+    """How many conversations are held back for each of these blocks that holds any."""
+    return {block: len(held) for block, held in held_for(blocks).items()}
 
 
 def blockable_domain(address: str) -> str:

@@ -4,10 +4,11 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
-from firsthand.channels.email.actions import block, unblock
-from firsthand.channels.email.queries import blocks_visible_to, spam_lessons
+from firsthand.channels.email.actions import block, let_blocked_through, unblock
+from firsthand.channels.email.queries import blocks_visible_to, held_for_blocks, spam_lessons
 from firsthand.conversations.queries import inboxes_visible_to, spam_figures
 from firsthand.kit.errors import Forbidden, Refused
 from firsthand.workspace.settings import reading
@@ -41,6 +42,7 @@ def spam(request: AtDesk) -> HttpResponse:
 
 def shown(request: AtDesk, *, error: str = "") -> HttpResponse:
     me = request.representative
+    blocks = list(blocks_visible_to(me)[:SHOWN])
     return page(
         request,
         "spam",
@@ -49,7 +51,8 @@ def shown(request: AtDesk, *, error: str = "") -> HttpResponse:
         figures=spam_figures(me, at=timezone.now()),
         learnt=spam_lessons(),
         inboxes=inboxes_visible_to(me),
-        blocks=blocks_visible_to(me)[:SHOWN],
+        blocks=blocks,
+        held=held_for_blocks(blocks),
         written=request.POST if error else {},
         error=error,
     )
@@ -58,13 +61,24 @@ def shown(request: AtDesk, *, error: str = "") -> HttpResponse:
 @require_POST
 @administrators_only
 def ending(request: AtDesk, number: int) -> HttpResponse:
-    """A sender is not blocked any more."""
+    """A sender is not blocked any more; what was held back for it stays so, or comes to the desk with `letting=through`."""
     found = get_object_or_404(blocks_visible_to(request.representative), pk=number)
 
     def act() -> str:
+        if request.GET.get("letting") == "through":
+            return let_through_words(let_blocked_through(found, by=request.representative, at=timezone.now()))
         unblock(found, by=request.representative, at=timezone.now())
         return _("%(sender)s is not blocked any more. What was held back so far is in the spam folder.") % {
             "sender": found.pattern
         }
 
     return attempt(request, act, back=SPAM)
+
+
+def let_through_words(count: int) -> str:
+    words = ngettext(
+        "%(num)s conversation is on the desk now, and owes an answer.",
+        "%(num)s conversations are on the desk now, and owe an answer.",
+        count,
+    )
+    return words % {"num": count}

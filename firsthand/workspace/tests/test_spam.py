@@ -5,7 +5,7 @@ import pytest
 from firsthand.channels.email.models import Block
 from firsthand.conversations.actions import mark_spam
 from tests.budget import budget
-from tests.cast import stranger, ten
+from tests.cast import Writer, stranger, ten
 
 PART = {"HX-Request": "true"}
 
@@ -99,6 +99,20 @@ class TestBlocking:
 
         client.post(f"/settings/spam/blocks/{Block.objects.get().pk}/ending/")
         assert "Nobody is blocked" in client.get("/settings/spam/").content.decode()
+
+    def test_and_unblocked_with_what_was_held_for_it(self, shop, at_desk):
+        client = at_desk(shop.jonas)
+        client.post("/settings/spam/", {"pattern": "junk.example"})
+        at = f"/settings/spam/blocks/{Block.objects.get().pk}/ending/?letting=through"
+        assert at not in client.get("/settings/spam/").content.decode()
+        held = shop.receives_mail(from_=Writer("X", "x@junk.example"))
+
+        page = client.get("/settings/spam/").content.decode()
+        assert at in page and "Unblock and let 1 through" in page
+        assert "1 conversation is on the desk now" in client.post(at, follow=True).content.decode()
+
+        held.matter.refresh_from_db()
+        assert held.matter.is_open and not Block.objects.in_force().exists()
 
     def test_a_large_provider_is_refused_with_why(self, shop, at_desk):
         answer = at_desk(shop.jonas).post("/settings/spam/", {"pattern": "gmail.com"})

@@ -15,6 +15,7 @@ from firsthand.channels.email.actions.change_way_out import WayOutSettings, chan
 from firsthand.channels.email.actions.examine_domain import examine_domain
 from firsthand.channels.email.actions.find_servers import Servers, find_servers
 from firsthand.channels.email.actions.ingest import Ingested, ingest
+from firsthand.channels.email.actions.let_blocked_through import let_blocked_through
 from firsthand.channels.email.actions.move_in import (
     begin_move,
     move_in,
@@ -56,6 +57,7 @@ __all__ = [
     "find_servers",
     "ingest",
     "keep_consent_settings",
+    "let_blocked_through",
     "make_signing_key",
     "move_in",
     "moving_folder",

@@ -2,11 +2,13 @@
 
 import pytest
 
-from firsthand.channels.email.actions import block, block_sender, take_back_block, unblock
+from firsthand.channels.email.actions import block, block_sender, let_blocked_through, take_back_block, unblock
 from firsthand.channels.email.actions.block import IsForEverybody, IsOurOwn, NotASender
 from firsthand.channels.email.models import Block
+from firsthand.channels.email.queries import held_for_blocks
 from firsthand.conversations.models import Conversation
 from firsthand.conversations.rules.states import HeldFor
+from tests.budget import budget
 from tests.cast import Writer, nine, noon, one, ruta, ten
 
 pytestmark = pytest.mark.django_db
@@ -56,6 +58,45 @@ def test_what_would_keep_out_others_is_not_blocked_and_the_sentence_says_why(sho
 
 def test_an_address_at_a_large_provider_is_blocked_alone(shop):
     assert block("x@gmail.com", by=shop.asta, at=nine).pattern == "x@gmail.com"
+
+
+class TestUnblocking:
+    """Two letters came from blocked senders of one domain, and one from another; Rūta was blocked in her conversation."""
+
+    @pytest.fixture
+    def junk(self, shop):
+        made = block("junk.example", by=shop.asta, at=nine)
+        for name in ("x", "y"):
+            shop.receives_mail(from_=Writer(name, f"{name}@junk.example"), subject=name, words=name, at=ten)
+        block("z@other.example", by=shop.asta, at=nine)
+        shop.receives_mail(from_=Writer("z", "z@other.example"), subject="z", words="z", at=ten)
+        return made
+
+    def on_the_desk(self):
+        return set(Conversation.objects.let_in().values_list("subject", flat=True))
+
+    def test_leaves_what_was_held_back_in_the_folder(self, shop, junk):
+        unblock(junk, by=shop.jonas, at=noon)
+        assert self.on_the_desk() == set()
+
+    def test_lets_through_what_was_held_for_that_block_and_nothing_else(self, shop, junk):
+        assert held_for_blocks(Block.objects.all()) == {junk.pk: 2, junk.pk + 1: 1}
+
+        assert let_blocked_through(junk, by=shop.jonas, at=noon) == 2
+        assert self.on_the_desk() == {"x", "y"} and not Block.objects.in_force().filter(pk=junk.pk).exists()
+        assert let_blocked_through(junk, by=shop.jonas, at=noon) == 0
+
+    def test_lets_through_a_conversation_in_which_its_sender_was_blocked(self, shop):
+        message = shop.receives_mail()
+        made = block_sender(message.matter, by=shop.asta, at=ten)
+
+        assert let_blocked_through(made, by=shop.jonas, at=noon) == 1
+        message.matter.refresh_from_db()
+        assert message.matter.is_open and message.matter.answer_due_at is not None
+
+    def test_counts_in_two_statements_however_many_are_blocked(self, shop, junk):
+        with budget(2):
+            held_for_blocks([junk])
 
 
 class TestInAConversation:
