@@ -1,6 +1,6 @@
 """What an address does not know, it does not swallow: a mistyped filter would else show everything."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import wraps
 from typing import Any
 
@@ -12,19 +12,26 @@ View = Callable[..., HttpResponse]
 
 
 def known_parameters_only(view: View) -> View:
-    """The address refuses parameters that it does not describe, and characters that no database holds."""
+    """The address refuses parameters that it does not describe or that stand twice, and characters that no database holds."""
     known = _query_names(view)
 
     @wraps(view)
     def asked(request: HttpRequest, **values: Any) -> HttpResponse:
-        flaws = [Flaw(name, "There is no such parameter here.") for name in request.GET if name not in known] + [
-            Flaw(name, "NUL cannot be searched for.") for name, value in request.GET.items() if "\x00" in value
-        ]
-        if flaws:
+        if flaws := list(_flaws(request, known)):
             raise Problem(422, "Something in the address cannot be taken; `errors` says what.", errors=flaws)
         return view(request, **values)
 
     return asked
+
+
+def _flaws(request: HttpRequest, known: set[str]) -> Iterator[Flaw]:
+    for name, values in request.GET.lists():
+        if name not in known:
+            yield Flaw(name, "There is no such parameter here.")
+        elif len(values) > 1:  # whichever of them counted, the asker may have meant the other
+            yield Flaw(name, "It stands here more than once.")
+        elif "\x00" in values[0]:
+            yield Flaw(name, "NUL cannot be searched for.")
 
 
 def _query_names(view: View) -> set[str]:

@@ -7,7 +7,7 @@ import schemathesis
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections
 from django.test import Client
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, assume, given, settings
 from schemathesis import GenerationMode
 from schemathesis.checks import not_a_server_error
 from schemathesis.specs.openapi.checks import (
@@ -76,6 +76,10 @@ class TestWhateverIsSent:
             # Half of the cases are about things that exist: what is under an unknown id is refused too early to matter.
             if mode is GenerationMode.POSITIVE:
                 case.path_parameters = known(case.path_parameters, matter)
+            # What is too large is refused before it is looked at, with 413.
+            assume(len(str(case.body)) < 1_000_000)
+            # An address carries words alone: what was meant as an object arrives as words, and these are allowed.
+            assume(not any(isinstance(value, dict) for value in (case.query or {}).values()))
             case.call_and_validate(headers={"Authorization": f"Bearer {jonas.token}"}, checks=CHECKS)
 
         holds()

@@ -171,3 +171,13 @@ class TestOurOwnFailure:
 
         problem = assert_problem(asta.get("/me"), status)
         assert "secret" not in json.dumps(problem)
+
+
+class TestAParameterThatStandsTwice:
+    def test_is_refused_by_name(self, jonas):
+        answer = jonas.get("/messages?external_id=a&external_id=b")
+
+        assert answer.status_code == 422
+        assert [tuple(one.values()) for one in answer.json()["errors"]] == [
+            ("external_id", "It stands here more than once.")
+        ]

@@ -47,3 +47,9 @@ class TestEachOther:
         answer = view(RequestFactory().get("/api/v1/conversations"))
 
         assert (answer.status_code, answer["Content-Type"]) == (status, "application/problem+json")
+
+
+class TestANumberThatNoDatabaseHolds:
+    @pytest.mark.parametrize("address", ["/conversations/9223372036854775808/", "/customers/99999999999999999999/"])
+    def test_leads_nowhere(self, shop, at_desk, address):
+        assert at_desk(shop.asta).get(address).status_code == 404

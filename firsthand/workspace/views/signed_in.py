@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import quote
 
 from django.contrib.auth.views import redirect_to_login
+from django.db import DataError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -43,6 +44,8 @@ def representative_required(view: Page) -> Page:
             answer = view(request, *args, **kwargs)
         except Refused as refused:
             answer = refusal(request, refused)
+        except (OverflowError, DataError) as beyond:  # a number in the address that no database holds
+            raise Http404 from beyond
         return private(answer)
 
     return shown
