@@ -13,6 +13,7 @@ from firsthand.notices.errands import mail_digest, mail_notice, push_notice
 from firsthand.notices.models import Device, Notice, Way
 from firsthand.notices.rules import Ways, usual
 from firsthand.team.models import Representative
+from firsthand.team.models.representative import PRESENT_FOR
 
 # Who is at the desk sees it within a minute and needs no mail.
 MAILED_AFTER = timedelta(minutes=1)
@@ -29,9 +30,9 @@ class Telling:
 
 @dataclass(frozen=True)
 class Listener:
-    """How somebody can be told beside the screen: whether they are away, have a device, and until when they want quiet."""
+    """How somebody can be told beside the screen: from when on they count as away, by device or not, and when in quiet."""
 
-    is_away: bool
+    away_from: datetime
     has_device: bool
     quiet_until: datetime | None
     wants_digest: bool
@@ -40,8 +41,8 @@ class Listener:
 def tell_representatives(tellings: Sequence[Telling], *, at: datetime) -> None:
     """Each notice stands among theirs, and their screens show it; one that they have not read yet is not doubled.
 
-    Whoever wants a mail about it and is not here gets one, unless they have read it by then; their devices say it at
-    once. In quiet hours both wait for their end.
+    Whoever wants a mail about it and is not here gets one, unless they have read it or are back by then; their devices
+    say it at once. In quiet hours both wait for their end.
     """
     if not tellings:
         return
@@ -68,27 +69,27 @@ def _works(one: Telling, listener: Listener, ways: Ways, *, at: datetime) -> Ite
     args = (one.representative, one.about, one.conversation)
     named = f"{one.representative}:{one.about}:{one.conversation}"
     quiet = listener.quiet_until
-    if ways.mail and listener.is_away:
+    if ways.mail:
         if quiet and listener.wants_digest:
             yield Work(mail_digest, (one.representative,), key=f"digest:{one.representative}", run_at=quiet)
         else:
-            yield Work(mail_notice, args, key=f"notice:{named}", run_at=quiet or at + MAILED_AFTER)
+            yield Work(mail_notice, args, key=f"notice:{named}", run_at=quiet or listener.away_from + MAILED_AFTER)
     if ways.push and listener.has_device:
         yield Work(push_notice, args, key=f"push:{named}", run_at=quiet)
 
 
 def _listeners(ids: Iterable[int], *, at: datetime) -> dict[int, Listener]:
-    """Those of the people who are away or have a device; machines hear nothing."""
+    """The people among them; machines hear nothing."""
     people = Representative.objects.active().people().filter(pk__in=ids).select_related("quiet")
     reachable = people.annotate(has_device=Exists(Device.objects.filter(representative=OuterRef("pk"))))
-    found = {rep.pk: _listener(rep, has_device=bool(vars(rep)["has_device"]), at=at) for rep in reachable}
-    return {pk: one for pk, one in found.items() if one.is_away or one.has_device}
+    return {rep.pk: _listener(rep, has_device=bool(vars(rep)["has_device"]), at=at) for rep in reachable}
 
 
 def _listener(rep: Representative, *, has_device: bool, at: datetime) -> Listener:
     quiet = getattr(rep, "quiet", None)
     return Listener(
-        is_away=not rep.is_present(at=at),
+        # Who is at the desk may just have closed it: the mail looks again when they no longer count as present.
+        away_from=rep.seen_at + PRESENT_FOR if rep.seen_at and rep.is_present(at=at) else at,
         has_device=has_device,
         quiet_until=quiet.until(at) if quiet else None,
         wants_digest=bool(quiet and quiet.digest),

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django.core import mail
+from django.utils import timezone
 
 from firsthand.journal.models import Errand
 from firsthand.notices.actions import Telling, choose_ways, mark_all_read, tell_representatives
@@ -10,6 +11,7 @@ from firsthand.notices.errands import mail_notice
 from firsthand.notices.models import Notice
 from firsthand.notices.queries import has_unread
 from firsthand.team.actions import be_seen, dismiss
+from firsthand.team.models.representative import PRESENT_FOR
 from tests.budget import budget
 from tests.cast import Shop, nine
 
@@ -75,11 +77,18 @@ class TestAMailAboutIt:
 
         assert len(mails()) == 1
 
-    def test_is_not_written_while_she_is_here(self, shop):
+    def test_waits_until_she_no_longer_counts_as_present(self, shop):
         be_seen(shop.asta, at=nine)
         tell(shop)
 
-        assert mails() == []
+        assert [errand.run_at for errand in mails()] == [nine + PRESENT_FOR + timedelta(minutes=1)]
+
+    def test_is_not_sent_while_she_is_here(self, shop):
+        be_seen(shop.asta, at=timezone.now())
+        tell(shop)
+        post(shop)
+
+        assert mail.outbox == []
 
     def test_is_not_written_about_what_can_wait(self, shop):
         tell(shop, about="customer.wrote")

@@ -73,6 +73,8 @@ def _set(consent: Consent, settings: ConsentSettings) -> list[str]:
     changed = [name for name, value in said.items() if getattr(consent, name) != value]
     if changed:
         consent.refresh_token = consent.access_token = ""
+    if {"provider", "tokens_at", "client_id"} & set(changed):
+        consent.client_secret = ""  # it goes only where it was given for
     for name in changed:
         setattr(consent, name, said[name])
     if settings.client_secret is not None:

@@ -46,6 +46,10 @@ class MailboxAddressIsWrong(Refused):
     words = _("“{address}” is not an e-mail address without a plus part, such as help@example.com.")
 
 
+class PasswordIsOfAnother(Refused):
+    words = _("This is another server. Type the password for it: the one that is kept goes only to the server before.")
+
+
 class PortIsWrong(Refused):
     words = _("A port is a number from 1 to 65535; IMAP over TLS usually has 993.")
 
@@ -98,7 +102,8 @@ class MailboxSettings:
 def change_mailbox(inbox: Inbox, settings: MailboxSettings, *, by: Acts, at: datetime) -> Mailbox:
     """The inbox is reached at this address and, with a host, its letters are fetched from there.
 
-    Raises OnlyAdministratorsMay, MailboxIsTaken, MailboxAddressIsWrong, TooManyAliases, PortIsWrong, FolderIsMissing.
+    Raises OnlyAdministratorsMay, MailboxIsTaken, MailboxAddressIsWrong, TooManyAliases, PortIsWrong, FolderIsMissing,
+    PasswordIsOfAnother.
     """
     must_administer(by)
     mailbox = mailbox_at(inbox) or Mailbox(inbox=inbox)
@@ -106,6 +111,7 @@ def change_mailbox(inbox: Inbox, settings: MailboxSettings, *, by: Acts, at: dat
     said, others = settings.checked(), settings.other_addresses()
     _must_be_free({said["address"], *(others or ())}, mailbox)
     changed = [name for name, value in said.items() if getattr(mailbox, name) != value]
+    keep_secret_home(mailbox.imap_secret, before=mailbox.imap_host, now=said["imap_host"], given=settings.password)
     for name in changed:
         setattr(mailbox, name, said[name])
     changed += _keep_password(mailbox, settings.password)
@@ -116,6 +122,12 @@ def change_mailbox(inbox: Inbox, settings: MailboxSettings, *, by: Acts, at: dat
         return mailbox
     record(_fact(mailbox, changed, is_new=is_new), by=by, at=at)
     return mailbox
+
+
+def keep_secret_home(kept: str, *, before: str, now: str, given: str | None) -> None:
+    """A password that is kept is never sent to another server than it was given for. Raises PasswordIsOfAnother."""
+    if kept and given is None and now and before != now:
+        raise PasswordIsOfAnother
 
 
 def _must_be_free(addresses: set[str], mailbox: Mailbox) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from firsthand.channels.email.actions.change_mailbox import PortIsWrong
+from firsthand.channels.email.actions.change_mailbox import PortIsWrong, keep_secret_home
 from firsthand.channels.email.consent import ConsentIsWithdrawn, NoTokenNow
 from firsthand.channels.email.facts import WayOutChanged
 from firsthand.channels.email.models import Mailbox, WayOut, way_out_of
@@ -69,7 +69,7 @@ class WayOutSettings:
 def change_way_out(mailbox: Mailbox, settings: WayOutSettings, *, by: Acts, at: datetime) -> None:
     """Letters of this mailbox leave so from now on; those that wait for a limit that has changed look again.
 
-    Raises OnlyAdministratorsMay, HostIsMissing, PortIsWrong.
+    Raises OnlyAdministratorsMay, HostIsMissing, PortIsWrong, PasswordIsOfAnother.
     """
     must_administer(by)
     way = way_out_of(mailbox)
@@ -86,7 +86,7 @@ def change_way_out(mailbox: Mailbox, settings: WayOutSettings, *, by: Acts, at: 
 def try_way_out(mailbox: Mailbox, settings: WayOutSettings, *, by: Acts) -> str:
     """Empty when the server lets us in; else a sentence that says what to change. Nothing is sent, nothing kept.
 
-    Raises OnlyAdministratorsMay, HostIsMissing, PortIsWrong, PasswordIsLost.
+    Raises OnlyAdministratorsMay, HostIsMissing, PortIsWrong, PasswordIsLost, PasswordIsOfAnother.
     """
     must_administer(by)
     try:
@@ -99,7 +99,8 @@ def try_way_out(mailbox: Mailbox, settings: WayOutSettings, *, by: Acts) -> str:
 
 def way_out_tried(mailbox: Mailbox, settings: WayOutSettings) -> WayOut:
     """The way out with these settings, not kept; without another password the one before is tried."""
-    way = WayOut(mailbox=mailbox, secret=way_out_of(mailbox).secret if mailbox.pk else "")
+    kept = way_out_of(mailbox) if mailbox.pk else WayOut(mailbox=mailbox)
+    way = WayOut(mailbox=mailbox, secret=kept.secret, host=kept.host)
     _set(way, settings)
     return way
 
@@ -107,6 +108,7 @@ def way_out_tried(mailbox: Mailbox, settings: WayOutSettings) -> WayOut:
 def _set(way: WayOut, settings: WayOutSettings) -> list[str]:
     said = settings.checked()
     changed = [name for name, value in said.items() if getattr(way, name) != value]
+    keep_secret_home(way.secret, before=way.host, now=said["host"], given=settings.password)
     for name in changed:
         setattr(way, name, said[name])
     if settings.password is not None:

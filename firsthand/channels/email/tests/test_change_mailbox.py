@@ -10,11 +10,14 @@ from firsthand.channels.email.actions.change_mailbox import (
     MailboxAddressIsWrong,
     MailboxIsTaken,
     MailboxSettings,
+    PasswordIsOfAnother,
     change_mailbox,
 )
+from firsthand.channels.email.actions.try_mailbox import mailbox_tried
 from firsthand.channels.email.imap.catch_up import catch_up
 from firsthand.channels.email.models import Alias, Mailbox
 from firsthand.channels.email.queries import door_of, is_ours, own_domains
+from firsthand.kit.secrets import open_secret
 from tests.budget import budget
 from tests.cast import noon
 
@@ -62,6 +65,34 @@ class TestAnotherServer:
         catch_up(Server(last=55), mailbox, by="me", stop=Event())  # type: ignore[arg-type]  # all that is asked of a server
 
         assert Mailbox.objects.get(pk=mailbox.pk).imap_last_uid == 55
+
+
+class TestAPasswordThatIsKept:
+    """It was given for imap.example."""
+
+    @pytest.fixture(autouse=True)
+    def kept(self, shop, mailbox):
+        change_mailbox(shop.help, settings(password="winter is long"), by=shop.jonas, at=noon)
+
+    def test_never_goes_to_another_server(self, shop):
+        for act in (
+            lambda: change_mailbox(shop.help, settings(host="evil.example"), by=shop.jonas, at=noon),
+            lambda: mailbox_tried(shop.help, settings(host="evil.example")),
+        ):
+            with pytest.raises(PasswordIsOfAnother):
+                act()
+
+        assert Mailbox.objects.get(address="help@namai.example").imap_host == "imap.example"
+
+    def test_is_kept_while_the_server_stays(self, shop):
+        change_mailbox(shop.help, settings(user="other"), by=shop.jonas, at=noon)
+
+        assert open_secret(Mailbox.objects.get(address="help@namai.example").imap_secret) == "winter is long"
+
+    def test_makes_room_for_the_one_of_the_other_server(self, shop):
+        change_mailbox(shop.help, settings(host="other.example", password="summer"), by=shop.jonas, at=noon)
+
+        assert open_secret(Mailbox.objects.get(address="help@namai.example").imap_secret) == "summer"
 
 
 class TestAnotherName:
