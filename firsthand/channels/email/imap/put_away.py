@@ -1,11 +1,11 @@
 """What becomes, on the other server, of a letter that was accepted."""
 
-from django.utils.translation import gettext as _
 from imap_tools.consts import MailMessageFlags
 from imap_tools.errors import ImapToolsError, MailboxFlagError
 from imap_tools.mailbox import BaseMailBox
 from imap_tools.utils import check_command_status
 
+from firsthand.channels.email.imap.words import LONGEST, plain
 from firsthand.channels.email.models import Mailbox
 
 Afterwards = Mailbox.Afterwards
@@ -20,9 +20,8 @@ def put_away(imap: BaseMailBox, uid: int, mailbox: Mailbox) -> None:
     try:
         _put_away(imap, str(uid), mailbox)
     except ImapToolsError as refused:
-        why = _("Letters are taken in, but cannot be put away there: {why}").format(why=" ".join(str(refused).split()))
-        mailbox.imap_trouble = why[:300]
-        mailbox.save(update_fields=["imap_trouble"])
+        mailbox.imap_trouble, mailbox.imap_trouble_said = Mailbox.Trouble.NOT_PUT_AWAY, plain(refused)[:LONGEST]
+        mailbox.save(update_fields=["imap_trouble", "imap_trouble_said"])
 
 
 def _put_away(imap: BaseMailBox, uid: str, mailbox: Mailbox) -> None:

@@ -12,7 +12,7 @@ from imap_tools.mailbox import BaseMailBox
 from firsthand.channels.email.imap.catch_up import catch_up
 from firsthand.channels.email.imap.connection import TROUBLE, connected
 from firsthand.channels.email.imap.lease import hold, let_go
-from firsthand.channels.email.imap.words import in_words
+from firsthand.channels.email.imap.words import Told, told
 from firsthand.channels.email.models import Mailbox
 from firsthand.journal.errands.identity import identity
 
@@ -46,12 +46,12 @@ def read_mailbox(pk: int, *, stop: Event) -> None:
         return
     try:
         with connected(mailbox) as imap:
-            _note(mailbox, trouble="")
+            _note(mailbox, Told("", ""))
             while not stop.is_set() and _is_still_ours(mailbox, by=me):
                 catch_up(imap, mailbox, by=me, stop=stop)
                 _wait_for_news(imap, stop=stop)
     except TROUBLE as trouble:
-        _note(mailbox, trouble=in_words(trouble, mailbox=mailbox))
+        _note(mailbox, told(trouble, mailbox=mailbox))
         _rest(mailbox, trouble, by=me, stop=stop)
     finally:
         let_go(mailbox, by=me)
@@ -82,7 +82,7 @@ def _is_still_ours(mailbox: Mailbox, *, by: str) -> bool:
     return now == tuple(getattr(mailbox, name) for name in SETTINGS)
 
 
-def _note(mailbox: Mailbox, *, trouble: str) -> None:
-    if mailbox.imap_trouble != trouble:
-        mailbox.imap_trouble = trouble
-        mailbox.save(update_fields=["imap_trouble"])
+def _note(mailbox: Mailbox, now: Told) -> None:
+    if now != (mailbox.imap_trouble, mailbox.imap_trouble_said):
+        mailbox.imap_trouble, mailbox.imap_trouble_said = now
+        mailbox.save(update_fields=["imap_trouble", "imap_trouble_said"])

@@ -7,7 +7,7 @@ from threading import Event, Thread
 
 import pytest
 from django.db import connection
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from firsthand.channels.email.actions.accept import Envelope, accept
 from firsthand.channels.email.imap import keep_reading, read_mailbox, try_mailbox
@@ -155,7 +155,7 @@ class TestALetterThatWasTakenIn:
         server.receives(letter("two"))
         look(mailbox)
         assert had("one", "two")()
-        assert "cannot be put away" in Mailbox.objects.get(pk=mailbox.pk).imap_trouble
+        assert "cannot be put away" in Mailbox.objects.get(pk=mailbox.pk).trouble
 
 
 def put(mailbox: Mailbox, afterwards: str, *, into: str = "") -> None:
@@ -225,9 +225,21 @@ class TestTrouble:
         soon(lambda: bool(Mailbox.objects.get(pk=mailbox.pk).imap_trouble))
         stop.set()
         thread.join(5)
-        assert (
-            Mailbox.objects.get(pk=mailbox.pk).imap_trouble == "The server did not accept the user name and password."
-        )
+        kept = Mailbox.objects.get(pk=mailbox.pk)
+        assert (kept.imap_trouble, kept.trouble) == ("login", "The server did not accept the user name and password.")
+
+    @pytest.mark.parametrize(
+        ("trouble", "said", "words"),
+        [
+            ("login", "", "Serveris nepriėmė naudotojo vardo ir slaptažodžio."),
+            ("folder", "{Naujienos}", "Serveryje nėra aplanko „{Naujienos}“."),
+            ("The server is gone.", "", "The server is gone."),
+            ("", "", ""),
+        ],
+    )
+    def test_is_read_in_the_readers_language_whoever_noticed_it(self, trouble, said, words):
+        with translation.override("lt"):
+            assert Mailbox(imap_trouble=trouble, imap_trouble_said=said).trouble == words
 
     def test_is_none_of_a_password_with_letters_of_our_own(self, server, mailbox):
         mailbox.imap_secret = seal_secret("žalia arbata")
