@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 
 from firsthand.access.models import Key
 from firsthand.access.tokens import Token
+from firsthand.kit.prepared import prepared
 
 NO_KEY = "0" * 64
 NOTED_EVERY = timedelta(minutes=5)
@@ -20,12 +21,17 @@ def key_of(words: str, *, at: datetime) -> Key | None:
     token = Token.read(words)
     if token is None:
         return None
-    key = Key.objects.standing().select_related("account").filter(prefix=token.prefix).first()
+    key = next(iter(_standing(token.prefix)), None)
     fits = hmac.compare_digest(key.sha256 if key else NO_KEY, token.sha256)
     if key is None or not fits:
         return None
     _note_use(key, at=at)
     return key
+
+
+@prepared
+def _standing(prefix: str) -> QuerySet[Key]:
+    return Key.objects.standing().select_related("account").filter(prefix=prefix).order_by()
 
 
 def keys() -> QuerySet[Key]:

@@ -5,6 +5,7 @@ from datetime import datetime
 from functools import partial
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from firsthand.api.caller import Caller
@@ -15,6 +16,7 @@ from firsthand.conversations.actions import start, take_down
 from firsthand.conversations.actions.take_down import new_matter
 from firsthand.conversations.models import Conversation, Inbox
 from firsthand.conversations.rules.words import Words
+from firsthand.kit.prepared import prepared
 from firsthand.people.actions import recognise
 from firsthand.people.models import Customer
 
@@ -74,7 +76,12 @@ def _inbox(given: NewConversation, *, caller: Caller) -> Inbox:
         if inbox := first_inbox(caller):
             return inbox
         raise Problem(409, "There is no inbox yet. Set one up, then begin conversations.")
-    inbox = Inbox.objects.select_related("team", "calendar").filter(pk=given.inbox).first()
+    inbox = next(iter(_numbered(given.inbox)), None)
     if inbox is None:
         raise flawed("/inbox", "There is no such inbox.")
     return inbox
+
+
+@prepared
+def _numbered(inbox: int) -> QuerySet[Inbox]:
+    return Inbox.objects.select_related("team", "calendar").filter(pk=inbox)

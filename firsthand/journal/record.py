@@ -14,8 +14,10 @@ from firsthand.journal.errands import Work, enqueue_many
 from firsthand.journal.facts import Fact
 from firsthand.journal.models import Entry
 from firsthand.journal.wiring import Show, following
-from firsthand.kit.rows import insert
+from firsthand.kit.rows import insert_few
 from firsthand.live import tell
+
+FEW = 3
 
 _is_history: ContextVar[bool] = ContextVar("is_history", default=False)
 
@@ -51,9 +53,9 @@ def record(*facts: Fact, by: Acts, at: datetime) -> list[Entry]:
 
 
 def _written(entries: list[Entry]) -> list[Entry]:
-    if len(entries) == 1:
-        # Most acts have one fact, and Django takes five times as long to make up its statement.
-        insert(entries[0])
+    if 0 < len(entries) <= FEW:
+        # Most acts have one fact or two, and Django takes five times as long to make up their statement.
+        insert_few(entries)
         return entries
     return Entry.objects.bulk_create(entries)
 

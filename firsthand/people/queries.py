@@ -2,8 +2,9 @@
 
 from django.db.models import Case, QuerySet, When
 
-from firsthand.kit.prepared import prepared
+from firsthand.kit.prepared import prepared, prepared_values
 from firsthand.people.models import Address, Customer
+from firsthand.people.rules import normalised
 
 
 def addresses_of(customer: Customer) -> list[Address]:
@@ -29,7 +30,13 @@ def main_address(customer: Customer) -> str:
 
 def is_unreachable(address: str) -> bool:
     """Whether mail to this e-mail address comes back for good, as far as we know."""
-    return Address.objects.email(address).exclude(bounced_at=None).exclude(bounce="soft").exists()
+    return bool(_unreachable(normalised(address)))
+
+
+@prepared_values
+def _unreachable(address: str) -> QuerySet[Address, tuple[int]]:
+    bounced = Address.objects.filter(kind=Address.Kind.EMAIL, value=address).exclude(bounced_at=None)
+    return bounced.exclude(bounce="soft").values_list("pk")[:1]
 
 
 def has_complained(address: str) -> bool:

@@ -21,7 +21,7 @@ from firsthand.people.queries import main_address
 from firsthand.people.rules import normalised
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def take_down(
     conversation: Conversation, *, words: Words, address: str = "", external_id: str | None = None, at: datetime
 ) -> Message:

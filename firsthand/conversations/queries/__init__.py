@@ -8,6 +8,7 @@ from firsthand.conversations.queries.held import Figures, Held, held_back, hold_
 from firsthand.conversations.queries.inboxes import inboxes_to_write_from, inboxes_visible_to
 from firsthand.conversations.queries.thread import Thread, address_to_answer, earlier_of, tags_of, thread
 from firsthand.conversations.queries.visible import (
+    bare_one_visible_to,
     customers_visible_to,
     messages_visible_to,
     one_locked_for,
@@ -31,6 +32,7 @@ __all__ = [
     "View",
     "address_to_answer",
     "answer_to",
+    "bare_one_visible_to",
     "copies",
     "customers_visible_to",
     "desk_list",

@@ -89,13 +89,16 @@ def address_to_answer(conversation: Conversation) -> str:
 
     One from which mail comes back for good is passed over where they have another.
     """
-    last = conversation.messages.filter(kind=Message.Kind.RECEIVED, author_customer=conversation.customer_id).order_by(
-        "-pk"
-    )
-    wrote_from = last.values_list("sender_address", flat=True).first() or ""
+    wrote_from = next((sender for (sender,) in _last_sender(conversation.pk, conversation.customer_id)), "")
     if wrote_from and not is_unreachable(wrote_from):
         return wrote_from
     return main_address(conversation.customer) or wrote_from
+
+
+@prepared_values
+def _last_sender(conversation: int, customer: int) -> QuerySet[Message, tuple[str]]:
+    received = Message.objects.filter(conversation=conversation, kind=Message.Kind.RECEIVED, author_customer=customer)
+    return received.order_by("-pk").values_list("sender_address")[:1]
 
 
 def tags_of(conversation: Conversation) -> list[str]:

@@ -31,6 +31,13 @@ def one_visible_to(representative: Representative, pk: int) -> Conversation | No
     return next(iter(_one(pk, representative.pk, everything=representative.is_administrator)), None)
 
 
+def bare_one_visible_to(representative: Representative, pk: int) -> Conversation | None:
+    """The conversation alone, if it is open to them."""
+    if not representative.is_active:
+        return None
+    return next(iter(_bare(pk, representative.pk, everything=representative.is_administrator)), None)
+
+
 def one_locked_for(representative: Representative, pk: int) -> Conversation | None:
     """The conversation as an act needs it, locked until the transaction ends, if it is open to them."""
     if not representative.is_active:
@@ -48,6 +55,11 @@ def others_of(customer: int, *, besides: int, representative: Representative) ->
 @prepared
 def _one(pk: int, representative: int, *, everything: bool) -> ConversationQuerySet:
     return _seen_by(representative, everything=everything).filter(pk=pk).select_related("customer", "owner", "team")
+
+
+@prepared
+def _bare(pk: int, representative: int, *, everything: bool) -> ConversationQuerySet:
+    return _seen_by(representative, everything=everything).filter(pk=pk)
 
 
 @prepared

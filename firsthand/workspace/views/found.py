@@ -7,7 +7,7 @@ from django.db.models import Model, QuerySet
 from django.http import Http404
 
 from firsthand.conversations.models import Conversation
-from firsthand.conversations.queries import customers_visible_to, one_visible_to, visible_to
+from firsthand.conversations.queries import bare_one_visible_to, customers_visible_to, one_visible_to
 from firsthand.people.models import Customer
 from firsthand.workspace.views.signed_in import AtDesk
 
@@ -16,19 +16,22 @@ Row = TypeVar("Row", bound=Model)
 
 def conversation_of(request: AtDesk, id: int) -> Conversation:  # noqa: A002 - the word of the address
     """The conversation with everybody whom its page names."""
-    found = one_visible_to(request.representative, id)
-    if found is None:
-        raise Http404
-    return found
+    return there(one_visible_to(request.representative, id))
 
 
 def bare_conversation_of(request: AtDesk, id: int) -> Conversation:  # noqa: A002
     """The conversation alone, for an act that looks at it again under its lock."""
-    return first(visible_to(request.representative).filter(pk=id))
+    return there(bare_one_visible_to(request.representative, id))
 
 
 def customer_of(request: AtDesk, id: int) -> Customer:  # noqa: A002
     return first(customers_visible_to(request.representative).filter(pk=id))
+
+
+def there(found: Row | None) -> Row:
+    if found is None:
+        raise Http404
+    return found
 
 
 def first(rows: QuerySet[Row]) -> Row:
