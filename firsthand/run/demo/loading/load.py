@@ -16,6 +16,7 @@ from firsthand.run.demo.loading.customers import welcome_customers
 from firsthand.run.demo.loading.house import open_house
 from firsthand.run.demo.loading.notices import leave_notices
 from firsthand.run.demo.loading.retelling import Retelling
+from firsthand.run.demo.loading.spam import hold_back_spam
 from firsthand.run.demo.loading.staff import employ
 from firsthand.run.demo.loading.steps import steps_of
 from firsthand.run.demo.loading.trouble import whose_reply_came_back, with_bounce
@@ -42,7 +43,7 @@ def load_demo(*, at: datetime) -> int:
         story = load_story(at)
         cast = cast_of(story, at=at)
         told = list(_retold(story, cast, at=at))
-        write_down(told, cast)
+        write_down(told, cast, beside=hold_back_spam(cast, at=at))
         leave_notices(told, at=at)
     return len(told)
 

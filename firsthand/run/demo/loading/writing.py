@@ -21,15 +21,18 @@ BATCH = 500
 BOUNCED = ("bounced_at", "bounce", "bounce_why")
 
 
-def write_down(told: Sequence[Retelling], cast: Cast) -> None:
-    """Conversations, messages, files, tags, mentions and the journal stand, and search finds them."""
+def write_down(told: Sequence[Retelling], cast: Cast, *, beside: Sequence[Entry] = ()) -> None:
+    """Conversations, messages, files, tags, mentions and the journal stand, and search finds them.
+
+    `beside` are lines of the journal about what else happened.
+    """
     Conversation.objects.bulk_create([one.row for one in told], batch_size=BATCH)
     messages = sorted(chain.from_iterable(one.messages for one in told), key=lambda message: message.at)
     Message.objects.bulk_create(messages, batch_size=BATCH)
     _write_tags(told)
     _write_mentions(told)
     _write_attachments(told)
-    _write_journal(told, cast)
+    _write_journal(told, cast, beside=beside)
     Address.objects.bulk_update([one.bounced for one in told if one.bounced], BOUNCED)
     load(document(message, message.matter) for message in messages if is_indexed(message))
 
@@ -60,10 +63,10 @@ def _write_attachments(told: Sequence[Retelling]) -> None:
     )
 
 
-def _write_journal(told: Sequence[Retelling], cast: Cast) -> None:
+def _write_journal(told: Sequence[Retelling], cast: Cast, *, beside: Sequence[Entry]) -> None:
     happenings = chain(_meetings(cast), chain.from_iterable(one.happenings for one in told))
-    in_order = sorted(happenings, key=lambda happening: happening.at)
-    Entry.objects.bulk_create([happening.entry() for happening in in_order], batch_size=BATCH)
+    in_order = sorted([*beside, *(each.entry() for each in happenings)], key=lambda entry: entry.at)
+    Entry.objects.bulk_create(in_order, batch_size=BATCH)
 
 
 def _meetings(cast: Cast) -> Iterable[Happening]:

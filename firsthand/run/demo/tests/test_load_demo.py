@@ -11,8 +11,10 @@ from django.db.models import Max, Min
 from django.test import override_settings
 
 from firsthand.access.models import Account
+from firsthand.channels.email.models import Block
+from firsthand.channels.email.queries import held_for_blocks
 from firsthand.conversations.models import Attachment, Conversation, Message
-from firsthand.conversations.queries import View, desk_list, search
+from firsthand.conversations.queries import View, desk_list, hold_in_force, search
 from firsthand.conversations.rules.states import place_on_desk
 from firsthand.files.models import StoredFile
 from firsthand.journal.models import Entry, Errand
@@ -29,6 +31,7 @@ from firsthand.run.demo.loading.steps import Step, steps_of
 from firsthand.run.demo.loading.trouble import whose_reply_came_back, with_bounce
 from firsthand.run.demo.tests.replay import Replay
 from firsthand.team.models import Calendar, Membership, Representative
+from firsthand.workspace.held import explained
 
 TUESDAY = datetime(2026, 11, 24, 10, 30, tzinfo=UTC)
 SUNDAY_NIGHT = datetime(2026, 11, 22, 23, 55, tzinfo=UTC)
@@ -68,7 +71,7 @@ class TestALoadedDemo:
         assert all(one.check_password(PASSWORD) for one in Account.objects.filter(role="lead"))
 
     def test_has_four_hundred_conversations_in_every_state(self) -> None:
-        states = Counter(Conversation.objects.values_list("state", flat=True))
+        states = Counter(Conversation.objects.let_in().values_list("state", flat=True))
 
         assert sum(states.values()) == 400
         assert set(states) == {"open", "waiting", "snoozed", "resolved"} and min(states.values()) > 10
@@ -94,7 +97,7 @@ class TestALoadedDemo:
         assert Message.objects.aggregate(at=Min("at"))["at"] < TUESDAY - timedelta(days=250)
 
     def test_tells_of_everything_in_the_order_of_time(self) -> None:
-        for rows in (Entry.objects, Message.objects):
+        for rows in (Entry.objects, Message.objects.exclude(conversation__state="held")):
             moments = list(rows.order_by("pk").values_list("at", flat=True))
             assert moments == sorted(moments)
 
@@ -154,10 +157,17 @@ class TestALoadedDemo:
         for one in Representative.objects.with_account():
             assert desk_list(one, View.MINE).rows and desk_list(one, View.UNOWNED).rows
 
+    def test_holds_spam_back_for_reasons_that_the_folder_tells(self) -> None:
+        held = {one.subject: explained(hold_in_force(one)) for one in Conversation.objects.held()}
+
+        assert len(held) == 3 and {bool(why and why.is_blocked) for why in held.values()} == {True, False}
+        assert all(why and (why.is_blocked or len(why.reasons) >= 3) for why in held.values())
+        assert held_for_blocks(Block.objects.all()) == {Block.objects.get().pk: 1}
+
     def test_is_loaded_once(self) -> None:
         with pytest.raises(NotEmpty):
             load_demo(at=TUESDAY)
-        assert Conversation.objects.count() == 400
+        assert Conversation.objects.let_in().count() == 400
 
 
 class TestAnInstallationInUse:
