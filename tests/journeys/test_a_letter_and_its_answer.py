@@ -64,12 +64,12 @@ class TestTwoAtOneLetter:
             expect(asta.locator(".guard")).to_contain_text("Ingrida has just answered")
             expect(typed).to_have_value("My own answer, half written")
 
-            asta.get_by_role("button", name="Send").click()
+            asta.get_by_role("button", name="Send", exact=True).click()
             expect(asta.locator("#toasts")).to_contain_text("Ingrida has just answered")
             expect(typed).to_have_value("My own answer, half written")
 
             asta.get_by_role("button", name="I have read it").click()
-            asta.get_by_role("button", name="Send").click()
+            asta.get_by_role("button", name="Send", exact=True).click()
             expect(asta.locator(".message[data-side=reply]")).to_have_count(2)
             expect(typed).to_have_value("")
 
@@ -84,7 +84,7 @@ class TestOnAPhone:
             asta.locator(".row__link").first.click()
             expect(asta.locator("#list")).to_be_hidden()
             asta.get_by_label("Your answer").fill("From the bus: we call you.")
-            asta.get_by_role("button", name="Send").click()
+            asta.get_by_role("button", name="Send", exact=True).click()
             expect(asta.locator(".message[data-side=reply]")).to_contain_text("From the bus")
             post.receives("From the bus")
 

@@ -14,6 +14,7 @@ from firsthand.run.demo.content import Story, load_story
 from firsthand.run.demo.loading.cast import Cast
 from firsthand.run.demo.loading.customers import welcome_customers
 from firsthand.run.demo.loading.house import open_house
+from firsthand.run.demo.loading.letters import lay_letters
 from firsthand.run.demo.loading.notices import leave_notices
 from firsthand.run.demo.loading.retelling import Retelling
 from firsthand.run.demo.loading.spam import hold_back_spam
@@ -44,6 +45,7 @@ def load_demo(*, at: datetime) -> int:
         cast = cast_of(story, at=at)
         told = list(_retold(story, cast, at=at))
         write_down(told, cast, beside=hold_back_spam(cast, at=at))
+        lay_letters()
         leave_notices(told, at=at)
     return len(told)
 

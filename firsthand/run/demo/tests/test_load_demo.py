@@ -11,8 +11,9 @@ from django.db.models import Max, Min
 from django.test import override_settings
 
 from firsthand.access.models import Account
-from firsthand.channels.email.models import Block
+from firsthand.channels.email.models import Block, Letter
 from firsthand.channels.email.queries import held_for_blocks
+from firsthand.channels.email.read import read
 from firsthand.conversations.models import Attachment, Conversation, Message
 from firsthand.conversations.queries import View, desk_list, hold_in_force, search
 from firsthand.conversations.rules.states import place_on_desk
@@ -123,6 +124,16 @@ class TestALoadedDemo:
         assert len(kept) > 100
         assert all(file.read()[:4] in (b"\x89PNG", b"%PDF") for file in kept)
         assert StoredFile.objects.values("sha256").distinct().count() < StoredFile.objects.count()
+
+    def test_has_the_original_of_each_letter_and_it_reads_as_the_message_says(self) -> None:
+        came = Message.objects.filter(kind="received").order_by("pk")
+        letters = {letter.message_id: letter for letter in Letter.objects.all()}
+
+        assert set(came.values_list("pk", flat=True)) == set(letters)
+        for message in came[::40]:
+            meant = read(letters[message.pk].raw())
+            assert (meant.sender.address, meant.subject) == (message.sender_address, message.subject)
+            assert meant.text.split() == message.text.split()
 
     def test_is_found_by_the_words_of_four_languages(self) -> None:
         rasa = Representative.objects.with_account().get(name="Rasa Mikalauskienė")
