@@ -12,10 +12,10 @@ from django.utils.translation import gettext_lazy as _
 from firsthand.conversations.models import Conversation, Unsent
 from firsthand.conversations.rules.addressing import in_words
 from firsthand.kit.errors import Refused
+from firsthand.team.rules.when import moment_named
 from firsthand.workspace import addresses
 from firsthand.workspace.faces import Face, face_of
 from firsthand.workspace.rules.moments import chosen
-from firsthand.workspace.rules.when import moment_named
 from firsthand.workspace.views.asked import asked
 
 

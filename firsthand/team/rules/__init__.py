@@ -1,1 +1,1 @@
-"""Pure decisions of this folder: `permissions` says who may, `working_hours` counts working time."""
+"""Pure decisions of this folder: `permissions` says who may, `working_hours` counts working time, `when` reads moments."""

@@ -73,6 +73,12 @@ class WorkingHours:
         at = _since_1970(moment)
         return any(opens <= at < closes for opens, closes in self._on(at // (DAY * MICRO)))
 
+    def opens_from(self, start: datetime) -> datetime:
+        """The first moment from then on, in UTC, at which somebody works. Raises NeverOpen."""
+        for opens, _closes in self._open_from(_since_1970(start)):
+            return FIRST_MOMENT + opens * MICROSECOND
+        raise NeverOpen
+
     def _worked(self, start: int, end: int) -> int:
         if self.hours.never:
             return 0

@@ -5,7 +5,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from firsthand.workspace.rules.when import moment_named
+from firsthand.team.rules.when import moment_named
+from firsthand.team.rules.working_hours import WorkingHours
 
 VILNIUS = ZoneInfo("Europe/Vilnius")
 # Tuesday 24 November 2026, nine in the morning in Vilnius.
@@ -45,6 +46,15 @@ MEANT = [
     ("понеделник следобед", "2026-11-30 14:00"),
     ("след 2 часа", "2026-11-24 11:00"),
     ("петък вечерта", "2026-11-27 18:00"),
+    ("tonight", "2026-11-24 18:00"),
+    ("next week", "2026-11-30 09:00"),
+    ("until friday", "2026-11-27 09:00"),
+    ("iki penktadienio", "2026-11-27 09:00"),
+    ("kitą savaitę", "2026-11-30 09:00"),
+    ("fino a lunedì", "2026-11-30 09:00"),
+    ("la prossima settimana", "2026-11-30 09:00"),
+    ("до петък", "2026-11-27 09:00"),
+    ("довечера", "2026-11-24 18:00"),
     ("", None),
     ("soon", None),
     ("9", None),
@@ -52,6 +62,47 @@ MEANT = [
     ("tomorrow 25:00 or so", None),
     ("the day my ship comes in", None),
 ]
+
+# The doors are open from eight to six, and closed on Saturday and Sunday.
+SHOP = WorkingHours.from_json(
+    {
+        "timezone": "Europe/Vilnius",
+        "hours": {day: [["08:00", "18:00"]] for day in ("mon", "tue", "wed", "thu", "fri")},
+        "holidays": ["2026-12-25"],
+    }
+)
+IN_HOURS = [
+    ("tomorrow morning", "2026-11-25 08:00"),
+    ("rytoj ryte", "2026-11-25 08:00"),
+    ("lunedì", "2026-11-30 08:00"),
+    ("до петък", "2026-11-27 08:00"),
+    ("saturday", "2026-11-30 08:00"),
+    ("sekmadienį vakare", "2026-11-30 08:00"),
+    ("friday evening", "2026-11-27 18:00"),
+    ("in 4 days", "2026-11-30 08:00"),
+    ("in 2 days", "2026-11-26 08:00"),
+    ("in 1 week", "2026-12-01 08:00"),
+    ("25.12.", "2026-12-28 08:00"),
+    ("saturday 10:00", "2026-11-28 10:00"),
+    ("tomorrow 6:30", "2026-11-25 06:30"),
+    ("in 12 hours", "2026-11-24 21:00"),
+    ("soon", None),
+]
+
+
+class TestWithinHours:
+    @pytest.mark.parametrize(("words", "meant"), IN_HOURS)
+    def test_what_is_said_loosely_is_meant_when_somebody_works(self, words, meant):
+        found = moment_named(words, now=NOW, zone=VILNIUS, hours=SHOP)
+
+        assert (found and f"{found.astimezone(VILNIUS):%Y-%m-%d %H:%M}") == meant
+
+    def test_of_a_house_that_never_opens_words_mean_what_they_mean_anywhere(self):
+        never = WorkingHours.from_json({"timezone": "Europe/Vilnius", "hours": {}})
+
+        found = moment_named("tomorrow", now=NOW, zone=VILNIUS, hours=never)
+
+        assert found == datetime(2026, 11, 25, 7, 0, tzinfo=UTC)
 
 
 class TestWords:

@@ -1,14 +1,18 @@
 """A moment in people's words: "tomorrow 9", "in 2 hours", "pirmadienį 14:30", "25.12. 8:00". Pure: now is an argument.
 
-In the four languages of the pages, whichever one is set: who answers Italians in Vilnius writes as it comes.
+In the four languages of the pages, whichever one is set: who answers Italians in Vilnius writes as it comes. Where hours are
+given, what is said loosely ("tomorrow morning", "до петък") is meant when somebody works; an hour that is said stays.
 """
 
 import re
 import unicodedata
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import chain
 from zoneinfo import ZoneInfo
+
+from firsthand.team.rules.working_hours import NeverOpen, WorkingHours
 
 MORNING = time(9)
 # Folded: without marks, in small letters. Each stands for the forms that begin so.
@@ -26,11 +30,13 @@ WEEKDAYS = (
     "saturday sat sestadien sabato събота",
     "sunday sun sekmadien domenica неделя",
 )
+# Next week begins on its Monday.
+WEEK = "week savait settiman седмиц"
 PARTS = {
     time(9): "morning ryta ryte rytas mattina mattino сутрин сутринта",
     time(12): "noon midday vidurdien mezzogiorno обяд обед",
     time(14): "afternoon popiet pomeriggio следобед",
-    time(18): "evening vakare vakara sera вечер вечерта",
+    time(18): "evening tonight vakare vakara sivakar sera stasera вечер вечерта довечера",
 }
 UNITS = {
     "minutes": "minutes minute mins min m minuciu minutes minuti minuto минути минута мин",
@@ -40,26 +46,52 @@ UNITS = {
 }
 # Words that only lead to the others.
 FILLING = frozenset(
-    "at on by the next this in o clock kita kiti alle ore il la di в на през следващия следващата от val".split()
+    (
+        "at on by the next this in o clock until till from kita kiti kitas iki val nuo "
+        "alle ore il la di a al fino entro per prossimo prossima в на през до към следващия следващата следващото от"
+    ).split()
 )
+A_DAY = timedelta(days=1)
 SPAN = re.compile(r"(?:in|po|uz|tra|fra|след|за)?\s*(\d{1,3})\s*([^\W\d_]+)\.?")
 CLOCK = re.compile(r"(\d{1,2})(?:[:h](\d{2})|\s*(am|pm))")
 ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 DAY_FIRST = re.compile(r"(\d{1,2})[./](\d{1,2})(?:[./](\d{4}))?\.?")
 
 
-def moment_named(words: str, *, now: datetime, zone: ZoneInfo) -> datetime | None:
-    """The moment that is meant in this zone, at nine where no hour is said; None where nothing can be made of it."""
+@dataclass(frozen=True)
+class Hour:
+    """A time of day, by the clock or as a part of the day."""
+
+    time: time
+    is_exact: bool = True
+
+
+def moment_named(words: str, *, now: datetime, zone: ZoneInfo, hours: WorkingHours | None = None) -> datetime | None:
+    """The moment that is meant in this zone, at nine where no hour is said; None where nothing can be made of it.
+
+    With hours: when they begin, where no hour is said, and on a day that has any.
+    """
     line, here = folded(words), now.astimezone(zone)
     if ahead := _ahead(line):
-        return now + ahead
+        at = now + ahead
+        return at if ahead < A_DAY or hours is None else _in_hours(at.astimezone(zone), hours)
     day, line = _day(line, here)
     hour, line = _hour(line, is_day_known=day is not None)
     if any(word not in FILLING for word in re.findall(r"[^\s.,]+", line)) or (day is None and hour is None):
         return None
-    at = datetime.combine(day or here.date(), hour or MORNING, tzinfo=zone)
+    at = datetime.combine(day or here.date(), hour.time if hour else MORNING, tzinfo=zone)
     # An hour alone that has passed today is meant tomorrow.
-    return at + timedelta(days=1) if day is None and at <= now else at
+    at = at + A_DAY if day is None and at <= now else at
+    return at if hours is None or (hour and hour.is_exact) else _in_hours(at, hours)
+
+
+def _in_hours(at: datetime, hours: WorkingHours) -> datetime:
+    """The morning begins when somebody comes; another part of a day stays, unless nobody works on that day."""
+    try:
+        opens = hours.opens_from(at.replace(hour=0, minute=0)).astimezone(at.tzinfo)
+    except NeverOpen:
+        return at
+    return opens if at.time() == MORNING or opens.date() != at.date() else at
 
 
 def folded(words: str) -> str:
@@ -102,6 +134,7 @@ def _date(parts: Iterable[str | None], here: datetime) -> date | None:
 def _weekdays(here: datetime) -> Iterable[tuple[date, str]]:
     for number, forms in enumerate(WEEKDAYS):
         yield here.date() + timedelta(days=(number - here.weekday()) % 7 or 7), forms
+    yield here.date() + timedelta(days=7 - here.weekday()), WEEK
 
 
 def _word(line: str, forms: Iterable[str]) -> str | None:
@@ -113,19 +146,19 @@ def _word(line: str, forms: Iterable[str]) -> str | None:
     return None
 
 
-def _hour(line: str, *, is_day_known: bool) -> tuple[time | None, str]:
+def _hour(line: str, *, is_day_known: bool) -> tuple[Hour | None, str]:
     """The hour that the line names, and the line without it; a bare number is one only after a day."""
     if found := CLOCK.search(line):
         return _clock(int(found[1]), int(found[2] or 0), found[3] or ""), line.replace(found[0], " ", 1)
     for hour, forms in PARTS.items():
         if (word := _word(line, forms.split())) is not None:
-            return hour, line.replace(word, " ", 1)
+            return Hour(hour, is_exact=False), line.replace(word, " ", 1)
     if is_day_known and (found := re.search(r"\b(\d{1,2})\b", line)):
         return _clock(int(found[1]), 0, ""), line.replace(found[0], " ", 1)
     return None, line
 
 
-def _clock(hour: int, minute: int, half: str) -> time | None:
+def _clock(hour: int, minute: int, half: str) -> Hour | None:
     if half:
         hour = hour % 12 + (12 if half == "pm" else 0)
-    return time(hour, minute) if hour < 24 and minute < 60 else None
+    return Hour(time(hour, minute)) if hour < 24 and minute < 60 else None
