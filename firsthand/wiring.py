@@ -94,7 +94,8 @@ FOLLOWS: Wiring = {
     LetThrough: Follow(soon=[email.learn_spam], show=SCREENS),
 }
 
-# Which upper folder fills which place on a page: "desk.top" stands beside the list while nothing is open.
+# Which upper folder fills which place on a page: "desk.top" stands beside the list while nothing is open;
+# "conversation.side" (given the conversation) and "customer.page" (given the customer) stand below what is known of them.
 PANELS: Panels = {}
 
 # Where a representative who is told of something by mail answers the customer by mail.
