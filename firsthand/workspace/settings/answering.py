@@ -82,13 +82,24 @@ def leading(request: AtDesk, back: str) -> HttpResponse:
     return HttpResponseRedirect(back, status=SEE_OTHER)
 
 
-def attempt(request: AtDesk, act: Callable[[], str], *, back: str, undo: str = "") -> HttpResponse:
-    """The act, which says in words what is done; where it is refused, the page says why and nothing has changed."""
+def unless_refused(act: Callable[[], HttpResponse], *, otherwise: Callable[..., HttpResponse]) -> HttpResponse:
+    """What the act answers; where it is refused nothing has changed, and `otherwise` is shown with `error=`, the reason."""
     try:
-        words = act()
+        return act()
     except Forbidden:
         raise
     except Refused as refused:
-        messages.error(request, refused.sentence)
+        return otherwise(error=refused.sentence)
+
+
+def attempt(request: AtDesk, act: Callable[[], str], *, back: str, undo: str = "") -> HttpResponse:
+    """The act of a button, which says in words what is done; where it is refused, the page it leads to says why."""
+
+    def acted() -> HttpResponse:
+        return done(request, act(), back=back, undo=undo)
+
+    def refused(*, error: str) -> HttpResponse:
+        messages.error(request, error)
         return leading(request, back)
-    return done(request, words, back=back, undo=undo)
+
+    return unless_refused(acted, otherwise=refused)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from django.http import HttpResponse
@@ -11,7 +12,7 @@ from django.utils.dates import WEEKDAYS as WEEKDAY_NAMES
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from firsthand.kit.errors import Forbidden, Refused
+from firsthand.kit.errors import Refused
 from firsthand.look import time_words
 from firsthand.organisation.queries import the_organisation
 from firsthand.team.actions import draw_calendar
@@ -20,7 +21,7 @@ from firsthand.team.queries import calendars_visible_to
 from firsthand.team.rules.working_hours import CalendarIsWrong, NeverOpen, WorkingHours
 from firsthand.workspace.rules import writing_hours
 from firsthand.workspace.settings import reading
-from firsthand.workspace.settings.answering import administrators_only, done, page
+from firsthand.workspace.settings.answering import administrators_only, done, page, unless_refused
 from firsthand.workspace.settings.choices import time_zones
 from firsthand.workspace.views.signed_in import AtDesk
 
@@ -46,16 +47,15 @@ def calendar(request: AtDesk, number: int = 0) -> HttpResponse:
     old = get_object_or_404(among, pk=number) if number else None
     if request.method != "POST":
         return form(request, old, fields_of(old) if old else new_fields())
-    try:
+
+    def act() -> HttpResponse:
         written = read(request.POST)
         draw_calendar(
             reading.words(request, "name"), written, instead_of=old, by=request.representative, at=timezone.now()
         )
-    except Forbidden:
-        raise
-    except Refused as refused:
-        return form(request, old, reading.written(request), error=refused.sentence)
-    return done(request, _("The hours stand. What was promised before stays promised."), back=CALENDARS)
+        return done(request, _("The hours stand. What was promised before stays promised."), back=CALENDARS)
+
+    return unless_refused(act, otherwise=partial(form, request, old, reading.written(request)))
 
 
 def form(request: AtDesk, old: Calendar | None, fields: Mapping[str, Any], *, error: str = "") -> HttpResponse:

@@ -1,5 +1,7 @@
 """A mailbox is connected, guided: whose it is, its servers, the whole way tried, then kept."""
 
+from functools import partial
+
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
@@ -22,9 +24,8 @@ from firsthand.channels.email.models import Mailbox, WayOut, consent_of, way_out
 from firsthand.channels.email.queries import mailbox_at
 from firsthand.conversations.models import Inbox
 from firsthand.conversations.queries import inboxes_visible_to
-from firsthand.kit.errors import Forbidden, Refused
 from firsthand.workspace.settings import reading
-from firsthand.workspace.settings.answering import administrators_only, done, page
+from firsthand.workspace.settings.answering import administrators_only, done, page, unless_refused
 from firsthand.workspace.settings.inboxes import INBOXES
 from firsthand.workspace.views.signed_in import AtDesk
 
@@ -38,13 +39,12 @@ def connection(request: AtDesk, number: int) -> HttpResponse:
     if request.method != "POST":
         mailbox = mailbox_at(inbox)
         return form(request, inbox, {"address": mailbox.address if mailbox else ""})
-    try:
-        return answered(request, inbox)
-    except Forbidden:
-        raise
-    except Refused as refused:
-        fields = reading.written(request)
-        return form(request, inbox, fields, servers=find_servers(fields["address"]), error=refused.sentence)
+    fields = reading.written(request)
+
+    def again(*, error: str) -> HttpResponse:
+        return form(request, inbox, fields, servers=find_servers(fields["address"]), error=error)
+
+    return unless_refused(partial(answered, request, inbox), otherwise=again)
 
 
 def answered(request: AtDesk, inbox: Inbox) -> HttpResponse:

@@ -1,5 +1,7 @@
 """Signing in to a mailbox with its provider instead of a password."""
 
+from functools import partial
+
 from django.conf import settings
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -17,9 +19,8 @@ from firsthand.channels.email.actions import (
     take_consent_back,
 )
 from firsthand.channels.email.models import Consent, Mailbox, consent_of
-from firsthand.kit.errors import Forbidden, Refused
 from firsthand.workspace.settings import reading
-from firsthand.workspace.settings.answering import administrators_only, attempt, done, page
+from firsthand.workspace.settings.answering import administrators_only, attempt, done, page, unless_refused
 from firsthand.workspace.settings.found import mailbox_of
 from firsthand.workspace.views.signed_in import AtDesk
 
@@ -35,13 +36,12 @@ def consent_page(request: AtDesk, number: int) -> HttpResponse:
     old = consent_of(mailbox)
     if request.method != "POST":
         return form(request, mailbox, old, {name: str(getattr(old or Consent(), name)) for name in FIELDS})
-    try:
+
+    def act() -> HttpResponse:
         keep_consent_settings(mailbox, read(request), by=request.representative, at=timezone.now())
-    except Forbidden:
-        raise
-    except Refused as refused:
-        return form(request, mailbox, old, reading.written(request), error=refused.sentence)
-    return done(request, _("Now sign in with the provider, as the owner of the mailbox."), back=request.path)
+        return done(request, _("Now sign in with the provider, as the owner of the mailbox."), back=request.path)
+
+    return unless_refused(act, otherwise=partial(form, request, mailbox, old, reading.written(request)))
 
 
 def form(

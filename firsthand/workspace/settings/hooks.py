@@ -1,5 +1,7 @@
 """Providers that bring letters to a mailbox by calling us."""
 
+from functools import partial
+
 from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
@@ -11,10 +13,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from firsthand.channels.email.actions import close_hook, open_hook
 from firsthand.channels.email.models import Hook, Mailbox
-from firsthand.kit.errors import Forbidden, Refused
 from firsthand.kit.secrets import SecretIsLost, open_secret
 from firsthand.workspace.settings import reading
-from firsthand.workspace.settings.answering import administrators_only, attempt, done, page
+from firsthand.workspace.settings.answering import administrators_only, attempt, done, page, unless_refused
 from firsthand.workspace.settings.found import mailbox_of
 from firsthand.workspace.views.signed_in import AtDesk
 
@@ -27,15 +28,14 @@ def hooks(request: AtDesk, number: int) -> HttpResponse:
     mailbox = mailbox_of(request, number)
     if request.method != "POST":
         return listed(request, mailbox)
-    try:
+
+    def act() -> HttpResponse:
         provider = reading.one_of(request, "provider", among=Hook.Provider.values)
         secret = reading.words(request, "secret")
         open_hook(mailbox, provider=provider, secret=secret, by=request.representative, at=timezone.now())
-    except Forbidden:
-        raise
-    except Refused as refused:
-        return listed(request, mailbox, error=refused.sentence)
-    return done(request, _("Now give the provider these addresses."), back=request.path)
+        return done(request, _("Now give the provider these addresses."), back=request.path)
+
+    return unless_refused(act, otherwise=partial(listed, request, mailbox))
 
 
 def listed(request: AtDesk, mailbox: Mailbox, *, error: str = "") -> HttpResponse:

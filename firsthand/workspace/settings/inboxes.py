@@ -1,5 +1,7 @@
 """Inboxes: where customers write, and how soon they are answered."""
 
+from functools import partial
+
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
@@ -10,11 +12,10 @@ from firsthand.channels.email.queries import mailbox_at
 from firsthand.conversations.actions import InboxSettings, change_inbox, open_inbox
 from firsthand.conversations.models import Inbox
 from firsthand.conversations.queries import inboxes_visible_to
-from firsthand.kit.errors import Forbidden, Refused
 from firsthand.organisation.queries import brands, the_organisation
 from firsthand.team.queries import calendars_visible_to, teams_visible_to
 from firsthand.workspace.settings import reading
-from firsthand.workspace.settings.answering import administrators_only, done, page
+from firsthand.workspace.settings.answering import administrators_only, done, page, unless_refused
 from firsthand.workspace.settings.choices import languages
 from firsthand.workspace.settings.organisation import Unchosen
 from firsthand.workspace.views.signed_in import AtDesk
@@ -40,15 +41,16 @@ def inbox(request: AtDesk, number: int = 0) -> HttpResponse:
     old = get_object_or_404(inboxes_visible_to(request.representative), pk=number) if number else None
     if request.method != "POST":
         return form(request, old, fields_of(old) if old else new_fields())
-    try:
+
+    def act() -> HttpResponse:
         kept = keep(request, old)
-    except Forbidden:
-        raise
-    except Refused as refused:
-        return form(request, old, reading.written(request), error=refused.sentence)
-    if old is None:
-        return done(request, _("The inbox stands. Now say at which address."), back=f"{INBOXES}{kept.pk}/connection/")
-    return done(request, _("The inbox is as you said."), back=INBOXES)
+        if old is None:
+            return done(
+                request, _("The inbox stands. Now say at which address."), back=f"{INBOXES}{kept.pk}/connection/"
+            )
+        return done(request, _("The inbox is as you said."), back=INBOXES)
+
+    return unless_refused(act, otherwise=partial(form, request, old, reading.written(request)))
 
 
 def form(request: AtDesk, old: Inbox | None, fields: dict[str, str], *, error: str = "") -> HttpResponse:

@@ -1,5 +1,7 @@
 """People are invited."""
 
+from functools import partial
+
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
@@ -8,12 +10,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from firsthand.access.models import Role
-from firsthand.kit.errors import Forbidden, Refused
 from firsthand.organisation.queries import the_organisation
 from firsthand.team.actions import invite, withdraw_invitation
 from firsthand.team.queries import invitations_visible_to, link_to, teams_visible_to
 from firsthand.workspace.settings import reading
-from firsthand.workspace.settings.answering import administrators_only, attempt, page
+from firsthand.workspace.settings.answering import administrators_only, attempt, page, unless_refused
 from firsthand.workspace.settings.choices import languages
 from firsthand.workspace.settings.members import MEMBERS, a_role
 from firsthand.workspace.views.signed_in import AtDesk
@@ -26,12 +27,11 @@ def invitations(request: AtDesk) -> HttpResponse:
     """The form; and once it is sent the link, shown this once."""
     if request.method != "POST":
         return form(request)
-    try:
+
+    def act() -> HttpResponse:
         return invited(request)
-    except Forbidden:
-        raise
-    except Refused as refused:
-        return form(request, error=refused.sentence)
+
+    return unless_refused(act, otherwise=partial(form, request))
 
 
 def form(request: AtDesk, *, error: str = "") -> HttpResponse:

@@ -1,5 +1,7 @@
 """Keys of the API."""
 
+from functools import partial
+
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
@@ -8,11 +10,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from firsthand.access.models import KeyRole
-from firsthand.kit.errors import Forbidden, Refused
 from firsthand.team.actions import create_key, take_key_back
 from firsthand.team.queries import keys_visible_to, teams_visible_to
 from firsthand.workspace.settings import reading
-from firsthand.workspace.settings.answering import administrators_only, attempt, page
+from firsthand.workspace.settings.answering import administrators_only, attempt, page, unless_refused
 from firsthand.workspace.views.signed_in import AtDesk
 
 KEYS = "/settings/keys/"
@@ -26,13 +27,12 @@ def keys(request: AtDesk) -> HttpResponse:
     """All of them, and a form for another; its token is shown this once."""
     if request.method != "POST":
         return listed(request)
-    try:
+
+    def act() -> HttpResponse:
         token = created(request)
-    except Forbidden:
-        raise
-    except Refused as refused:
-        return listed(request, error=refused.sentence)
-    return listed(request, token=token)
+        return listed(request, token=token)
+
+    return unless_refused(act, otherwise=partial(listed, request))
 
 
 def listed(request: AtDesk, *, error: str = "", token: str = "") -> HttpResponse:

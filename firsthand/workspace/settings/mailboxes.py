@@ -1,6 +1,7 @@
 """The mailbox of an inbox: its addresses, and where its letters are fetched."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
@@ -14,9 +15,8 @@ from firsthand.channels.email.models import Mailbox
 from firsthand.channels.email.queries import aliases_of, mailbox_at
 from firsthand.conversations.models import Inbox
 from firsthand.conversations.queries import inboxes_visible_to
-from firsthand.kit.errors import Forbidden, Refused
 from firsthand.workspace.settings import reading
-from firsthand.workspace.settings.answering import administrators_only, done, page
+from firsthand.workspace.settings.answering import administrators_only, done, page, unless_refused
 from firsthand.workspace.settings.inboxes import INBOXES
 from firsthand.workspace.views.signed_in import AtDesk
 
@@ -30,15 +30,14 @@ def mailbox(request: AtDesk, number: int) -> HttpResponse:
     old = mailbox_at(inbox)
     if request.method != "POST":
         return form(request, inbox, old, fields_of(old))
-    try:
+
+    def act() -> HttpResponse:
         if reading.is_on(request, "try"):
             return tried(request, inbox, old)
         change_mailbox(inbox, read(request), by=request.representative, at=timezone.now())
-    except Forbidden:
-        raise
-    except Refused as refused:
-        return form(request, inbox, old, reading.written(request), error=refused.sentence)
-    return done(request, _("Letters to this address come to %(inbox)s.") % {"inbox": inbox.name}, back=INBOXES)
+        return done(request, _("Letters to this address come to %(inbox)s.") % {"inbox": inbox.name}, back=INBOXES)
+
+    return unless_refused(act, otherwise=partial(form, request, inbox, old, reading.written(request)))
 
 
 def tried(request: AtDesk, inbox: Inbox, old: Mailbox | None) -> HttpResponse:

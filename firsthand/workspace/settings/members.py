@@ -1,5 +1,7 @@
 """Who serves here."""
 
+from functools import partial
+
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
@@ -8,13 +10,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from firsthand.access.models import Role
-from firsthand.kit.errors import Forbidden, Refused
 from firsthand.team.actions import change_teams, dismiss, give_role, set_skills, welcome_back
 from firsthand.team.models import Representative, Team
 from firsthand.team.queries import invitations_visible_to, members_visible_to, teams_visible_to
 from firsthand.workspace.faces import face_of
 from firsthand.workspace.settings import reading
-from firsthand.workspace.settings.answering import administrators_only, attempt, done, page
+from firsthand.workspace.settings.answering import administrators_only, attempt, done, page, unless_refused
 from firsthand.workspace.views.signed_in import AtDesk
 
 MEMBERS = "/settings/members/"
@@ -42,13 +43,12 @@ def member(request: AtDesk, number: int) -> HttpResponse:
     rep = get_object_or_404(members_visible_to(request.representative), pk=number)
     if request.method != "POST":
         return form(request, rep)
-    try:
+
+    def act() -> HttpResponse:
         change(request, rep)
-    except Forbidden:
-        raise
-    except Refused as refused:
-        return form(request, rep, error=refused.sentence)
-    return done(request, _("%(name)s is set up as you said.") % {"name": rep.name}, back=MEMBERS)
+        return done(request, _("%(name)s is set up as you said.") % {"name": rep.name}, back=MEMBERS)
+
+    return unless_refused(act, otherwise=partial(form, request, rep))
 
 
 def form(request: AtDesk, rep: Representative, *, error: str = "") -> HttpResponse:

@@ -1,6 +1,7 @@
 """Bring your mail along: old mail is moved in from a file that is sent, or from one that lies on the server."""
 
 import shutil
+from functools import partial
 from pathlib import Path
 
 from django.core.files.uploadedfile import UploadedFile
@@ -13,11 +14,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from firsthand.channels.email.actions import move_in, moving_folder, offered, offered_path, turn_move
 from firsthand.channels.email.models import Move
 from firsthand.channels.email.queries import moves_visible_to
-from firsthand.kit.errors import Forbidden, Refused
+from firsthand.kit.errors import Refused
 from firsthand.kit.text import clean_file_name
 from firsthand.kit.tokens import unguessable
 from firsthand.workspace.settings import reading
-from firsthand.workspace.settings.answering import administrators_only, attempt, done, page
+from firsthand.workspace.settings.answering import administrators_only, attempt, done, page, unless_refused
 from firsthand.workspace.views.signed_in import AtDesk
 
 MOVING = "/settings/moving/"
@@ -40,13 +41,12 @@ def moving(request: AtDesk) -> HttpResponse:
     """What is and was moved in, and how to bring more."""
     if request.method != "POST":
         return shown(request)
-    try:
+
+    def act() -> HttpResponse:
         begin(request)
-    except Forbidden:
-        raise
-    except Refused as refused:
-        return shown(request, error=refused.sentence)
-    return done(request, _("Your mail is being brought. You may close this page."), back=MOVING)
+        return done(request, _("Your mail is being brought. You may close this page."), back=MOVING)
+
+    return unless_refused(act, otherwise=partial(shown, request))
 
 
 def shown(request: AtDesk, *, error: str = "") -> HttpResponse:

@@ -1,16 +1,18 @@
 """Who the organisation is, and the brands under which it meets customers."""
 
+from functools import partial
+
 from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
-from firsthand.kit.errors import Forbidden, Refused
+from firsthand.kit.errors import Refused
 from firsthand.organisation.actions import AboutUs, add_brand, change_organisation
 from firsthand.organisation.queries import brands, the_organisation
 from firsthand.workspace.settings import reading
-from firsthand.workspace.settings.answering import administrators_only, attempt, done, page
+from firsthand.workspace.settings.answering import administrators_only, attempt, done, page, unless_refused
 from firsthand.workspace.settings.choices import languages, time_zones
 from firsthand.workspace.shell import accent
 from firsthand.workspace.views.signed_in import AtDesk
@@ -34,14 +36,13 @@ def organisation(request: AtDesk) -> HttpResponse:
     if request.method != "POST":
         known = ("name", "domain", "language", "timezone")
         return form(request, {name: getattr(house, name) for name in known} | {"accent": nearest(house.accent)})
-    try:
+
+    def act() -> HttpResponse:
         change_organisation(read(request), by=request.representative, at=timezone.now())
-    except Forbidden:
-        raise
-    except Refused as refused:
-        return form(request, reading.written(request), error=refused.sentence)
-    accent.cache_clear()
-    return done(request, _("The organisation is as you said."), back=ORGANISATION)
+        accent.cache_clear()
+        return done(request, _("The organisation is as you said."), back=ORGANISATION)
+
+    return unless_refused(act, otherwise=partial(form, request, reading.written(request)))
 
 
 def form(request: AtDesk, fields: dict[str, str], *, error: str = "") -> HttpResponse:

@@ -1,5 +1,7 @@
 """The signatures of a mailbox, one for each language."""
 
+from functools import partial
+
 from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -8,9 +10,8 @@ from django.views.decorators.http import require_http_methods
 from firsthand.channels.email.actions import change_signatures
 from firsthand.channels.email.models import Mailbox
 from firsthand.channels.email.queries import signature_shown, signatures_of
-from firsthand.kit.errors import Forbidden, Refused
 from firsthand.workspace.settings import reading
-from firsthand.workspace.settings.answering import administrators_only, done, page
+from firsthand.workspace.settings.answering import administrators_only, done, page, unless_refused
 from firsthand.workspace.settings.choices import languages
 from firsthand.workspace.settings.found import mailbox_of
 from firsthand.workspace.views.signed_in import AtDesk
@@ -25,13 +26,12 @@ def signatures(request: AtDesk, number: int) -> HttpResponse:
         kept = signatures_of(mailbox)
         return form(request, mailbox, {f"words-{code}": kept.get(code, "") for code, _name in languages()})
     words = {code: reading.words(request, f"words-{code}") for code, _name in languages()}
-    try:
+
+    def act() -> HttpResponse:
         change_signatures(mailbox, words, by=request.representative, at=timezone.now())
-    except Forbidden:
-        raise
-    except Refused as refused:
-        return form(request, mailbox, reading.written(request), error=refused.sentence)
-    return done(request, _("Answers are signed so from now on."), back=request.path)
+        return done(request, _("Answers are signed so from now on."), back=request.path)
+
+    return unless_refused(act, otherwise=partial(form, request, mailbox, reading.written(request)))
 
 
 def form(request: AtDesk, mailbox: Mailbox, fields: dict[str, str], *, error: str = "") -> HttpResponse:

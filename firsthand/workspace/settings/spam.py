@@ -1,5 +1,7 @@
 """Spam: how well it is held back, and who is blocked."""
 
+from functools import partial
+
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
@@ -10,9 +12,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from firsthand.channels.email.actions import block, let_blocked_through, unblock
 from firsthand.channels.email.queries import blocks_visible_to, held_for_blocks, spam_lessons
 from firsthand.conversations.queries import inboxes_visible_to, spam_figures
-from firsthand.kit.errors import Forbidden, Refused
 from firsthand.workspace.settings import reading
-from firsthand.workspace.settings.answering import administrators_only, attempt, done, page
+from firsthand.workspace.settings.answering import administrators_only, attempt, done, page, unless_refused
 from firsthand.workspace.views.signed_in import AtDesk
 
 SPAM = "/settings/spam/"
@@ -25,19 +26,18 @@ def spam(request: AtDesk) -> HttpResponse:
     """The figures and the blocked senders, and a form to block another."""
     if request.method != "POST":
         return shown(request)
-    try:
+
+    def act() -> HttpResponse:
         made = block(
             reading.words(request, "pattern"),
             reason=reading.words(request, "reason"),
             by=request.representative,
             at=timezone.now(),
         )
-    except Forbidden:
-        raise
-    except Refused as refused:
-        return shown(request, error=refused.sentence)
-    words = _("%(sender)s is blocked.") % {"sender": made.pattern}
-    return done(request, words, back=SPAM, undo=f"{SPAM}blocks/{made.pk}/ending/?undo")
+        words = _("%(sender)s is blocked.") % {"sender": made.pattern}
+        return done(request, words, back=SPAM, undo=f"{SPAM}blocks/{made.pk}/ending/?undo")
+
+    return unless_refused(act, otherwise=partial(shown, request))
 
 
 def shown(request: AtDesk, *, error: str = "") -> HttpResponse:

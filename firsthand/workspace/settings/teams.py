@@ -1,5 +1,7 @@
 """Teams: founded, renamed, and who is in them."""
 
+from functools import partial
+
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
@@ -7,13 +9,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from firsthand.kit.errors import Forbidden, Refused
 from firsthand.team.actions import change_teams, found_team, rename_team
 from firsthand.team.models import Representative, Team
 from firsthand.team.queries import members_visible_to, teams_visible_to
 from firsthand.workspace.faces import face_of
 from firsthand.workspace.settings import reading
-from firsthand.workspace.settings.answering import administrators_only, done, page
+from firsthand.workspace.settings.answering import administrators_only, done, page, unless_refused
 from firsthand.workspace.views.signed_in import AtDesk
 
 TEAMS = "/settings/teams/"
@@ -25,13 +26,12 @@ def teams(request: AtDesk) -> HttpResponse:
     """All of them with their faces; a new one is founded by its name."""
     if request.method != "POST":
         return listed(request)
-    try:
+
+    def act() -> HttpResponse:
         team = found_team(reading.words(request, "name"), by=request.representative, at=timezone.now())
-    except Forbidden:
-        raise
-    except Refused as refused:
-        return listed(request, error=refused.sentence)
-    return done(request, _("Founded. Now say who is in it."), back=f"{TEAMS}{team.pk}/")
+        return done(request, _("Founded. Now say who is in it."), back=f"{TEAMS}{team.pk}/")
+
+    return unless_refused(act, otherwise=partial(listed, request))
 
 
 def listed(request: AtDesk, *, error: str = "") -> HttpResponse:
@@ -52,13 +52,12 @@ def team(request: AtDesk, number: int) -> HttpResponse:
     people = working(request)
     if request.method != "POST":
         return form(request, one, people)
-    try:
+
+    def act() -> HttpResponse:
         change(request, one, people)
-    except Forbidden:
-        raise
-    except Refused as refused:
-        return form(request, one, people, error=refused.sentence)
-    return done(request, _("The team is as you said."), back=TEAMS)
+        return done(request, _("The team is as you said."), back=TEAMS)
+
+    return unless_refused(act, otherwise=partial(form, request, one, people))
 
 
 def form(request: AtDesk, team: Team, people: list[Representative], *, error: str = "") -> HttpResponse:

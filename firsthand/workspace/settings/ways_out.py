@@ -1,5 +1,7 @@
 """How a mailbox's letters leave: by which server, and how many at a time."""
 
+from functools import partial
+
 from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -9,9 +11,8 @@ from django.views.decorators.http import require_http_methods
 from firsthand.channels.email.actions import WayOutSettings, change_way_out, try_way_out
 from firsthand.channels.email.models import Mailbox, WayOut, way_out_of
 from firsthand.channels.email.queries import queue_of
-from firsthand.kit.errors import Forbidden, Refused
 from firsthand.workspace.settings import reading
-from firsthand.workspace.settings.answering import administrators_only, done, page
+from firsthand.workspace.settings.answering import administrators_only, done, page, unless_refused
 from firsthand.workspace.settings.found import mailbox_of
 from firsthand.workspace.views.signed_in import AtDesk
 
@@ -26,15 +27,14 @@ def way_out(request: AtDesk, number: int) -> HttpResponse:
     mailbox = mailbox_of(request, number)
     if request.method != "POST":
         return form(request, mailbox, fields_of(way_out_of(mailbox)))
-    try:
+
+    def act() -> HttpResponse:
         if reading.is_on(request, "try"):
             return tried(request, mailbox)
         change_way_out(mailbox, read(request), by=request.representative, at=timezone.now())
-    except Forbidden:
-        raise
-    except Refused as refused:
-        return form(request, mailbox, reading.written(request), error=refused.sentence)
-    return done(request, _("Letters leave so from now on."), back=request.path)
+        return done(request, _("Letters leave so from now on."), back=request.path)
+
+    return unless_refused(act, otherwise=partial(form, request, mailbox, reading.written(request)))
 
 
 def tried(request: AtDesk, mailbox: Mailbox) -> HttpResponse:
