@@ -28,6 +28,20 @@ class NoteWritten(Fact):
     message: int
 
 
+@fact("message.pinned", "{by} pinned a message")
+class MessagePinned(Fact):
+    conversation: int
+    customer: int
+    message: int
+
+
+@fact("message.unpinned", "{by} took the pin from a message")
+class MessageUnpinned(Fact):
+    conversation: int
+    customer: int
+    message: int
+
+
 @fact("message.acknowledged", "The customer was told that the message arrived")
 class AcknowledgementWritten(Fact):
     conversation: int

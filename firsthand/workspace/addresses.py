@@ -26,6 +26,11 @@ def message(conversation_id: int, message_id: int) -> str:
     return f"/conversations/{conversation_id}/messages/{message_id}/"
 
 
+def message_in_thread(conversation_id: int, message_id: int) -> str:
+    """The conversation, opened at one of its messages: what one gives a colleague."""
+    return f"/conversations/{conversation_id}/?at={message_id}"
+
+
 def attachment(conversation_id: int, attachment_id: int, *, token: str, name: str) -> str:
     return f"/conversations/{conversation_id}/attachments/{attachment_id}/{token}/{quote(name, safe='')}"
 

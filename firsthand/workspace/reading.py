@@ -13,17 +13,30 @@ from firsthand.workspace.sentences import Happened
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One of four: the beginning of a day, a message, facts that stand together, or a side thread."""
+    """One of five: the beginning of a day, of what is new, a message, facts that stand together, or a side thread."""
 
     day: datetime | None = None
     message: Said | None = None
     facts: list[Happened] = field(default_factory=list)
     aside: Aside | None = None
+    begins_new: int = 0  # the message below the line
 
 
-def parts(messages: Sequence[Said], happened: Sequence[Happened], asides: Sequence[Aside] = ()) -> list[Part]:
-    """Everything in its order: facts, and side threads by their newest letter, stand before the message after them."""
-    return list(with_days(with_asides(woven(messages, happened), asides)))
+def parts(
+    messages: Sequence[Said], happened: Sequence[Happened], asides: Sequence[Aside] = (), *, new_from: int = 0
+) -> list[Part]:
+    """Everything in its order: facts, and side threads by their newest letter, stand before the message after them.
+
+    Before the message `new_from` stands a line.
+    """
+    return list(with_line(with_days(with_asides(woven(messages, happened), asides)), new_from))
+
+
+def with_line(found: Iterator[Part], new_from: int) -> Iterator[Part]:
+    for part in found:
+        if part.message is not None and part.message.id == new_from:
+            yield Part(begins_new=new_from)
+        yield part
 
 
 def with_asides(found: Iterator[Part], asides: Sequence[Aside]) -> Iterator[Part]:

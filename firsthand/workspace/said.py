@@ -58,6 +58,7 @@ class Said:
     is_report: bool
     original_at: str
     forward_at: str
+    has_acts: bool
     html_at: str
     has_outside_pictures: bool
     is_unreadable: bool
@@ -96,6 +97,7 @@ def one(message: Message, files: Sequence[Attachment], house: Face) -> Said:
         is_report=came and message.automatic == "bounce",
         original_at=f"{at}original" if came else "",
         forward_at=forward_at(message),
+        has_acts=message.side_thread_id is None,
         html_at=f"{at}page" if message.html and came else "",
         has_outside_pictures="data-remote-src=" in message.html,
         is_unreadable=message.unreadable,

@@ -9,6 +9,7 @@ from firsthand.conversations.actions.discard_unsent import discard_unsent
 from firsthand.conversations.actions.give_to_customer import give_to_customer
 from firsthand.conversations.actions.keep_as_note import keep_as_note
 from firsthand.conversations.actions.let_through import hold_again, let_through
+from firsthand.conversations.actions.look_at import look_at
 from firsthand.conversations.actions.mark_delivery import (
     mark_arrived,
     mark_bounced,
@@ -23,6 +24,7 @@ from firsthand.conversations.actions.move import move
 from firsthand.conversations.actions.note import note
 from firsthand.conversations.actions.notice_late import notice_late
 from firsthand.conversations.actions.own import own
+from firsthand.conversations.actions.pin import pin, unpin
 from firsthand.conversations.actions.postpone import postpone
 from firsthand.conversations.actions.prioritise import prioritise
 from firsthand.conversations.actions.read_aside import read_asides
@@ -64,6 +66,7 @@ __all__ = [
     "hold_again",
     "keep_as_note",
     "let_through",
+    "look_at",
     "mark_arrived",
     "mark_bounced",
     "mark_complained",
@@ -77,6 +80,7 @@ __all__ = [
     "notice_late",
     "open_inbox",
     "own",
+    "pin",
     "postpone",
     "prioritise",
     "read_asides",
@@ -103,6 +107,7 @@ __all__ = [
     "take_back_spam",
     "take_back_unsent",
     "take_down",
+    "unpin",
     "wait",
     "wake",
 ]

@@ -6,7 +6,7 @@ from datetime import datetime
 from firsthand.conversations.actions.indexing import document
 from firsthand.conversations.actions.kin import boxes_of, is_part
 from firsthand.conversations.facts import ConversationJoined
-from firsthand.conversations.models import Conversation, Message
+from firsthand.conversations.models import Conversation, Message, Pin
 from firsthand.conversations.rules.states import State
 from firsthand.journal.actor import HOUSE
 from firsthand.journal.record import record
@@ -54,6 +54,7 @@ def take_in_messages(other: Conversation, *, into: Conversation) -> None:
     """All that stood in the other stands in this one, and is found there."""
     moved = list(other.messages.order_by("pk"))
     other.messages.update(conversation=into)
+    Pin.objects.filter(message__in=moved).update(conversation=into)
     into.put(*_take_over(other, into=into))
     add([document(message, into) for message in moved])
 

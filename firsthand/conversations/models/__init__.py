@@ -4,9 +4,11 @@ from firsthand.conversations.models.attachment import Attachment
 from firsthand.conversations.models.conversation import Conversation
 from firsthand.conversations.models.hold import Hold
 from firsthand.conversations.models.inbox import Inbox
+from firsthand.conversations.models.last_look import LastLook
 from firsthand.conversations.models.mention import Mention
 from firsthand.conversations.models.message import Message
 from firsthand.conversations.models.named_reference import NamedReference
+from firsthand.conversations.models.pin import Pin
 from firsthand.conversations.models.side_thread import SideThread
 from firsthand.conversations.models.tag import Tag
 from firsthand.conversations.models.unsent import Unsent
@@ -16,9 +18,11 @@ __all__ = [
     "Conversation",
     "Hold",
     "Inbox",
+    "LastLook",
     "Mention",
     "Message",
     "NamedReference",
+    "Pin",
     "SideThread",
     "Tag",
     "Unsent",

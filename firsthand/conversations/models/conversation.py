@@ -104,6 +104,10 @@ class Conversation(models.Model):
     unsent_count = models.PositiveSmallIntegerField(default=0)
     side_count = models.PositiveSmallIntegerField(default=0)
 
+    # Up to which message whoever asks has read it, and whether any is pinned: filled in by `one_visible_to`.
+    read_up_to: int | None = None
+    has_pins: bool = False
+
     objects = ConversationQuerySet.as_manager()
 
     class Meta:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
-from firsthand.conversations.models import Attachment, Conversation, Message
+from firsthand.conversations.models import Attachment, Conversation, Message, Pin
 from firsthand.conversations.models.message import MessageQuerySet
 from firsthand.conversations.queries.visible import others_of
 from firsthand.journal.models import Entry
@@ -27,6 +27,7 @@ class Thread:
     files: Mapping[int, Sequence[Attachment]]
     entries: Sequence[Entry]
     earlier: bool
+    is_newest: bool = True
 
     @property
     def first(self) -> int:
@@ -51,7 +52,7 @@ def thread(conversation: Conversation, *, before: int | None = None, size: int =
     if before is not None:
         entries = entries.filter(at__lt=Message.objects.filter(pk=before).values("at")) if found else entries.none()
     files = by_message(Attachment.objects.filter(message__in=shown).select_related("file").order_by("pk"))
-    return Thread(shown, files, list(entries[: size * 4])[::-1], earlier=len(found) > size)
+    return Thread(shown, files, list(entries[: size * 4])[::-1], len(found) > size, is_newest=before is None)
 
 
 def by_message(files: Iterable[Attachment]) -> dict[int, list[Attachment]]:
@@ -99,6 +100,15 @@ def address_to_answer(conversation: Conversation) -> str:
 def _last_sender(conversation: int, customer: int) -> QuerySet[Message, tuple[str]]:
     received = Message.objects.filter(conversation=conversation, kind=Message.Kind.RECEIVED, author_customer=customer)
     return received.order_by("-pk").values_list("sender_address")[:1]
+
+
+def pins_of(conversation: Conversation) -> list[Pin]:
+    """Its pins, in the order of their messages."""
+    return list(
+        Pin.objects.filter(conversation=conversation)
+        .select_related("message__author_representative", "message__author_customer")
+        .order_by("message")
+    )
 
 
 def tags_of(conversation: Conversation) -> list[str]:

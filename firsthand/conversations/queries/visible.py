@@ -1,10 +1,11 @@
 """What a representative may see: own teams', own and mentioned conversations; an administrator everything."""
 
 from collections.abc import Iterable
+from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
-from firsthand.conversations.models import Conversation, Mention, Message, SideThread, Unsent
+from firsthand.conversations.models import Conversation, LastLook, Mention, Message, Pin, SideThread, Unsent
 from firsthand.conversations.models.conversation import ConversationQuerySet
 from firsthand.conversations.models.message import MessageQuerySet
 from firsthand.conversations.models.unsent import UnsentQuerySet
@@ -54,7 +55,11 @@ def others_of(customer: int, *, besides: int, representative: Representative) ->
 
 @prepared
 def _one(pk: int, representative: int, *, everything: bool) -> ConversationQuerySet:
-    return _seen_by(representative, everything=everything).filter(pk=pk).select_related("customer", "owner", "team")
+    looks = LastLook.objects.filter(conversation=OuterRef("pk"), representative=representative).values("up_to")
+    pins = Pin.objects.filter(conversation=OuterRef("pk"))
+    seen = _seen_by(representative, everything=everything).filter(pk=pk).select_related("customer", "owner", "team")
+    beside: dict[str, Any] = {"read_up_to": Subquery(looks), "has_pins": Exists(pins)}
+    return seen.annotate(**beside)
 
 
 @prepared

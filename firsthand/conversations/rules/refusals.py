@@ -83,3 +83,7 @@ class CustomerIsNotOutside(Refused):
 
 class NothingToHandOn(Refused):
     words = _("Only a letter that came by mail can be redirected. Forward its words instead.")
+
+
+class TooManyPins(Refused):
+    words = _("Five messages are pinned already. Take a pin from one of them first.")

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from firsthand.channels.email.queries import blockable_domain
-from firsthand.conversations.actions import read_asides
+from firsthand.conversations.actions import look_at, read_asides
 from firsthand.conversations.models import Conversation, Message
 from firsthand.conversations.queries import Thread, earlier_of, hold_in_force, tags_of, thread, visible_to
 from firsthand.conversations.queries.thread import LATEST
@@ -30,6 +30,8 @@ from firsthand.workspace.held import explained
 from firsthand.workspace.leaving import unsent_of
 from firsthand.workspace.local_time import local_time
 from firsthand.workspace.matters import Matter, matter
+from firsthand.workspace.new_words import new_from, read_up_to
+from firsthand.workspace.pins import pinned_in
 from firsthand.workspace.reading import Part, parts
 from firsthand.workspace.rules.moments import choices
 from firsthand.workspace.said import said
@@ -42,7 +44,7 @@ from firsthand.workspace.views.found import conversation_of
 from firsthand.workspace.views.signed_in import BY_ITSELF, AtDesk, is_part, representative_required
 
 # A screen that stays open while a thread goes on.
-MOST = 600
+MOST, AFTER = 600, 30
 
 
 @require_safe
@@ -52,19 +54,32 @@ def conversation(request: AtDesk, id: int) -> HttpResponse:  # noqa: A002 - the 
     found = conversation_of(request, id)
     before = number(request, "before")
     if before is not None and is_part(request):
-        return render(request, "workspace/earlier.html", read(thread(found, before=before), found, is_newest=False))
-    shown = thread(found, before=before, size=size(request, found))
+        earlier = read(thread(found, before=before), found, is_newest=False)
+        return render(request, "workspace/earlier.html", {**earlier, "pinned": pinned_in(found)})
+    shown = asked_part(request, found, before=before)
     values = shell(request, here="desk", **page(request, found, shown), open="main")
-    look_at(found, request, values)
+    look(found, request, values, up_to=shown.last)
     return render(request, "workspace/conversation.html", values)
 
 
-def size(request: AtDesk, found: Conversation) -> int:
-    """How many messages stand there: a screen that looks again keeps its oldest, and what was loaded before that one."""
-    oldest = number(request, "from")
-    if oldest is None:
-        return LATEST
-    return min(MOST, max(LATEST, found.messages.of_the_thread().filter(pk__gte=oldest).count()))
+def asked_part(request: AtDesk, found: Conversation, *, before: int | None) -> Thread:
+    """The end of the thread, from the message on that an address names (`at`), if it does.
+
+    A screen that looks again keeps its oldest (`from`), and what was loaded before that one.
+    """
+    oldest = [asked for name in ("from", "at") if (asked := number(request, name)) is not None]
+    if before is not None or not oldest:
+        return thread(found, before=before)
+    count = found.messages.of_the_thread().filter(pk__gte=min(oldest)).count()
+    if count > MOST and (at := number(request, "at")):
+        return thread(found, before=some_after(found, at))
+    return thread(found, size=min(MOST, max(LATEST, count)))
+
+
+def some_after(found: Conversation, message: int) -> int | None:
+    """A message so much later than this one that both stand on one screen."""
+    later = found.messages.of_the_thread().filter(pk__gt=message).order_by("pk").values_list("pk", flat=True)
+    return later[AFTER : AFTER + 1].first()
 
 
 def page(request: AtDesk, found: Conversation, shown: Thread) -> dict[str, Any]:
@@ -86,20 +101,26 @@ def page(request: AtDesk, found: Conversation, shown: Thread) -> dict[str, Any]:
         "addresses": known_addresses,
         "unreached": unreached(found, known_addresses, shown.messages),
         "languages": settings.LANGUAGES,
-        **read(shown, found),
+        **read(shown, found, new_from=(new := new_from(request, found, shown))),
+        "new_from": new,
+        "read_up_to": read_up_to(request, found),
+        "pinned": pinned_in(found),
+        "shown_at": number(request, "at"),
+        "newest_at": "" if shown.is_newest else addresses.conversation(found.pk),
         **last_words(shown, me=request.representative.pk),
         **beside(request, found),
     }
 
 
-def read(shown: Thread, found: Conversation, *, is_newest: bool = True) -> dict[str, Any]:
+def read(shown: Thread, found: Conversation, *, is_newest: bool = True, new_from: int = 0) -> dict[str, Any]:
     """The parts of the thread, and where it goes on before them."""
     house = Face(_("The house"), "house", machine=True)
     messages = said(shown.messages, files=shown.files, house=house)
     happened = sentences(shown.entries, customer=found.customer.called, known=known(shown.messages, found))
     first = shown.first
     earlier_at = f"{addresses.conversation(found.pk)}?before={first}" if shown.earlier else ""
-    together: list[Part] = parts(messages, happened, asides_of(found, house=house) if is_newest else ())
+    asides = asides_of(found, house=house) if is_newest else ()
+    together: list[Part] = parts(messages, happened, asides, new_from=new_from)
     return {"parts": together, "earlier_at": earlier_at, "shown_from": first}
 
 
@@ -161,15 +182,14 @@ def moments(now: datetime) -> list[dict[str, Any]]:
     ]
 
 
-def look_at(found: Conversation, request: AtDesk, values: dict[str, Any]) -> None:
-    """What they were told about it is read, now that they read it."""
+def look(found: Conversation, request: AtDesk, values: dict[str, Any], *, up_to: int) -> None:
+    """What they were told about it is read, now that they read it, and nothing up to here is new to them any more."""
     if found.pk in values["unread"]:
         mark_read(conversation=found.pk, by=request.representative, at=timezone.now())
     is_theirs = found.owner_id in (None, request.representative.pk)
     # A page that looks again by itself may have been left open: what is new stays so until somebody comes.
-    if (
-        is_theirs
-        and BY_ITSELF not in request.headers
-        and any(one.aside and one.aside.is_new for one in values["parts"])
-    ):
+    if BY_ITSELF in request.headers:
+        return
+    look_at(found, up_to=up_to, by=request.representative, at=timezone.now())
+    if is_theirs and any(one.aside and one.aside.is_new for one in values["parts"]):
         read_asides(found)

@@ -11,4 +11,13 @@ class CopyText extends HTMLElement {
   }
 }
 
+// What any button with data-copies names; an address on this house becomes a whole one.
+document.addEventListener("click", async (event) => {
+  const button = event.target.closest("[data-copies]");
+  if (!button) return;
+  button.closest("[popover]")?.hidePopover();
+  await navigator.clipboard.writeText(new URL(button.dataset.copies, location).href);
+  document.dispatchEvent(new CustomEvent("look:toast", { detail: { words: button.dataset.done } }));
+});
+
 customElements.define("copy-text", CopyText);

@@ -1,12 +1,36 @@
-// A conversation opens at its newest letter: its end in view, or its beginning where it is longer than the screen.
+// A conversation opens at the message that was asked for (`at`), else where something is new to its reader, else at its
+// newest letter: its end in view, or its beginning where it is longer than the screen.
 class OpenThread extends HTMLElement {
+  static observedAttributes = ["at"];
+
   connectedCallback() {
-    if (location.hash.startsWith("#message-")) return;
-    requestAnimationFrame(() => this.showNewest());
+    if (!location.hash.startsWith("#message-")) requestAnimationFrame(() => this.show());
+  }
+
+  attributeChangedCallback() { requestAnimationFrame(() => this.getAttribute("at") && this.showAsked()); }
+
+  get pane() { return this.closest(".main") ?? document.scrollingElement; }
+
+  show() {
+    if (this.showAsked()) return;
+    const line = this.querySelector(".thread__new");
+    if (line) line.scrollIntoView({ block: "start" });
+    else this.showNewest();
+  }
+
+  showAsked() {
+    const asked = document.getElementById(`message-${this.getAttribute("at")}`);
+    if (!asked) return false;
+    this.querySelectorAll("[data-own-marked]").forEach((each) => each.removeAttribute("data-own-marked"));
+    asked.dataset.ownMarked = "";
+    asked.tabIndex = -1;
+    asked.focus({ preventScroll: true });
+    asked.scrollIntoView({ block: "start" });
+    return true;
   }
 
   showNewest() {
-    const pane = this.closest(".main") ?? document.scrollingElement;
+    const { pane } = this;
     const newest = [...this.querySelectorAll(".message[data-side=customer], .message[data-side=reply]")].at(-1);
     pane.scrollTop = pane.scrollHeight;
     const head = pane.querySelector(".main__head")?.offsetHeight ?? 0;
@@ -14,5 +38,13 @@ class OpenThread extends HTMLElement {
     if (over < 0) pane.scrollTop += over;
   }
 }
+
+// One key opens or folds all that happened in between.
+document.addEventListener("click", (event) => {
+  if (!event.target.closest("[data-unfolds]")) return;
+  const folded = [...document.querySelectorAll("details.happened")];
+  const open = folded.some((each) => !each.open);
+  folded.forEach((each) => (each.open = open));
+});
 
 customElements.define("open-thread", OpenThread);
