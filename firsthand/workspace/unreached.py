@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from firsthand.conversations.models import Conversation, Message
 from firsthand.conversations.queries import address_to_answer
@@ -58,7 +59,19 @@ def came_back(address: Address) -> str:
         if address.is_unreachable
         else _("The last mail to {address} came back {time}")
     ).format(address=address.value, time=moment)
-    return f"{told}: {address.bounce_words}." if address.bounce_words else f"{told}."
+    told = f"{told}: {address.bounce_words}." if address.bounce_words else f"{told}."
+    return f"{told} {in_a_row(address)}".strip()
+
+
+def in_a_row(address: Address) -> str:
+    """How often it has come back since when; empty for the first time."""
+    if address.bounces < 2 or address.bouncing_since is None:
+        return ""
+    return ngettext(
+        "It came back {count} time in a row, first {time}.",
+        "It came back {count} times in a row, first {time}.",
+        address.bounces,
+    ).format(count=address.bounces, time=when(address.bouncing_since))
 
 
 def advice(address: Address, *, goes_to: str, arrives: bool) -> str:

@@ -37,9 +37,8 @@ def _mark(returned: Message, one: Failure, *, at: datetime) -> None:
         if not returned.is_only_copied_to(of):
             mark_retrying(returned, why=one.reason, note=one.words)
         return
-    hard = one.kind == "hard"
-    mark_bounced(returned, why=one.reason, note=one.words, hard=hard, of=of, at=at)
-    mark_unreachable(of, hard=hard, why=one.reason, at=at)
+    is_for_good = mark_unreachable(of, hard=one.kind == "hard", why=one.reason, at=at)
+    mark_bounced(returned, why=one.reason, note=one.words, hard=is_for_good, of=of, at=at)
 
 
 def _failures(returned: Message, incoming: Incoming) -> list[Failure]:

@@ -14,5 +14,5 @@ from firsthand.people.models import Address
 def mark_reachable(address: Address, *, at: datetime) -> None:
     """The mark is gone, once: somebody wrote from there, or a letter arrived."""
     marked = Address.objects.filter(pk=address.pk).exclude(bounced_at=None)
-    if marked.update(bounced_at=None, bounce="", bounce_why=""):
+    if marked.update(bounced_at=None, bounce="", bounce_why="", bounces=0, bouncing_since=None):
         record(AddressReached(customer=address.customer_id, address=address.pk), by=HOUSE, at=at)

@@ -37,6 +37,9 @@ class Address(models.Model):
     bounced_at = models.DateTimeField(null=True, blank=True)
     bounce = models.CharField(max_length=4, blank=True)
     bounce_why = models.CharField(max_length=20, blank=True)
+    # How often in a row, and since when: what came back softly too often is given up (`rules/giving_up.py`).
+    bounces = models.PositiveSmallIntegerField(default=0)
+    bouncing_since = models.DateTimeField(null=True, blank=True)
     # Its owner called a letter of ours spam: no more letters but answers.
     complained_at = models.DateTimeField(null=True, blank=True)
 

@@ -1,5 +1,7 @@
 """Mail to a customer comes back: the representative sees why, where the answer goes, and how else to reach them."""
 
+from datetime import timedelta
+
 import pytest
 
 from firsthand.conversations.actions import mark_bounced, mark_sent
@@ -63,6 +65,16 @@ class TestAMailboxThatIsFull:
 
         assert f"The last mail to {ruta.address} came back" in page and "mailbox is full" in page
         assert "It may arrive another time." in page
+
+    def test_is_given_up_when_it_stays_so_and_says_how_often(self, shop, at_desk):
+        asked = shop.receives_mail(at=nine)
+        for day in (0, 4, 8):
+            mark_unreachable([ruta.address], hard=False, why="full", at=noon + timedelta(days=day))
+
+        page = page_of(at_desk(shop.asta), asked)
+
+        assert f"Mail to {ruta.address} cannot be delivered." in page
+        assert "It came back 3 times in a row, first" in page
 
 
 class TestSomebodyWhoCalledOurMailSpam:

@@ -20,7 +20,11 @@ from firsthand.channels.email.actions.open_hook import SecretIsMissing
 from firsthand.channels.email.actions.take_in import take_in
 from firsthand.channels.email.models import Hook, Letter, Mailbox
 from firsthand.channels.email.tests.mail_server import mail_server
+from firsthand.conversations.actions import begin_aside
 from firsthand.conversations.models import Message
+from firsthand.conversations.rules.addressing import Addressing
+from firsthand.conversations.rules.incoming import Party
+from firsthand.conversations.rules.words import Words
 from firsthand.kit.secrets import open_secret
 from firsthand.notices.models import Notice
 from firsthand.people.models import Address
@@ -283,6 +287,32 @@ class TestWhatBecameOfOurLetter:
         why = {"severity": "permanent", "reason": "bounce"}
         assert self.tells(browser, shop, box, answer, "opened").delivery == "sent"
         assert self.tells(browser, shop, box, answer, "failed", to="x@y.example", **why).delivery == "sent"
+
+    def test_of_a_letter_aside_that_it_came_back(self, browser, shop, box, settings):
+        supplier = Addressing(to=(Party("parts@liebherr.example", "Parts"),))
+        matter = shop.receives_mail().matter
+        with mail_server() as server:
+            settings.SMTP_URL = server.url
+            aside = begin_aside(
+                matter, addressing=supplier, subject="A foot", words=Words("Two?"), by=shop.asta, at=noon
+            )
+            deliver(aside.pk, is_last=False, at=noon)
+        aside.refresh_from_db()
+        why = {"severity": "permanent", "reason": "bounce", "delivery-status": {"code": 550, "message": "no such user"}}
+
+        told = self.tells(browser, shop, box, aside, "failed", to="parts@liebherr.example", **why)
+
+        assert (told.delivery, told.bounce, told.delivery_why) == ("bounced", "hard", "nobody")
+        assert Notice.objects.filter(representative=shop.asta, about="message.not_delivered").exists()
+        assert shop.conversation().answer_due_at == matter.answer_due_at
+
+    def test_of_one_that_left_from_another_mailbox(self, browser, shop, box, answer):
+        Message.objects.filter(pk=answer.pk).update(sent_from="sales@namai.example")
+        why = {"severity": "permanent", "reason": "bounce"}
+
+        assert self.tells(browser, shop, box, answer, "failed", **why).delivery == "sent"
+        sales = Mailbox.objects.get(inbox=shop.sales)
+        assert self.tells(browser, shop, sales, answer, "failed", **why).delivery == "bounced"
 
     def test_nothing_of_another_inboxs_letters(self, browser, shop, answer):
         sales = Mailbox.objects.get(inbox=shop.sales)
