@@ -6,7 +6,7 @@ from firsthand.api.caller import Bearer
 from firsthand.api.once import once
 from firsthand.api.parser import Strict
 from firsthand.api.refusals import answer_errors
-from firsthand.api.resources import conversations, customers, house, messages, side_threads, unsent
+from firsthand.api.resources import blocks, conversations, customers, house, messages, redirects, side_threads, unsent
 from firsthand.api.strict import known_parameters_only
 
 VERSION = "1"
@@ -28,5 +28,7 @@ api.add_router("/conversations", conversations.router)
 api.add_router("/unsent", unsent.router)
 api.add_router("", messages.router)
 api.add_router("", side_threads.router)
+api.add_router("", redirects.router)
+api.add_router("", blocks.router)
 api.add_router("", house.router)
 answer_errors(api)

@@ -6,6 +6,7 @@ import pytest
 
 from firsthand.api.tests.programs import Program, program_of_customer
 from firsthand.api.urls import urlpatterns
+from firsthand.channels.email.actions import block
 from firsthand.conversations.actions import begin_aside, give_to_customer, mark_sent, postpone, reply
 from firsthand.conversations.models import Conversation, Message
 from firsthand.conversations.rules.addressing import Addressing
@@ -38,6 +39,14 @@ ADDRESSES = [
     ("/side-threads/{side_thread}", "GET", None),
     ("/side-threads/{side_thread}/messages", "GET", None),
     ("/side-threads/{side_thread}/messages", "POST", {"text": "Let me in"}),
+    (
+        "/conversations/{conversation}/redirects",
+        "POST",
+        {"to": {"address": "orders@liebherr.example"}, "resolve": False},
+    ),
+    ("/conversations/{conversation}/blocks", "POST", {}),
+    ("/blocks/{block}", "GET", None),
+    ("/blocks/{block}", "DELETE", None),
     ("/unsent/{unsent}", "GET", None),
     ("/unsent/{unsent}", "PATCH", {"text": "Other words"}),
     ("/unsent/{unsent}", "DELETE", None),
@@ -64,6 +73,7 @@ def theirs(shop, other_matter) -> dict[str, int]:
             by=shop.marco,
             at=nine,
         ).side_thread_id,
+        "block": block(elena.address, by=shop.marco, at=nine).pk,
         "unsent": postpone(other_matter, words=Words("Soon."), leaves_at=noon, by=shop.marco, at=nine).pk,
     }
 
@@ -74,6 +84,8 @@ def test_no_address_is_forgotten_here():
         *OF_THE_HOUSE,
         "/me",
         "/unsent",
+        "/blocks",
+        "/conversations/<>/blocks/<>",
     }
     routes = {re.sub(r"<\w+>", "<>", str(one.pattern)) for one in urlpatterns}
 

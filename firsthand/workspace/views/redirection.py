@@ -68,7 +68,6 @@ def put(request: AtDesk, id: int) -> HttpResponse:  # noqa: A002
     form_id = asked(request, "once")
     said: dict[str, Any] = {
         "to": to[0],
-        "cover": _("This letter came to us and is meant for you. Your answer goes to its writer."),
         "told": words_of(request) if "tell" in request.POST else "",
         "is_done": "done" in request.POST,
         "by": request.representative,

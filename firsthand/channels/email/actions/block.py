@@ -88,7 +88,12 @@ def block_sender(
 
 @transaction.atomic
 def take_back_block(conversation: Conversation, blocked: Block, *, by: Representative, at: datetime) -> None:
-    """The sender is not blocked, and the conversation stands as before."""
+    """The sender is not blocked, and the conversation stands as before.
+
+    Raises `NobodyToBlock` for the block of somebody else, and `IsNotHeld`.
+    """
+    if blocked.pattern not in patterns_of(address_to_answer(conversation)):
+        raise NobodyToBlock
     take_back_spam(conversation, by=by, at=at)
     unblock(blocked, by=by, at=at)
 

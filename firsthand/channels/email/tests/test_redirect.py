@@ -17,7 +17,6 @@ from tests.budget import budget
 from tests.cast import nine, noon, ruta, ten
 
 BANK = Party("loans@bank.example", "Loans")
-COVER = "This letter came to us."
 US, THEM = ("Asta · Namai", "help@namai.example"), ("Loans", "loans@bank.example")
 RAW = (
     b"Return-Path: <ruta@pastas.example>\r\nDelivered-To: help@namai.example\r\n\tfolded\r\n"
@@ -32,7 +31,7 @@ def asked(shop):
 
 
 def handed_on(shop, asked, **more) -> Message:
-    sent = redirect(asked, **{"to": BANK, "cover": COVER, "by": shop.asta, "at": ten, **more})
+    sent = redirect(asked, **{"to": BANK, "by": shop.asta, "at": ten, **more})
     deliver(sent.pk, is_last=False, at=noon)
     sent.refresh_from_db()
     return sent
@@ -93,24 +92,24 @@ class TestTheCustomer:
 class TestTwice:
     def test_under_one_id_it_goes_once(self, shop, asked):
         for _ in range(2):
-            redirect(asked, to=BANK, cover=COVER, told="Told.", by=shop.asta, at=ten, external_id="redirected-1")
+            redirect(asked, to=BANK, told="Told.", by=shop.asta, at=ten, external_id="redirected-1")
         assert Message.objects.filter(kind__in=["reply", "side-letter"]).count() == 2
 
     def test_costs_at_most_thirty_statements(self, shop, asked):
         with budget(30):
-            redirect(asked, to=BANK, cover=COVER, told="Told.", by=shop.asta, at=ten)
+            redirect(asked, to=BANK, told="Told.", by=shop.asta, at=ten)
 
 
 class TestWhatIsRefused:
     def test_is_what_is_no_letter(self, shop, asked):
         with pytest.raises(NothingToHandOn):
-            redirect(shop.answers(asked), to=BANK, cover=COVER, by=shop.asta, at=ten)
+            redirect(shop.answers(asked), to=BANK, by=shop.asta, at=ten)
 
     def test_is_the_customer_and_what_is_not_theirs(self, shop, asked):
         with pytest.raises(CustomerIsNotOutside):
-            redirect(asked, to=Party(ruta.address, ""), cover=COVER, by=shop.asta, at=ten)
+            redirect(asked, to=Party(ruta.address, ""), by=shop.asta, at=ten)
         with pytest.raises(NotYours):
-            redirect(asked, to=BANK, cover=COVER, by=shop.marco, at=ten)
+            redirect(asked, to=BANK, by=shop.marco, at=ten)
 
 
 class TestTheFields:
