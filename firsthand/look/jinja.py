@@ -14,7 +14,7 @@ from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
 from firsthand.kit.text import initials
-from firsthand.look import clocks, times
+from firsthand.look import clocks, time_words, times
 from firsthand.look.faces import hue_of
 from firsthand.look.folding import LanguageEnvironment
 from firsthand.look.icons import icon
@@ -103,6 +103,11 @@ def htmx() -> Markup:
     return htmlsafe_json_dumps(HTMX)
 
 
+def spans() -> Markup:
+    """Lengths of time in the page's language, for an attribute."""
+    return htmlsafe_json_dumps(time_words.for_scripts())
+
+
 GLOBALS: dict[str, Callable[..., object]] = {
     "static": cache(static),
     "url": url,
@@ -115,11 +120,12 @@ GLOBALS: dict[str, Callable[..., object]] = {
     "sheets": sheets,
     "behaviours": behaviours,
     "htmx": htmx,
+    "spans": spans,
     "_": words,
     "gettext": words,
 }
 # Their answers stay while the process lives and the language is one.
-CONSTANTS = ("_", "gettext", "static", "url", "icon", "language", "direction", "sheets", "behaviours", "htmx")
+CONSTANTS = ("_", "gettext", "static", "url", "icon", "language", "direction", "sheets", "behaviours", "htmx", "spans")
 # Neither the time nor who asks matters to what they draw.
 PARTS = frozenset(
     f"look/{name}.html" for name in ("button", "dialog", "keys", "live", "notice", "search", "tag", "toast")

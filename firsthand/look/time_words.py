@@ -90,6 +90,26 @@ def span(length: timedelta) -> str:
     return ngettext("%(count)s day", "%(count)s days", length // DAY) % {"count": length // DAY}
 
 
+def for_scripts() -> dict[str, str | dict[str, str]]:
+    """The same words with their blanks, for what a page tells by itself while it stays open.
+
+    Lengths stand under the kinds of numbers that browsers know (CLDR plural rules); one, two and ten are of each kind
+    that our languages have.
+    """
+    lengths = {"minute": MINUTE, "hour": HOUR, "day": DAY}
+    kinds = {"one": 1, "few": 2, "other": 10}
+    blank = {"span": "{span}"}
+    return {
+        **{
+            name: {kind: span(number * length).replace(str(number), "{count}") for kind, number in kinds.items()}
+            for name, length in lengths.items()
+        },
+        "late": _("%(span)s late") % blank,
+        "ago": _("%(span)s ago") % blank,
+        "ahead": _("in %(span)s") % blank,
+    }
+
+
 def clock(at: datetime) -> str:
     """Hours and minutes on the twenty-four hour clock that all our countries write."""
     return f"{at.hour}:{at:%M}"

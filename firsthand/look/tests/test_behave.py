@@ -139,6 +139,17 @@ def held_refreshes(desk) -> list[Route]:
     return held
 
 
+class TestAClockThatRunsOut:
+    @pytest.mark.parametrize(("hours", "words"), [(0.7, "42 min late"), (14.5, "14 h late"), (50, "2 days late")])
+    def test_says_how_late_in_the_words_of_the_list(self, desk, hours, words) -> None:
+        clock = desk.page.locator("due-clock").first
+        clock.evaluate(
+            "(it, hours) => it.setAttribute('due', new Date(Date.now() - hours * 36e5).toISOString())", hours
+        )
+
+        assert clock.locator("[data-words]").inner_text() == words
+
+
 class TestANewRow:
     def test_waits_while_one_is_in_the_list(self, desk) -> None:
         desk.page.route("**/desk", with_one_more)

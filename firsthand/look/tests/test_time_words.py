@@ -113,3 +113,17 @@ class TestUntil:
     )
     def test_is_a_clock_or_a_day(self, moment, words):
         assert time_words.until_words(at(moment), now=NOW) == words
+
+
+class TestWhatAPageTellsByItself:
+    @pytest.mark.parametrize(
+        ("language", "days", "late"),
+        [
+            ("en", {"one": "{count} day", "few": "{count} days", "other": "{count} days"}, "{span} late"),
+            ("lt", {"one": "{count} dieną", "few": "{count} dienas", "other": "{count} dienų"}, "vėluoja {span}"),
+        ],
+    )
+    def test_is_said_in_the_same_words(self, language, days, late) -> None:
+        with translation.override(language):
+            told = time_words.for_scripts()
+            assert (told["day"], told["late"]) == (days, late)

@@ -1,4 +1,6 @@
 // A promise's ring empties by itself: calm, soon in the last fifth, late. One timer serves every clock of the page.
+import { told } from "./spans.js";
+
 const words = document.documentElement.dataset;
 const clocks = new Set();
 setInterval(() => clocks.forEach((clock) => clock.tell()), 15_000);
@@ -16,19 +18,13 @@ class DueClock extends HTMLElement {
     this.querySelector(".clock__left")?.setAttribute("stroke-dashoffset", 100 - 100 * Math.min(1, Math.max(0, left)));
     if (state !== this.dataset.now) this.dataset.now = state;
     this.say("[data-warning]", state === "soon" ? words.soon : "");
-    if (state === "late") this.say("[data-words]", words.late.replace("{span}", span(Date.now() - due)));
+    if (state === "late") this.say("[data-words]", told("late", Date.now() - due));
   }
 
   say(where, said) {
     const place = this.querySelector(where);
     if (place && place.textContent !== said) place.textContent = said;
   }
-}
-
-function span(length) {
-  const minutes = Math.max(1, Math.floor(length / 60_000));
-  const [count, unit] = minutes < 60 ? [minutes, "minute"] : minutes < 1440 ? [Math.floor(minutes / 60), "hour"] : [Math.floor(minutes / 1440), "day"];
-  return new Intl.NumberFormat(document.documentElement.lang, { style: "unit", unit, unitDisplay: "short" }).format(count);
 }
 
 customElements.define("due-clock", DueClock);

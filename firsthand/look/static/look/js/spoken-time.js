@@ -1,4 +1,6 @@
 // "5 min ago" stays true while the page stays open. Days and dates stand as the server wrote them.
+import { told } from "./spans.js";
+
 const times = new Set();
 setInterval(() => times.forEach((each) => each.tell()), 30_000);
 
@@ -8,11 +10,9 @@ class SpokenTime extends HTMLElement {
 
   tell() {
     const time = this.querySelector("time");
-    const minutes = Math.trunc((Date.parse(time?.dateTime) - Date.now()) / 60_000);
-    if (!time || minutes === 0 || Math.abs(minutes) >= 360) return;
-    const [count, unit] = Math.abs(minutes) < 60 ? [minutes, "minute"] : [Math.trunc(minutes / 60), "hour"];
-    const words = new Intl.RelativeTimeFormat(document.documentElement.lang, { style: "narrow", numeric: "always" });
-    time.textContent = words.format(count, unit);
+    const length = Date.parse(time?.dateTime) - Date.now();
+    const minutes = Math.trunc(Math.abs(length) / 60_000);
+    if (time && minutes > 0 && minutes < 360) time.textContent = told(length < 0 ? "ago" : "ahead", Math.abs(length));
   }
 }
 
