@@ -73,7 +73,7 @@ def waiting(one: Unsent) -> Waiting:
         has_form=bool(one.html),
         leaves=one.leaves_at,
         is_held=one.state == Unsent.State.HELD,
-        why=" ".join(filter(None, [str(Unsent.Why(one.why).label), one.why_words])),
+        why=one.because,
         copies=in_words([*to.cc, *to.bcc]),
         files=shown(one.files.all()),
     )

@@ -43,13 +43,15 @@ def hold_refused(unsent: Unsent, conversation: Conversation, *, because: Refused
     if isinstance(because, IsHeldBack):
         _hold(unsent, Unsent.Why.MATTER_HELD)
     else:
-        _hold(unsent, Unsent.Why.REFUSED, words=because.sentence)
+        _hold(unsent, Unsent.Why.REFUSED, because=because)
     return _fact(unsent, conversation)
 
 
-def _hold(unsent: Unsent, why: Unsent.Why, *, words: str = "") -> None:
-    unsent.state, unsent.why, unsent.why_words = Unsent.State.HELD, why, words[:300]
-    unsent.save(update_fields=["state", "why", "why_words"])
+def _hold(unsent: Unsent, why: Unsent.Why, *, because: Refused | None = None) -> None:
+    unsent.state, unsent.why = Unsent.State.HELD, why
+    unsent.why_words = because.template[:300] if because else ""
+    unsent.why_values = {name: str(value) for name, value in because.values.items()} if because else {}
+    unsent.save(update_fields=["state", "why", "why_words", "why_values"])
 
 
 def _fact(unsent: Unsent, conversation: Conversation) -> ReplyHeldBack:

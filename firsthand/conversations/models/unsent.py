@@ -9,6 +9,7 @@ from firsthand.conversations.models.message import Message
 from firsthand.conversations.rules.addressing import Addressing
 from firsthand.conversations.rules.words import Words
 from firsthand.files.models import StoredFile
+from firsthand.kit.errors import sentence_of
 from firsthand.team.models import Representative
 
 
@@ -62,7 +63,9 @@ class Unsent(models.Model):
     leaves_at = models.DateTimeField()
     state = models.CharField(max_length=10, choices=State.choices, default=State.WAITING)
     why = models.CharField(max_length=20, choices=Why.choices, blank=True)
+    # What it was refused with, its blanks unfilled, and what stands in them; older ones are whole sentences.
     why_words = models.CharField(max_length=300, blank=True)
+    why_values = models.JSONField(default=dict, blank=True)
     external_id = models.CharField(max_length=998, null=True, unique=True)
     message = models.OneToOneField(Message, null=True, on_delete=models.SET_NULL, related_name="+")
 
@@ -87,6 +90,11 @@ class Unsent(models.Model):
     @property
     def is_waiting(self) -> bool:
         return self.state == Unsent.State.WAITING
+
+    @property
+    def because(self) -> str:
+        """Why it is held back, in the reader's language."""
+        return " ".join(filter(None, [str(Unsent.Why(self.why).label), sentence_of(self.why_words, self.why_values)]))
 
     @property
     def words(self) -> Words:

@@ -13,7 +13,7 @@ from firsthand.conversations.rules.days import day
 from firsthand.conversations.rules.states import Priority, State
 from firsthand.people.models import Address
 from firsthand.search.fold import fold
-from firsthand.team.models import Representative, Team
+from firsthand.team.models import Membership, Representative, Team
 
 NOTHING = Q(pk=None)
 MOST_OF_A_NAME = 200
@@ -64,17 +64,27 @@ def _owner(value: str, asking: Asking) -> Q | None:
         return Q(owner=None)
     if value == "me":
         return Q(owner=asking.representative.pk)
-    return _among("owner", Representative.objects.all(), value)
+    return _among("owner", _known_to(asking, Representative.objects.all(), "owner", team="memberships__team"), value)
 
 
 def _team(value: str, asking: Asking) -> Q | None:
     if value == "mine":
         return Q(team__in=list(asking.representative.places))
-    return _among("team", Team.objects.all(), value)
+    return _among("team", _known_to(asking, Team.objects.all(), "team", team="pk"), value)
 
 
 def _inbox(value: str, asking: Asking) -> Q | None:
-    return _among("inbox", Inbox.objects.all(), value)
+    return _among("inbox", _known_to(asking, Inbox.objects.all(), "inbox", team="team"), value)
+
+
+def _known_to(asking: Asking, named: "QuerySet[Model]", field: str, *, team: str) -> "QuerySet[Model]":
+    """Those of their own teams and of conversations that are open to them: of others not even the name is told."""
+    me = asking.representative
+    if me.is_administrator:
+        return named
+    own = Membership.objects.filter(representative=me.pk).values("team")
+    theirs = visible_to(me).filter(**{field: OuterRef("pk")})
+    return named.filter(Q(**{f"{team}__in": own}) | Exists(theirs)).distinct()
 
 
 def _among(field: str, named: "QuerySet[Model]", value: str) -> Q | None:

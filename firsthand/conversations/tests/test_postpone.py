@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.utils import translation
 
 from firsthand.conversations.actions import (
     change_unsent,
@@ -155,8 +156,22 @@ class TestWhenItCannotLeave:
         send_at_its_time(unsent.pk, at=noon)
 
         assert len(replies()) == 1
-        assert again(unsent).state == "held" and "Ingrida has just answered" in again(unsent).why_words
+        assert again(unsent).state == "held" and "Ingrida has just answered" in again(unsent).because
         assert Notice.objects.filter(representative=shop.asta, about="reply.held_back").exists()
+
+    def test_says_so_in_the_language_of_who_reads_it_whatever_the_workers_is(self, shop, asked, unsent):
+        shop.answers(asked, by=shop.ingrida, at=ten + minutes(5))
+        with translation.override("it"):
+            send_at_its_time(unsent.pk, at=noon)
+
+        assert "Ingrida has just answered." in again(unsent).because
+        with translation.override("lt"):
+            assert "Ingrida ką tik atsakė." in again(unsent).because
+
+    def test_keeps_what_was_written_down_before_as_a_whole_sentence(self, unsent):
+        unsent.why, unsent.why_words = "refused", "Ingrida {has} just answered."
+
+        assert unsent.because == "It could not leave. Ingrida {has} just answered."
 
     def test_its_writer_has_left(self, shop, asked, unsent):
         shop.asta.account.is_active = False

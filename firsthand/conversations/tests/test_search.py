@@ -136,6 +136,28 @@ class TestFilters:
         assert len(hers.unknown) == len(nobodys.unknown) == 1
         assert answered(shop, "from:elena@", by=shop.marco).unknown == ()
 
+    @pytest.mark.parametrize(
+        ("line", "to_marco", "to_asta", "to_jonas"),
+        [
+            ("owner:Asta", False, True, True),
+            ("owner:Marco", True, False, True),
+            ("team:Repairs", False, True, True),
+            ("inbox:Help", False, True, True),
+            ("inbox:Sales", True, False, True),
+            ("owner:Zorro", False, False, False),
+        ],
+    )
+    def test_not_even_a_name_is_told_of_other_teams(self, shop, fridge, sofa, line, to_marco, to_asta, to_jonas):
+        told = [not answered(shop, line, by=by).unknown for by in (shop.marco, shop.asta, shop.jonas)]
+
+        assert told == [to_marco, to_asta, to_jonas]
+
+    def test_a_name_is_known_by_a_matter_that_is_open_to_one(self, shop, fridge, sofa):
+        assign(sofa, to=shop.asta, by=shop.jonas, at=noon)
+
+        assert found(shop, "owner:Asta team:Orders inbox:Sales", by=shop.asta) == {sofa.pk}
+        assert found(shop, "owner:Asta", by=shop.marco) == {sofa.pk}
+
     def test_know_who_asks(self, shop, fridge, sofa):
         assign(sofa, to=shop.marco, by=shop.jonas, at=noon)
 
