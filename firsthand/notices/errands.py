@@ -6,6 +6,7 @@ from datetime import datetime
 import structlog
 from django.conf import settings
 from django.core.mail import EmailMessage
+from django.db.models import Count, Max
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -23,7 +24,6 @@ log = structlog.get_logger(__name__)
 
 # RFC 3834: what a machine wrote says so, and nobody's vacation note answers it.
 FROM_A_MACHINE = {"Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All"}
-MOST_IN_A_DIGEST = 200
 
 
 @task()
@@ -53,13 +53,16 @@ def mail_digest(representative_id: int) -> None:
     if rep is None:
         return
     now = timezone.now()
-    waiting = Notice.objects.of(rep).unread().filter(mailed_at=None).order_by("pk")[:MOST_IN_A_DIGEST]
-    told = list(waiting.values_list("pk", "about"))
-    if not told or not Notice.objects.filter(pk__in=[pk for pk, _about in told], mailed_at=None).update(mailed_at=now):
+    waiting = Notice.objects.of(rep).unread().filter(mailed_at=None)
+    # Counted and marked up to the same one: what comes in between waits for its own mail.
+    newest = waiting.aggregate(newest=Max("pk"))["newest"]
+    told = waiting.filter(pk__lte=newest or 0)
+    counted = Counter(dict(told.values_list("about").annotate(count=Count("pk"))))
+    if not counted or not told.update(mailed_at=now):
         return
     try:
         with translation.override(rep.language):
-            _digest(rep, Counter(about for _pk, about in told)).send()
+            _digest(rep, counted).send()
     except Exception:
         Notice.objects.of(rep).filter(mailed_at=now).update(mailed_at=None)
         raise

@@ -1,6 +1,5 @@
 """How Django's own mails (sign-in, invitations, notices) leave: by the same server as answers to customers."""
 
-from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
@@ -9,10 +8,7 @@ def mail_settings(url: str) -> dict[str, Any]:
     """Django's settings for `FIRSTHAND_SMTP_URL`: smtp://, smtp+tls://, smtps:// or a folder as file://."""
     server = urlsplit(url)
     if server.scheme == "file":
-        return {
-            "EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend",
-            "EMAIL_FILE_PATH": Path(server.path),
-        }
+        return {"EMAIL_BACKEND": "firsthand.run.mail_files.LetterFiles"}
     return {
         "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
         "EMAIL_HOST": server.hostname or "localhost",

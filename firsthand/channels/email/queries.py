@@ -207,7 +207,7 @@ def letter_of(message: Message) -> Letter | None:
 
 def blocks_visible_to(representative: Representative) -> QuerySet[Block]:
     """Who is blocked now, the latest first, with who said so: an administrator's page."""
-    blocks = Block.objects.in_force().select_related("by").order_by("-at", "-pk")
+    blocks = Block.objects.in_force().select_related("by").order_by("-pk")
     return blocks if may_administer(representative) else blocks.none()
 
 

@@ -10,6 +10,7 @@ from firsthand.journal.models import Errand
 from firsthand.notices.actions import QuietAllDay, QuietHours, Telling, keep_quiet, mark_all_read, tell_representatives
 from firsthand.notices.errands import mail_digest
 from firsthand.notices.rules import quiet_until
+from tests.budget import budget
 from tests.cast import evening, nine
 
 VILNIUS = ZoneInfo("Europe/Vilnius")
@@ -83,6 +84,16 @@ class TestWhatHappensMeanwhile:
         assert "2 notices while it was quiet" in letter.subject
         assert "2 × You were given a conversation" in letter.body
         assert letter.extra_headers["Auto-Submitted"] == "auto-generated"
+
+    def test_is_all_told_however_much_it_is_in_few_statements(self, shop):
+        self.happens(shop, matters=450)
+        with budget(10):
+            mail_digest.call(shop.asta.pk)
+        self.happens(shop, matters=451)
+        mail_digest.call(shop.asta.pk)
+
+        first, second = (str(letter.body).partition("\n")[0] for letter in mail.outbox)
+        assert (first, second) == ("450 × You were given a conversation", "1 × You were given a conversation")
 
     def test_is_not_told_when_it_was_read_meanwhile(self, shop):
         self.happens(shop)

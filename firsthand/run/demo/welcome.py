@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from threading import Thread
 from time import monotonic, sleep
+from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
 from django.utils import timezone
@@ -40,7 +41,6 @@ def load_if_empty() -> None:
 
 def words(doors: list[Door], *, smtp: Address) -> str:
     """What the terminal says."""
-    outbox = f"{settings.DATA}/outbox"
     return "\n".join(
         [
             "",
@@ -49,7 +49,7 @@ def words(doors: list[Door], *, smtp: Address) -> str:
             f"  or as anybody at {settings.BASE_URL} with the password “{PASSWORD}”",
             "",
             f"{strong('Mail')}  comes in at smtp://{smtp}, to whatever address",
-            *(f"      {line}" for line in outgoing(outbox)),
+            *(f"      {line}" for line in outgoing(settings.SMTP_URL)),
             "",
             strong("Watch a letter arrive: keep the desk open, and copy this into another terminal"),
             sending(),
@@ -60,10 +60,13 @@ def words(doors: list[Door], *, smtp: Address) -> str:
     )
 
 
-def outgoing(outbox: str) -> list[str]:
-    if not settings.SMTP_URL.startswith("file:"):
-        return ["goes out by FIRSTHAND_SMTP_URL: real letters to real people"]
-    return [f"goes out to nobody: each letter lies in {near(outbox)}; read the newest with", reading(near(outbox))]
+def outgoing(url: str) -> list[str]:
+    """What becomes of answers: a folder, wherever that is, or a server that delivers them."""
+    way = urlsplit(url)
+    if way.scheme != "file":
+        return [f"goes out by {way.hostname or url} (FIRSTHAND_SMTP_URL): real letters to real people"]
+    outbox = near(unquote(way.path))
+    return [f"goes out to nobody: each letter lies in {outbox}; read the newest with", reading(outbox)]
 
 
 def near(path: str) -> str:

@@ -10,14 +10,16 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from firsthand.channels.email.actions import block, let_blocked_through, unblock
+from firsthand.channels.email.models import Block
 from firsthand.channels.email.queries import blocks_visible_to, held_for_blocks, spam_lessons
 from firsthand.conversations.queries import inboxes_visible_to, spam_figures
+from firsthand.team.models import Representative
 from firsthand.workspace.settings import reading
 from firsthand.workspace.settings.answering import administrators_only, attempt, done, page, unless_refused
 from firsthand.workspace.views.signed_in import AtDesk
 
 SPAM = "/settings/spam/"
-SHOWN = 200
+SIZE = 50
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -42,7 +44,8 @@ def spam(request: AtDesk) -> HttpResponse:
 
 def shown(request: AtDesk, *, error: str = "") -> HttpResponse:
     me = request.representative
-    blocks = list(blocks_visible_to(me)[:SHOWN])
+    found = blocked(me, before=reading.a_number(request.GET.get("before", "")))
+    blocks = found[:SIZE]
     return page(
         request,
         "spam",
@@ -52,10 +55,17 @@ def shown(request: AtDesk, *, error: str = "") -> HttpResponse:
         learnt=spam_lessons(),
         inboxes=inboxes_visible_to(me),
         blocks=blocks,
+        more_at=f"{SPAM}?before={blocks[-1].pk}" if len(found) > SIZE else "",
         held=held_for_blocks(blocks),
         written=request.POST if error else {},
         error=error,
     )
+
+
+def blocked(me: Representative, *, before: int) -> list[Block]:
+    """One page and one more, by which we know whether there is another."""
+    rows = blocks_visible_to(me)
+    return list((rows.filter(pk__lt=before) if before else rows)[: SIZE + 1])
 
 
 @require_POST

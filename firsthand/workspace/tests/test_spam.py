@@ -1,5 +1,7 @@
 """The spam folder: what it says, and how something comes into it and out again."""
 
+import re
+
 import pytest
 
 from firsthand.channels.email.models import Block
@@ -118,6 +120,17 @@ class TestBlocking:
         answer = at_desk(shop.jonas).post("/settings/spam/", {"pattern": "gmail.com"})
 
         assert answer.status_code == 422 and "keep out your customers too" in answer.content.decode()
+
+    def test_is_listed_to_the_last_of_many(self, shop, at_desk):
+        Block.objects.bulk_create(Block(pattern=f"junk{one:03}.example", by=shop.jonas, at=ten) for one in range(120))
+        client, at, seen = at_desk(shop.jonas), "/settings/spam/", []
+        while at:
+            page = client.get(at).content.decode()
+            seen += re.findall(r"junk(\d+)\.example", page)
+            more = re.search(r'hx-get="(/settings/spam/\?before=\d+)"', page)
+            at = more[1] if more else ""
+
+        assert [int(one) for one in seen] == list(range(119, -1, -1))
 
 
 class TestAnInbox:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 from uuid import uuid4
 
 from django.conf import settings
@@ -33,7 +33,7 @@ def post(letter: bytes, *, sender: str, to: Sequence[str], way: WayOut | None = 
     house = urlsplit(settings.SMTP_URL)
     is_own = way is not None and way.kind == WayOut.Kind.OWN
     if not is_own and house.scheme == "file":
-        return _lay(letter, into=Path(house.path), to=to)
+        return _lay(letter, into=Path(unquote(house.path)), to=to)
     server = _own(way) if way and is_own else server_at(settings.SMTP_URL)
     if server is None:
         raise NotYet(why=Why.NO_SERVER)
