@@ -15,6 +15,8 @@ from django.db.models.query import ModelIterable, get_related_populators
 
 Row = tuple[Any, ...] | list[Any]
 Made = TypeVar("Made", bound=models.Model)
+# Most lists of most rows hold nothing: a thread of twenty messages has a hundred and forty of them.
+EMPTY: dict[Any, Callable[[], Any]] = {"[]": list, "{}": dict}
 
 
 class Reading:
@@ -104,7 +106,13 @@ def conversion(converters: Sequence[Callable[..., Any]], column: Any) -> Callabl
         return moment
     if connection.vendor == "sqlite" and type(column.output_field) is models.BooleanField:
         return bool
-    return lambda value: reduce(lambda so_far, convert: convert(so_far, column, connection), converters, value)
+    if isinstance(column.output_field, models.JSONField):
+        return lambda value: EMPTY[value]() if value in EMPTY else read_by(converters, column, value)
+    return lambda value: read_by(converters, column, value)
+
+
+def read_by(converters: Sequence[Callable[..., Any]], column: Any, value: Any) -> Any:
+    return reduce(lambda so_far, convert: convert(so_far, column, connection), converters, value)
 
 
 def moment(read: datetime) -> datetime:

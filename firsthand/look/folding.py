@@ -9,7 +9,7 @@ from typing import Any
 
 from django.utils import translation
 from django.utils.translation import gettext
-from jinja2 import Environment, nodes
+from jinja2 import Environment, Template, nodes
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
@@ -20,6 +20,13 @@ SENTENCES = frozenset({"_", "gettext"})
 STILL = (nodes.Const, nodes.Dict, nodes.List, nodes.Tuple)
 
 
+class OwnTemplate(Template):
+    """A template whose macros are made once: nobody gives one template other globals than its environment has."""
+
+    def _get_default_module(self, ctx: Any = None) -> Any:
+        return super()._get_default_module() if self._module is None else self._module
+
+
 class LanguageEnvironment(Environment):
     """An environment whose templates speak one language.
 
@@ -28,6 +35,7 @@ class LanguageEnvironment(Environment):
     """
 
     code_generator_class = Escaping
+    template_class = OwnTemplate
     language: str | None = None
     constants: Mapping[str, Answer] = {}
     parts: Collection[str] = ()

@@ -128,7 +128,7 @@ GLOBALS: dict[str, Callable[..., object]] = {
 CONSTANTS = ("_", "gettext", "static", "url", "icon", "language", "direction", "sheets", "behaviours", "htmx", "spans")
 # Neither the time nor who asks matters to what they draw.
 PARTS = frozenset(
-    f"look/{name}.html" for name in ("button", "dialog", "keys", "live", "notice", "search", "tag", "toast")
+    f"look/{name}.html" for name in ("button", "dialog", "keys", "live", "notice", "rich_bar", "search", "tag", "toast")
 )
 FILTERS = {
     "in_words": times.in_words,

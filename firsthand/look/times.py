@@ -34,7 +34,9 @@ def exact_time(at: datetime) -> str:
 
 def time_in_day(at: datetime) -> str:
     """The time under a heading that names its day: told from now today, else the hour."""
-    return in_words(at) if here(at).date() == this_moment().date() else clock_time(at)
+    zone = timezone.get_current_timezone()
+    at, now = at.astimezone(zone), datetime.now(zone)
+    return time_words.said(at, now=now) if at.date() == now.date() else time_words.clock(at)
 
 
 def clock_time(at: datetime) -> str:

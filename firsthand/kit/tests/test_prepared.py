@@ -10,6 +10,7 @@ from django.db.models.functions import Length
 from django.db.models.signals import post_init, pre_init
 from django.test.utils import CaptureQueriesContext
 
+from firsthand.journal.models import Entry
 from firsthand.kit.prepared import prepared, prepared_values
 from firsthand.kit.rows import insert, update
 from firsthand.people.models import Address, Customer
@@ -43,6 +44,11 @@ def known(name: str) -> QuerySet[Customer, tuple[str, datetime]]:
     return Customer.objects.filter(name=name).values_list("name", "since")
 
 
+@prepared
+def said(name: str) -> QuerySet[Entry]:
+    return Entry.objects.filter(name=name).order_by("pk")
+
+
 @pytest.fixture
 def ruta() -> Customer:
     ruta = Customer(name="Rūta", since=nine)
@@ -53,6 +59,15 @@ def ruta() -> Customer:
 
 
 class TestAPreparedQuery:
+    def test_gives_each_row_an_empty_list_of_its_own(self):
+        for _each in range(2):
+            insert(Entry(name="told", at=nine, by_kind="house", payload=[]))
+
+        first, second = said("told")
+        first.payload.append(1)
+
+        assert second.payload == []
+
     def test_answers_each_time_with_other_values(self, ruta):
         assert [one.value for one in at("ruta@work.example")] == ["ruta@work.example"]
         assert [one.value for one in at("ruta@pastas.example")] == ["ruta@pastas.example"]

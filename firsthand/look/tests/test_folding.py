@@ -88,3 +88,34 @@ class TestAValue:
     def test_stands_in_the_page_as_markupsafe_has_it(self, value: object) -> None:
         assert drawn("{{ value }}", value=value) == escape(value)
         assert drawn("{% macro said() %}{{ value }}{% endmacro %}{{ said() }}", value=value) == escape(value)
+
+
+class TestAMacro:
+    MACRO = (
+        "{% macro said(words, tone='') %}<i{{ {'data-tone': tone or none} | xmlattr }}>{{ words }}</i>{% endmacro %}"
+    )
+
+    @pytest.mark.parametrize(
+        ("called", "shown"),
+        [
+            ("{{ said('<b>') }}", "<i>&lt;b&gt;</i>"),
+            ("{{ said(words, tone='late') }}", '<i data-tone="late">&lt;u&gt;</i>'),
+            ("{% for one in (1, 2) %}{{ said(one) }}{% endfor %}", "<i>1</i><i>2</i>"),
+            ("{% set twice %}{{ said(said(words)) }}{% endset %}{{ twice }}", "<i><i>&lt;u&gt;</i></i>"),
+        ],
+        ids=["with a constant", "with a value", "in a loop", "within another"],
+    )
+    def test_escapes_what_it_is_given_once(self, called: str, shown: str) -> None:
+        assert drawn(self.MACRO + called, words="<u>") == shown
+
+    def test_is_called_with_a_body(self) -> None:
+        source = "{% macro box() %}[{{ caller() }}]{% endmacro %}{% call box() %}{{ words }}{% endcall %}"
+        assert drawn(source, words="<u>") == "[&lt;u&gt;]"
+
+
+class TestPiecesOneAfterAnother:
+    def test_are_plain_until_they_are_put_out(self) -> None:
+        assert drawn('{{ "#message-" ~ 5 ~ words }}', words="<") == "#message-5&lt;"
+
+    def test_leave_what_is_safe(self) -> None:
+        assert drawn('{{ safe ~ "<" ~ 5 }}', safe=Markup("<i>")) == "<i>&lt;5"

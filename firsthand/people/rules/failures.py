@@ -39,10 +39,11 @@ class Why(models.TextChoices):
     OUT_OF_REACH = "out-of-reach", _("our outgoing mail server cannot be reached")
 
 
+WORDS = {one.value: one.label for one in Why}
 # Those after which another letter to the same address fails as well.
 OF_THE_ADDRESS = frozenset((Why.NOBODY, Why.NO_HOST, Why.MOVED, Why.CLOSED, Why.REFUSED))
 
 
 def in_words(why: str) -> str:
     """The reason in the reader's language; empty where none is known, or the code is of another age."""
-    return str(Why(why).label) if why in Why.values else ""
+    return str(WORDS.get(why, ""))
