@@ -13,3 +13,8 @@ class OrganisationChanged(Fact):
 @fact("organisation.brand.added", "The brand {brand} was added")
 class BrandAdded(Fact):
     brand: int
+
+
+@fact("organisation.brand.renamed", "The brand {brand} has a new name")
+class BrandRenamed(Fact):
+    brand: int

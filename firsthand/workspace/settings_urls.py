@@ -5,6 +5,7 @@ from django.urls import path
 from firsthand.workspace.settings import (
     audit,
     calendars,
+    changes,
     connections,
     consents,
     domains,
@@ -76,5 +77,7 @@ urlpatterns = [
     path("settings/errands/attempts/", errands.attempts, name="errand-attempts"),
     path("settings/errands/<int:number>/attempt/", errands.another_attempt, name="errand-attempt"),
     path("settings/errands/<int:number>/discarding/", errands.discarding, name="errand-discarding"),
+    path("settings/changes/", changes.changes, name="changes"),
+    path("settings/changes/<int:number>/undo/", changes.taking_back, name="taking-back"),
     path("settings/audit/", audit.audit, name="audit"),
 ]

@@ -8,7 +8,7 @@ from firsthand.access.actions.end_sessions import end_sessions
 from firsthand.access.facts import RoleChanged
 from firsthand.access.models import Account, Role
 from firsthand.journal.actor import Acts
-from firsthand.journal.record import record
+from firsthand.journal.changing import record_change
 
 
 @transaction.atomic
@@ -19,4 +19,5 @@ def change_role(account: Account, *, role: Role, by: Acts, at: datetime) -> None
     was, account.role = account.role, role
     account.save(update_fields=["role"])
     end_sessions(account)
-    record(RoleChanged(account=account.pk, was=was, role=role.value), by=by, at=at)
+    fact = RoleChanged(account=account.pk, was=was, role=role.value)
+    record_change(fact, of="account", number=account.pk, parts={"role": (was, role.value)}, by=by, at=at)

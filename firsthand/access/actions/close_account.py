@@ -8,7 +8,7 @@ from firsthand.access.actions.end_sessions import end_sessions
 from firsthand.access.facts import AccountClosed, AccountReopened
 from firsthand.access.models import Account
 from firsthand.journal.actor import Acts
-from firsthand.journal.record import record
+from firsthand.journal.changing import record_change
 
 
 @transaction.atomic
@@ -19,7 +19,8 @@ def close_account(account: Account, *, by: Acts, at: datetime) -> None:
     account.is_active = False
     account.save(update_fields=["is_active"])
     end_sessions(account)
-    record(AccountClosed(account=account.pk), by=by, at=at)
+    parts = {"is_active": (True, False)}
+    record_change(AccountClosed(account=account.pk), of="account", number=account.pk, parts=parts, by=by, at=at)
 
 
 @transaction.atomic
@@ -29,4 +30,5 @@ def reopen_account(account: Account, *, by: Acts, at: datetime) -> None:
         return
     account.is_active = True
     account.save(update_fields=["is_active"])
-    record(AccountReopened(account=account.pk), by=by, at=at)
+    parts = {"is_active": (False, True)}
+    record_change(AccountReopened(account=account.pk), of="account", number=account.pk, parts=parts, by=by, at=at)

@@ -8,7 +8,7 @@ from firsthand.access.facts import KeyCreated
 from firsthand.access.models import Account, Key, KeyRole
 from firsthand.access.tokens import Token
 from firsthand.journal.actor import Acts
-from firsthand.journal.record import record
+from firsthand.journal.changing import record_beginning
 
 
 @transaction.atomic
@@ -26,5 +26,6 @@ def cut_key(
         customer_id=customer_id,
         created_at=at,
     )
-    record(KeyCreated(key=key.pk, role=role.value), by=by, at=at)
+    parts = {"name": name, "role": role.value}
+    record_beginning(KeyCreated(key=key.pk, role=role.value), of="key", number=key.pk, parts=parts, by=by, at=at)
     return key, token.words

@@ -8,7 +8,7 @@ from firsthand.access.actions.end_sessions import end_sessions
 from firsthand.access.facts import KeyRevoked
 from firsthand.access.models import Key
 from firsthand.journal.actor import Acts
-from firsthand.journal.record import record
+from firsthand.journal.changing import record_change
 
 
 @transaction.atomic
@@ -19,4 +19,5 @@ def revoke_key(key: Key, *, by: Acts, at: datetime) -> None:
     key.revoked_at = at
     if key.account is not None:
         end_sessions(key.account)
-    record(KeyRevoked(key=key.pk), by=by, at=at)
+    parts = {"is_active": (True, False)}
+    record_change(KeyRevoked(key=key.pk), of="key", number=key.pk, parts=parts, by=by, at=at)

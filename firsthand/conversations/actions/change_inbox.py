@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from firsthand.conversations.facts import InboxChanged, InboxOpened
 from firsthand.conversations.models import Inbox
 from firsthand.journal.actor import Acts
-from firsthand.journal.record import record
+from firsthand.journal.changing import differing, record_beginning, record_change
 from firsthand.kit.broken import broken_by
 from firsthand.kit.errors import Refused, Stale
 from firsthand.organisation.models import Brand
@@ -82,7 +82,7 @@ def open_inbox(settings: InboxSettings, *, by: Acts, at: datetime) -> Inbox:
     with _said_why(inbox):
         _make_room(inbox)
         inbox.save(force_insert=True)
-    record(InboxOpened(inbox=inbox.pk), by=by, at=at)
+    record_beginning(InboxOpened(inbox=inbox.pk), of="inbox", number=inbox.pk, parts=said, by=by, at=at)
     return inbox
 
 
@@ -98,15 +98,16 @@ def change_inbox(inbox: Inbox, settings: InboxSettings, *, by: Acts, at: datetim
     inbox.refresh_from_db()
     if inbox.is_default and not said["is_default"]:
         raise OneMustBeDefault
-    changed = {name: value for name, value in said.items() if getattr(inbox, name) != value}
+    changed = differing(inbox, said)
     if not changed:
         return
-    for name, value in changed.items():
+    for name, (_was, value) in changed.items():
         setattr(inbox, name, value)
     with _said_why(inbox):
         _make_room(inbox)
         inbox.save(update_fields=list(changed))
-    record(InboxChanged(inbox=inbox.pk, changed=tuple(sorted(changed))), by=by, at=at)
+    fact = InboxChanged(inbox=inbox.pk, changed=tuple(sorted(changed)))
+    record_change(fact, of="inbox", number=inbox.pk, parts=changed, by=by, at=at)
 
 
 def _lock() -> None:

@@ -6,7 +6,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from firsthand.journal.actor import Acts
-from firsthand.journal.record import record
+from firsthand.journal.changing import record_beginning
 from firsthand.kit.errors import Refused
 from firsthand.organisation.facts import BrandAdded
 from firsthand.organisation.models import Brand
@@ -28,5 +28,5 @@ def add_brand(name: str, *, by: Acts, at: datetime) -> Brand:
             brand = Brand.objects.create(name=name)
     except IntegrityError as twice:
         raise BrandExists(name=name) from twice
-    record(BrandAdded(brand=brand.pk), by=by, at=at)
+    record_beginning(BrandAdded(brand=brand.pk), of="brand", number=brand.pk, parts={"name": name}, by=by, at=at)
     return brand

@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db import transaction
 
 from firsthand.journal.actor import Acts
-from firsthand.journal.record import record
+from firsthand.journal.changing import differing, record_change
 from firsthand.organisation.facts import OrganisationChanged
 from firsthand.organisation.models import Organisation
 from firsthand.organisation.queries import the_organisation
@@ -34,12 +34,13 @@ def change_organisation(about: AboutUs, *, by: Acts, at: datetime) -> Organisati
     Raises Unnamed, UnknownLanguage, UnknownTimeZone. Who may, the page decides: this folder knows no roles.
     """
     organisation = the_organisation()
-    changed = {name: value for name, value in _checked(about).items() if getattr(organisation, name) != value}
-    for name, value in changed.items():
+    changed = differing(organisation, _checked(about))
+    for name, (_was, value) in changed.items():
         setattr(organisation, name, value)
     organisation.save()
     if changed:
-        record(OrganisationChanged(changed=tuple(sorted(changed))), by=by, at=at)
+        fact = OrganisationChanged(changed=tuple(sorted(changed)))
+        record_change(fact, of="organisation", parts=changed, by=by, at=at)
     return organisation
 
 

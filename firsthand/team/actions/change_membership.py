@@ -1,6 +1,6 @@
 """A representative gets another role, or other teams."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import datetime
 
 from django.db import transaction
@@ -10,7 +10,7 @@ from firsthand.access.actions import change_role
 from firsthand.access.actions.end_sessions import control_topic
 from firsthand.access.models import Account, Role
 from firsthand.journal.actor import Acts
-from firsthand.journal.record import record
+from firsthand.journal.changing import record_change
 from firsthand.kit.errors import Refused
 from firsthand.live import tell
 from firsthand.team.facts import MembershipsChanged
@@ -43,7 +43,8 @@ def change_teams(
     """
     must_administer(by)
     wanted = {team.pk: team in leads for team in (*teams, *leads)}
-    if wanted == dict(rep.memberships.values_list("team_id", "leads")):
+    before = dict(rep.memberships.values_list("team_id", "leads"))
+    if wanted == before:
         return
     rep.memberships.all().delete()
     Membership.objects.bulk_create(
@@ -51,8 +52,15 @@ def change_teams(
     )
     rep.__dict__.pop("places", None)
     tell([control_topic(rep.account)])
-    led = tuple(sorted(team for team, leading in wanted.items() if leading))
-    record(MembershipsChanged(representative=rep.pk, teams=tuple(sorted(wanted)), leads=led), by=by, at=at)
+    fact = MembershipsChanged(representative=rep.pk, teams=tuple(sorted(wanted)), leads=led_among(wanted))
+    parts = {"teams": (sorted(before), sorted(wanted)), "leads": (led_among(before), led_among(wanted))}
+    changed = {part: values for part, values in parts.items() if values[0] != values[1]}
+    record_change(fact, of="representative", number=rep.pk, parts=changed, by=by, at=at)
+
+
+def led_among(places: Mapping[int, bool]) -> tuple[int, ...]:
+    """The teams that are led."""
+    return tuple(sorted(team for team, leads in places.items() if leads))
 
 
 def must_not_be_last(rep: Representative) -> None:

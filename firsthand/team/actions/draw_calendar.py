@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from firsthand.journal.actor import Acts
-from firsthand.journal.record import record
+from firsthand.journal.changing import differing, record_beginning, record_change
 from firsthand.kit.errors import Refused
 from firsthand.organisation.rules import a_name
 from firsthand.team.facts import CalendarDrawn
@@ -40,11 +40,19 @@ def draw_calendar(
     must_administer(by)
     _read(written)
     calendar = instead_of or Calendar()
-    calendar.name = a_name(name)
-    calendar.timezone = written["timezone"]
-    calendar.hours, calendar.holidays, calendar.breaks = (written.get(part) or kind() for part, kind in PARTS.items())
+    said = {"name": a_name(name), "timezone": written["timezone"]}
+    said |= {part: written.get(part) or kind() for part, kind in PARTS.items()}
+    changed = differing(calendar, said)
+    if instead_of and not changed:
+        return calendar
+    for part, value in said.items():
+        setattr(calendar, part, value)
     _save(calendar)
-    record(CalendarDrawn(calendar=calendar.pk), by=by, at=at)
+    fact = CalendarDrawn(calendar=calendar.pk)
+    if instead_of:
+        record_change(fact, of="calendar", number=calendar.pk, parts=changed, by=by, at=at)
+    else:
+        record_beginning(fact, of="calendar", number=calendar.pk, parts=said, by=by, at=at)
     return calendar
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from firsthand.files.models import StoredFile
 from firsthand.journal.actor import Acts
-from firsthand.journal.record import record
+from firsthand.journal.changing import differing, record_change
 from firsthand.kit.errors import Refused
 from firsthand.kit.text import without_nulls
 from firsthand.organisation.rules import a_language, a_name, a_time_zone
@@ -56,14 +56,15 @@ class Profile:
 def edit_profile(rep: Representative, profile: Profile, *, by: Acts, at: datetime) -> None:
     """Customers and colleagues see this from now on. Raises OnlyYourOwn and what Profile.checked raises."""
     must_be_own(rep, by=by)
-    changed = {name: value for name, value in profile.checked().items() if getattr(rep, name) != value}
+    changed = differing(rep, profile.checked())
     if not changed:
         return
-    for name, value in changed.items():
+    for name, (_was, value) in changed.items():
         setattr(rep, name, value)
     rep.save(update_fields=list(changed))
     _speak_it_on_pages_too(rep)
-    record(ProfileChanged(representative=rep.pk, changed=tuple(sorted(changed))), by=by, at=at)
+    fact = ProfileChanged(representative=rep.pk, changed=tuple(sorted(changed)))
+    record_change(fact, of="representative", number=rep.pk, parts=changed, by=by, at=at)
 
 
 def _speak_it_on_pages_too(rep: Representative) -> None:

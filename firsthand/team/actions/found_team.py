@@ -6,7 +6,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from firsthand.journal.actor import Acts
-from firsthand.journal.record import record
+from firsthand.journal.changing import record_beginning, record_change
 from firsthand.kit.errors import Refused
 from firsthand.organisation.rules import a_name
 from firsthand.team.facts import TeamFounded, TeamRenamed
@@ -26,7 +26,7 @@ def found_team(name: str, *, by: Acts, at: datetime) -> Team:
     must_administer(by)
     team = Team(name=a_name(name))
     _save(team)
-    record(TeamFounded(team=team.pk), by=by, at=at)
+    record_beginning(TeamFounded(team=team.pk), of="team", number=team.pk, parts={"name": team.name}, by=by, at=at)
     return team
 
 
@@ -34,9 +34,12 @@ def found_team(name: str, *, by: Acts, at: datetime) -> Team:
 def rename_team(team: Team, *, name: str, by: Acts, at: datetime) -> None:
     """The team is called so from now on. Raises OnlyAdministratorsMay, Unnamed, TeamExists."""
     must_administer(by)
-    team.name = a_name(name)
+    before, team.name = team.name, a_name(name)
+    if team.name == before:
+        return
     _save(team)
-    record(TeamRenamed(team=team.pk), by=by, at=at)
+    parts = {"name": (before, team.name)}
+    record_change(TeamRenamed(team=team.pk), of="team", number=team.pk, parts=parts, by=by, at=at)
 
 
 def _save(team: Team) -> None:

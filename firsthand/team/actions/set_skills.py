@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db import transaction
 
 from firsthand.journal.actor import Acts
-from firsthand.journal.record import record
+from firsthand.journal.changing import record_change
 from firsthand.organisation.rules import a_name
 from firsthand.team.facts import SkillsChanged
 from firsthand.team.models import Representative, Skill
@@ -21,5 +21,8 @@ def set_skills(rep: Representative, names: Collection[str], *, by: Acts, at: dat
     known = {skill.name.casefold(): skill for skill in Skill.objects.all()}
     new = Skill.objects.bulk_create(Skill(name=name) for key, name in wanted.items() if key not in known)
     skills = [*(known[key] for key in wanted if key in known), *new]
+    before = sorted(rep.skills.values_list("name", flat=True))
     rep.skills.set(skills)
-    record(SkillsChanged(representative=rep.pk, skills=tuple(sorted(skill.pk for skill in skills))), by=by, at=at)
+    fact = SkillsChanged(representative=rep.pk, skills=tuple(sorted(skill.pk for skill in skills)))
+    parts = {"skills": (before, sorted(skill.name for skill in skills))}
+    record_change(fact, of="representative", number=rep.pk, parts=parts, by=by, at=at)

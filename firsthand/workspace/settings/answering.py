@@ -1,7 +1,8 @@
 """How the pages of the settings answer."""
 
+import json
 from collections.abc import Callable
-from functools import wraps
+from functools import partial, wraps
 from typing import Any
 
 from django.contrib import messages
@@ -15,6 +16,8 @@ from firsthand.workspace.shell import shell
 from firsthand.workspace.views.signed_in import AtDesk, Page, is_part, representative_required
 
 SEE_OTHER = 303
+# The pages whose changes are listed on one of their own (`changes.SUBJECTS`).
+HAVE_CHANGES = {"organisation", "members", "teams", "calendars", "inboxes", "keys"}
 
 
 def administrators_only(view: Page) -> Page:
@@ -41,6 +44,7 @@ def page(request: AtDesk, template: str, *, item: str, status: int = 200, **valu
         "panes": 2,
     }
     around["news"] = news(request)
+    around["has_changes"] = may_administer(request.representative) and item in HAVE_CHANGES
     answer = render(
         request,
         f"workspace/settings/{template}.html",
@@ -75,9 +79,8 @@ def leading(request: AtDesk, back: str) -> HttpResponse:
     """To another page; the button in a toast swaps nothing itself and is led there by a header."""
     if "undo" in request.GET and is_part(request):
         answer = JsonResponse({})
-        answer["HX-Location"] = (
-            f'{{"path": "{back}", "target": "#workspace", "select": "#workspace", "swap": "outerMorph"}}'
-        )
+        to = {"path": back, "target": "#workspace", "select": "#workspace", "swap": "outerMorph"}
+        answer["HX-Location"] = json.dumps(to)
         return answer
     return HttpResponseRedirect(back, status=SEE_OTHER)
 
@@ -88,8 +91,8 @@ def unless_refused(act: Callable[[], HttpResponse], *, otherwise: Callable[..., 
         return act()
     except Forbidden:
         raise
-    except Refused as refused:
-        return otherwise(error=refused.sentence)
+    except Refused as why:
+        return otherwise(error=why.sentence)
 
 
 def attempt(request: AtDesk, act: Callable[[], str], *, back: str, undo: str = "") -> HttpResponse:
@@ -98,8 +101,10 @@ def attempt(request: AtDesk, act: Callable[[], str], *, back: str, undo: str = "
     def acted() -> HttpResponse:
         return done(request, act(), back=back, undo=undo)
 
-    def refused(*, error: str) -> HttpResponse:
-        messages.error(request, error)
-        return leading(request, back)
+    return unless_refused(acted, otherwise=partial(refused, request, back=back))
 
-    return unless_refused(acted, otherwise=refused)
+
+def refused(request: AtDesk, *, back: str, error: str) -> HttpResponse:
+    """It is not done: the page it led to says why."""
+    messages.error(request, error)
+    return leading(request, back)

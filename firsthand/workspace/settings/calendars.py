@@ -22,11 +22,12 @@ from firsthand.team.rules.working_hours import CalendarIsWrong, NeverOpen, Worki
 from firsthand.workspace.rules import writing_hours
 from firsthand.workspace.settings import reading
 from firsthand.workspace.settings.answering import administrators_only, done, page, unless_refused
+from firsthand.workspace.settings.changes import undo_of
 from firsthand.workspace.settings.choices import time_zones
+from firsthand.workspace.settings.hours import DAYS, week
 from firsthand.workspace.views.signed_in import AtDesk
 
 CALENDARS = "/settings/calendars/"
-DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 USUAL = "9:00–18:00"
 FOUR_HOURS = 240
 
@@ -49,11 +50,10 @@ def calendar(request: AtDesk, number: int = 0) -> HttpResponse:
         return form(request, old, fields_of(old) if old else new_fields())
 
     def act() -> HttpResponse:
-        written = read(request.POST)
-        draw_calendar(
-            reading.words(request, "name"), written, instead_of=old, by=request.representative, at=timezone.now()
-        )
-        return done(request, _("The hours stand. What was promised before stays promised."), back=CALENDARS)
+        now, written = timezone.now(), read(request.POST)
+        draw_calendar(reading.words(request, "name"), written, instead_of=old, by=request.representative, at=now)
+        words = _("The hours stand. What was promised before stays promised.")
+        return done(request, words, back=CALENDARS, undo=undo_of(request, at=now))
 
     return unless_refused(act, otherwise=partial(form, request, old, reading.written(request)))
 
@@ -140,12 +140,3 @@ def as_json(calendar: Calendar) -> dict[str, Any]:
         "holidays": calendar.holidays,
         "breaks": calendar.breaks,
     }
-
-
-def week(hours: Mapping[str, Any]) -> list[tuple[str, str]]:
-    """Each weekday that has hours, and which."""
-    return [
-        (str(WEEKDAY_NAMES[number]), writing_hours.say_spans(hours[day]))
-        for number, day in enumerate(DAYS)
-        if hours.get(day)
-    ]

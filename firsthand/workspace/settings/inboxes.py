@@ -1,5 +1,6 @@
 """Inboxes: where customers write, and how soon they are answered."""
 
+from datetime import datetime
 from functools import partial
 
 from django.http import HttpResponse
@@ -16,7 +17,9 @@ from firsthand.organisation.queries import brands, the_organisation
 from firsthand.team.queries import calendars_visible_to, teams_visible_to
 from firsthand.workspace.settings import reading
 from firsthand.workspace.settings.answering import administrators_only, done, page, unless_refused
+from firsthand.workspace.settings.changes import undo_of
 from firsthand.workspace.settings.choices import languages
+from firsthand.workspace.settings.hours import in_hours
 from firsthand.workspace.settings.organisation import Unchosen
 from firsthand.workspace.views.signed_in import AtDesk
 
@@ -43,12 +46,13 @@ def inbox(request: AtDesk, number: int = 0) -> HttpResponse:
         return form(request, old, fields_of(old) if old else new_fields())
 
     def act() -> HttpResponse:
-        kept = keep(request, old)
+        now = timezone.now()
+        kept = keep(request, old, at=now)
         if old is None:
             return done(
                 request, _("The inbox stands. Now say at which address."), back=f"{INBOXES}{kept.pk}/connection/"
             )
-        return done(request, _("The inbox is as you said."), back=INBOXES)
+        return done(request, _("The inbox is as you said."), back=INBOXES, undo=undo_of(request, at=now))
 
     return unless_refused(act, otherwise=partial(form, request, old, reading.written(request)))
 
@@ -72,11 +76,11 @@ def form(request: AtDesk, old: Inbox | None, fields: dict[str, str], *, error: s
     )
 
 
-def keep(request: AtDesk, old: Inbox | None) -> Inbox:
+def keep(request: AtDesk, old: Inbox | None, *, at: datetime) -> Inbox:
     settings = read(request)
     if old is None:
-        return open_inbox(settings, by=request.representative, at=timezone.now())
-    change_inbox(old, settings, by=request.representative, at=timezone.now())
+        return open_inbox(settings, by=request.representative, at=at)
+    change_inbox(old, settings, by=request.representative, at=at)
     return old
 
 
@@ -129,10 +133,3 @@ def new_fields() -> dict[str, str]:
         "holds_spam": "on",
         "spam_threshold": str(CAREFULNESS[1]),
     }
-
-
-def in_hours(minutes: int) -> str:
-    """Working time in words: "4 h", "1 h 30 min"."""
-    hours, rest = divmod(minutes, 60)
-    parts = [_("%(count)s h") % {"count": hours}] if hours else []
-    return " ".join([*parts, _("%(count)s min") % {"count": rest}] if rest else parts)

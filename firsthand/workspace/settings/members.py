@@ -1,5 +1,6 @@
 """Who serves here."""
 
+from datetime import datetime
 from functools import partial
 
 from django.db import transaction
@@ -16,6 +17,7 @@ from firsthand.team.queries import invitations_visible_to, members_visible_to, t
 from firsthand.workspace.faces import face_of
 from firsthand.workspace.settings import reading
 from firsthand.workspace.settings.answering import administrators_only, attempt, done, page, unless_refused
+from firsthand.workspace.settings.changes import undo_of
 from firsthand.workspace.views.signed_in import AtDesk
 
 MEMBERS = "/settings/members/"
@@ -45,8 +47,10 @@ def member(request: AtDesk, number: int) -> HttpResponse:
         return form(request, rep)
 
     def act() -> HttpResponse:
-        change(request, rep)
-        return done(request, _("%(name)s is set up as you said.") % {"name": rep.name}, back=MEMBERS)
+        now = timezone.now()
+        change(request, rep, at=now)
+        words = _("%(name)s is set up as you said.") % {"name": rep.name}
+        return done(request, words, back=MEMBERS, undo=undo_of(request, at=now))
 
     return unless_refused(act, otherwise=partial(form, request, rep))
 
@@ -68,14 +72,14 @@ def form(request: AtDesk, rep: Representative, *, error: str = "") -> HttpRespon
 
 
 @transaction.atomic
-def change(request: AtDesk, rep: Representative) -> None:
-    me, now, teams = request.representative, timezone.now(), visible_teams(request)
-    give_role(rep, role=a_role(request), by=me, at=now)
+def change(request: AtDesk, rep: Representative, *, at: datetime) -> None:
+    me, teams = request.representative, visible_teams(request)
+    give_role(rep, role=a_role(request), by=me, at=at)
     leads = reading.all_chosen(request, "leads", among=teams)
-    change_teams(rep, teams=reading.all_chosen(request, "teams", among=teams), leads=leads, by=me, at=now)
+    change_teams(rep, teams=reading.all_chosen(request, "teams", among=teams), leads=leads, by=me, at=at)
     skills = [name for name in map(str.strip, reading.words(request, "skills").split(",")) if name]
     if sorted(skills) != sorted(skill.name for skill in rep.skills.all()):
-        set_skills(rep, skills, by=me, at=now)
+        set_skills(rep, skills, by=me, at=at)
 
 
 def a_role(request: AtDesk) -> Role:

@@ -66,5 +66,6 @@ ITEMS: tuple[Callable[[], Item], ...] = (
     lambda: Item("spam", _("Spam"), _("What is held back, how well, and who is blocked."), "shield-alert"),
     lambda: Item("keys", _("Keys"), _("For programs that speak to the API."), "key-round"),
     lambda: Item("errands", _("Work that failed"), _("Mails and other work to try again or discard."), "refresh-cw"),
+    lambda: Item("changes", _("What changed here"), _("Settings before and after; take a change back."), "undo-2"),
     lambda: Item("audit", _("What happened"), _("The journal: who did what, and when."), "history"),
 )

@@ -95,6 +95,7 @@ LOOK: Mapping[str, Look] = {
     "representative": lambda ids: dict(Representative.objects.filter(pk__in=ids).values_list("pk", "name")),
     "customer": lambda ids: {one.pk: one.called for one in Customer.objects.filter(pk__in=ids)},
     "team": lambda ids: dict(Team.objects.filter(pk__in=ids).values_list("pk", "name")),
+    "holder": lambda ids: dict(Representative.objects.filter(account__in=ids).values_list("account", "name")),
     "account": lambda ids: dict(Account.objects.filter(pk__in=ids).values_list("pk", "email")),
     "brand": lambda ids: dict(Brand.objects.filter(pk__in=ids).values_list("pk", "name")),
     "calendar": lambda ids: dict(Calendar.objects.filter(pk__in=ids).values_list("pk", "name")),

@@ -13,6 +13,7 @@ from firsthand.organisation.actions import AboutUs, add_brand, change_organisati
 from firsthand.organisation.queries import brands, the_organisation
 from firsthand.workspace.settings import reading
 from firsthand.workspace.settings.answering import administrators_only, attempt, done, page, unless_refused
+from firsthand.workspace.settings.changes import undo_of
 from firsthand.workspace.settings.choices import languages, time_zones
 from firsthand.workspace.shell import accent
 from firsthand.workspace.views.signed_in import AtDesk
@@ -38,9 +39,11 @@ def organisation(request: AtDesk) -> HttpResponse:
         return form(request, {name: getattr(house, name) for name in known} | {"accent": nearest(house.accent)})
 
     def act() -> HttpResponse:
-        change_organisation(read(request), by=request.representative, at=timezone.now())
+        now = timezone.now()
+        change_organisation(read(request), by=request.representative, at=now)
         accent.cache_clear()
-        return done(request, _("The organisation is as you said."), back=ORGANISATION)
+        undo = undo_of(request, at=now)
+        return done(request, _("The organisation is as you said."), back=ORGANISATION, undo=undo)
 
     return unless_refused(act, otherwise=partial(form, request, reading.written(request)))
 

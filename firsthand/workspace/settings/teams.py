@@ -1,5 +1,6 @@
 """Teams: founded, renamed, and who is in them."""
 
+from datetime import datetime
 from functools import partial
 
 from django.db import transaction
@@ -15,6 +16,7 @@ from firsthand.team.queries import members_visible_to, teams_visible_to
 from firsthand.workspace.faces import face_of
 from firsthand.workspace.settings import reading
 from firsthand.workspace.settings.answering import administrators_only, done, page, unless_refused
+from firsthand.workspace.settings.changes import undo_of
 from firsthand.workspace.views.signed_in import AtDesk
 
 TEAMS = "/settings/teams/"
@@ -54,8 +56,9 @@ def team(request: AtDesk, number: int) -> HttpResponse:
         return form(request, one, people)
 
     def act() -> HttpResponse:
-        change(request, one, people)
-        return done(request, _("The team is as you said."), back=TEAMS)
+        now = timezone.now()
+        change(request, one, people, at=now)
+        return done(request, _("The team is as you said."), back=TEAMS, undo=undo_of(request, at=now))
 
     return unless_refused(act, otherwise=partial(form, request, one, people))
 
@@ -68,10 +71,10 @@ def form(request: AtDesk, team: Team, people: list[Representative], *, error: st
 
 
 @transaction.atomic
-def change(request: AtDesk, team: Team, people: list[Representative]) -> None:
-    me, now = request.representative, timezone.now()
+def change(request: AtDesk, team: Team, people: list[Representative], *, at: datetime) -> None:
+    me = request.representative
     if (name := reading.words(request, "name")) != team.name:
-        rename_team(team, name=name, by=me, at=now)
+        rename_team(team, name=name, by=me, at=at)
     members = {one.pk for one in reading.all_chosen(request, "members", among=people)}
     leading = {one.pk for one in reading.all_chosen(request, "leads", among=people)}
     for one in people:
@@ -81,7 +84,7 @@ def change(request: AtDesk, team: Team, people: list[Representative]) -> None:
         if wanted != had:
             known = {each.pk: each for each in (*(row.team for row in one.memberships.all()), team)}
             belongs = [known[key] for key in wanted]
-            change_teams(one, teams=belongs, leads=[known[key] for key, led in wanted.items() if led], by=me, at=now)
+            change_teams(one, teams=belongs, leads=[known[key] for key, led in wanted.items() if led], by=me, at=at)
 
 
 def working(request: AtDesk) -> list[Representative]:

@@ -14,8 +14,8 @@ from firsthand.channels.email.models import Alias, Mailbox
 from firsthand.channels.email.queries import mailbox_at
 from firsthand.conversations.models import Inbox
 from firsthand.journal.actor import Acts
+from firsthand.journal.changing import Parts, differing, record_change
 from firsthand.journal.facts import Fact
-from firsthand.journal.record import record
 from firsthand.kit.errors import Refused
 from firsthand.kit.secrets import seal_secret
 from firsthand.kit.text import one_line
@@ -110,7 +110,8 @@ def change_mailbox(inbox: Inbox, settings: MailboxSettings, *, by: Acts, at: dat
     is_new = mailbox.pk is None
     said, others = settings.checked(), settings.other_addresses()
     _must_be_free({said["address"], *(others or ())}, mailbox)
-    changed = [name for name, value in said.items() if getattr(mailbox, name) != value]
+    parts = differing(mailbox, said) | _aliases(mailbox, others)
+    changed = [name for name in parts if name in said]
     keep_secret_home(mailbox.imap_secret, before=mailbox.imap_host, now=said["imap_host"], given=settings.password)
     for name in changed:
         setattr(mailbox, name, said[name])
@@ -120,7 +121,10 @@ def change_mailbox(inbox: Inbox, settings: MailboxSettings, *, by: Acts, at: dat
     changed += _keep_aliases(mailbox, others)
     if not changed:
         return mailbox
-    record(_fact(mailbox, changed, is_new=is_new), by=by, at=at)
+    parts |= {"password": (None, None)} if "imap_secret" in changed else {}
+    record_change(
+        _fact(mailbox, changed, is_new=is_new), of="mailbox", number=mailbox.inbox_id, parts=parts, by=by, at=at
+    )
     return mailbox
 
 
@@ -136,6 +140,13 @@ def _must_be_free(addresses: set[str], mailbox: Mailbox) -> None:
     aliases = Alias.objects.filter(address__in=addresses).exclude(mailbox=mailbox.pk)
     for (taken,) in boxes.values_list("address").union(aliases.values_list("address")):
         raise MailboxIsTaken(address=taken)
+
+
+def _aliases(mailbox: Mailbox, addresses: set[str] | None) -> Parts:
+    """The other addresses that it had and has, where they differ."""
+    before = set(mailbox.aliases.values_list("address", flat=True)) if mailbox.pk else set()
+    differ = addresses is not None and before != addresses
+    return {"aliases": (sorted(before), sorted(addresses or ()))} if differ else {}
 
 
 def _keep_aliases(mailbox: Mailbox, addresses: set[str] | None) -> list[str]:

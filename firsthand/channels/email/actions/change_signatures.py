@@ -10,7 +10,7 @@ from firsthand.channels.email.facts import SignaturesChanged
 from firsthand.channels.email.models import Mailbox, Signature
 from firsthand.channels.email.sending.signature import FIELDS, unknown_fields
 from firsthand.journal.actor import Acts
-from firsthand.journal.record import record
+from firsthand.journal.changing import record_change
 from firsthand.kit.errors import Refused
 from firsthand.kit.text import without_nulls
 from firsthand.team.rules.permissions import must_administer
@@ -41,9 +41,9 @@ def change_signatures(mailbox: Mailbox, words: Mapping[str, str], *, by: Acts, a
     mailbox.signatures.filter(language__in=changed).delete()
     written = (Signature(mailbox=mailbox, language=language, words=one) for language, one in changed.items() if one)
     Signature.objects.bulk_create(written)
-    record(
-        SignaturesChanged(mailbox=mailbox.pk, inbox=mailbox.inbox_id, languages=tuple(sorted(changed))), by=by, at=at
-    )
+    fact = SignaturesChanged(mailbox=mailbox.pk, inbox=mailbox.inbox_id, languages=tuple(sorted(changed)))
+    parts = {f"signature_{language}": (before.get(language, ""), one) for language, one in changed.items()}
+    record_change(fact, of="mailbox", number=mailbox.inbox_id, parts=parts, by=by, at=at)
 
 
 def _good(words: str) -> str:

@@ -15,7 +15,7 @@ from firsthand.channels.email.sending.hand_over import try_server
 from firsthand.channels.email.sending.server import server_of
 from firsthand.channels.email.sending.turns import give_turns_anew
 from firsthand.journal.actor import Acts
-from firsthand.journal.record import record
+from firsthand.journal.changing import differing, record_change
 from firsthand.kit.errors import Refused
 from firsthand.kit.secrets import SecretIsLost, seal_secret
 from firsthand.kit.text import one_line
@@ -73,6 +73,7 @@ def change_way_out(mailbox: Mailbox, settings: WayOutSettings, *, by: Acts, at: 
     """
     must_administer(by)
     way = way_out_of(mailbox)
+    parts = differing(way, settings.checked())
     changed = _set(way, settings)
     if not changed:
         return
@@ -80,7 +81,8 @@ def change_way_out(mailbox: Mailbox, settings: WayOutSettings, *, by: Acts, at: 
     if LIMITS & set(changed):
         give_turns_anew(way)
     fact = WayOutChanged(mailbox=mailbox.pk, inbox=mailbox.inbox_id, changed=tuple(sorted(changed)))
-    record(fact, by=by, at=at)
+    parts |= {"password": (None, None)} if "secret" in changed else {}
+    record_change(fact, of="way_out", number=mailbox.inbox_id, parts=parts, by=by, at=at)
 
 
 def try_way_out(mailbox: Mailbox, settings: WayOutSettings, *, by: Acts) -> str:

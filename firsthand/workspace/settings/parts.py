@@ -1,0 +1,139 @@
+"""The parts of settings as people read them: what each is called, and how its value is said."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as later
+
+from firsthand.access.models import KeyRole, Role
+from firsthand.channels.email.models import Mailbox, WayOut
+from firsthand.workspace.rules import writing_hours
+from firsthand.workspace.settings.hours import in_hours, week
+from firsthand.workspace.settings.naming import Names
+
+Say = Callable[[Any, Names], str]
+NOTHING = "–"
+
+
+@dataclass(frozen=True)
+class Part:
+    """What a part is called, how its values are said, and of which kind the numbers in it are."""
+
+    words: str | Promise
+    say: Say
+    kind: str = ""
+
+
+def part_of(subject: str, code: str) -> Part:
+    """The part as it is known; one that came from elsewhere is called by its code."""
+    known = PARTS.get((subject, code)) or PARTS.get(("", code))
+    if known is None and code.startswith("signature_"):
+        return Part(later("Signature"), plainly)
+    return known or Part(code, plainly)
+
+
+def numbers_in(value: Any) -> set[int]:
+    """The rows that a value speaks of."""
+    return {one for one in (value if isinstance(value, list) else [value]) if isinstance(one, int)}
+
+
+def plainly(value: Any, names: Names) -> str:
+    if value in (None, "", []):
+        return NOTHING
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+def named(kind: str) -> Say:
+    """Rows by the names that they have today."""
+
+    def say(value: Any, names: Names) -> str:
+        known = names.get(kind, {})
+        return ", ".join(known.get(number, "?") for number in sorted(numbers_in(value))) or NOTHING
+
+    return say
+
+
+def among(choices: Iterable[tuple[Any, Any]]) -> Say:
+    """One of these, by its words."""
+    words = dict(choices)
+    return lambda value, names: str(words.get(value, value or NOTHING))
+
+
+def time_to_answer(value: Any, names: Names) -> str:
+    return in_hours(value) if value else NOTHING
+
+
+def days(value: Any, names: Names) -> str:
+    return "; ".join(f"{day} {spans}" for day, spans in week(value or {})) or NOTHING
+
+
+def breaks(value: Any, names: Names) -> str:
+    return writing_hours.say_breaks(value or {}).replace("\n", "; ") or NOTHING
+
+
+def hidden(value: Any, names: Names) -> str:
+    """A password is never kept beside a change, so it is only said that there was one."""
+    return "••••••"
+
+
+def picture(value: Any, names: Names) -> str:
+    return _("a picture") if value else NOTHING
+
+
+def rows(words: Promise | str, kind: str) -> Part:
+    return Part(words, named(kind), kind)
+
+
+SPOKEN = among(settings.LANGUAGES)
+PARTS: Mapping[tuple[str, str], Part] = {
+    ("", "name"): Part(later("Name"), plainly),
+    ("", "language"): Part(later("Language"), SPOKEN),
+    ("", "timezone"): Part(later("Time zone"), plainly),
+    ("", "role"): Part(later("Role"), among([*KeyRole.choices, *Role.choices])),
+    ("", "password"): Part(later("Password"), hidden),
+    ("", "host"): Part(later("Server"), plainly),
+    ("", "port"): Part(later("Port"), plainly),
+    ("", "user"): Part(later("User name"), plainly),
+    ("organisation", "domain"): Part(later("Web domain"), plainly),
+    ("organisation", "accent"): Part(later("Accent"), plainly),
+    ("account", "is_active"): Part(later("May sign in"), plainly),
+    ("key", "is_active"): Part(later("Opens"), plainly),
+    ("representative", "teams"): rows(later("Teams"), "team"),
+    ("representative", "leads"): rows(later("Leads"), "team"),
+    ("representative", "skills"): Part(later("Skills"), plainly),
+    ("representative", "signature"): Part(later("Signature"), plainly),
+    ("representative", "picture"): Part(later("Picture"), picture),
+    ("representative", "undo_seconds"): Part(later("Seconds in which an answer can be taken back"), plainly),
+    ("calendar", "hours"): Part(later("Hours"), days),
+    ("calendar", "holidays"): Part(later("Holidays"), plainly),
+    ("calendar", "breaks"): Part(later("Breaks"), breaks),
+    ("inbox", "team"): rows(later("Team"), "team"),
+    ("inbox", "brand"): rows(later("Brand"), "brand"),
+    ("inbox", "calendar"): rows(later("Working hours"), "calendar"),
+    ("inbox", "answer_within"): Part(later("Answer within"), time_to_answer),
+    ("inbox", "acknowledges"): Part(later("Acknowledges letters"), plainly),
+    ("inbox", "is_default"): Part(later("Takes letters to no other address"), plainly),
+    ("inbox", "holds_spam"): Part(later("Holds spam back"), plainly),
+    ("inbox", "spam_threshold"): Part(later("Score from which on a letter is held back"), plainly),
+    ("mailbox", "address"): Part(later("Address"), plainly),
+    ("mailbox", "aliases"): Part(later("Other addresses"), plainly),
+    ("mailbox", "sender_name"): Part(later("Name of the sender"), plainly),
+    ("mailbox", "imap_host"): Part(later("Server"), plainly),
+    ("mailbox", "imap_port"): Part(later("Port"), plainly),
+    ("mailbox", "imap_user"): Part(later("User name"), plainly),
+    ("mailbox", "imap_folder"): Part(later("Folder"), plainly),
+    ("mailbox", "imap_is_tls"): Part(later("TLS"), plainly),
+    ("mailbox", "imap_afterwards"): Part(later("Letters that were read"), among(Mailbox.Afterwards.choices)),
+    ("mailbox", "imap_moves_to"): Part(later("Folder of letters that were read"), plainly),
+    ("way_out", "kind"): Part(later("Letters leave by"), among(WayOut.Kind.choices)),
+    ("way_out", "safety"): Part(later("Safety"), among(WayOut.Safety.choices)),
+    ("way_out", "a_minute"): Part(later("Letters a minute"), plainly),
+    ("way_out", "an_hour"): Part(later("Letters an hour"), plainly),
+    ("way_out", "a_day"): Part(later("Letters a day"), plainly),
+}

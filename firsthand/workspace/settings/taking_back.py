@@ -1,0 +1,154 @@
+"""How a change of a setting is taken back: by the same action that made it, with the values of before."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Model
+from django.utils.translation import gettext_lazy as _
+
+from firsthand.access.models import Account, Role
+from firsthand.conversations.actions import InboxSettings, change_inbox
+from firsthand.conversations.models import Inbox
+from firsthand.files.models import StoredFile
+from firsthand.journal.models import Change
+from firsthand.kit.errors import Stale
+from firsthand.organisation.actions import AboutUs, change_organisation, rename_brand
+from firsthand.organisation.models import Brand
+from firsthand.organisation.queries import the_organisation
+from firsthand.team.actions import (
+    Profile,
+    change_teams,
+    dismiss,
+    draw_calendar,
+    edit_profile,
+    give_role,
+    rename_team,
+    set_skills,
+    welcome_back,
+)
+from firsthand.team.models import Calendar, Representative, Team
+
+Parts = dict[str, Any]
+
+
+class ChangedSince(Stale):
+    words = _("It was changed again since. Look at what stands there now; the newest change stands on top.")
+
+
+@dataclass(frozen=True)
+class Way:
+    """How the parts of something are read as they are now, and made as they were; `put` leaves other parts alone."""
+
+    now: Callable[[int], Parts]
+    put: Callable[..., None]
+
+
+def can_be_taken_back(change: Change) -> bool:
+    """What was made then is not unmade by this, and what was taken back stays so."""
+    return change.subject in WAYS and not change.is_beginning and change.taken_back_at is None
+
+
+@transaction.atomic
+def take_back(change: Change, *, by: Representative, at: datetime) -> None:
+    """It is as it was before this change. Raises ChangedSince, and what the action itself raises."""
+    locked = Change.objects.select_for_update(of=("self",)).get(pk=change.pk)
+    way = WAYS.get(locked.subject)
+    if way is None or not can_be_taken_back(locked) or not _stands(locked, way.now(locked.number)):
+        raise ChangedSince
+    way.put(locked.number, locked.before, by=by, at=at)
+    locked.taken_back_at = at
+    locked.save(update_fields=["taken_back_at"])
+
+
+def _stands(change: Change, now: Parts) -> bool:
+    return all(part in now and now[part] == value for part, value in change.after.items())
+
+
+def row_of(kind: type[Model], *parts: str) -> Callable[[int], Parts]:
+    """The parts of a row, as they are kept: rows by their numbers."""
+
+    def now(number: int) -> Parts:
+        found = kind._default_manager.filter(pk=number).values(*parts).first()
+        return found or {}
+
+    return now
+
+
+def organisation_now(_number: int) -> Parts:
+    house = the_organisation()
+    return {one.name: getattr(house, one.name) for one in fields(AboutUs)}
+
+
+def put_organisation(_number: int, parts: Parts, *, by: Representative, at: datetime) -> None:
+    change_organisation(AboutUs(**parts), by=by, at=at)
+
+
+def put_brand(number: int, parts: Parts, *, by: Representative, at: datetime) -> None:
+    rename_brand(Brand.objects.get(pk=number), name=parts["name"], by=by, at=at)
+
+
+def put_team(number: int, parts: Parts, *, by: Representative, at: datetime) -> None:
+    rename_team(Team.objects.get(pk=number), name=parts["name"], by=by, at=at)
+
+
+def put_account(number: int, parts: Parts, *, by: Representative, at: datetime) -> None:
+    rep = Representative.objects.with_account().get(account=number)
+    if "role" in parts:
+        give_role(rep, role=Role(parts["role"]), by=by, at=at)
+    if "is_active" in parts:
+        (welcome_back if parts["is_active"] else dismiss)(rep, by=by, at=at)
+
+
+def representative_now(number: int) -> Parts:
+    rep = Representative.objects.filter(pk=number).first()
+    if rep is None:
+        return {}
+    own = {part.name: getattr(rep, part.name) for part in fields(Profile)}
+    led = sorted(team for team, leads in rep.places.items() if leads)
+    skills = sorted(rep.skills.values_list("name", flat=True))
+    return own | {"picture": rep.picture_id, "teams": sorted(rep.places), "leads": led, "skills": skills}
+
+
+def put_representative(number: int, parts: Parts, *, by: Representative, at: datetime) -> None:
+    rep = Representative.objects.with_account().get(pk=number)
+    said = dict(parts)
+    if said.keys() & {"teams", "leads"}:
+        stood = representative_now(number) | said
+        teams, leads = (Team.objects.filter(pk__in=stood[part]) for part in ("teams", "leads"))
+        change_teams(rep, teams=list(teams), leads=list(leads), by=by, at=at)
+    if "skills" in said:
+        set_skills(rep, said["skills"], by=by, at=at)
+    own = {part.name: said[part.name] for part in fields(Profile) if part.name in said}
+    if own.get("picture"):
+        own["picture"] = StoredFile.objects.get(pk=own["picture"])
+    edit_profile(rep, Profile(**own), by=by, at=at)
+
+
+def put_calendar(number: int, parts: Parts, *, by: Representative, at: datetime) -> None:
+    calendar = Calendar.objects.get(pk=number)
+    stood = CALENDAR(number) | parts
+    draw_calendar(stood["name"], stood, instead_of=calendar, by=by, at=at)
+
+
+def put_inbox(number: int, parts: Parts, *, by: Representative, at: datetime) -> None:
+    inbox = Inbox.objects.get(pk=number)
+    stood: dict[str, Any] = {part.name: getattr(inbox, part.name) for part in fields(InboxSettings)}
+    rows = {part: ROWS[part].objects.filter(pk=value).first() for part, value in parts.items() if part in ROWS}
+    change_inbox(inbox, InboxSettings(**(stood | parts | rows)), by=by, at=at)
+
+
+ROWS: dict[str, Any] = {"team": Team, "brand": Brand, "calendar": Calendar}
+CALENDAR = row_of(Calendar, "name", "timezone", "hours", "holidays", "breaks")
+
+WAYS: Mapping[str, Way] = {
+    "organisation": Way(organisation_now, put_organisation),
+    "brand": Way(row_of(Brand, "name"), put_brand),
+    "team": Way(row_of(Team, "name"), put_team),
+    "account": Way(row_of(Account, "role", "is_active"), put_account),
+    "representative": Way(representative_now, put_representative),
+    "calendar": Way(CALENDAR, put_calendar),
+    "inbox": Way(row_of(Inbox, *(part.name for part in fields(InboxSettings))), put_inbox),
+}
