@@ -33,7 +33,17 @@ def screens(facts: Sequence[Fact]) -> Iterable[str]:
         topics |= {f"team:{one.team_id}"} | ({f"representative:{one.owner_id}"} if one.owner_id else set())
     topics |= {f"representative:{before}" for fact in facts if (before := getattr(fact, "before", None))}
     topics |= {f"team:{left}" for fact in facts if (left := getattr(fact, "before_team", None))}
+    topics |= {
+        f"moved:{number}"
+        for fact in facts
+        if _is_out_of_sight(fact) and (number := getattr(fact, "conversation", None))
+    }
     return topics
+
+
+def _is_out_of_sight(fact: Fact) -> bool:
+    """Whether somebody who saw the conversation may see it no longer."""
+    return bool(getattr(fact, "before", None) or getattr(fact, "before_team", None))
 
 
 @prepared

@@ -53,7 +53,10 @@ class Events:
 
     async def _attend(self, who: Visitor, topics: list[str], receive: Receive, send: Send) -> None:
         screen = Screen(
-            who, say=lambda words: send(_event(words)), end=lambda code: send(_event(written(closed=code), more=False))
+            who,
+            say=lambda words: send(_event(words)),
+            end=lambda code: send(_event(written(closed=code), more=False)),
+            words=self.screens.words,
         )
         self.screens.enter(screen)
         try:

@@ -13,8 +13,9 @@ from firsthand.live.doors import is_ours
 from firsthand.live.screen import Screen
 from firsthand.live.screens import ENDED, Screens
 from firsthand.live.signed_in import visitor
+from firsthand.live.telling import spread
 from firsthand.live.topics import watchable
-from firsthand.live.words import HOW, Ping, Said, Unclear, Watch, understood, written
+from firsthand.live.words import HOW, Here, Ping, Said, Unclear, Watch, understood, written
 
 IN_A_MOMENT = "This cannot be answered now. Try again in a moment."
 TRY_AGAIN_LATER = 1013
@@ -26,6 +27,7 @@ class Socket:
 
     screens: Screens
     may_watch: MayWatch
+    build: str = ""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         socket = WebSocket(scope, receive, send)
@@ -38,7 +40,7 @@ class Socket:
         except DatabaseTrouble:
             await socket.close(TRY_AGAIN_LATER)
             return
-        await self._attend(socket, Screen(who, say=socket.send_text, end=socket.close))
+        await self._attend(socket, Screen(who, say=socket.send_text, end=socket.close, words=self.screens.words))
 
     async def _attend(self, socket: WebSocket, screen: Screen) -> None:
         self.screens.enter(screen)
@@ -51,6 +53,7 @@ class Socket:
                 raise
         finally:
             self.screens.leave(screen)
+            _say_where(screen, Here(None))
 
     async def _talk(self, socket: WebSocket, screen: Screen) -> None:
         while (message := await socket.receive())["type"] != "websocket.disconnect" and not screen.is_gone:
@@ -62,12 +65,14 @@ class Socket:
         match said:
             case Ping(words):
                 return written(pong=words)
-            case Watch(topics):
-                return await self._watch(watchable(topics), screen)
+            case Watch(topics, build):
+                return await self._watch(watchable(topics), screen, build)
+            case Here():
+                return _say_where(screen, said)
             case Unclear(sentence):
                 return written(error=sentence)
 
-    async def _watch(self, topics: list[str], screen: Screen) -> str:
+    async def _watch(self, topics: list[str], screen: Screen, build: str) -> str:
         try:
             allowed = await asked(_allowed, screen, topics, self.may_watch)
         except DatabaseTrouble:
@@ -75,7 +80,22 @@ class Socket:
         if allowed is None:
             screen.end(ENDED)
         self.screens.watch(screen, allowed or [])
-        return written(watching=allowed or [])
+        return written(watching=allowed or [], **_news(screen, build, self.build))
+
+
+def _news(screen: Screen, page: str, house: str) -> dict[str, bool]:
+    """What a page that says its version is told: that there is a newer one, or that nobody is signed in any more."""
+    if not page:
+        return {}
+    return ({"newer": True} if page != house else {}) | ({} if screen.visitor else {"signed_out": True})
+
+
+def _say_where(screen: Screen, said: Here) -> str:
+    """Everybody who watches its company hears of it; a person is only where they may look."""
+    place = said.conversation if f"presence:{said.conversation}" in screen.watched else None
+    if mark := screen.at(place, said.how):
+        spread(frozenset({mark.letter}))
+    return written(here=place)
 
 
 def _said(text: str | None) -> Said:

@@ -7,7 +7,7 @@ EVERYTHING = "*"  # told to all screens when messages of another process may hav
 WATCHED_AT_MOST = 500
 
 _TOPIC = re.compile(r"[a-z][a-z_]{0,30}(:[0-9]{1,18})?")  # eighteen digits fit into the databases' integers
-_CONTROLS = ("account", "session", "errands")
+_CONTROLS = ("account", "session", "errands", "here", "moved")
 
 
 def is_topic(name: str) -> bool:
@@ -18,6 +18,12 @@ def is_topic(name: str) -> bool:
 def is_control(topic: str) -> bool:
     """Whether the topic steers sockets or workers; no screen may watch such a one."""
     return topic.partition(":")[0] in _CONTROLS
+
+
+def number_of(topic: str, kind: str) -> int:
+    """The number of a topic of this kind, else 0."""
+    name, _, number = topic.partition(":")
+    return int(number) if name == kind and number.isdecimal() else 0
 
 
 def watchable(names: Iterable[str]) -> list[str]:

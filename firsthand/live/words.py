@@ -2,15 +2,30 @@
 
 import json
 from dataclasses import dataclass
+from functools import lru_cache
 from math import isfinite
 from typing import Any, NoReturn
 
+from firsthand.live.marks import How
+
 HOW = 'Send {"watch": ["conversation:12"]} or {"ping": 1}.'
+LARGEST = 10**18  # eighteen digits fit into the databases' integers
 
 
 @dataclass(frozen=True)
 class Watch:
+    """`build` is the version that the page is of, if it says so."""
+
     topics: list[str]
+    build: str = ""
+
+
+@dataclass(frozen=True)
+class Here:
+    """The person before the screen is in this conversation, or in none."""
+
+    conversation: int | None
+    how: How = How.READING
 
 
 @dataclass(frozen=True)
@@ -23,7 +38,7 @@ class Unclear:
     sentence: str
 
 
-Said = Watch | Ping | Unclear
+Said = Watch | Here | Ping | Unclear
 
 
 def understood(text: str) -> Said:
@@ -40,9 +55,26 @@ def understood(text: str) -> Said:
 def _meant(said: dict[str, Any]) -> Said:
     if "ping" in said:
         return Ping(said["ping"])
+    if "here" in said:
+        return _where(said["here"])
     if not isinstance(topics := said.get("watch"), list) or not all(isinstance(topic, str) for topic in topics):
         return Unclear(f"Nothing here to do. {HOW}")
-    return Watch(topics)
+    return Watch(topics, str(said.get("build", "")))
+
+
+def _where(said: Any) -> Said:
+    match said:
+        case None:
+            return Here(None)
+        case {"conversation": int(number), "how": "reading" | "writing" as how} if 0 < number < LARGEST:
+            return Here(number, How(how))
+    return Unclear('This is nowhere. Send {"here": {"conversation": 12, "how": "reading"}} or {"here": null}.')
+
+
+@lru_cache(maxsize=512)
+def changed_words(changed: tuple[str, ...]) -> str:
+    """What hundreds of screens are told at once is written once."""
+    return written(changed=changed)
 
 
 def written(**words: Any) -> str:

@@ -13,6 +13,7 @@ from jinja2 import StrictUndefined
 from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
+from firsthand.kit.build import build
 from firsthand.kit.text import initials
 from firsthand.look import clocks, time_words, times
 from firsthand.look.faces import hue_of
@@ -41,6 +42,7 @@ BEHAVIOURS = (
     "live-screen",
     "mail-frame",
     "new-rows",
+    "newer-version",
     "open-dialog",
     "open-thread",
     "rich-text",
@@ -121,11 +123,14 @@ GLOBALS: dict[str, Callable[..., object]] = {
     "behaviours": behaviours,
     "htmx": htmx,
     "spans": spans,
+    "build": build,
     "_": words,
     "gettext": words,
 }
 # Their answers stay while the process lives and the language is one.
-CONSTANTS = ("_", "gettext", "static", "url", "icon", "language", "direction", "sheets", "behaviours", "htmx", "spans")
+CONSTANTS = (
+    "_", "gettext", "static", "url", "icon", "language", "direction", "sheets", "behaviours", "htmx", "spans", "build",
+)  # fmt: skip
 # Neither the time nor who asks matters to what they draw.
 PARTS = frozenset(
     f"look/{name}.html" for name in ("button", "dialog", "keys", "live", "notice", "rich_bar", "search", "tag", "toast")

@@ -1,13 +1,17 @@
 """What several pages ask together, in as few statements as it can be had."""
 
 from collections.abc import Collection
+from typing import Any
 
 from django.db.models import QuerySet
 
 from firsthand.kit.prepared import prepared_values
+from firsthand.kit.text import initials
+from firsthand.look.faces import hue_of
 from firsthand.notices.models import Notice
 from firsthand.team.models import Representative, Team
 from firsthand.team.queries import colleagues
+from firsthand.workspace.faces import face_of
 
 MOST_UNREAD = 99
 
@@ -38,3 +42,14 @@ def team_names(teams: Collection[int]) -> dict[int, str]:
 def colleagues_to_ask(representative: Representative) -> list[Representative]:
     """Everybody else who serves now, by name."""
     return [one for one in colleagues(representative) if one.pk != representative.pk]
+
+
+def faces_behind(accounts: Collection[int]) -> dict[int, dict[str, Any]]:
+    """By account, what a script draws somebody's face from."""
+    return {one.account_id: drawn_from(one) for one in Representative.objects.filter(account__in=accounts)}
+
+
+def drawn_from(one: Representative) -> dict[str, Any]:
+    face = face_of(one)
+    picture = {"picture": face.picture} if face.picture else {}
+    return {"id": one.pk, "name": face.name, "initials": initials(face.name), "hue": hue_of(face.id)} | picture

@@ -22,7 +22,7 @@ def shell(request: AtDesk, *, here: str, **page: Any) -> dict[str, Any]:
     return {
         "places": places(here, me=me.pk, unread=len(unread)),
         "unread": set(unread),
-        "me": myself(face_of(me)),
+        "me": myself(face_of(me)) | {"number": me.pk},
         "account": me.account_id,
         "accent": accent(int(time.monotonic() // ACCENT_FOR)),
         "topics": [f"representative:{me.pk}"],

@@ -14,6 +14,7 @@ from firsthand.people.models import Customer
 from firsthand.team.models import Membership, Representative
 
 MOST_OTHERS = 5
+ABOUT_ONE = ("conversation", "presence")  # what it says, and who is there
 
 
 def visible_to(representative: Representative) -> ConversationQuerySet:
@@ -128,10 +129,11 @@ def topics_visible_to(representative: Representative, topics: Iterable[str]) -> 
     ids = {
         int(number)
         for kind, _, number in (topic.partition(":") for topic in asked)
-        if kind == "conversation" and number.isdecimal()
+        if kind in ABOUT_ONE and number.isdecimal()
     }
     allowed |= {
-        f"conversation:{pk}"
+        f"{kind}:{pk}"
         for pk in visible_to(representative).filter(pk__in=sorted(ids)[:500]).values_list("pk", flat=True)
+        for kind in ABOUT_ONE
     }
     return asked & allowed

@@ -3,6 +3,7 @@
 import pytest
 
 from firsthand.conversations.actions import assign, move, own, prioritise, release
+from firsthand.conversations.queries import topics_visible_to
 from firsthand.conversations.rules.states import Priority
 from firsthand.live import hear
 from tests.cast import nine, noon, ten
@@ -48,3 +49,13 @@ class TestAnotherPriority:
         topics = told(lambda: prioritise(matter, priority=Priority.URGENT, by=shop.ingrida, at=noon))
         standing = {f"conversation:{matter.pk}", "desk", f"team:{shop.repairs.pk}", f"representative:{shop.asta.pk}"}
         assert topics - {"errands"} == standing
+
+
+class TestWhoIsInAConversation:
+    def test_may_be_watched_by_those_who_see_the_conversation(self, shop, matter):
+        company = f"presence:{matter.pk}"
+        assert topics_visible_to(shop.ingrida, [company]) == {company}
+        assert topics_visible_to(shop.marco, [company]) == set()
+
+    def test_is_asked_anew_once_it_went_to_another_team(self, shop, matter, told):
+        assert f"moved:{matter.pk}" in told(lambda: move(matter, to=shop.orders, by=shop.ingrida, at=noon))

@@ -51,6 +51,7 @@ class House:
     port: int
     allowed: dict[int, set[str]]
     screens: list[Screens]
+    names: dict[int, str]
 
     @property
     def open_screens(self) -> int:
@@ -66,6 +67,7 @@ class House:
 @pytest.fixture
 def house(transactional_db) -> Iterator[House]:
     allowed: dict[int, set[str]] = {}
+    names: dict[int, str] = {}
     made: list[Screens] = []
     listener = listening(Address("127.0.0.1", 0))
     health = Health(is_ready=lambda: True, may_measure=lambda key: False)
@@ -77,11 +79,12 @@ def house(transactional_db) -> Iterator[House]:
             may_watch=lambda account, topics: allowed.get(account, set()),
             health=health,
             pages=pages(lambda environ, start: [], threads=1, bytes_at_most=1000),
+            version="of today",
         )
 
-    web = Web(listener, build, proxies=[])
+    web = Web(listener, build, introduce=lambda accounts: {one: {"name": names[one]} for one in accounts}, proxies=[])
     web.start()
-    yield House(listener.getsockname()[1], allowed, made)
+    yield House(listener.getsockname()[1], allowed, made, names)
     web.stop()
     hang_up()
 
@@ -109,6 +112,11 @@ def valkey() -> Iterator[ValkeyServer]:
 @pytest.fixture
 def asta(transactional_db) -> Account:
     return Account.objects.join("asta@namai.lt", role=Role.REPRESENTATIVE, at=timezone.now())
+
+
+@pytest.fixture
+def jonas(transactional_db) -> Account:
+    return Account.objects.join("jonas@namai.lt", role=Role.REPRESENTATIVE, at=timezone.now())
 
 
 def session_of(account: Account) -> str:

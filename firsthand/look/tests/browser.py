@@ -52,7 +52,9 @@ class Screen:
 
     def answer(self, line: WebSocketRoute) -> None:
         self.lines.append(line)
-        line.on_message(lambda words: self.watched.append(json.loads(words)["watch"]))
+        line.on_message(
+            lambda words: self.watched.extend([said["watch"]] if (said := json.loads(words)).get("watch") else [])
+        )
 
 
 @contextmanager

@@ -16,7 +16,7 @@ from firsthand.run.serving.figures import Counted, OpenScreens, registry
 from firsthand.run.serving.health import Health
 
 
-def application(*, screens: Screens, may_watch: MayWatch, health: Health, pages: ASGIApp) -> ASGIApp:
+def application(*, screens: Screens, may_watch: MayWatch, health: Health, pages: ASGIApp, version: str = "") -> ASGIApp:
     """The one ASGI application of a web process."""
 
     @asynccontextmanager
@@ -32,7 +32,7 @@ def application(*, screens: Screens, may_watch: MayWatch, health: Health, pages:
         Starlette(
             lifespan=open_house,
             routes=[
-                WebSocketRoute("/ws", Socket(screens, may_watch)),
+                WebSocketRoute("/ws", Socket(screens, may_watch, version)),
                 Route("/events", Events(screens, may_watch), methods=["GET"]),
                 *health.routes(),
                 Mount("/", pages),

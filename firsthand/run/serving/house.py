@@ -8,6 +8,7 @@ from django.conf import settings
 from django.utils import timezone
 from starlette.types import ASGIApp
 
+from firsthand.kit.build import build as build_of_it
 from firsthand.live.buses.chosen import bus
 from firsthand.live.listening import listen
 from firsthand.live.screens import Screens
@@ -18,7 +19,7 @@ from firsthand.run.serving.inlet import Inlet
 from firsthand.run.serving.pages import pages
 from firsthand.run.serving.parts import Loop, Part
 from firsthand.run.serving.process import Process
-from firsthand.run.serving.watching import may_watch
+from firsthand.run.serving.watching import introduce, may_watch
 from firsthand.run.serving.web import Web
 
 WORKER_THREADS = 2
@@ -59,9 +60,9 @@ def _web(listener: socket.socket, process: Process) -> Part:
         from firsthand.run.wsgi import application as django
 
         answering = pages(django, threads=settings.WEB_THREADS, bytes_at_most=settings.DATA_UPLOAD_MAX_MEMORY_SIZE)
-        return application(screens=screens, may_watch=may_watch, health=health, pages=answering)
+        return application(screens=screens, may_watch=may_watch, health=health, pages=answering, version=build_of_it())
 
-    return Web(listener, build, proxies=settings.PROXIES)
+    return Web(listener, build, introduce=introduce, proxies=settings.PROXIES)
 
 
 def may_measure(token: str) -> bool:

@@ -1,6 +1,7 @@
-"""What an account may watch: what it may see on the pages."""
+"""What an account may watch: what it may see on the pages; and who stands behind an account."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any
 
 
 def may_watch(account: int, topics: list[str]) -> Iterable[str]:
@@ -10,3 +11,10 @@ def may_watch(account: int, topics: list[str]) -> Iterable[str]:
 
     representative = Representative.objects.active().with_account().filter(account=account).first()
     return topics_visible_to(representative, topics) if representative else []
+
+
+def introduce(accounts: Collection[int]) -> Mapping[int, Mapping[str, Any]]:
+    """The names and faces of those who serve under these accounts, as colleagues see them."""
+    from firsthand.workspace.queries import faces_behind
+
+    return faces_behind(accounts)

@@ -9,6 +9,7 @@ from time import monotonic, sleep
 from starlette.types import ASGIApp
 from uvicorn import Config, Server
 
+from firsthand.live.company import Introduce
 from firsthand.live.screens import Screens
 from firsthand.run.serving.parts import STOPS_WITHIN
 from firsthand.run.serving.protocol import LimitedHead
@@ -25,9 +26,10 @@ class Web:
 
     name = "web"
 
-    def __init__(self, listener: socket.socket, build: Build, *, proxies: list[str]) -> None:
+    def __init__(self, listener: socket.socket, build: Build, *, introduce: Introduce, proxies: list[str]) -> None:
         self._listener = listener
         self._build = build
+        self._introduce = introduce
         self._screens: Screens | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._server = Server(_config(self._application, proxies))
@@ -56,7 +58,7 @@ class Web:
     def _application(self) -> ASGIApp:
         # Called by uvicorn inside its loop, which the screens belong to.
         self._loop = asyncio.get_running_loop()
-        self._screens = Screens(self._loop)
+        self._screens = Screens(self._loop, self._introduce)
         return self._build(self._screens)
 
 

@@ -84,6 +84,7 @@ def serving(*, proxies: list[str]) -> Iterator[Server]:
                 health=health,
                 pages=pages(pages_of_the_test, threads=1, bytes_at_most=2 * MEGABYTE),
             ),
+            introduce=lambda accounts: {},
             proxies=proxies,
         ),
         port,

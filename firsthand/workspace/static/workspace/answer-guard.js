@@ -50,6 +50,7 @@ class AnswerGuard extends HTMLElement {
     if (!target.matches?.("form")) return;
     if (status === 409) return this.refresh();
     if (!(status < 400)) return;
+    document.dispatchEvent(new CustomEvent("workspace:sent"));
     target.querySelectorAll("input[name=once]").forEach((place) => (place.value = crypto.randomUUID?.() ?? String(Math.random())));
     document.addEventListener("workspace:settled", () => this.follow(), { once: true });
   }

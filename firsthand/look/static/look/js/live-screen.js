@@ -1,23 +1,37 @@
 // Keeps one line to the house for the whole page: told that a topic changed, the parts that show it fetch themselves anew.
+// Others add topics (`look:topics`), say something (`look:say`) and hear what came (`look:heard`).
 const parts = () => [...document.querySelectorAll("[data-refresh]")];
 const topicsOf = (part) => part.dataset.refresh.split(/\s+/).filter(Boolean);
+const tell = (name, detail) => document.dispatchEvent(new CustomEvent(name, { detail }));
+const [BREATH, ANSWERS_WITHIN] = [25_000, 5_000];
 
 class LiveScreen extends HTMLElement {
   connectedCallback() {
     [this.failures, this.news, this.soon] = [0, new Set(), null];
-    this.lookAgain = () => this.watch();
-    document.addEventListener("htmx:after:swap", this.lookAgain);
+    this.listeners = new AbortController();
+    const on = (where, name, does) => where.addEventListener(name, does, { signal: this.listeners.signal });
+    on(document, "htmx:after:swap", () => this.watch());
+    on(document, "look:say", ({ detail }) => this.say(detail));
+    on(document, "visibilitychange", () => document.hidden || this.wake());
+    on(window, "online", () => this.wake());
+    on(window, "offline", () => this.line && this.lost(this.line));
+    this.breathing = setInterval(() => this.probe(), BREATH);
     this.open();
   }
 
   disconnectedCallback() {
-    document.removeEventListener("htmx:after:swap", this.lookAgain);
+    this.listeners.abort();
+    clearInterval(this.breathing);
     clearTimeout(this.again);
     this.closed = true;
     this.line?.close();
   }
 
-  get topics() { return [...new Set([...(this.getAttribute("topics") ?? "").split(/\s+/), ...parts().flatMap(topicsOf)])].filter(Boolean).sort(); }
+  get topics() {
+    const asked = new Set([...(this.getAttribute("topics") ?? "").split(/\s+/), ...parts().flatMap(topicsOf)]);
+    tell("look:topics", asked);
+    return [...asked].filter(Boolean).sort();
+  }
 
   open() {
     if (this.closed) return;
@@ -35,20 +49,48 @@ class LiveScreen extends HTMLElement {
   opened() {
     const cameBack = this.failures > 0;
     if (this.line instanceof WebSocket) this.failures = 0;
-    this.querySelector(".live-state")?.setAttribute("hidden", "");
+    this.show();
     this.watch();
     if (cameBack) this.changed(this.topics);
+    tell("look:connected", { cameBack });
   }
 
   watch() {
-    if (this.line?.readyState !== 1 || this.watched === this.topics.join(",")) return;
+    if (this.line?.readyState !== 1) return;
+    const topics = this.topics;
+    if (this.watched === topics.join(",")) return;
     if (this.line instanceof EventSource) return this.lost(this.line);
-    this.watched = this.topics.join(",");
-    this.line.send(JSON.stringify({ watch: this.topics }));
+    this.watched = topics.join(",");
+    this.say({ watch: topics, build: this.dataset.build });
+  }
+
+  say(words) { if (this.line instanceof WebSocket && this.line.readyState === 1) this.line.send(JSON.stringify(words)); }
+
+  // A machine that slept holds a line that looks open and is dead: whoever does not answer is left.
+  probe() {
+    if (document.hidden || !(this.line instanceof WebSocket) || this.line.readyState !== 1) return;
+    const line = this.line;
+    this.say({ ping: 1 });
+    this.doubt ??= setTimeout(() => this.lost(line), ANSWERS_WITHIN);
+  }
+
+  wake() {
+    if (this.line?.readyState === 1) return this.probe() ?? this.refresh();
+    if (this.line) return;
+    clearTimeout(this.again);
+    this.open();
   }
 
   // What came after the page was written and before it was watched for would never be told: it looks once more at first.
-  hear({ changed = [], watching }) {
+  hear(words) {
+    clearTimeout(this.doubt);
+    this.doubt = null;
+    const { changed = [], watching, ask } = words;
+    tell("look:heard", words);
+    if (ask) {
+      this.watched = "";
+      this.watch();
+    }
     if (watching && !this.level) this.changed(watching);
     this.level ||= Boolean(watching);
     this.changed(changed);
@@ -57,30 +99,53 @@ class LiveScreen extends HTMLElement {
   // One act changes several topics, and a burst of letters many: what came in a moment is fetched once.
   changed(topics) {
     topics.forEach((topic) => this.news.add(topic));
-    this.soon ??= setTimeout(() => this.refresh(), 40);
+    if (this.news.size) this.soon ??= setTimeout(() => this.refresh(), 40);
   }
 
+  // Nobody looks at a hidden page: it fetches when somebody does. And a part that was slow to come is asked for less often.
   refresh() {
+    clearTimeout(this.soon);
+    this.soon = null;
+    if (document.hidden || !this.news.size) return;
     const changed = (topic) => this.news.has(topic);
     const shown = parts().filter((part) => topicsOf(part).some(changed));
-    this.news.forEach((topic) => document.dispatchEvent(new CustomEvent("look:changed", { detail: { topic } })));
-    [this.news, this.soon] = [new Set(), null];
-    shown.forEach((part) => part.dispatchEvent(new CustomEvent("look:refresh")));
+    const resting = shown.filter((part) => part.restsUntil > Date.now());
+    this.news.forEach((topic) => tell("look:changed", { topic }));
+    this.news = new Set();
+    shown.filter((part) => !resting.includes(part)).forEach((part) => part.dispatchEvent(new CustomEvent("look:refresh")));
+    if (!resting.length) return;
+    resting.flatMap(topicsOf).forEach((topic) => this.news.add(topic));
+    this.soon = setTimeout(() => this.refresh(), Math.max(...resting.map((part) => part.restsUntil)) - Date.now());
   }
 
   lost(line) {
     if (this.closed || line !== this.line) return;
-    this.line = null;
+    clearTimeout(this.doubt);
+    [this.line, this.doubt] = [null, null];
     line.close();
     this.failures += 1;
-    if (this.failures > 1) this.querySelector(".live-state")?.removeAttribute("hidden");
+    this.show();
+    tell("look:lost", {});
     this.again = setTimeout(() => this.open(), Math.min(5000, 250 * 2 ** this.failures) * (0.75 + Math.random() / 4));
+  }
+
+  show() {
+    const sign = this.querySelector(".live-state");
+    if (!sign) return;
+    sign.hidden = navigator.onLine && this.failures < 2;
+    sign.dataset.now = navigator.onLine ? "reconnecting" : "offline";
   }
 }
 
 // What the page fetches by itself says so, for it tells nothing about whether somebody sits before it.
 document.addEventListener("htmx:config:request", ({ detail }) => {
-  if (detail.ctx.sourceEvent?.type === "look:refresh") detail.ctx.request.headers["X-By-Itself"] = "1";
+  if (detail.ctx.sourceEvent?.type !== "look:refresh") return;
+  detail.ctx.request.headers["X-By-Itself"] = "1";
+  detail.ctx.began = Date.now();
+});
+
+document.addEventListener("htmx:finally:request", ({ target, detail }) => {
+  if (detail.ctx.began) target.restsUntil = Date.now() + Math.min(3000, 2 * (Date.now() - detail.ctx.began));
 });
 
 customElements.define("live-screen", LiveScreen);
