@@ -133,15 +133,18 @@ class ConversationResolved(Fact):
     asked: str = ""
     late: str = ""
     snoozed_until: str = ""
+    solution_due: str = ""
+    paused: str = ""
 
 
 @fact("conversation.resolution_taken_back", "{by} took back that it was resolved")
 class ResolutionTakenBack(Fact):
-    """No failure: it was called solved by a slip, and nobody outside has seen it."""
+    """No failure: it was called solved by a slip, and nobody outside has seen it. `resolved` is when, in ISO 8601."""
 
     conversation: int
     customer: int
     owner: int | None = None
+    resolved: str = ""
 
 
 @fact("conversation.reopened", "The conversation came back")

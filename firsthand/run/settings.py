@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "firsthand.notices",
     "firsthand.people",
     "firsthand.conversations",
+    "firsthand.promises",
     "firsthand.channels.email",
     "firsthand.workspace",
     "firsthand.api",

@@ -20,7 +20,7 @@ from firsthand.workspace.faces import Face, face_of, face_of_customer
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What a row says; either an answer is `due`, counted from `asked`, or `waits` says for what it waits."""
+    """What a row says; either what was promised next is `due`, counted from `asked`, or `waits` says for what it waits."""
 
     id: int
     href: str
@@ -56,7 +56,7 @@ def rows(conversations: Iterable[Conversation], *, unread: Collection[int | None
 
 
 def row(one: Conversation, owners: dict[int, Face], unread: Collection[int | None]) -> Row:
-    due = one.answer_due_at if one.state == State.OPEN else None
+    due = one.next_due_at if one.state == State.OPEN else None
     waits, picture = ("", "") if due else waiting_words(one)
     return Row(
         id=one.pk,

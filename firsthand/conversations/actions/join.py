@@ -80,4 +80,4 @@ def _take_over(other: Conversation, *, into: Conversation) -> list[str]:
 def _empty(other: Conversation, *, into: Conversation, at: datetime) -> list[str]:
     other.message_count, other.excerpt, other.related = 0, "", into
     other.state, other.resolved_at, other.snoozed_until = State.RESOLVED, at, None
-    return [*other.answer(), "message_count", "excerpt", "related", "state", "resolved_at", "snoozed_until"]
+    return [*other.owe_nothing(), "message_count", "excerpt", "related", "state", "resolved_at", "snoozed_until"]

@@ -25,9 +25,9 @@ def let_through(
     if hold is None:
         return conversation
     end(hold, Hold.Ended.LET_THROUGH, by=by, at=at)
+    stand_free(conversation, hold, at=at)
     who = {"conversation": conversation.pk, "customer": conversation.customer_id}
     record(LetThrough(**who, why=hold.held_for), by=by, at=at)
-    stand_free(conversation, hold, at=at)
     return conversation
 
 

@@ -119,7 +119,7 @@ def _owe_again(conversation: Conversation, message: Message, *, at: datetime) ->
     asked = said.filter(kind=Message.Kind.RECEIVED).order_by("-pk").values_list("at", flat=True).first()
     conversation.state, conversation.snoozed_until = State.OPEN, None
     conversation.asked_at, conversation.answer_due_at = asked or at, at
-    conversation.put("state", "snoozed_until", "asked_at", "answer_due_at")
+    conversation.put("state", "snoozed_until", "asked_at", "answer_due_at", *conversation.run_on(at=at))
 
 
 def _short(note: str) -> str:

@@ -163,6 +163,8 @@ def _take_note(conversation: Conversation, message: Message, by: LastBy, recalle
     """Its newest word is the latest that was written, whichever came in last."""
     conversation.message_count += 1
     conversation.opened_at = min(conversation.opened_at, recalled.at)
+    if by == LastBy.REPRESENTATIVE:
+        conversation.first_answered_at = min(conversation.first_answered_at or recalled.at, recalled.at)
     if conversation.message_count == 1 or recalled.at >= conversation.last_at:
         words = message.reply_text or message.text or message.subject
         conversation.excerpt, conversation.last_by = excerpt(words, at_most=160), by
@@ -171,7 +173,7 @@ def _take_note(conversation: Conversation, message: Message, by: LastBy, recalle
             conversation.subject = bare(message.subject)[:500]
         if _is_history(conversation):
             _settle(conversation, now=recalled.now)
-    fields = "message_count opened_at excerpt last_by last_at subject state resolved_at"
+    fields = "message_count opened_at first_answered_at excerpt last_by last_at subject state resolved_at"
     conversation.put(*fields.split())
 
 

@@ -100,7 +100,7 @@ def _customer(conversation: Conversation) -> Party:
 
 
 def _take_note(conversation: Conversation, words: Words, *, by: Representative, at: datetime) -> None:
-    changed = conversation.show_last(words.text, by=LastBy.REPRESENTATIVE, at=at) + conversation.answer()
+    changed = conversation.show_last(words.text, by=LastBy.REPRESENTATIVE, at=at) + conversation.give_answer(at=at)
     conversation.state, conversation.resolved_at, conversation.snoozed_until = State.WAITING, None, None
     if conversation.owner_id is None:
         conversation.owner = by

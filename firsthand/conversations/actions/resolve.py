@@ -24,7 +24,7 @@ def resolve(conversation: Conversation, *, by: Representative, at: datetime, see
     who: dict[str, Any] = {"conversation": conversation.pk, "customer": conversation.customer_id}
     fact = ConversationResolved(**who, owner=conversation.owner_id, **as_it_stood(conversation))
     conversation.state, conversation.resolved_at, conversation.snoozed_until = State.RESOLVED, at, None
-    conversation.put("state", "resolved_at", "snoozed_until", *conversation.answer())
+    conversation.put("state", "resolved_at", "snoozed_until", *conversation.owe_nothing())
     record(fact, by=by, at=at)
     return conversation
 
@@ -37,6 +37,8 @@ def as_it_stood(before: Conversation) -> dict[str, Any]:
         "asked": _written(before.asked_at),
         "late": _written(before.late_at),
         "snoozed_until": _written(before.snoozed_until),
+        "solution_due": _written(before.solution_due_at),
+        "paused": _written(before.paused_at),
     }
 
 

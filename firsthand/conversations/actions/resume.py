@@ -23,6 +23,6 @@ def resume(conversation: Conversation, *, by: Representative, at: datetime, seen
     if conversation.is_open:
         return conversation
     conversation.state, conversation.snoozed_until = State.OPEN, None
-    conversation.put("state", "snoozed_until")
+    conversation.put("state", "snoozed_until", *conversation.run_on(at=at))
     record(ConversationResumed(conversation=conversation.pk, customer=conversation.customer_id), by=by, at=at)
     return conversation

@@ -32,7 +32,8 @@ def take_back(conversation: Conversation, *, by: Representative, at: datetime) -
     changed = stand_as(conversation, resolved.payload)
     conversation.put(*changed)
     who = {"conversation": conversation.pk, "customer": conversation.customer_id}
-    record(ResolutionTakenBack(**who, owner=conversation.owner_id), by=by, at=at)
+    taken_back = ResolutionTakenBack(**who, owner=conversation.owner_id, resolved=resolved.at.isoformat())
+    record(taken_back, by=by, at=at)
     return conversation
 
 
@@ -44,7 +45,9 @@ def stand_as(conversation: Conversation, before: dict[str, str]) -> list[str]:
     conversation.asked_at = _moment(before.get("asked"))
     conversation.late_at = _moment(before.get("late"))
     conversation.snoozed_until = _moment(before.get("snoozed_until"))
-    return ["state", "resolved_at", "answer_due_at", "asked_at", "late_at", "snoozed_until"]
+    conversation.solution_due_at = _moment(before.get("solution_due"))
+    conversation.paused_at = _moment(before.get("paused"))
+    return "state resolved_at answer_due_at asked_at late_at snoozed_until solution_due_at paused_at".split()
 
 
 def _moment(written: str | None) -> datetime | None:

@@ -21,6 +21,6 @@ def wait(conversation: Conversation, *, by: Representative, at: datetime, seen: 
     if conversation.is_resolved:
         raise AlreadyResolved
     conversation.state, conversation.snoozed_until = State.WAITING, None
-    conversation.put("state", "snoozed_until")
+    conversation.put("state", "snoozed_until", *conversation.pause(at=at))
     record(ConversationWaits(conversation=conversation.pk, customer=conversation.customer_id), by=by, at=at)
     return conversation

@@ -7,7 +7,8 @@ from django.db.models import Q
 
 from firsthand.conversations.models.inbox import Inbox
 from firsthand.conversations.models.tag import Tag
-from firsthand.conversations.rules.states import HeldFor, LastBy, Priority, State, place_on_desk
+from firsthand.conversations.rules.owed import Owed
+from firsthand.conversations.rules.states import NEAR, HeldFor, LastBy, Priority, State, place_on_desk
 from firsthand.kit.rows import insert, update
 from firsthand.kit.text import excerpt
 from firsthand.people.models import Customer
@@ -91,6 +92,12 @@ class Conversation(models.Model):
     answer_due_at = models.DateTimeField(null=True, blank=True)
     late_at = models.DateTimeField(null=True, blank=True)
     asked_at = models.DateTimeField(null=True, blank=True)
+    first_answered_at = models.DateTimeField(null=True, blank=True)
+    # By when it is to be solved, as the inbox's targets say; from `paused_at` on the customer has the word.
+    solution_due_at = models.DateTimeField(null=True, blank=True)
+    paused_at = models.DateTimeField(null=True, blank=True)
+    # The earliest of what people promised in it and have not done yet; their rows stand in `promises`.
+    promised_at = models.DateTimeField(null=True, blank=True)
     reopenings = models.PositiveIntegerField(default=0)
     version = models.PositiveIntegerField(default=1)
 
@@ -176,24 +183,67 @@ class Conversation(models.Model):
         self.message_count += 1
         return ["excerpt", "last_by", "last_at", "message_count"]
 
+    @property
+    def next_due_at(self) -> datetime | None:
+        """When what was promised next falls due: an answer, the solution, or what somebody said; None without any."""
+        return self.due_order if self.due_order < self.last_at + NEAR else None
+
     def owe_answer(self, *, at: datetime) -> list[str]:
         """The customer asked: it is open and an answer is owed, counted from their first word; returns what changed."""
         if self.is_resolved:
             self.reopenings += 1
         self.state, self.resolved_at, self.snoozed_until = State.OPEN, None, None
         if self.answer_due_at is None:
-            self.asked_at, self.answer_due_at = at, self.inbox.answer_due(at)
-        return ["state", "resolved_at", "snoozed_until", "reopenings", "asked_at", "answer_due_at"]
+            self.asked_at, self.answer_due_at = at, self.due(self.owed_answer, at)
+        return [*"state resolved_at snoozed_until reopenings asked_at answer_due_at".split(), *self.owe_solution(at=at)]
+
+    def owe_solution(self, *, at: datetime) -> list[str]:
+        """The time until it is to be solved begins, or runs on; returns the changed fields."""
+        if self.solution_due_at is None:
+            self.solution_due_at = self.due(Owed.SOLUTION, at)
+        return ["solution_due_at", *self.run_on(at=at)]
+
+    def run_on(self, *, at: datetime) -> list[str]:
+        """The customer has the word no longer; returns the changed fields."""
+        if self.solution_due_at and self.paused_at:
+            self.solution_due_at = self.inbox.runs_on(self.solution_due_at, paused_at=self.paused_at, at=at)
+        self.paused_at = None
+        return ["solution_due_at", "paused_at"]
+
+    def pause(self, *, at: datetime) -> list[str]:
+        """The customer has the word; returns the changed fields."""
+        if self.solution_due_at and self.paused_at is None:
+            self.paused_at = at
+        return ["paused_at"]
+
+    @property
+    def owed_answer(self) -> Owed:
+        """Which answer a customer who writes now is owed: the first, or a next one."""
+        return Owed.FIRST_ANSWER if self.first_answered_at is None else Owed.NEXT_ANSWER
+
+    def due(self, owed: Owed, at: datetime) -> datetime | None:
+        """When this falls due, counted from a moment by the inbox's targets and hours; None where no target says so."""
+        return self.inbox.due(owed, at, team=self.team_id, priority=self.priority, kind=self.customer.kind)
+
+    def give_answer(self, *, at: datetime) -> list[str]:
+        """The customer has an answer and the word; returns the changed fields."""
+        self.first_answered_at = self.first_answered_at or at
+        return ["first_answered_at", *self.pause(at=at), *self.answer()]
 
     def answer(self) -> list[str]:
-        """Nothing is owed any more; returns the changed fields."""
+        """No answer is owed any more; returns the changed fields."""
         self.asked_at = self.answer_due_at = self.late_at = None
         return ["asked_at", "answer_due_at", "late_at"]
+
+    def owe_nothing(self) -> list[str]:
+        """Neither an answer nor a solution is owed; returns the changed fields."""
+        self.solution_due_at = self.paused_at = None
+        return ["solution_due_at", "paused_at", *self.answer()]
 
     def hold(self, held_for: HeldFor) -> list[str]:
         """It stands in the spam folder and nothing is owed; returns the changed fields."""
         self.state, self.held_for, self.resolved_at, self.snoozed_until = State.HELD, held_for, None, None
-        return ["state", "held_for", "resolved_at", "snoozed_until", *self.answer()]
+        return ["state", "held_for", "resolved_at", "snoozed_until", *self.owe_nothing()]
 
     def let_go(self) -> list[str]:
         """It is open and nothing holds it back; returns the changed fields."""
@@ -202,9 +252,14 @@ class Conversation(models.Model):
 
     def put(self, *fields: str) -> None:
         """These fields are written, all of a new one; the version goes on and the place on the desk follows."""
-        self.due_order = place_on_desk(self.answer_due_at, last_at=self.last_at)
+        self.stand_in_place()
         if self._state.adding:
             insert(self)
             return
         self.version += 1
         update(self, *fields, "version", "due_order")
+
+    def stand_in_place(self) -> None:
+        """Its place on the desk is that of what falls due next."""
+        solution = None if self.paused_at else self.solution_due_at
+        self.due_order = place_on_desk(self.answer_due_at, solution, self.promised_at, last_at=self.last_at)

@@ -40,10 +40,12 @@ class LastBy(models.TextChoices):
     REPRESENTATIVE = "representative", _("representative")
 
 
-# What owes no answer stands behind all that does, in the order of its last word.
+# What owes nothing stands behind all that does, in the order of its last word.
 BEHIND = timedelta(days=365 * 100)
+# Nobody promises anything for so far ahead.
+NEAR = timedelta(days=365 * 50)
 
 
-def place_on_desk(answer_due_at: datetime | None, *, last_at: datetime) -> datetime:
-    """The key by which the desk is sorted: when the answer is due, or far behind everything that is due."""
-    return answer_due_at or last_at + BEHIND
+def place_on_desk(*due: datetime | None, last_at: datetime) -> datetime:
+    """The key by which the desk is sorted: when the next of these falls due, or far behind everything that is due."""
+    return min(filter(None, due), default=last_at + BEHIND)

@@ -4,6 +4,7 @@ from django.db import models
 
 from firsthand.journal.actor import Actor, Kind
 from firsthand.kit.text import initials
+from firsthand.people.rules.kinds import CustomerKind
 
 
 class Customer(models.Model):
@@ -12,6 +13,7 @@ class Customer(models.Model):
     name = models.CharField(max_length=200, blank=True)
     preferred_name = models.CharField(max_length=200, blank=True)
     language = models.CharField(max_length=10, blank=True)
+    kind = models.CharField(max_length=20, choices=CustomerKind.choices, default=CustomerKind.PERSON)
     timezone = models.CharField(max_length=60, blank=True)
     picture = models.ForeignKey("files.StoredFile", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     since = models.DateTimeField()

@@ -48,6 +48,9 @@ class Representative(models.Model):
     signature = models.TextField(blank=True)
     picture = models.ForeignKey(StoredFile, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     undo_seconds = models.PositiveSmallIntegerField(default=0, help_text="so long an answer can be taken back")
+    remind_minutes = models.PositiveIntegerField(
+        default=30, help_text="so long before it falls due a promise is recalled"
+    )
     is_machine = models.BooleanField(default=False)
     seen_at = models.DateTimeField(null=True, blank=True)
     skills = models.ManyToManyField(Skill, related_name="representatives", blank=True)

@@ -4,6 +4,8 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
 
+from firsthand.team.models.calendar import Calendar
+
 
 class TeamQuerySet(models.QuerySet["Team"]):
     """The words in which teams are asked for."""
@@ -17,6 +19,7 @@ class Team(models.Model):
     """Its members see its conversations; those who lead it see how it fares."""
 
     name = models.CharField(max_length=120)
+    calendar = models.ForeignKey(Calendar, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
 
     objects = TeamQuerySet.as_manager()
 

@@ -35,7 +35,7 @@ from firsthand.conversations.facts import (
     TagsChanged,
 )
 from firsthand.conversations.models import Conversation, Message, Tag
-from firsthand.conversations.rules.states import LastBy, State, place_on_desk
+from firsthand.conversations.rules.states import LastBy, State
 from firsthand.conversations.rules.subjects import answering, bare
 from firsthand.journal.actor import HOUSE, Acts
 from firsthand.journal.facts import Fact
@@ -152,7 +152,7 @@ class Retelling:
         said: story.Message = step.given
         waited, late = self._waited(at=step.at), self.row.is_overdue(step.at)
         self.row.show_last(said.text, by=LastBy.REPRESENTATIVE, at=step.at)
-        self.row.answer()
+        self.row.give_answer(at=step.at)
         self.row.state, self.row.resolved_at, self.row.snoozed_until = State.WAITING, None, None
         self._put()
         message = self._ours(Message.Kind.REPLY, said.text, to=self.row.subject, at=step.at, by=step.somebody)
@@ -177,7 +177,7 @@ class Retelling:
     def resolve(self, step: Step) -> None:
         before = as_it_stood(self.row)
         self.row.state, self.row.resolved_at, self.row.snoozed_until = State.RESOLVED, step.at, None
-        self.row.answer()
+        self.row.owe_nothing()
         self._put()
         self._record(ConversationResolved, by=step.by, at=step.at, owner=self.row.owner, **before)
 
@@ -234,7 +234,7 @@ class Retelling:
     def _put(self, *, adding: bool = False) -> None:
         """As `Conversation.put`, without writing."""
         self.row.version += 0 if adding else 1
-        self.row.due_order = place_on_desk(self.row.answer_due_at, last_at=self.row.last_at)
+        self.row.stand_in_place()
 
     def _record(self, kind: type[Fact], *, by: Acts, at: datetime, **about: Any) -> None:
         who = {"conversation": self.row, "customer": self.customer}

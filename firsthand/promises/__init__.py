@@ -1,0 +1,1 @@
+"""What was promised to customers: kept, broken or renegotiated in time."""

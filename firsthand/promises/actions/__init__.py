@@ -1,0 +1,22 @@
+"""What is done with promises."""
+
+from firsthand.promises.actions.count import count
+from firsthand.promises.actions.fall_due import fall_due
+from firsthand.promises.actions.hand import hand
+from firsthand.promises.actions.keep import keep
+from firsthand.promises.actions.make import Saying, make
+from firsthand.promises.actions.make_good import make_good
+from firsthand.promises.actions.release import release
+from firsthand.promises.actions.renegotiate import renegotiate
+
+__all__ = [
+    "Saying",
+    "count",
+    "fall_due",
+    "hand",
+    "keep",
+    "make",
+    "make_good",
+    "release",
+    "renegotiate",
+]

@@ -1,0 +1,126 @@
+"""Somebody promises something to a customer."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from firsthand.conversations.actions.acting import refuse_while_held, taken_up
+from firsthand.conversations.facts import ConversationOwned
+from firsthand.conversations.models import Conversation, Message
+from firsthand.conversations.rules.states import State
+from firsthand.journal.facts import Fact
+from firsthand.journal.record import record
+from firsthand.kit.rows import insert_few
+from firsthand.kit.text import excerpt
+from firsthand.promises.facts import PromiseMade
+from firsthand.promises.models import Promise
+from firsthand.promises.rules.kinds import SAID_BY_PEOPLE, Kind
+from firsthand.promises.rules.refusals import (
+    CannotPromiseThere,
+    DueIsPast,
+    DueIsTooFar,
+    NotForPeople,
+    NothingPromised,
+)
+from firsthand.team.models import Representative
+
+AT_MOST = timedelta(days=2 * 366)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Saying:
+    """What is promised: in these words, by then, by this person; by whoever says it where nobody else is named."""
+
+    due_at: datetime
+    kind: str = Kind.FREE
+    words: str = ""
+    owner: Representative | None = None
+    message: Message | None = None
+    instead_of: Promise | None = None
+    external_id: str | None = None
+
+
+@transaction.atomic
+def make(
+    conversation: Conversation,
+    sayings: Sequence[Saying],
+    *,
+    by: Representative,
+    at: datetime,
+    seen: int | None = None,
+) -> list[Promise]:
+    """The promises stand, and the conversation is on the desk by the time of the next one; what nobody owned is `by`'s.
+
+    Raises `DueIsPast`, `DueIsTooFar`, `NothingPromised`, `NotForPeople`, `CannotPromiseThere`, `NotYours`, `IsHeldBack`.
+    """
+    for saying in sayings:
+        refuse(saying, at=at)
+    conversation = taken_up(conversation, by=by, seen=seen)
+    refuse_while_held(conversation)
+    made = [_promise(saying, conversation, by=by, at=at) for saying in sayings]
+    insert_few(made)
+    facts = _facts(made, conversation, by=by)
+    _take_note(conversation, made, by=by, at=at)
+    record(*facts, by=by, at=at)
+    return made
+
+
+def refuse(saying: Saying, *, at: datetime) -> None:
+    """Raises what is wrong with it."""
+    if saying.kind not in SAID_BY_PEOPLE:
+        raise NotForPeople
+    if saying.kind == Kind.FREE and not saying.words.strip():
+        raise NothingPromised
+    if saying.due_at <= at:
+        raise DueIsPast
+    if saying.due_at > at + AT_MOST:
+        raise DueIsTooFar
+    if saying.owner and (not saying.owner.is_active or saying.owner.is_machine):
+        raise CannotPromiseThere(name=saying.owner.name)
+
+
+def _promise(saying: Saying, conversation: Conversation, *, by: Representative, at: datetime) -> Promise:
+    owner = saying.owner or by
+    promise = Promise(
+        customer_id=conversation.customer_id,
+        conversation=conversation,
+        team_id=conversation.team_id,
+        maker=by,
+        owner=owner,
+        message=saying.message,
+        kind=saying.kind,
+        words=excerpt(saying.words, at_most=300),
+        made_at=at,
+        due_at=saying.due_at,
+        first_due_at=saying.due_at,
+        instead_of=saying.instead_of,
+        external_id=saying.external_id,
+    )
+    promise.look_again(lead=owner.remind_minutes)
+    return promise
+
+
+def _take_note(conversation: Conversation, made: Sequence[Promise], *, by: Representative, at: datetime) -> None:
+    """It is our turn: who has promised something does not wait for the customer."""
+    conversation.promised_at = min(filter(None, (conversation.promised_at, *(one.due_at for one in made))))
+    changed = ["promised_at"]
+    if conversation.state == State.WAITING:
+        conversation.state = State.OPEN
+        changed += ["state", *conversation.run_on(at=at)]
+    if conversation.owner_id is None:
+        conversation.owner = by
+        changed.append("owner")
+    conversation.put(*changed)
+
+
+def _facts(made: Sequence[Promise], conversation: Conversation, *, by: Representative) -> list[Fact]:
+    who = {"conversation": conversation.pk, "customer": conversation.customer_id}
+    facts: list[Fact] = [
+        PromiseMade(**who, promise=one.pk, kind=one.kind, due=one.due_at.isoformat(), owner=one.owner_id or by.pk)
+        for one in made
+    ]
+    if conversation.owner_id is None:
+        facts.insert(0, ConversationOwned(**who, owner=by.pk))
+    return facts

@@ -1,0 +1,70 @@
+"""Another time is agreed on before a promise falls due, and the customer is told in the same act."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import F
+
+from firsthand.conversations.actions import reply
+from firsthand.conversations.rules.words import Words
+from firsthand.journal.record import record
+from firsthand.promises.actions.acting import refuse_owed, refuse_settled, taken_up
+from firsthand.promises.actions.make import Saying, make, refuse
+from firsthand.promises.actions.place import place_on_desks
+from firsthand.promises.facts import PromiseRenegotiated
+from firsthand.promises.models import Promise
+from firsthand.promises.rules.kinds import Stand
+from firsthand.promises.rules.refusals import BrokenAlready, NotSaid
+from firsthand.team.models import Representative
+
+
+@transaction.atomic
+def renegotiate(
+    promise: Promise,
+    *,
+    due_at: datetime,
+    words: Words,
+    by: Representative,
+    at: datetime,
+    seen: int | None = None,
+    external_id: str | None = None,
+) -> Promise:
+    """The customer has an answer with these words, and a promise for the new time stands instead of this one.
+
+    Raises `BrokenAlready` once it has fallen due, `NotSaid`, `DueIsPast`, `SettledAlready`, `OwedByTarget`,
+    `PromiseMeantOther`, and what `reply` refuses with.
+    """
+    if words.is_empty:
+        raise NotSaid
+    now = taken_up([promise], by=by, seen=seen)[0]
+    refuse_owed([now])
+    if (stands := Promise.objects.filter(instead_of=now).first()) and external_id:
+        return stands
+    refuse_settled([now])
+    if not now.is_open or now.due_at <= at:
+        raise BrokenAlready
+    saying = Saying(due_at=due_at, kind=now.kind, words=now.words, owner=now.owner, instead_of=now)
+    refuse(saying, at=at)
+    _end(now, at=at)
+    reply(now.conversation, words=words, by=by, at=at, external_id=external_id)
+    into = make(now.conversation, [saying], by=by, at=at)[0]
+    place_on_desks([now.conversation_id])
+    record(_renegotiated(now, into), by=by, at=at)
+    return into
+
+
+def _end(promise: Promise, *, at: datetime) -> None:
+    ended = {"stand": Stand.RENEGOTIATED, "settled_at": at, "look_at": None}
+    Promise.objects.filter(pk=promise.pk).update(**ended, version=F("version") + 1)
+
+
+def _renegotiated(before: Promise, into: Promise) -> PromiseRenegotiated:
+    return PromiseRenegotiated(
+        conversation=before.conversation_id,
+        customer=before.customer_id,
+        promise=before.pk,
+        kind=before.kind,
+        into=into.pk,
+        before=before.due_at.isoformat(),
+        due=into.due_at.isoformat(),
+    )

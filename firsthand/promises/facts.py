@@ -1,0 +1,112 @@
+"""What can happen to a promise. What a letter promises and an answer keeps is told by the facts of those."""
+
+from firsthand.journal.facts import Fact, fact
+
+
+@fact("promise.made", "{by} promised something by {due}")
+class PromiseMade(Fact):
+    """`kind` is a code of `rules/kinds.py`, `due` in ISO 8601."""
+
+    conversation: int
+    customer: int
+    promise: int
+    kind: str
+    due: str
+    owner: int
+
+
+@fact("promise.kept", "{by} did what was promised")
+class PromiseKept(Fact):
+    """`late` where it was done after its time, and so was broken."""
+
+    conversation: int
+    customer: int
+    promise: int
+    kind: str
+    late: bool = False
+
+
+@fact("promise.comes_due", "A promise falls due at {due}")
+class PromiseComesDue(Fact):
+    """Its owner is reminded of it."""
+
+    conversation: int
+    customer: int
+    promise: int
+    kind: str
+    due: str
+    owner: int
+
+
+@fact("promise.released", "{by} noted that a promise is not needed any more")
+class PromiseReleased(Fact):
+    """The customer does not count on it any more."""
+
+    conversation: int
+    customer: int
+    promise: int
+    kind: str
+
+
+@fact("promise.renegotiated", "{by} agreed on {due} with the customer")
+class PromiseRenegotiated(Fact):
+    """Before it fell due, and told in the same act; `into` is the promise that stands instead."""
+
+    conversation: int
+    customer: int
+    promise: int
+    kind: str
+    into: int
+    before: str
+    due: str
+
+
+@fact("promise.redated", "A promise falls due at {due} now")
+class PromiseRedated(Fact):
+    """`why` is a code: the priority changed."""
+
+    conversation: int
+    customer: int
+    promise: int
+    kind: str
+    before: str
+    due: str
+    why: str
+
+
+@fact("promise.handed", "{by} gave a promise to {owner}")
+class PromiseHanded(Fact):
+    conversation: int
+    customer: int
+    promise: int
+    owner: int
+    before: int | None = None
+
+
+@fact("failure.promise_broken", "A promise was broken")
+class PromiseBroken(Fact):
+    """A small failure, counted from the first day; a late answer is told as `failure.answer_late`."""
+
+    conversation: int
+    customer: int
+    promise: int
+    kind: str
+    due: str
+    owner: int | None = None
+
+
+@fact("promise.made_good", "{by} said sorry, and why")
+class PromiseMadeGood(Fact):
+    """`cause` is a code; `told` says whether the customer was written to."""
+
+    conversation: int
+    customer: int
+    promise: int
+    kind: str
+    cause: str
+    told: bool
+
+
+@fact("promises.targets_changed", "{by} changed the targets")
+class TargetsChanged(Fact):
+    target: int

@@ -1,0 +1,8 @@
+"""The nouns of this folder."""
+
+from firsthand.promises.models.promise import Promise
+from firsthand.promises.models.redating import Redating
+from firsthand.promises.models.tally import Tally
+from firsthand.promises.models.target import Target
+
+__all__ = ["Promise", "Redating", "Tally", "Target"]

@@ -1,0 +1,97 @@
+"""How promises answer what happens in conversations."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from firsthand.conversations.facts import (
+    AnswerLate,
+    ConversationJoined,
+    ConversationResolved,
+    CustomerReplaced,
+    MessageReceived,
+    ReplyWritten,
+    ResolutionTakenBack,
+)
+from firsthand.journal.facts import Fact
+from firsthand.notices.actions import Telling, tell_representatives
+from firsthand.notices.rules import About
+from firsthand.promises import mirror
+from firsthand.promises.actions.place import place_on_desks
+from firsthand.promises.facts import PromiseBroken, PromiseComesDue, PromiseHanded
+from firsthand.promises.models import Promise
+
+
+def promise_answers(facts: Sequence[MessageReceived], *, at: datetime) -> None:
+    """Each customer who wrote is owed an answer, and a solution where a target says so, unless one is owed already."""
+    if asked := [fact.conversation for fact in facts if not fact.automatic]:
+        mirror.owe(asked)
+
+
+def keep_answers(facts: Sequence[ReplyWritten], *, at: datetime) -> None:
+    """The answer that was owed is given; the time until the matter is to be solved stands still."""
+    mirror.settle_answers(_conversations(facts), at=at)
+
+
+def keep_solutions(facts: Sequence[ConversationResolved], *, at: datetime) -> None:
+    """What was to be solved is solved."""
+    mirror.settle_solutions(_conversations(facts), at=at)
+
+
+def break_answers(facts: Sequence[AnswerLate], *, at: datetime) -> None:
+    """An answer that is late is a promise broken."""
+    mirror.break_answers(_conversations(facts), at=at)
+
+
+def owe_again(facts: Sequence[ResolutionTakenBack], *, at: datetime) -> None:
+    """What was settled by a slip is owed as before."""
+    for fact in facts:
+        mirror.owe_again(fact.conversation, since=datetime.fromisoformat(fact.resolved))
+    mirror.owe(_conversations(facts))
+
+
+def follow(facts: Sequence[Fact], *, at: datetime) -> None:
+    """What these conversations owe now is promised, and what they owe no more is released."""
+    conversations = _conversations(facts)
+    mirror.release_what_is_not_owed(conversations, at=at)
+    mirror.owe(conversations)
+
+
+def release_owed(facts: Sequence[Fact], *, at: datetime) -> None:
+    """These conversations owe nothing any more, and nothing of it was kept."""
+    mirror.release_what_is_not_owed(_conversations(facts), at=at)
+
+
+def move_with_messages(facts: Sequence[ConversationJoined], *, at: datetime) -> None:
+    """What people promised in a conversation that became part of another is promised in that."""
+    for fact in facts:
+        said = Promise.objects.said().filter(conversation=fact.conversation)
+        if said.update(conversation=fact.into):
+            place_on_desks([fact.conversation, fact.into])
+    mirror.release_what_is_not_owed(_conversations(facts), at=at)
+    mirror.owe([fact.into for fact in facts])
+
+
+def change_customer(facts: Sequence[CustomerReplaced], *, at: datetime) -> None:
+    """What is promised in the matter is promised to whose it is now."""
+    for fact in facts:
+        Promise.objects.unsettled().filter(conversation=fact.conversation).update(customer=fact.customer)
+
+
+def tell_of_coming_due(facts: Sequence[PromiseComesDue], *, at: datetime) -> None:
+    """Owners are reminded of what they promised."""
+    tell_representatives([Telling(fact.owner, About.PROMISE_SOON, fact.conversation) for fact in facts], at=at)
+
+
+def tell_of_broken(facts: Sequence[PromiseBroken], *, at: datetime) -> None:
+    """Owners are told that a promise of theirs was broken, so that they say sorry and why."""
+    owned = [(fact.owner, fact.conversation) for fact in facts if fact.owner]
+    tell_representatives([Telling(owner, About.PROMISE_BROKEN, matter) for owner, matter in owned], at=at)
+
+
+def tell_of_handed(facts: Sequence[PromiseHanded], *, at: datetime) -> None:
+    """Whoever is to keep a promise of somebody else is told."""
+    tell_representatives([Telling(fact.owner, About.PROMISE_HANDED, fact.conversation) for fact in facts], at=at)
+
+
+def _conversations(facts: Sequence[Fact]) -> list[int]:
+    return sorted({fact.values()["conversation"] for fact in facts})
