@@ -25,6 +25,13 @@ def read(fingerprint: str) -> bytes:
     return _place(fingerprint).read_bytes()
 
 
+def read_part(fingerprint: str, *, start: int, length: int) -> bytes:
+    """So many of the bytes from there on, fewer at the end."""
+    with _place(fingerprint).open("rb") as kept:
+        kept.seek(start)
+        return kept.read(length)
+
+
 def _place(fingerprint: str) -> Path:
     return Path(settings.FILES_FOLDER) / fingerprint[:2] / fingerprint[2:4] / fingerprint
 

@@ -133,7 +133,8 @@ CONSTANTS = (
 )  # fmt: skip
 # Neither the time nor who asks matters to what they draw.
 PARTS = frozenset(
-    f"look/{name}.html" for name in ("button", "dialog", "keys", "live", "notice", "rich_bar", "search", "tag", "toast")
+    f"look/{name}.html"
+    for name in ("button", "dialog", "gallery", "keys", "live", "notice", "rich_bar", "search", "tag", "toast")
 )
 FILTERS = {
     "in_words": times.in_words,

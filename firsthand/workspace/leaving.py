@@ -81,4 +81,4 @@ def waiting(one: Unsent) -> Waiting:
 
 def shown(files: Iterable[Any]) -> list[dict[str, Any]]:
     """By name and size; they have no address of their own before they are sent."""
-    return [{"name": one.name, "bytes": one.size, "href": "", "picture": ""} for one in files]
+    return [{"name": one.name, "bytes": one.size, "href": "", "preview": "", "shown_at": ""} for one in files]

@@ -157,8 +157,14 @@ def files_inside(files: Sequence[Attachment], message: Message, number: int) -> 
 
 
 def file(attachment: Attachment, message: Message) -> dict[str, Any]:
-    """As `look/files.html` shows one: safe pictures are shown small, everything else by its name."""
+    """As `look/files.html` shows one: what a page can show says as what."""
     kept = attachment.file
     href = addresses.attachment(message.conversation_id or 0, attachment.pk, token=kept.token, name=kept.name)
-    picture = f"{href}?shown" if kept.is_picture else ""
-    return {"name": kept.name, "bytes": kept.size, "href": href, "picture": picture}
+    preview = kept.preview
+    return {
+        "name": kept.name,
+        "bytes": kept.size,
+        "href": href,
+        "preview": preview.value if preview else "",
+        "shown_at": f"{href}?shown" if preview else "",
+    }

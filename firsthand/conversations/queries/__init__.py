@@ -6,7 +6,15 @@ from firsthand.conversations.queries.desk import CursorIsBad, DeskPage, View, de
 from firsthand.conversations.queries.found import Answer, Found, answer_to, search
 from firsthand.conversations.queries.held import Figures, Held, held_back, hold_in_force, spam_figures
 from firsthand.conversations.queries.inboxes import inboxes_to_write_from, inboxes_visible_to
-from firsthand.conversations.queries.thread import Thread, address_to_answer, earlier_of, pins_of, tags_of, thread
+from firsthand.conversations.queries.thread import (
+    Thread,
+    address_to_answer,
+    earlier_of,
+    files_of,
+    pins_of,
+    tags_of,
+    thread,
+)
 from firsthand.conversations.queries.visible import (
     bare_one_visible_to,
     customers_visible_to,
@@ -38,6 +46,7 @@ __all__ = [
     "desk_list",
     "desk_rows",
     "earlier_of",
+    "files_of",
     "held_back",
     "hold_in_force",
     "inboxes_to_write_from",

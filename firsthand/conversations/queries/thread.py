@@ -111,6 +111,13 @@ def pins_of(conversation: Conversation) -> list[Pin]:
     )
 
 
+def files_of(conversation: Conversation, *, before: int | None = None, size: int) -> list[Attachment]:
+    """The newest files of its own thread, before one of them."""
+    files = Attachment.objects.filter(message__conversation=conversation, message__side_thread=None, inline=False)
+    files = files.select_related("file", "message").order_by("-pk")
+    return list((files if before is None else files.filter(pk__lt=before))[:size])
+
+
 def tags_of(conversation: Conversation) -> list[str]:
     """The words by which it is found again, in order."""
     return [name for (name,) in _tags(conversation.pk)]

@@ -2,7 +2,8 @@
 
 from django.db import models
 
-from firsthand.files.storage import read
+from firsthand.files.previews import HEAD, Preview, preview_of, proven
+from firsthand.files.storage import read, read_part
 from firsthand.kit.tokens import unguessable
 
 # An SVG of our own. What comes from outside loses the parameters of its kind (`clean_mime`), so nobody can claim this one.
@@ -21,6 +22,20 @@ class StoredFile(models.Model):
     def read(self) -> bytes:
         """Its bytes, exactly as they came."""
         return read(self.sha256)
+
+    def read_part(self, *, start: int, length: int) -> bytes:
+        """So many of its bytes from there on, fewer at the end."""
+        return read_part(self.sha256, start=start, length=length)
+
+    @property
+    def preview(self) -> Preview | None:
+        """How a page shows it, if it can be shown."""
+        return preview_of(self.mime, self.name)
+
+    def proven_kind(self) -> str:
+        """The content type under which a page may show it, as its first bytes prove; empty when they do not."""
+        preview = self.preview
+        return proven(preview, self.read_part(start=0, length=HEAD)) if preview else ""
 
     @property
     def is_picture(self) -> bool:

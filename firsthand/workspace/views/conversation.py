@@ -103,6 +103,7 @@ def page(request: AtDesk, found: Conversation, shown: Thread) -> dict[str, Any]:
         "languages": settings.LANGUAGES,
         **read(shown, found, new_from=(new := new_from(request, found, shown))),
         "new_from": new,
+        "has_previews": any(one.file.preview for files in shown.files.values() for one in files),
         "read_up_to": read_up_to(request, found),
         "pinned": pinned_in(found),
         "shown_at": number(request, "at"),
