@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from firsthand.api import errands as api
+from firsthand.batches import errands as batches
 from firsthand.channels.email import errands as email
 from firsthand.conversations import errands as conversations
 from firsthand.journal.clocks import Every
@@ -14,5 +15,6 @@ EVERY: Sequence[Every] = [
     Every(seconds=30, errand=promises.fall_due),
     Every(minutes=5, errand=promises.tally),
     Every(minutes=60, errand=api.forget_answers),
+    Every(minutes=60, errand=batches.forget_old),
     Every(minutes=60, errand=email.tidy_spam_words),
 ]

@@ -6,7 +6,17 @@ from firsthand.api.caller import Bearer
 from firsthand.api.once import once
 from firsthand.api.parser import Strict
 from firsthand.api.refusals import answer_errors
-from firsthand.api.resources import blocks, conversations, customers, house, messages, redirects, side_threads, unsent
+from firsthand.api.resources import (
+    batches,
+    blocks,
+    conversations,
+    customers,
+    house,
+    messages,
+    redirects,
+    side_threads,
+    unsent,
+)
 from firsthand.api.strict import known_parameters_only
 
 VERSION = "1"
@@ -25,6 +35,7 @@ api.add_decorator(once)
 api.add_decorator(known_parameters_only)
 api.add_router("/customers", customers.router)
 api.add_router("/conversations", conversations.router)
+api.add_router("/batches", batches.router)
 api.add_router("/unsent", unsent.router)
 api.add_router("", messages.router)
 api.add_router("", side_threads.router)

@@ -7,6 +7,7 @@ from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from firsthand.api.caller import Caller
 from firsthand.api.problems import not_found
+from firsthand.batches.models import Batch
 from firsthand.channels.email.models import Block
 from firsthand.conversations.models import Attachment, Conversation, Inbox, Message, SideThread, Unsent
 from firsthand.conversations.models.conversation import ConversationQuerySet
@@ -15,7 +16,7 @@ from firsthand.people.models import Customer
 from firsthand.people.queries import addresses_of
 from firsthand.team.models import Membership
 
-Row = TypeVar("Row", Block, Conversation, Customer, Message, SideThread, Unsent)
+Row = TypeVar("Row", Batch, Block, Conversation, Customer, Message, SideThread, Unsent)
 
 SENT_TO_CUSTOMERS = [Message.Kind.REPLY, Message.Kind.ACKNOWLEDGEMENT]
 WITH_FILES = Prefetch("attachments", Attachment.objects.select_related("file"))

@@ -147,6 +147,16 @@ class ResolutionTakenBack(Fact):
     resolved: str = ""
 
 
+@fact("conversation.put_back", "{by} put it back as it was")
+class ConversationPutBack(Fact):
+    """A slip was undone; with the owner and the team who have it no longer before their eyes."""
+
+    conversation: int
+    customer: int
+    before: int | None = None
+    before_team: int | None = None
+
+
 @fact("conversation.reopened", "The conversation came back")
 class ConversationReopened(Fact):
     """A small failure, counted from the first day: what was called solved was not, or not for good."""

@@ -1,5 +1,6 @@
 """How conversations answer what happens in them: screens that look again, and people who are told."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
@@ -22,7 +23,11 @@ from firsthand.conversations.models import Conversation, Message, Unsent
 from firsthand.journal.facts import Fact
 from firsthand.kit.prepared import prepared
 from firsthand.notices.actions import Telling, tell_representatives
+from firsthand.notices.queries import with_unread
 from firsthand.notices.rules import About
+
+# More than so many at once are one piece of news.
+MANY = 5
 
 
 def screens(facts: Sequence[Fact]) -> Iterable[str]:
@@ -66,8 +71,9 @@ def tell_the_owner(facts: Sequence[MessageReceived], *, at: datetime) -> None:
 
 
 def tell_the_assigned(facts: Sequence[ConversationAssigned], *, at: datetime) -> None:
-    """Whoever was given a conversation is told."""
-    tell_representatives([Telling(fact.owner, "conversation.assigned", fact.conversation) for fact in facts], at=at)
+    """Whoever was given a conversation is told; of many at once they are told once."""
+    told = [Telling(fact.owner, About.ASSIGNED, fact.conversation) for fact in facts]
+    tell_representatives(_few(told, many=About.MANY), at=at)
 
 
 def tell_the_mentioned(facts: Sequence[RepresentativeMentioned], *, at: datetime) -> None:
@@ -108,15 +114,26 @@ def tell_of_side_answers(facts: Sequence[SideAnswerReceived], *, at: datetime) -
 
 
 def tell_of_return(facts: Sequence[ConversationReopened] | Sequence[ConversationWoke], *, at: datetime) -> None:
-    """The owner is told that a matter came back."""
-    tell_representatives(
-        [Telling(fact.owner, "conversation.back", fact.conversation) for fact in facts if fact.owner], at=at
-    )
+    """The owner is told that a matter came back; of many at once they are told once."""
+    told = [Telling(fact.owner, About.BACK, fact.conversation) for fact in facts if fact.owner]
+    tell_representatives(_few(told, many=About.MANY), at=at)
 
 
 def tell_of_lateness(facts: Sequence[AnswerLate], *, at: datetime) -> None:
     """The owner is told that their answer is late."""
     tell_representatives([Telling(fact.owner, "answer.late", fact.conversation) for fact in facts if fact.owner], at=at)
+
+
+def _few(tellings: Sequence[Telling], *, many: About) -> list[Telling]:
+    """All of them, but for whoever would hear of very many: one, and none while they have not read the last such one."""
+    counts = Counter(one.representative for one in tellings)
+    flooded = {person for person, count in counts.items() if count > MANY}
+    if not flooded:
+        return list(tellings)
+    first = {one.representative: one for one in reversed(tellings) if one.representative in flooded}
+    untold = flooded - with_unread(many, flooded)
+    kept = [one for one in tellings if one.representative not in flooded]
+    return [*kept, *(Telling(person, many, first[person].conversation) for person in sorted(untold))]
 
 
 def _owners(conversations: Iterable[int]) -> dict[int, int]:

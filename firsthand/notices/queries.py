@@ -1,6 +1,6 @@
 """What screens ask of notices."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from firsthand.notices.models import Device, Notice, Quiet, Way
 from firsthand.notices.rules import About, Ways, usual
@@ -21,6 +21,12 @@ def notices_of(representative: Representative, *, before: int | None = None, siz
 def has_unread(representative: Representative) -> bool:
     """Whether there is anything they have not read."""
     return Notice.objects.of(representative).unread().exists()
+
+
+def with_unread(about: About, representatives: Collection[int]) -> set[int]:
+    """Those of them who have not read what they were told about this last."""
+    unread = Notice.objects.unread().filter(about=about, representative__in=representatives)
+    return set(unread.values_list("representative", flat=True))
 
 
 def unread_count(representative: Representative) -> int:

@@ -13,6 +13,7 @@ class About(models.TextChoices):
 
     CUSTOMER_WROTE = "customer.wrote", _("A customer of yours wrote")
     ASSIGNED = "conversation.assigned", _("You were given a conversation")
+    MANY = "conversations.many", _("Many conversations came to you at once")
     MENTIONED = "representative.mentioned", _("A colleague asked you to look")
     NOT_DELIVERED = "message.not_delivered", _("Your message did not arrive")
     HELD_BACK = "reply.held_back", _("Your answer was held back")
@@ -26,7 +27,7 @@ class About(models.TextChoices):
 
 
 # A mail for what asks for an act while one is away; the rest is seen on the screen.
-BY_MAIL = {About.ASSIGNED, About.MENTIONED, About.NOT_DELIVERED, About.HELD_BACK}
+BY_MAIL = {About.ASSIGNED, About.MANY, About.MENTIONED, About.NOT_DELIVERED, About.HELD_BACK}
 
 # A device in the pocket speaks of what is theirs; that a customer of theirs wrote is the commonest of all.
 BY_PUSH = {About.CUSTOMER_WROTE, About.ASSIGNED, About.MENTIONED, About.NOT_DELIVERED, About.BACK, About.LATE}

@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "firsthand.people",
     "firsthand.conversations",
     "firsthand.promises",
+    "firsthand.batches",
     "firsthand.channels.email",
     "firsthand.workspace",
     "firsthand.api",

@@ -27,6 +27,7 @@ from firsthand.conversations.actions.own import own
 from firsthand.conversations.actions.pin import pin, unpin
 from firsthand.conversations.actions.postpone import postpone
 from firsthand.conversations.actions.prioritise import prioritise
+from firsthand.conversations.actions.put_back import put_back, standing_of
 from firsthand.conversations.actions.read_aside import read_asides
 from firsthand.conversations.actions.recall import Recalled, recall_received, recall_report, recall_sent
 from firsthand.conversations.actions.receive import receive
@@ -43,7 +44,7 @@ from firsthand.conversations.actions.send_unsent import send_at_its_time, send_n
 from firsthand.conversations.actions.snooze import snooze
 from firsthand.conversations.actions.speak import speak
 from firsthand.conversations.actions.start import start
-from firsthand.conversations.actions.tag import tag
+from firsthand.conversations.actions.tag import known_tags, tag, tag_less, tag_more
 from firsthand.conversations.actions.take_back import take_back
 from firsthand.conversations.actions.take_back_unsent import take_back_unsent
 from firsthand.conversations.actions.take_down import take_down
@@ -65,6 +66,7 @@ __all__ = [
     "give_to_customer",
     "hold_again",
     "keep_as_note",
+    "known_tags",
     "let_through",
     "look_at",
     "mark_arrived",
@@ -83,6 +85,7 @@ __all__ = [
     "pin",
     "postpone",
     "prioritise",
+    "put_back",
     "read_asides",
     "recall_received",
     "recall_report",
@@ -101,8 +104,11 @@ __all__ = [
     "send_now",
     "snooze",
     "speak",
+    "standing_of",
     "start",
     "tag",
+    "tag_less",
+    "tag_more",
     "take_back",
     "take_back_spam",
     "take_back_unsent",

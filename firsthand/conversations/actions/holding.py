@@ -3,6 +3,8 @@
 from datetime import datetime
 from typing import Any
 
+from django.db.models import QuerySet
+
 from firsthand.conversations.actions.indexing import index_again, unindex
 from firsthand.conversations.actions.resolve import as_it_stood
 from firsthand.conversations.actions.take_back import stand_as
@@ -12,7 +14,8 @@ from firsthand.conversations.rules.states import HeldFor
 from firsthand.conversations.rules.verdict import Verdict
 from firsthand.journal.facts import Fact
 from firsthand.journal.record import record
-from firsthand.kit.rows import insert
+from firsthand.kit.prepared import prepared
+from firsthand.kit.rows import insert, update
 from firsthand.team.models import Representative
 
 
@@ -35,26 +38,31 @@ def hold_for(held_for: HeldFor, conversation: Conversation, *, by: Representativ
     if earlier := hold_of(conversation):
         before["hold"] = earlier.pk
         end(earlier, Hold.Ended.CONFIRMED, by=by, at=at)
-    Hold.objects.create(conversation=conversation, held_for=held_for, at=at, by=by, before=before)
+    insert(Hold(conversation=conversation, held_for=held_for, at=at, by=by, before=before))
     conversation.put(*conversation.hold(held_for))
     unindex(conversation)
 
 
 def hold_of(conversation: Conversation) -> Hold | None:
     """The hold in force."""
-    return conversation.holds.in_force().first()
+    return next(iter(_in_force(conversation.pk)), None)
+
+
+@prepared
+def _in_force(conversation: int) -> QuerySet[Hold]:
+    return Hold.objects.in_force().filter(conversation=conversation)
 
 
 def end(hold: Hold, how: Hold.Ended, *, by: Representative | None, at: datetime) -> None:
     """The hold has ended."""
     hold.ended, hold.ended_at, hold.ended_by = how, at, by
-    hold.save(update_fields=["ended", "ended_at", "ended_by"])
+    update(hold, "ended", "ended_at", "ended_by")
 
 
 def renew(hold: Hold) -> None:
     """The hold is in force again, as if it had not ended."""
     hold.ended, hold.ended_at, hold.ended_by = Hold.Ended.NOT_YET, None, None
-    hold.save(update_fields=["ended", "ended_at", "ended_by"])
+    update(hold, "ended", "ended_at", "ended_by")
 
 
 def stand_free(conversation: Conversation, hold: Hold, *, at: datetime) -> None:

@@ -35,9 +35,11 @@ def mark_spam(
 
 
 @transaction.atomic
-def take_back_spam(conversation: Conversation, *, by: Representative, at: datetime) -> Conversation:
+def take_back_spam(
+    conversation: Conversation, *, by: Representative, at: datetime, seen: int | None = None
+) -> Conversation:
     """It stands as it stood before it was marked, and nothing was learnt from that. Raises `IsNotHeld`."""
-    conversation = taken_up(conversation, by=by)
+    conversation = taken_up(conversation, by=by, seen=seen)
     hold = hold_of(conversation)
     if hold is None or hold.by_id is None:
         raise IsNotHeld

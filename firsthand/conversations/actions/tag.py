@@ -12,6 +12,9 @@ from firsthand.journal.record import record
 from firsthand.kit.text import one_line
 from firsthand.team.models import Representative
 
+# What Django keeps between conversations and tags, written directly: `set()` looks again at what is known here.
+Bearing = Conversation.tags.through
+
 
 @transaction.atomic
 def tag(
@@ -19,23 +22,47 @@ def tag(
 ) -> Conversation:
     """It bears exactly these tags; one that was not known is known now."""
     conversation = taken_up(conversation, by=by, seen=seen)
-    wanted = {one.pk for one in _known(names)}
-    held = set(conversation.tags.values_list("pk", flat=True))
-    if wanted == held:
-        return conversation
-    conversation.tags.set(wanted)
-    conversation.put()
-    changed = TagsChanged(
-        conversation=conversation.pk,
-        customer=conversation.customer_id,
-        added=sorted(wanted - held),
-        removed=sorted(held - wanted),
-    )
-    record(changed, by=by, at=at)
-    return conversation
+    return _bear({one.pk for one in known_tags(names)}, conversation, held=_held(conversation), by=by, at=at)
 
 
-def _known(names: Collection[str]) -> list[Tag]:
+@transaction.atomic
+def tag_more(conversation: Conversation, *, tags: Collection[int], by: Representative, at: datetime) -> Conversation:
+    """It bears these tags beside those that it has."""
+    conversation = taken_up(conversation, by=by)
+    held = _held(conversation)
+    return _bear(held | set(tags), conversation, held=held, by=by, at=at)
+
+
+@transaction.atomic
+def tag_less(conversation: Conversation, *, tags: Collection[int], by: Representative, at: datetime) -> Conversation:
+    """It bears these tags no longer."""
+    conversation = taken_up(conversation, by=by)
+    held = _held(conversation)
+    return _bear(held - set(tags), conversation, held=held, by=by, at=at)
+
+
+def known_tags(names: Collection[str]) -> list[Tag]:
+    """The tags of these names; one that was not known is known now."""
     words = {word for name in names if (word := one_line(name.lower(), at_most=60))}
     Tag.objects.bulk_create([Tag(name=word) for word in sorted(words)], ignore_conflicts=True)
     return list(Tag.objects.filter(name__in=words))
+
+
+def _held(conversation: Conversation) -> set[int]:
+    return set(Bearing.objects.filter(conversation_id=conversation.pk).values_list("tag_id", flat=True))
+
+
+def _bear(
+    wanted: set[int], conversation: Conversation, *, held: set[int], by: Representative, at: datetime
+) -> Conversation:
+    added, removed = sorted(wanted - held), sorted(held - wanted)
+    if not added and not removed:
+        return conversation
+    if added:
+        Bearing.objects.bulk_create([Bearing(conversation_id=conversation.pk, tag_id=one) for one in added])
+    if removed:
+        Bearing.objects.filter(conversation_id=conversation.pk, tag_id__in=removed).delete()
+    conversation.put()
+    who = {"conversation": conversation.pk, "customer": conversation.customer_id}
+    record(TagsChanged(**who, added=added, removed=removed), by=by, at=at)
+    return conversation

@@ -6,11 +6,14 @@ from typing import Any
 
 def may_watch(account: int, topics: list[str]) -> Iterable[str]:
     """Those of the topics that the account's representative may see; none for an account without one."""
+    from firsthand.batches.queries import batches_among
     from firsthand.conversations.queries import topics_visible_to
     from firsthand.team.models import Representative
 
     representative = Representative.objects.active().with_account().filter(account=account).first()
-    return topics_visible_to(representative, topics) if representative else []
+    if representative is None:
+        return []
+    return topics_visible_to(representative, topics) | batches_among(topics, representative)
 
 
 def introduce(accounts: Collection[int]) -> Mapping[int, Mapping[str, Any]]:

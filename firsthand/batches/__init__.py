@@ -1,0 +1,1 @@
+"""Batch work: one act on many conversations, watched, resumed and undone."""
