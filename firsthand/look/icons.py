@@ -7,14 +7,15 @@ from markupsafe import Markup
 
 SPRITE = "look/icons.svg"
 ICONS = tuple(
-    """alarm-clock arrow-left arrow-right arrow-up-right at-sign ban bell bell-ring bold bot brain building-2 calendar
-    check check-check chevron-down chevron-left chevron-right circle circle-alert circle-check
-    circle-question-mark clock code copy download ellipsis external-link eye eye-off file file-text flag
-    folder-input globe hand history hourglass house image inbox info italic key-round keyboard languages link
-    list list-filter list-ordered loader-circle lock log-out mail mail-warning map-pin message-circle monitor
-    maximize minus moon music panel-right paperclip pause pencil phone pin play plus printer quote refresh-cw reply rotate-ccw search send
-    settings shield shield-alert sparkles star sticky-note sun tag trash-2 triangle-alert type undo-2 user
-    user-plus users video wifi-off x""".split()
+    """alarm-clock arrow-down arrow-left arrow-right arrow-up arrow-up-right at-sign ban bell bell-off bell-ring
+    bold bookmark bookmark-plus bot brain building-2 calendar check check-check chevron-down chevron-left
+    chevron-right circle circle-alert circle-check circle-question-mark clock code copy download ellipsis
+    external-link eye eye-off file file-text flag folder-input globe hand history hourglass house image inbox
+    info italic key-round keyboard languages link list list-filter list-ordered loader-circle lock log-out mail
+    mail-warning map-pin maximize message-circle minus monitor moon music panel-right paperclip pause pencil
+    phone pin play plus printer quote refresh-cw reply rotate-ccw search send settings shield shield-alert
+    sliders-horizontal sparkles star sticky-note sun tag trash-2 triangle-alert type undo-2 user user-plus users
+    video wifi-off x""".split()
 )
 
 

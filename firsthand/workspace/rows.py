@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from firsthand.conversations.models import Conversation
 from firsthand.conversations.rules.states import HeldFor, Priority, State
+from firsthand.kit.joined import parted
 from firsthand.look.times import until_in_words
 from firsthand.workspace import addresses
 from firsthand.workspace.faces import Face, face_of, face_of_customer
@@ -36,6 +37,8 @@ class Row:
     fresh: bool
     urgent: bool
     high: bool
+    inbox: str = ""
+    tags: tuple[str, ...] = ()
 
     def __html__(self) -> str:
         """The row as it is drawn: once a minute for everybody who has it on the screen in one language and zone."""
@@ -73,6 +76,8 @@ def row(one: Conversation, owners: dict[int, Face], unread: Collection[int | Non
         fresh=one.pk in unread,
         urgent=one.priority == Priority.URGENT,
         high=one.priority == Priority.HIGH,
+        inbox=one.inbox.name,
+        tags=tuple(parted(vars(one).get("tag_names"))),
     )
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from firsthand.organisation.queries import the_organisation
 from firsthand.workspace import addresses
 from firsthand.workspace.faces import Face, face_of
+from firsthand.workspace.listing import attributes, look_of
 from firsthand.workspace.queries import unread_conversations
 from firsthand.workspace.views.signed_in import AtDesk
 
@@ -24,6 +25,7 @@ def shell(request: AtDesk, *, here: str, **page: Any) -> dict[str, Any]:
         "unread": set(unread),
         "me": myself(face_of(me)) | {"number": me.pk},
         "account": me.account_id,
+        "list_look": attributes(look_of(me)),
         "accent": accent(int(time.monotonic() // ACCENT_FOR)),
         "topics": [f"representative:{me.pk}"],
         **page,

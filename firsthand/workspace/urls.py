@@ -24,6 +24,7 @@ from firsthand.workspace.views import (
 from firsthand.workspace.views.block import block
 from firsthand.workspace.views.customer_of_conversation import customer_of_conversation
 from firsthand.workspace.views.language import language
+from firsthand.workspace.views.list_look import list_look
 from firsthand.workspace.views.notes import notes
 from firsthand.workspace.views.owner import owner
 from firsthand.workspace.views.priority import priority
@@ -87,6 +88,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", desk.last_view, name="start"),
     path("desk/", desk.last_view, name="last"),
     path("desk/<view:view>/", desk.desk, name="desk"),
+    path("desk/<view:view>/look/", list_look, name="list-look"),
     path("conversations/new/", beginning.beginning, name="beginning"),
     path("conversations/new/people/", beginning.people, name="people"),
     path("unsent/", unsent.everything, name="leaving"),

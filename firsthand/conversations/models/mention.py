@@ -16,7 +16,10 @@ class Mention(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["representative", "message"], name="mentioned_once_a_message")]
-        indexes = [models.Index(fields=["representative", "conversation"], name="mentions_of")]
+        indexes = [
+            models.Index(fields=["representative", "conversation"], name="mentions_of"),
+            models.Index(fields=["representative", "-id"], name="newest_mentions_of"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.representative_id} in {self.conversation_id}"

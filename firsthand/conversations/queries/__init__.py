@@ -2,7 +2,7 @@
 
 from firsthand.conversations.queries.asked import Asking
 from firsthand.conversations.queries.copies import Copies, copies
-from firsthand.conversations.queries.desk import CursorIsBad, DeskPage, View, desk_list, desk_rows
+from firsthand.conversations.queries.desk import CursorIsBad, DeskPage, desk_list, desk_rows
 from firsthand.conversations.queries.found import Answer, Found, answer_to, search
 from firsthand.conversations.queries.held import Figures, Held, held_back, hold_in_force, spam_figures
 from firsthand.conversations.queries.inboxes import inboxes_to_write_from, inboxes_visible_to
@@ -26,6 +26,7 @@ from firsthand.conversations.queries.visible import (
     unsent_visible_to,
     visible_to,
 )
+from firsthand.conversations.rules.lists import Sort, View
 
 __all__ = [
     "Answer",
@@ -36,6 +37,7 @@ __all__ = [
     "Figures",
     "Found",
     "Held",
+    "Sort",
     "Thread",
     "View",
     "address_to_answer",

@@ -1,42 +1,28 @@
-"""The desk list: what is due first, or what is newest first, a page at a time."""
+"""The desk list: what is due first, or the newest or the oldest, a page at a time."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from functools import reduce
 from operator import or_
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from firsthand.conversations.models import Conversation, Mention
 from firsthand.conversations.models.conversation import ConversationQuerySet
+from firsthand.conversations.rules.lists import Sort, View
 from firsthand.kit.errors import Refused
 from firsthand.kit.prepared import prepared
 from firsthand.team.models import Representative
 
 PAGE = 50
+MOST_MENTIONS = 1_000
 
 
 class CursorIsBad(Refused):
     words = _("This list has moved on. Open it again from its beginning.")
-
-
-class View(StrEnum):
-    """The lists of the desk."""
-
-    MINE = "mine"
-    TEAM = "team"
-    UNOWNED = "unowned"
-    WAITING = "waiting"
-    ALL = "all"
-    SPAM = "spam"
-
-    @property
-    def is_by_due(self) -> bool:
-        """Whether what is due first stands first; else what is newest."""
-        return self in {View.MINE, View.TEAM, View.UNOWNED}
 
 
 @dataclass(frozen=True)
@@ -56,28 +42,48 @@ class Reader:
     teams: tuple[int, ...]
 
 
-def desk_list(representative: Representative, view: View, *, after: str = "", size: int = PAGE) -> DeskPage:
+def desk_list(
+    representative: Representative, view: View, *, after: str = "", size: int = PAGE, sort: str = ""
+) -> DeskPage:
     """A page of the list, in one statement and by index however long the list is; raises `CursorIsBad`."""
     if not representative.is_active:
         return DeskPage([], "")
-    found = _list(_reader(representative, view), view, after=after, size=size).for_rows()
-    return _page(list(found), view, size=size)
+    order = view.sort(sort)
+    found = _list(_reader(representative, view), view, order, after=after, size=size).for_rows()
+    return _page(list(found), order, size=size)
 
 
-def desk_rows(representative: Representative, view: View, *, after: str = "", size: int = PAGE) -> DeskPage:
+def desk_rows(
+    representative: Representative,
+    view: View,
+    *,
+    after: str = "",
+    size: int = PAGE,
+    sort: str = "",
+    tagged: bool = False,
+) -> DeskPage:
     """The same page with no more of each conversation than a row shows; raises `CursorIsBad`."""
     if not representative.is_active:
         return DeskPage([], "")
-    reader = _reader(representative, view)
+    reader, order = _reader(representative, view), view.sort(sort)
     if after or size != PAGE:
-        return _page(list(_list(reader, view, after=after, size=size).as_rows()), view, size=size)
-    return _page(_beginning(view, reader.everything, reader.representative, *reader.teams), view, size=size)
+        found = _shown(_list(reader, view, order, after=after, size=size), tagged=tagged)
+        return _page(list(found), order, size=size)
+    beginning = _beginning(view, order, tagged, reader.everything, reader.representative, *reader.teams)
+    return _page(beginning, order, size=size)
 
 
 @prepared
-def _beginning(view: View, everything: bool, representative: int, *teams: int) -> ConversationQuerySet:
+def _beginning(
+    view: View, order: Sort, tagged: bool, everything: bool, representative: int, *teams: int
+) -> ConversationQuerySet:
     """The first page, which is what everybody looks at all day."""
-    return _list(Reader(representative, everything, teams), view, after="", size=PAGE).as_rows()
+    return _shown(_list(Reader(representative, everything, teams), view, order, after="", size=PAGE), tagged=tagged)
+
+
+def _shown(conversations: ConversationQuerySet, *, tagged: bool) -> ConversationQuerySet:
+    rows = conversations.as_rows()
+    return rows.with_tag_names() if tagged else rows
 
 
 def _reader(representative: Representative, view: View) -> Reader:
@@ -86,18 +92,18 @@ def _reader(representative: Representative, view: View) -> Reader:
     return Reader(representative.pk, everything, teams)
 
 
-def _page(rows: Sequence[Conversation], view: View, *, size: int) -> DeskPage:
-    return DeskPage(rows[:size], _cursor(rows[size - 1], view) if len(rows) > size else "")
+def _page(rows: Sequence[Conversation], order: Sort, *, size: int) -> DeskPage:
+    return DeskPage(rows[:size], _cursor(rows[size - 1], order) if len(rows) > size else "")
 
 
-def _list(reader: Reader, view: View, *, after: str, size: int) -> ConversationQuerySet:
-    branches = [_after(_in_order(branch, view), view, after)[: size + 1] for branch in _branches(reader, view)]
+def _list(reader: Reader, view: View, order: Sort, *, after: str, size: int) -> ConversationQuerySet:
+    parts = [_after(in_order(branch, order), order, after)[: size + 1] for branch in branches(reader, view)]
     # The view's own condition once more: without it PostgreSQL reads the whole table for the rows of several branches.
-    chosen = _chosen(view).filter(reduce(or_, (Q(pk__in=branch.values("pk")) for branch in branches)))
-    return _in_order(chosen, view)[: size + 1]
+    chosen = _chosen(view).filter(reduce(or_, (Q(pk__in=part.values("pk")) for part in parts)))
+    return in_order(chosen, order)[: size + 1]
 
 
-def _branches(reader: Reader, view: View) -> list[ConversationQuerySet]:
+def branches(reader: Reader, view: View) -> list[ConversationQuerySet]:
     """The list as parts that are each sorted by an index: a sort over all that a team has would grow with history."""
     chosen = _chosen(view)
     own = chosen.filter(owner=reader.representative)
@@ -108,8 +114,13 @@ def _branches(reader: Reader, view: View) -> list[ConversationQuerySet]:
     teams = [chosen.filter(team=team) for team in reader.teams]
     if view in {View.TEAM, View.UNOWNED}:
         return teams or [chosen.none()]
-    mentions = Mention.objects.filter(representative=reader.representative).values("conversation")
-    return [*teams, own, chosen.filter(pk__in=mentions)]
+    return [*teams, own, chosen.filter(pk__in=_mentions_of(reader.representative))]
+
+
+def _mentions_of(representative: int) -> QuerySet[Mention, Any]:
+    """Where they were mentioned of late: few enough to be sorted at each reading."""
+    mentions = Mention.objects.filter(representative=representative).order_by("-pk")
+    return mentions.values("conversation")[:MOST_MENTIONS]
 
 
 def _chosen(view: View) -> ConversationQuerySet:
@@ -122,21 +133,29 @@ def _chosen(view: View) -> ConversationQuerySet:
     return Conversation.objects.open().unowned() if view is View.UNOWNED else Conversation.objects.open()
 
 
-def _in_order(conversations: ConversationQuerySet, view: View) -> ConversationQuerySet:
-    return conversations.by_due() if view.is_by_due else conversations.newest_first()
+def in_order(conversations: ConversationQuerySet, order: Sort) -> ConversationQuerySet:
+    match order:
+        case Sort.DUE:
+            return conversations.by_due()
+        case Sort.OLDEST:
+            return conversations.oldest_first()
+    return conversations.newest_first()
 
 
-def _after(conversations: ConversationQuerySet, view: View, cursor: str) -> ConversationQuerySet:
+def _after(conversations: ConversationQuerySet, order: Sort, cursor: str) -> ConversationQuerySet:
     if not cursor:
         return conversations
     at, pk = _read(cursor)
-    if view.is_by_due:
-        return conversations.filter(Q(due_order__gte=at) & (Q(due_order__gt=at) | Q(pk__gt=pk)))
+    match order:
+        case Sort.DUE:
+            return conversations.filter(Q(due_order__gte=at) & (Q(due_order__gt=at) | Q(pk__gt=pk)))
+        case Sort.OLDEST:
+            return conversations.filter(Q(last_at__gte=at) & (Q(last_at__gt=at) | Q(pk__gt=pk)))
     return conversations.filter(Q(last_at__lte=at) & (Q(last_at__lt=at) | Q(pk__lt=pk)))
 
 
-def _cursor(row: Conversation, view: View) -> str:
-    return f"{(row.due_order if view.is_by_due else row.last_at).isoformat()}~{row.pk}"
+def _cursor(row: Conversation, order: Sort) -> str:
+    return f"{(row.due_order if order is Sort.DUE else row.last_at).isoformat()}~{row.pk}"
 
 
 def _read(cursor: str) -> tuple[datetime, int]:

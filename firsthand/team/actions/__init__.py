@@ -9,6 +9,7 @@ from firsthand.team.actions.accept_invitation import (
 )
 from firsthand.team.actions.be_seen import be_seen
 from firsthand.team.actions.change_membership import LastAdministrator, change_teams, give_role
+from firsthand.team.actions.choose import choose
 from firsthand.team.actions.choose_password import AddressIsWrong, WeakPassword
 from firsthand.team.actions.create_administrator import create_administrator
 from firsthand.team.actions.create_key import CustomerIsMissing, create_key, take_key_back
@@ -37,6 +38,7 @@ __all__ = [
     "accept_invitation",
     "be_seen",
     "change_teams",
+    "choose",
     "create_administrator",
     "create_key",
     "dismiss",

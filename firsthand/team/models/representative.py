@@ -51,6 +51,7 @@ class Representative(models.Model):
     remind_minutes = models.PositiveIntegerField(
         default=30, help_text="so long before it falls due a promise is recalled"
     )
+    choices = models.JSONField(default=dict, blank=True, help_text="how they want their own screens, by name")
     is_machine = models.BooleanField(default=False)
     seen_at = models.DateTimeField(null=True, blank=True)
     skills = models.ManyToManyField(Skill, related_name="representatives", blank=True)

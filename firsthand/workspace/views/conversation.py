@@ -28,6 +28,7 @@ from firsthand.workspace.faces import Face, face_of, face_of_customer
 from firsthand.workspace.forwarded import forwarded_in
 from firsthand.workspace.held import explained
 from firsthand.workspace.leaving import unsent_of
+from firsthand.workspace.listing import list_id, look_of, sort_of
 from firsthand.workspace.local_time import local_time
 from firsthand.workspace.matters import Matter, matter
 from firsthand.workspace.new_words import new_from, read_up_to
@@ -83,12 +84,13 @@ def some_after(found: Conversation, message: int) -> int | None:
 
 
 def page(request: AtDesk, found: Conversation, shown: Thread) -> dict[str, Any]:
-    view, known_addresses = chosen_view(request), addresses_of(found.customer)
+    me, view, known_addresses = request.representative, chosen_view(request), addresses_of(found.customer)
     return {
         "conversation": found,
         "view": view.value,
         "back_at": addresses.desk(view),
-        "is_mine": found.owner_id == request.representative.pk,
+        "list_id": list_id(view.value, sort_of(me, view), look_of(me)),
+        "is_mine": found.owner_id == me.pk,
         "owner": face_of(found.owner) if found.owner else None,
         "tags": tags_of(found),
         "choices": moments(timezone.now()),
@@ -108,7 +110,7 @@ def page(request: AtDesk, found: Conversation, shown: Thread) -> dict[str, Any]:
         "pinned": pinned_in(found),
         "shown_at": number(request, "at"),
         "newest_at": "" if shown.is_newest else addresses.conversation(found.pk),
-        **last_words(shown, me=request.representative.pk),
+        **last_words(shown, me=me.pk),
         **beside(request, found),
     }
 

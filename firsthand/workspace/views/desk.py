@@ -12,6 +12,7 @@ from firsthand.conversations.queries import View, desk_rows, held_back
 from firsthand.team.models import Representative
 from firsthand.workspace import addresses
 from firsthand.workspace.held import held_words
+from firsthand.workspace.listing import list_id, look_of, sort_of
 from firsthand.workspace.rows import rows
 from firsthand.workspace.shell import shell
 from firsthand.workspace.views.signed_in import AtDesk, representative_required
@@ -42,14 +43,16 @@ def desk(request: AtDesk, view: str) -> HttpResponse:
 def listed(request: AtDesk, view: View) -> dict[str, Any]:
     """One page of the list and what stands around it."""
     me = request.representative
-    after = request.GET.get("after", "")
-    page = desk_rows(me, view, after=after, size=size(request))
+    after, look = request.GET.get("after", ""), look_of(me)
+    sort = view.sort(request.GET.get("sort", "") or sort_of(me, view))
+    page = desk_rows(me, view, after=after, size=size(request), sort=sort, tagged="tags" in look.columns)
     return {
+        "list_id": list_id(view.value, sort, look),
         "view": view.value,
         "views": views(view),
         "title": TITLES[view](),
         "conversations": rows(page.rows),
-        "more_at": f"{addresses.desk(view)}?after={page.next.replace('+', '%2B')}" if page.next else "",
+        "more_at": f"{addresses.desk(view)}?after={page.next.replace('+', '%2B')}&sort={sort}" if page.next else "",
         "list_topics": " ".join(topics(me, view)),
         "is_first": not after,
         "held": held_words(held_back(me)) if view is View.SPAM and not after else None,

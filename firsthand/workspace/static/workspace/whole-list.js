@@ -8,6 +8,11 @@ document.addEventListener("htmx:before:swap", ({ detail }) => {
   if (last) document.addEventListener("htmx:after:swap", () => last.nextElementSibling?.querySelector("a")?.focus({ preventScroll: true }), { once: true });
 });
 
+// A list that is there anew as it was wanted leaves one where one chose.
+document.addEventListener("htmx:after:swap", ({ detail }) => {
+  if (detail.ctx.sourceElement?.closest?.(".list-look")) document.getElementById("list-look")?.focus();
+});
+
 document.addEventListener("htmx:config:request", ({ target, detail }) => {
   const list = target.closest?.("new-rows");
   if (!list || target !== list) return;

@@ -1,0 +1,33 @@
+"""The lists of the desk, and the orders in which each can be read. Pure."""
+
+from enum import StrEnum
+
+
+class Sort(StrEnum):
+    """What stands first."""
+
+    DUE = "due"
+    NEWEST = "newest"
+    OLDEST = "oldest"
+
+
+class View(StrEnum):
+    """The lists of the desk."""
+
+    MINE = "mine"
+    TEAM = "team"
+    UNOWNED = "unowned"
+    WAITING = "waiting"
+    ALL = "all"
+    SPAM = "spam"
+
+    @property
+    def sorts(self) -> tuple[Sort, ...]:
+        """The orders in which it can be read, the usual one first: where nothing is owed, nothing is due."""
+        if self in {View.MINE, View.TEAM, View.UNOWNED}:
+            return (Sort.DUE, Sort.NEWEST, Sort.OLDEST)
+        return (Sort.NEWEST, Sort.OLDEST)
+
+    def sort(self, wanted: str) -> Sort:
+        """The order that is wanted, or the usual one where this list is not read so."""
+        return next((one for one in self.sorts if one == wanted), self.sorts[0])
