@@ -38,6 +38,7 @@ from firsthand.conversations.actions.redirect import redirect
 from firsthand.conversations.actions.release import release
 from firsthand.conversations.actions.reopen import reopen
 from firsthand.conversations.actions.reply import reply
+from firsthand.conversations.actions.reply_and_resolve import reply_and_resolve
 from firsthand.conversations.actions.resolve import resolve
 from firsthand.conversations.actions.resume import resume
 from firsthand.conversations.actions.send_unsent import send_at_its_time, send_now
@@ -98,6 +99,7 @@ __all__ = [
     "release",
     "reopen",
     "reply",
+    "reply_and_resolve",
     "resolve",
     "resume",
     "send_at_its_time",

@@ -30,10 +30,12 @@ def postpone(
     by: Representative,
     at: datetime,
     read_to: int | None = None,
+    resolves: bool = False,
     external_id: str | None = None,
 ) -> Unsent:
     """The answer stands, durably, and leaves at that moment; until then it may be changed, and the customer has nothing.
 
+    Where it `resolves`, the matter is solved when it has left.
     What nobody owned is the writer's. Raises `NothingWritten`, `LeavesInThePast`, `LeavesTooLate`,
     `IsHeldBack`, and `AnsweredMeanwhile` when a colleague's answer came after `read_to`.
     """
@@ -55,6 +57,7 @@ def postpone(
         read_to=read_to,
         written_at=at,
         leaves_at=leaves_at,
+        resolves=resolves,
         external_id=external_id,
     )
     if words.files:

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from firsthand.conversations.actions.reply import reply
+from firsthand.conversations.actions.reply_and_resolve import reply_and_resolve
 from firsthand.conversations.actions.take_back_unsent import hold_refused
 from firsthand.conversations.actions.unsent import count, undecided
 from firsthand.conversations.models import Conversation, Message, Unsent
@@ -55,7 +56,8 @@ def _leave(
     unsent: Unsent, conversation: Conversation, *, by: Representative, at: datetime, read_to: int | None
 ) -> Message:
     # Once, by its state under the lock of its conversation: an id for it could be taken by another program's message.
-    message = reply(conversation, words=unsent.words, addressing=unsent.goes_to, by=by, at=at, read_to=read_to)
+    leave = reply_and_resolve if unsent.resolves else reply
+    message = leave(conversation, words=unsent.words, addressing=unsent.goes_to, by=by, at=at, read_to=read_to)
     unsent.state, unsent.message = Unsent.State.SENT, message
     unsent.save(update_fields=["state", "message"])
     count(message.matter)

@@ -61,6 +61,8 @@ class Unsent(models.Model):
     read_to = models.BigIntegerField(null=True)
     written_at = models.DateTimeField()
     leaves_at = models.DateTimeField()
+    # Whether the matter is solved when it has left.
+    resolves = models.BooleanField(default=False)
     state = models.CharField(max_length=10, choices=State.choices, default=State.WAITING)
     why = models.CharField(max_length=20, choices=Why.choices, blank=True)
     # What it was refused with, its blanks unfilled, and what stands in them; older ones are whole sentences.

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.html import format_html
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -96,7 +96,7 @@ def page(request: AtDesk, found: Conversation, shown: Thread) -> dict[str, Any]:
         "choices": moments(timezone.now()),
         "hold": explained(hold_in_force(found)),
         **sender(shown),
-        "once": once(shown),
+        "once": once(shown, found),
         "forwarded": forwarded_in(found, shown.messages),
         "unsent": unsent_of(found),
         "to": fields(found, shown.messages),
@@ -134,13 +134,22 @@ def known(messages: Any, found: Conversation) -> dict[int, str]:
 
 
 def last_words(shown: Thread, *, me: int) -> dict[str, Any]:
-    """Up to where one has read, and the newest answer that a colleague wrote."""
-    theirs = [one for one in shown.messages if one.kind == Message.Kind.REPLY and one.author_representative_id != me]
+    """Up to where one has read, and the newest word that may change what one is writing."""
+    theirs = [one for one in shown.messages if is_news(one, me=me)]
+    newest = theirs[-1] if theirs else None
     return {
         "last": shown.last,
-        "answer": theirs[-1].pk if theirs else 0,
-        "answer_by": str(theirs[-1].author_representative or _("The house")) if theirs else "",
+        "answer": newest.pk if newest else 0,
+        "answer_kind": newest.kind if newest else "",
+        "answer_by": str(newest.author_customer or newest.author_representative or _("The house")) if newest else "",
     }
+
+
+def is_news(message: Message, *, me: int) -> bool:
+    """A colleague's answer, or what a person wrote to us."""
+    if message.kind == Message.Kind.REPLY:
+        return message.author_representative_id != me
+    return message.kind == Message.Kind.RECEIVED and not message.automatic
 
 
 def sender(shown: Thread) -> dict[str, str]:
@@ -150,10 +159,10 @@ def sender(shown: Thread) -> dict[str, str]:
     return {"sender": address, "sender_domain": blockable_domain(address)}
 
 
-def once(shown: Thread) -> SafeString:
+def once(shown: Thread, found: Conversation) -> SafeString:
     """What makes two sendings of one form one message, and tells how far its writer had read."""
-    words = '<input type="hidden" name="once" value="{}"><input type="hidden" name="read_to" value="{}">'
-    return format_html(words, uuid4(), shown.last)
+    values = {"once": uuid4(), "read_to": shown.last, "counted": found.message_count}
+    return format_html_join("", '<input type="hidden" name="{}" value="{}">', values.items())
 
 
 def beside(request: AtDesk, found: Conversation) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """Answers to the customer."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import IntegrityError
@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from firsthand.conversations.actions import postpone, reply
+from firsthand.conversations.actions import postpone, reply, reply_and_resolve
 from firsthand.conversations.models import Conversation, Unsent
 from firsthand.conversations.rules.words import Words
 from firsthand.kit.html import clean, to_text
@@ -17,15 +17,16 @@ from firsthand.look.times import until_in_words
 from firsthand.workspace import addresses
 from firsthand.workspace.addressed import addressing
 from firsthand.workspace.leaving import moment
+from firsthand.workspace.second_look import asked_again, second_look
 from firsthand.workspace.views.answers import done
 from firsthand.workspace.views.asked import asked, files, number, resource
-from firsthand.workspace.views.found import bare_conversation_of
+from firsthand.workspace.views.found import conversation_of
 from firsthand.workspace.views.signed_in import AtDesk
 
 
 def write(request: AtDesk, id: int) -> HttpResponse:  # noqa: A002
     """The answer is on its way, or waits for its time."""
-    found = bare_conversation_of(request, id)
+    found = conversation_of(request, id)
     try:
         return send(request, found)
     except IntegrityError:
@@ -35,21 +36,42 @@ def write(request: AtDesk, id: int) -> HttpResponse:  # noqa: A002
 
 def send(request: AtDesk, found: Conversation) -> HttpResponse:
     me, now = request.representative, timezone.now()
-    form = asked(request, "once")
+    form, words, to = asked(request, "once"), written(request), addressing(request, found)
+    if doubtful := second_look(request, found, words=words, addressing=to):
+        return asked_again(request, found, doubtful)
     said: dict[str, Any] = {
-        "words": written(request),
-        "addressing": addressing(request, found),
+        "words": words,
+        "addressing": to,
         "by": me,
         "at": now,
         "read_to": number(request, "read_to"),
         "external_id": f"form-{form[:64]}" if form else None,
     }
-    if later := moment(request, at=now):
-        return postponed(request, postpone(found, leaves_at=later, **said))
+    return onward(request, sent(request, found, said, at=now))
+
+
+def sent(request: AtDesk, found: Conversation, said: dict[str, Any], *, at: datetime) -> HttpResponse:
+    """It has left, or leaves at its time; with it the matter is solved where that was meant."""
+    solves, me = asked(request, "then") == "solve", request.representative
+    if later := moment(request, at=at):
+        return postponed(request, postpone(found, leaves_at=later, resolves=solves, **said))
     if me.undo_seconds:
-        return undoable(request, postpone(found, leaves_at=now + timedelta(seconds=me.undo_seconds), **said))
+        leaves_at = at + timedelta(seconds=me.undo_seconds)
+        return undoable(request, postpone(found, leaves_at=leaves_at, resolves=solves, **said))
+    here = addresses.conversation(found.pk)
+    if solves:
+        reply_and_resolve(found, **said)
+        back = f"{here}resolution/taking-back/"
+        return done(request, words=_("Your answer is on its way, and the matter is solved."), back=here, undo=back)
     reply(found, **said)
-    return done(request, words=_("Your answer is on its way."), back=addresses.conversation(found.pk))
+    return done(request, words=_("Your answer is on its way."), back=here)
+
+
+def onward(request: AtDesk, answer: HttpResponse) -> HttpResponse:
+    """The page opens the next conversation of its list, where that was meant."""
+    if asked(request, "then") == "next":
+        answer["HX-Trigger"] = "workspace:next"
+    return answer
 
 
 def postponed(request: AtDesk, unsent: Unsent) -> HttpResponse:

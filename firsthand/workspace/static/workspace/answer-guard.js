@@ -1,6 +1,6 @@
 // Two who answer the same customer see each other: a colleague's answer that comes while one writes is said at the place
-// where one writes, the typed words stay, and sending them takes one more look. Also: what was sent is on the screen at
-// once, by the line to the house, or without it when that is slow or broken.
+// where one writes, and so is a letter of the customer; the typed words stay, and sending them takes one more look. Also:
+// what was sent is on the screen at once, by the line to the house, or without it when that is slow or broken.
 const SOON = 250;
 
 class AnswerGuard extends HTMLElement {
@@ -28,12 +28,12 @@ class AnswerGuard extends HTMLElement {
   get number() { return this.id.replace("guard-", ""); }
   get topic() { return `conversation:${this.number}`; }
   get writing() { return this.querySelector('[data-side="reply"] textarea')?.value.trim() !== ""; }
-  get places() { return [...this.querySelectorAll("input[name=read_to]")]; }
+  places(name) { return [...this.querySelectorAll(`input[name=${name}]`)]; }
 
   look() {
     if (!this.writing || Number(this.dataset.answer) <= this.read) return this.haveRead();
     const words = this.querySelector("[data-said]");
-    words.textContent = words.dataset.words.replace("{name}", this.dataset.answerBy);
+    words.textContent = words.dataset[this.dataset.answerKind === "received" ? "letter" : "words"].replace("{name}", this.dataset.answerBy);
     this.querySelector(".guard").hidden = false;
   }
 
@@ -43,7 +43,10 @@ class AnswerGuard extends HTMLElement {
     this.note();
   }
 
-  note() { this.places.forEach((place) => (place.value = this.read)); }
+  note() {
+    this.places("read_to").forEach((place) => (place.value = this.read));
+    this.places("counted").forEach((place) => (place.value = this.dataset.count));
+  }
 
   answered({ target, detail }) {
     const status = detail.ctx.response?.status;

@@ -37,7 +37,8 @@ class KeyMap extends HTMLElement {
     const form = event.target.closest("form");
     if (!form) return;
     event.preventDefault();
-    form.requestSubmit();
+    // Shift and Alt send in another way, where the form has one.
+    form.requestSubmit(form.querySelector(event.shiftKey ? "[data-sends=shift]" : event.altKey ? "[data-sends=alt]" : "none"));
   }
 
   move(step, event) {

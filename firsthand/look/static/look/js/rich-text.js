@@ -28,9 +28,22 @@ class RichText extends HTMLElement {
     this.editor ? this.editor.commands.focus("end") : this.area.focus();
   }
 
+  // What somebody else gives to be written: as a page where there is one, and as plain words in a plain place.
+  put(words, { page = "", ...where } = {}) {
+    if (!this.editor) return this.querySelector("growing-text").put(words, where);
+    const chain = this.editor.chain().focus();
+    if (where.from !== undefined) chain.setTextSelection(where);
+    chain.insertContent(page || paragraphs(words).content).run();
+  }
+
+  quote(words) {
+    if (!this.editor) return this.querySelector("growing-text").quote(words);
+    this.editor.chain().focus().insertContent([{ type: "blockquote", content: paragraphs(words).content }, { type: "paragraph" }]).run();
+  }
+
   async open() {
     const { Editor, Extension, StarterKit, Placeholder } = await import(this.dataset.src);
-    const sends = Extension.create({ priority: 1000, addKeyboardShortcuts: () => ({ "Mod-Enter": () => this.form.requestSubmit() ?? true }) });
+    const sends = Extension.create({ priority: 1000, addKeyboardShortcuts: () => ({ "Mod-Enter": () => this.form.requestSubmit() ?? true, "Mod-Shift-Enter": () => this.send("shift"), "Mod-Alt-Enter": () => this.send("alt") }) });
     this.editor = new Editor({
       element: this.paper,
       injectCSS: false,
@@ -40,6 +53,11 @@ class RichText extends HTMLElement {
       onUpdate: () => this.write(),
       onTransaction: () => this.mark(),
     });
+  }
+
+  send(way) {
+    this.form.requestSubmit(this.form.querySelector(`[data-sends=${way}]`));
+    return true;
   }
 
   close() {

@@ -20,6 +20,8 @@ class ToastStack extends HTMLElement {
 
   hear({ type, detail }) {
     if (type === "look:toast") return this.say(detail.words ?? detail.value, detail.tone);
+    // What is said at its own place needs no second voice.
+    if (detail.ctx?.response?.headers.get("X-Said-There")) return;
     if (detail.error?.name === "AbortError" || (detail.ctx?.response?.status === 422 && detail.ctx.swap !== "none")) return;
     // A refusal brings its sentence in a header, written in ASCII by encodeURIComponent's rules.
     const sentence = detail.ctx?.response?.headers.get("X-Sentence");

@@ -1,0 +1,27 @@
+"""Whether something that should have been filled in stands there as it was. Pure."""
+
+import re
+
+from firsthand.workspace.rules.before_sending.finding import Answer, Doubt, Finding
+
+# What people write in brackets for what they will fill in later.
+THINGS = (
+    r"name|first name|surname|date|time|day|amount|sum|price|number|order|link|address|city|product|model|reason"
+    r"|vardas|pavardė|data|laikas|diena|suma|kaina|numeris|užsakymas|nuoroda|adresas|miestas|prekė|modelis|priežastis"
+    r"|nome|cognome|ora|giorno|importo|somma|prezzo|numero|ordine|indirizzo|città|prodotto|modello|motivo"
+    r"|име|фамилия|дата|час|ден|сума|цена|номер|поръчка|връзка|адрес|град|продукт|модел|причина"
+)
+OPEN = re.compile(
+    r"\{\{[^{}\n]{1,80}\}\}|\{[a-z_]+\.[a-z_]+(?:\|[^{}\n]*)?\}|\{(?:name|customer|vardas|nome|име)\}"
+    rf"|[\[<](?:(?:your|the|customer|insert|jūsų|kliento|įrašyti|suo|il|inserire|вашето|клиент|въведете)\s+)?(?:{THINGS})(?:\s+(?:of|here|čia|qui|тук)[^\[\]<>\n]{{0,20}})?[\]>]"
+    r"|_{3,}|\?{4,}|\[\s*(?:\.{2,}|…)\s*\]",
+    re.IGNORECASE,
+)
+# Loud only in capitals: xxx under a letter is three kisses. The second X is Cyrillic.
+LOUD = re.compile(r"(?<![\w-])(?:TODO|TBD|X{3,}|Х{3,})(?![\w-])")
+
+
+def left_open(answer: Answer) -> Finding | None:
+    """A place to fill in was left as it is."""
+    found = OPEN.search(answer.own) or LOUD.search(answer.own)
+    return Finding(Doubt.LEFT_OPEN, found[0]) if found else None
