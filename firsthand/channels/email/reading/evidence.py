@@ -13,7 +13,7 @@ DAEMON = re.compile(
     r"microsoftexchange[0-9a-f]{8,}|(?:e\d+_)?smtp[._-]?mail[._-]?service|imss|mail[._-]?(?:admin\w*|system|"
     r"gateway|router|scan\w*|filter|server)|(?:smtp|mail)[._-]?gateway|"
     r"symantec[\w-]*|messagelabs|ndr|mailsweeper|mailmarshal|amavis\w*|content-?filter|non-?delivery|"
-    r"system[ ._-]?administrator|delivery|daemon)(?:[+=_.-].*)?@",
+    r"system[ ._-]?administrator|daemon(?=@))(?:[+=_.-].*)?@",
     re.IGNORECASE,
 )
 NAMED = re.compile(
@@ -25,7 +25,8 @@ NAMED = re.compile(
 )
 # How the machines of offices call themselves; a person may be called so as well.
 OFFICE = re.compile(
-    r"mail|smtp|system|admin|gateway|virus|filter|service|exchange|scan|server|notif|mms|sms|root", re.IGNORECASE
+    r"mail|smtp|system|admin|daemon|delivery|gateway|virus|filter|service|exchange|scan|server|notif|mms|sms|root",
+    re.IGNORECASE,
 )
 RETURNED = frozenset(
     (
@@ -71,7 +72,7 @@ def looks_like_a_bounce(letter: Part, *, sender: Party, subject: str, text: str,
     told = bool(failures.SUBJECT.search(subject))
     if not machine:
         return told and not failures.ANSWER.match(subject) and is_office(letter, text=text)
-    said = bool(failures.SAID.search(text[:5000]))
+    said = bool(failures.SAID.search(" ".join(text[:5000].split())))
     answered = bool(failures.TRANSCRIPT.search(text[:5000]))
     needed = 2 if failures.ANSWER.match(subject) and not is_daemon(sender, head) else 1
     return told + said + answered >= needed and machine + told + said + answered + holds_returned(letter, text) >= 2

@@ -17,7 +17,7 @@ SUBJECT = re.compile(
     r"unsolicited bulk email, apparently from you|rejected mail|user unknown|"
     r"nepristat\w*|neįteikt\w*|mancat[ao] (?:consegna|recapito)|non recapitat|impossibile recapitare|"
     r"non recapitabile|notifica di mancat|"
-    r"недостав\w*|неуспешна доставка|не ?доставлен|неможливо доставити|не удалось доставить|сбой доставки|"
+    r"недостав\w*|неуспешна доставка|не ?доставлен|неможливо доставити|не удалось доставить|(?:сбой|ошибка) доставки|"
     r"unzustellbar|nicht zugestellt|zustell(?:ung|fehler)|zurückgewiesen|unzustellbarkeit|"
     r"non (?:remis|distribu|délivr)\w*|échec de (?:la )?(?:remise|distribution)|"
     r"notification d[’']état de remise|no se (?:puede|pudo|ha podido) entregar|no (?:entregad|se entreg)|"
@@ -61,7 +61,7 @@ SAID = re.compile(
     r"kunde inte levereras|det gick inte att leverera|kunne ikke leveres|viestiä ei (?:voitu|voi)|"
     r"teslim edilemedi|nu a putut fi livrat|nem (?:sikerült|lehetett) kézbesíteni|δεν (?:ήταν δυνατή|μπόρεσε)|"
     r"配信(?:でき|され)ません|届け(?:ることが)?でき|送信できません|配送できません|お届けできません|届きません|無法傳遞|无法(?:投递|送达|发送)|未能(?:送达|投递)|被退回|"
-    r"전달(?:할 수 없|되지)|전송(?:할 수 없|되지|에 실패)",
+    r"(?:전달|발송)(?:할 수 없|되지)|정상적으로 (?:전송|발송)되지|전송(?:할 수 없|되지|에 실패)",
     re.IGNORECASE,
 )
 # Of a standard server's own opening words it takes no second look.

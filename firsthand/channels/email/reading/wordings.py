@@ -17,7 +17,7 @@ CLEAR = compiled(
         r"(?:insufficient|not enough|out of|no) (?:\w+ ){0,2}(?:storage|space)|space not enough|"
         r"enough (?:\w+ )?space|full mailbox|mailfolder is full|disk full|too much mail|storage (?:limit|full|"
         r"space)|"
-        r"casella (?:\w+ )?piena|pilna|препълнен|пълна|переполнен|voll\b|überfüllt|pleine|llen[ao]|cheia|\bvol\b|"
+        r"casella (?:\w+ )?piena|pilna|perpildyt|препълнен|пълна|переполнен|voll\b|überfüllt|pleine|llen[ao]|cheia|\bvol\b|"
         r"pełna|plná|kvot|容量|いっぱい|已满|爆满|空间不足|용량|초과")),
     ("too-large", (r"too (?:large|big)|(?:message|line) too long|(?:message|mail|maximum|max|incoming) (?:\w+ ){0,3}size|"
         r"size (?:\w+ ){0,3}(?:exceed|limit|larger)|larger than|exceed\w* (?:\w+ ){0,4}(?:size|bytes|kb\b|mb\b)|"
@@ -71,7 +71,7 @@ NO_HOST = (
     r" not) exist|lookup fail)|"
     r"nxdomain|no such (?:host|domain)|name or service not known|unrouteable|unroutable|dns (?:error|"
     r"lookup fail|quer|domain|.{0,20}not exist)|name ?server error|(?:no|null) mx\b|"
-    r"relevant mx records point|couldn[’']t find any host|cannot find .{0,20}(?:host|mail exchanger|gateway)|"
+    r"relevant mx records point|couldn[’']t find any host|cannot find (?!your ).{0,20}(?:host|mail exchanger|gateway)|"
     r"could not find a gateway|bad destination system|(?:could not|cannot|unable to) (?:be )?(?:resolve|"
     r"look ?up)|does not accept (?:any )?mail|"
     r"domain .{1,90}(?:(?:was|could)n[’']t (?:be )?found|could not be found)|name server: .{1,80}not found|"
@@ -95,7 +95,7 @@ VAGUE = compiled(
     ("blocked", (r"\bblock|black ?list|deny ?list|banned|\brbl\b|dnsbl|spamhaus|reputation|polic(?:y|ies)\b|prohibit|"
         r"access (?:is )?denied|administrativ|not (?:allowed|permitted|authori[sz]ed|accept)|restrict|only accept|"
         r"reverse dns|not accepting mail|confirmation|white ?list|\bptr\b|\bhelo\b|refuse (?:mail|to)|"
-        r"rejected (?:by|for)|firewall|filter|unwanted")),
+        r"(?:rejected|bounced) (?:by|for)|firewall|filter|unwanted")),
     ("later", (r"temporar|try again|deferred|busy|come back|come again|over ?load|too many|unavailable now|временно|"
         r"vorübergehend|laikinai|temporane")),
     ("expired", (r"expired|too old|retry time|maximum.time|been (?:in the queue|trying|failing)|retry timeout|"

@@ -167,3 +167,14 @@ BY_HAND = re.compile(
     r"\b(?:jag|mig|oss|jeg|meg|deg|dig)\b|\b(?:minä|minulle|meille|teidän)\b|\b(?:я|мы|мне|нам|вам|ваш\w*|мені)\b|"
     r"\b(?:bana|bize|size)\b"
 )
+
+# The line by which other desks ask for the answer: all below it is theirs.
+ANSWER_ABOVE = re.compile(
+    r"(?:repl(?:y|ies)|respon[ds]\w*|answer|antwort\w*|répon\w+|respuesta|respond\w+|rispo\w+|resposta|ответ\w*|отговор\w*|"
+    r"atsak\w*|odpowied\w*|odpov\w+|antwoord|svar\w*|вiдповiд\w*|відповід\w*)\b.{0,40}"
+    r"\b(?:above|oberhalb|über|au-dessus|encima|arriba|sopra|acima|выше|над|virš|aukščiau|powyżej|nad|boven|ovanför|over|вище)\b.{0,20}"
+    r"\b(?:this|the|dieser|cette|esta|questa|desta|этой|тази|šios|šią|tej|touto|tímto|deze|denna|denne|цим|цього)\b.{0,15}"
+    r"\b(?:line|mail|e-?mail|zeile|linie|ligne|línea|linea|riga|linha|строки|черты|линия|linijos|eilutės|liniją|linii|linią|čarou|"
+    r"řádkem|regel|lijn|rad|linje|ред|рядка)\b",
+    re.IGNORECASE,
+)

@@ -2,7 +2,7 @@
 
 import re
 
-from firsthand.channels.email.reading.split.languages import ORIGINAL
+from firsthand.channels.email.reading.split.languages import ANSWER_ABOVE, ORIGINAL
 
 # Marks that steer direction or stand for nothing; the joiners of Persian words and of emoji are none of them.
 INVISIBLE = re.compile(r"[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
@@ -15,6 +15,7 @@ CLOCK = re.compile(r"(?<![\d./-])\d{1,2}(?:[:hH時点시]\s?|\.)\d{2}(?!\d|\.\d)
 ADDRESS = re.compile(r"[^\s<>()\[\]\"]+@[^\s<>()\[\]\"]+\.[^\s<>()\[\]\"]+")
 DIVIDER = re.compile(r"\s*(?:_{5,}|-{5,}|={4,}|—{3,}|⸻|\*{5,}|---)\s*$")
 DASHED = re.compile(r"^[\s*>_]*[-‐‑–—_=+]{2,}|[-‐‑–—_=]{2,}[\s*]*$")
+FENCED = re.compile(r"\s*[#=_*–—-]{2,}")
 RULER = re.compile(r"\S[^\n]{0,80}? ?---\s?\d[\d./: -]{6,24}(?:[ap]m)?---")  # Lotus Notes: who ---when---what
 
 
@@ -39,7 +40,7 @@ def divider(line: str) -> bool:
         return False
     found = ORIGINAL.search(bare(line))
     if found is None:
-        return bool(RULER.match(line))
+        return bool(RULER.match(line) or (FENCED.match(line) and ANSWER_ABOVE.search(line)))
     return bool(DASHED.search(line)) or is_announced(bare(line), found)
 
 
