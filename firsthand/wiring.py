@@ -63,6 +63,7 @@ from firsthand.promises.facts import (
     PromiseReleased,
     PromiseRenegotiated,
 )
+from firsthand.workspace import panels as workspace
 
 SCREENS = [conversations.screens]
 
@@ -125,7 +126,7 @@ FOLLOWS: Wiring = {
 
 # Which upper folder fills which place on a page: "desk.top" stands beside the list while nothing is open;
 # "conversation.side" (given the conversation) and "customer.page" (given the customer) stand below what is known of them.
-PANELS: Panels = {}
+PANELS: Panels = {"desk.top": [workspace.first_steps]}
 
 # Where a representative who is told of something by mail answers the customer by mail.
 ANSWER_AT: AnswerAt = answer_at

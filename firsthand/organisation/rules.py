@@ -1,7 +1,7 @@
 """What may be said about an organisation. Pure."""
 
 from functools import lru_cache
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 from django.utils.translation import gettext_lazy as _
 
@@ -9,6 +9,7 @@ from firsthand.kit.errors import Refused
 from firsthand.kit.text import one_line
 
 SPOKEN = frozenset({"en", "lt", "it", "bg"})
+NOT_PLACES = ("Etc/", "SystemV/", "US/", "posix/", "right/")
 
 
 class Unnamed(Refused):
@@ -57,3 +58,10 @@ def _is_zone(name: str) -> bool:
         return bool(ZoneInfo(name).key)
     except (KeyError, ValueError, OSError):
         return False
+
+
+@lru_cache(maxsize=1)
+def time_zones() -> list[tuple[str, str]]:
+    """The zones that are named after a place, by continent, and UTC; each with the words to choose it by."""
+    names = sorted(name for name in available_timezones() if "/" in name and not name.startswith(NOT_PLACES))
+    return [("UTC", "UTC"), *((name, name.replace("_", " ")) for name in names)]

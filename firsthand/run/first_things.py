@@ -1,6 +1,7 @@
 """The first things of a new installation: a team, and an inbox with its mailbox, so that the first letter has a place."""
 
 import os
+from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -23,6 +24,16 @@ def lay_first_things() -> None:
 
 
 def _domain() -> str:
-    """Where mail to us goes until somebody says so: the first accepted domain, else the host of our address."""
+    """Where mail to us goes until somebody says so: the first accepted domain, else the host of our address, if it is a name."""
     named = [domain for domain in settings.MAIL_DOMAINS if domain != "*"]
-    return named[0] if named else urlsplit(settings.BASE_URL).hostname or "localhost"
+    host = urlsplit(settings.BASE_URL).hostname or "localhost"
+    return named[0] if named else host if _is_name(host) else "localhost"
+
+
+def _is_name(host: str) -> bool:
+    """An address such as 127.0.0.1 is no domain of a mailbox."""
+    try:
+        ip_address(host)
+    except ValueError:
+        return True
+    return False

@@ -162,6 +162,8 @@ AUTHSERV_IDS = frozenset(one.lower() for one in env.list("FIRSTHAND_AUTHSERV_IDS
 ARC_SEALERS = frozenset(one.lower() for one in env.list("FIRSTHAND_ARC_SEALERS", default=[]))
 MAIL_RELAYS = env.list("FIRSTHAND_MAIL_RELAYS", default=[])
 MAIL_DOMAINS = [domain.lower() for domain in env.list("FIRSTHAND_MAIL_DOMAINS", default=[])]
+# Where the inlet of this installation takes mail, as the guide of the first steps tells it.
+SMTP_INLET = env.str("FIRSTHAND_SMTP", default="127.0.0.1:8025")
 SMTP_CERTIFICATE = env.str("FIRSTHAND_SMTP_CERTIFICATE", default="")
 VALKEY_URL = env.str("FIRSTHAND_VALKEY_URL", default="")
 PRIVATE_HOSTS = [host.lower() for host in env.list("FIRSTHAND_PRIVATE_HOSTS", default=[])]

@@ -24,12 +24,14 @@ from firsthand.workspace.settings import (
     security,
     signatures,
     spam,
+    start,
     teams,
     ways_out,
 )
 
 urlpatterns = [
     path("settings/", index.index, name="settings"),
+    path("settings/start/", start.start, name="start"),
     path("settings/profile/", profile.profile, name="profile"),
     path("settings/faces/<int:number>/<int:file>/", pictures.picture, name="picture"),
     path("settings/security/", security.security, name="security"),

@@ -1,10 +1,14 @@
 """An administrator sets up the house, and the first colleague comes in."""
 
+import re
+import shlex
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.product import Product, running_product
 
@@ -49,6 +53,52 @@ class TestTheFirstColleague:
         assert ruta.goto(f"{house.url}/settings/members/").status == 404  # type: ignore[union-attr] # a page was fetched
         assert troubles == []
         assert [said for said in more if "404" not in said] == []
+
+
+class TestAnEmptyHouse:
+    """Nobody has ever been here; Jonas starts the server and opens the link that it prints."""
+
+    def test_comes_to_its_first_answer_by_the_guide(self, tmp_path: Path, chromium: Browser) -> None:
+        with running_product(tmp_path / "house", smtp_url=f"file://{tmp_path}/mail") as house:
+            jonas, troubles = window(chromium)
+            jonas.set_viewport_size({"width": 390, "height": 844})
+            begin(jonas, house)
+            expect(jonas.locator("#start-organisation[data-done]")).to_be_visible()
+
+            send_the_copied_letter(jonas)
+            expect(jonas.locator("#start-arrival[data-done]")).to_be_visible()
+            answer(jonas)
+
+            jonas.goto(f"{house.url}/settings/start/")
+            expect(jonas.locator("#start-answer[data-done]")).to_be_visible()
+            expect(jonas.locator("#start-colleague[aria-current=step]")).to_be_visible()
+            assert troubles == []
+
+
+def begin(page: Page, house: Product) -> None:
+    """By the link in the words of the server, whose address is that of this start."""
+    token = re.findall(r"/begin/(\w+)/", house.log)[0]
+    page.goto(f"{house.url}/begin/{token}/")
+    page.fill("input[name=organisation]", "Namai")
+    page.fill("input[name=name]", "Jonas")
+    page.fill("input[name=email]", JONAS)
+    page.fill("input[name=password]", PASSWORD)
+    page.get_by_role("button", name="Begin").click()
+    page.wait_for_url("**/settings/start/")
+
+
+def send_the_copied_letter(page: Page) -> None:
+    """What stands there to be copied, run in a shell as it stands."""
+    command = page.locator(".start__letter code").inner_text().replace("python3", shlex.quote(sys.executable), 1)
+    subprocess.run(["sh", "-c", command], check=True)
+
+
+def answer(page: Page) -> None:
+    page.locator("#start-answer").get_by_role("link", name="Answer the letter").click()
+    page.wait_for_url("**/conversations/**")
+    page.get_by_label("Your answer").fill("Every Saturday, for five euros.")
+    page.get_by_role("button", name="Send", exact=True).click()
+    expect(page.locator(".message[data-side=reply]")).to_contain_text("for five euros")
 
 
 def window(browser: Browser) -> tuple[Page, list[str]]:

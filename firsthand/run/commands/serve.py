@@ -18,6 +18,11 @@ def settings(given: Namespace) -> Settings:
     return {"FIRSTHAND_BASE_URL": base_url(given.http)}
 
 
+def with_inlet(given: Namespace) -> Settings:
+    """The pages know too where mail is taken in: the guide of the first steps says it."""
+    return {**settings(given), "FIRSTHAND_SMTP": given.smtp}
+
+
 def base_url(http: str) -> str:
     """Where a reader on this machine finds the pages, unless a setting says where everybody does."""
     host, _, port = http.rpartition(":")
@@ -31,16 +36,20 @@ def run(given: Namespace) -> int:
     from firsthand.run.serving.house import house, inlet, worker
     from firsthand.run.serving.logs import start_logs
     from firsthand.run.serving.preparing import prepare
+    from firsthand.team.actions import first_link
 
     refuse_on_sqlite(given.workers)
     start_logs()
     http, smtp = address(given.http), address(given.smtp)
     listener = listening(http)
     prepare()
-    say(f"Firsthand is on http://{http}, and takes mail on {smtp}.", given=given, http=str(http), smtp=str(smtp))
+    words = f"Firsthand is on http://{http}, and takes mail on {smtp}."
+    if link := first_link():
+        words += f"\nNobody is here yet. The first administrator comes in by this link, once:\n  {link}"
+    say(words, given=given, http=str(http), smtp=str(smtp), **({"first_link": link} if link else {}))
     if given.workers > 1:
         house(inlet(smtp), *worker(), WebProcesses(listener, given.workers)).run()
     house(inlet(smtp), *worker(), listener=listener).run()
 
 
-SERVE = Verb("serve", "Run everything: pages, live screens, mail, errands.", run, arguments, settings)
+SERVE = Verb("serve", "Run everything: pages, live screens, mail, errands.", run, arguments, with_inlet)

@@ -8,6 +8,13 @@ from firsthand.team.actions.accept_invitation import (
     open_invitation,
 )
 from firsthand.team.actions.be_seen import be_seen
+from firsthand.team.actions.begin_house import (
+    FirstLinkIsWrong,
+    HouseHasBegun,
+    begin_house,
+    first_link,
+    open_house,
+)
 from firsthand.team.actions.change_membership import LastAdministrator, change_teams, give_role
 from firsthand.team.actions.choose import choose
 from firsthand.team.actions.choose_password import AddressIsWrong, WeakPassword
@@ -26,7 +33,9 @@ __all__ = [
     "AddressIsWrong",
     "CalendarExists",
     "CustomerIsMissing",
+    "FirstLinkIsWrong",
     "HoursAreWrong",
+    "HouseHasBegun",
     "LastAdministrator",
     "LinkHasExpired",
     "LinkIsUnknown",
@@ -37,6 +46,7 @@ __all__ = [
     "WeakPassword",
     "accept_invitation",
     "be_seen",
+    "begin_house",
     "change_teams",
     "choose",
     "create_administrator",
@@ -44,9 +54,11 @@ __all__ = [
     "dismiss",
     "draw_calendar",
     "edit_profile",
+    "first_link",
     "found_team",
     "give_role",
     "invite",
+    "open_house",
     "open_invitation",
     "rename_team",
     "set_skills",

@@ -54,6 +54,7 @@ ITEMS: tuple[Callable[[], Item], ...] = (
         "lock",
         for_everybody=True,
     ),
+    lambda: Item("start", _("First steps"), _("From an empty house to the first answered letter."), "play"),
     lambda: Item(
         "organisation", _("Organisation"), _("Its name, language, time zone, colour and brands."), "building-2"
     ),

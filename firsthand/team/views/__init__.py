@@ -1,0 +1,1 @@
+"""The pages by which one comes in for the first time."""
