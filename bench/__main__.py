@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).parent
-PARTS = {"__init__", "__main__", "calibration", "installation", "newsletters", "screens", "timing", "tables", "words"}
+PARTS = {"__init__", "__main__", "calibration", "installation", "newsletters", "timing", "tables", "words"}
 
 
 def main() -> None:

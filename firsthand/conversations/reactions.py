@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db.models import QuerySet
 
 from firsthand.conversations.facts import (
+    AcknowledgementWritten,
     AnswerLate,
     ConversationAssigned,
     ConversationReopened,
@@ -15,6 +16,8 @@ from firsthand.conversations.facts import (
     MessageCalledSpam,
     MessageFailed,
     MessageReceived,
+    MessageSent,
+    NoteWritten,
     ReplyHeldBack,
     RepresentativeMentioned,
     SideAnswerReceived,
@@ -28,13 +31,25 @@ from firsthand.notices.rules import About
 
 # More than so many at once are one piece of news.
 MANY = 5
+# What shows in the thread alone. Every row of every list would look again for it in vain: with a hundred lists open, that is
+# what a desk is busy with.
+IN_THE_THREAD = (NoteWritten, MessageSent, AcknowledgementWritten)
 
 
 def screens(facts: Sequence[Fact]) -> Iterable[str]:
     """The topics of the conversations themselves, of the desks on which they stand, and of those they have left."""
     ids = {number for fact in facts if (number := getattr(fact, "conversation", None))}
-    topics = {f"conversation:{number}" for number in ids} | {"desk"}
-    for one in _standing(*ids) if ids else ():
+    topics = {f"conversation:{number}" for number in ids}
+    if not (
+        rowed := {
+            number
+            for fact in facts
+            if not isinstance(fact, IN_THE_THREAD) and (number := getattr(fact, "conversation", None))
+        }
+    ):
+        return topics
+    topics |= {"desk"}
+    for one in _standing(*rowed):
         topics |= {f"team:{one.team_id}"} | ({f"representative:{one.owner_id}"} if one.owner_id else set())
     topics |= {f"representative:{before}" for fact in facts if (before := getattr(fact, "before", None))}
     topics |= {f"team:{left}" for fact in facts if (left := getattr(fact, "before_team", None))}

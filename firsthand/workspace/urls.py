@@ -31,6 +31,7 @@ from firsthand.workspace.views.priority import priority
 from firsthand.workspace.views.redirection import redirection
 from firsthand.workspace.views.replies import replies
 from firsthand.workspace.views.resolution import resolution, taking_back
+from firsthand.workspace.views.said import said
 from firsthand.workspace.views.spam import spam
 from firsthand.workspace.views.spam import taking_back as taking_back_spam
 from firsthand.workspace.views.state import state
@@ -62,6 +63,8 @@ of_conversation = [
     path("side-threads/", side_threads.side_threads, name="side-threads"),
     path("side-threads/<int:side>/", side_threads.side_thread, name="side-thread"),
     path("notes/", notes, name="notes"),
+    path("replies/said/", said, {"form": "form-"}, name="said"),
+    path("notes/said/", said, {"form": "note-form-"}, name="said-among-us"),
     path("customer/", customer_of_conversation, name="customer-of-conversation"),
     path("owner/", owner, name="owner"),
     path("team/", team, name="team"),

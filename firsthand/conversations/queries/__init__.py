@@ -1,6 +1,7 @@
 """What screens ask of conversations; each question starts from what the asking representative may see."""
 
 from firsthand.conversations.queries.asked import Asking
+from firsthand.conversations.queries.come import has_come
 from firsthand.conversations.queries.copies import Copies, copies
 from firsthand.conversations.queries.desk import CursorIsBad, DeskPage, desk_list, desk_rows
 from firsthand.conversations.queries.found import Answer, Found, answer_to, search
@@ -49,6 +50,7 @@ __all__ = [
     "desk_rows",
     "earlier_of",
     "files_of",
+    "has_come",
     "held_back",
     "hold_in_force",
     "inboxes_to_write_from",

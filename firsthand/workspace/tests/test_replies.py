@@ -172,3 +172,30 @@ class TestBothFormsOfAPage:
             "note",
             "reply",
         ]
+
+
+class TestAPageThatBrokeOff:
+    """Asta's tab went away before it had heard whether her words came."""
+
+    @pytest.mark.parametrize("to", ["replies", "notes"])
+    def test_can_ask(self, shop, asked, at_desk, to):
+        client = at_desk(shop.asta)
+        at = f"/conversations/{asked.conversation_id}/{to}/said/?once=1d8f"
+
+        assert client.get(at).status_code == 204
+        send(client, asked, "Hello.", to=to, once="1d8f")
+        assert client.get(at).status_code == 200
+
+    def test_cannot_ask_of_what_is_not_theirs(self, shop, asked, at_desk):
+        assert (
+            at_desk(shop.marco).get(f"/conversations/{asked.conversation_id}/replies/said/?once=1").status_code == 404
+        )
+
+    @pytest.mark.parametrize("to", ["replies", "notes"])
+    def test_is_told_when_other_words_were_sent_under_its_number(self, shop, asked, at_desk, to):
+        client = at_desk(shop.asta)
+        send(client, asked, "Hello.", to=to, once="1d8f")
+
+        refused = send(client, asked, "Hello Rūta.", to=to, once="1d8f")
+
+        assert (refused.status_code, "sent already" in unquote(refused.headers["X-Sentence"])) == (409, True)

@@ -11,6 +11,7 @@ from firsthand.conversations.rules.words import Words
 from firsthand.team.models import Representative
 from firsthand.workspace import addresses
 from firsthand.workspace.queries import colleagues_to_ask
+from firsthand.workspace.repeated import the_same
 from firsthand.workspace.rules.mentions import mentioned
 from firsthand.workspace.views.answers import done
 from firsthand.workspace.views.asked import asked, files, resource
@@ -32,15 +33,17 @@ def write(request: AtDesk, id: int) -> HttpResponse:  # noqa: A002
 
 def keep(request: AtDesk, found: Conversation) -> None:
     words, form = words_of(request), asked(request, "once")
-    note(
+    said = Words(words, files=files(request))
+    kept = note(
         found,
-        words=Words(words, files=files(request)),
+        words=said,
         mentioned=named_in(words, me=request.representative),
         by=request.representative,
         at=timezone.now(),
         # Both forms of a page carry one number, and a note is no answer.
         external_id=f"note-form-{form[:64]}" if form else None,
     )
+    the_same(kept, said)
 
 
 def named_in(words: str, *, me: Representative) -> list[Representative]:

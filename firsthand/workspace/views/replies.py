@@ -17,6 +17,7 @@ from firsthand.look.times import until_in_words
 from firsthand.workspace import addresses
 from firsthand.workspace.addressed import addressing
 from firsthand.workspace.leaving import moment
+from firsthand.workspace.repeated import the_same
 from firsthand.workspace.second_look import asked_again, second_look
 from firsthand.workspace.views.answers import done
 from firsthand.workspace.views.asked import asked, files, number, resource
@@ -54,16 +55,16 @@ def sent(request: AtDesk, found: Conversation, said: dict[str, Any], *, at: date
     """It has left, or leaves at its time; with it the matter is solved where that was meant."""
     solves, me = asked(request, "then") == "solve", request.representative
     if later := moment(request, at=at):
-        return postponed(request, postpone(found, leaves_at=later, resolves=solves, **said))
+        return postponed(request, the_same(postpone(found, leaves_at=later, resolves=solves, **said), said["words"]))
     if me.undo_seconds:
         leaves_at = at + timedelta(seconds=me.undo_seconds)
-        return undoable(request, postpone(found, leaves_at=leaves_at, resolves=solves, **said))
+        return undoable(request, the_same(postpone(found, leaves_at=leaves_at, resolves=solves, **said), said["words"]))
     here = addresses.conversation(found.pk)
     if solves:
-        reply_and_resolve(found, **said)
+        the_same(reply_and_resolve(found, **said), said["words"])
         back = f"{here}resolution/taking-back/"
         return done(request, words=_("Your answer is on its way, and the matter is solved."), back=here, undo=back)
-    reply(found, **said)
+    the_same(reply(found, **said), said["words"])
     return done(request, words=_("Your answer is on its way."), back=here)
 
 

@@ -1,10 +1,12 @@
 """Every page of the workspace begins here: who asks, and what becomes of a refusal."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from functools import wraps
 from typing import Any
 from urllib.parse import quote
 
+from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.db import DataError
 from django.http import Http404, HttpRequest, HttpResponse
@@ -18,6 +20,7 @@ from firsthand.team.models import Representative
 
 # A page that looks again at live news says so: somebody may have left it open and gone home.
 BY_ITSELF = "X-By-Itself"
+READABLE_FOR = timedelta(hours=12)
 
 
 class AtDesk(HttpRequest):
@@ -46,6 +49,7 @@ def representative_required(view: Page) -> Page:
             answer = refusal(request, refused)
         except (OverflowError, DataError) as beyond:  # a number in the address that no database holds
             raise Http404 from beyond
+        readable(answer, request)
         return private(answer)
 
     return shown
@@ -93,6 +97,16 @@ def refusal(request: HttpRequest, refused: Refused) -> HttpResponse:
 def is_part(request: HttpRequest) -> bool:
     """Whether a script of ours asks for a piece of a page."""
     return "HX-Request" in request.headers
+
+
+def readable(answer: HttpResponse, request: HttpRequest) -> None:
+    """Until when a device may show the page again without asking: a working day, and no longer than the session lasts."""
+    if is_part(request) or request.method != "GET":
+        return
+    until, since = timezone.now() + READABLE_FOR, getattr(request.user, "last_login", None)
+    if since is not None:
+        until = min(until, since + timedelta(seconds=settings.SESSION_COOKIE_AGE))
+    answer["X-Readable-Until"] = str(int(until.timestamp()))
 
 
 def private(answer: HttpResponse) -> HttpResponse:

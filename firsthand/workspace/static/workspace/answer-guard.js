@@ -10,6 +10,7 @@ class AnswerGuard extends HTMLElement {
     this.read = Number(this.dataset.last);
     this.addEventListener("htmx:after:request", (event) => this.answered(event));
     this.querySelector("[data-read]").addEventListener("click", () => this.haveRead());
+    this.querySelector("[data-anyway]").addEventListener("click", () => this.sendAnyway());
     this.told = ({ detail }) => detail.topic === this.topic && (this.heard = Date.now());
     this.acted = (event) => this.act(event);
     document.addEventListener("look:changed", this.told);
@@ -46,6 +47,11 @@ class AnswerGuard extends HTMLElement {
   note() {
     this.places("read_to").forEach((place) => (place.value = this.read));
     this.places("counted").forEach((place) => (place.value = this.dataset.count));
+  }
+
+  sendAnyway() {
+    this.haveRead();
+    this.querySelector('[data-side="reply"] form').requestSubmit();
   }
 
   answered({ target, detail }) {

@@ -1,11 +1,12 @@
 // Beside the pages: says on the device what a representative is told, and shows what was open when there is no network.
-// Nothing is kept after one has signed out.
-const PAGES = "pages-1", THINGS = "things-1", OFFLINE = "/offline/";
+// Nothing is kept after one has signed out, and nothing can be read longer than the house said: within a working day of its
+// being fetched, and never beyond the session it was fetched in, although nobody can ask the house about that meanwhile.
+const PAGES = "pages-2", THINGS = "things-1", OFFLINE = "/offline/";
 const MOST_PAGES = 40;
 const IS_KEPT = /^\/(desk|conversations|customers|notices)\//, IS_DOOR = /^\/accounts\//;
 
 self.addEventListener("install", (event) => event.waitUntil(caches.open(THINGS).then((kept) => kept.add(OFFLINE)).then(() => self.skipWaiting())));
-self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
+self.addEventListener("activate", (event) => event.waitUntil(tidy().then(() => self.clients.claim())));
 
 self.addEventListener("fetch", (event) => {
   const { request } = event, place = new URL(request.url);
@@ -22,8 +23,18 @@ async function page(request, place) {
     else if (answer.ok && !answer.redirected && IS_KEPT.test(place.pathname)) await keep(request, answer.clone());
     return answer;
   } catch {
+    await tidy();
     return (await caches.match(place.href, { ignoreVary: true })) ?? (await caches.match(OFFLINE)) ?? Response.error();
   }
+}
+
+const isReadable = (answer) => Number(answer?.headers.get("X-Readable-Until")) * 1000 > Date.now();
+
+async function tidy() {
+  const names = await caches.keys();
+  await Promise.all(names.filter((name) => ![PAGES, THINGS].includes(name)).map((name) => caches.delete(name)));
+  const kept = await caches.open(PAGES);
+  for (const each of await kept.keys()) if (!isReadable(await kept.match(each, { ignoreVary: true }))) await kept.delete(each, { ignoreVary: true });
 }
 
 async function keep(request, answer) {

@@ -42,6 +42,7 @@ class AutoSave extends HTMLElement {
 document.addEventListener("submit", (event) => {
   if (!event.target.matches("[data-forget-drafts]")) return;
   Object.keys(localStorage).filter((key) => key.startsWith("draft:")).forEach((key) => localStorage.removeItem(key));
+  indexedDB.deleteDatabase("firsthand");
 });
 
 customElements.define("auto-save", AutoSave);

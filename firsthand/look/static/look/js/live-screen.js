@@ -144,8 +144,13 @@ document.addEventListener("htmx:config:request", ({ detail }) => {
   detail.ctx.began = Date.now();
 });
 
+// A part that was slow to come rests for twice as long, a list of which many have the like a while longer (`data-rests`), and
+// not all at one moment; what one has just done oneself is seen at once.
 document.addEventListener("htmx:finally:request", ({ target, detail }) => {
-  if (detail.ctx.began) target.restsUntil = Date.now() + Math.min(3000, 2 * (Date.now() - detail.ctx.began));
+  if (detail.ctx.request.method !== "GET") parts().forEach((part) => (part.restsUntil = 0));
+  if (!detail.ctx.began) return;
+  const rest = 2 * (Date.now() - detail.ctx.began) + Number(target.dataset.rests ?? 0) * (0.75 + Math.random() / 2);
+  target.restsUntil = Date.now() + Math.min(5000, rest);
 });
 
 customElements.define("live-screen", LiveScreen);
