@@ -51,6 +51,14 @@ from firsthand.conversations.facts import (
 from firsthand.journal.wiring import Follow, Wiring
 from firsthand.look.panels import Panels
 from firsthand.notices.answering import AnswerAt
+from firsthand.people import reactions as people
+from firsthand.people.facts import (
+    CustomerChanged,
+    MemoryBroughtBack,
+    MemoryKept,
+    MemoryPutAway,
+    MemoryReworded,
+)
 from firsthand.promises import reactions as promises
 from firsthand.promises.facts import (
     PromiseBroken,
@@ -122,6 +130,11 @@ FOLLOWS: Wiring = {
     PromiseComesDue: Follow(now=[promises.tell_of_coming_due], show=SCREENS),
     PromiseBroken: Follow(now=[promises.tell_of_broken], show=SCREENS),
     PromiseMadeGood: Follow(show=SCREENS),
+    CustomerChanged: Follow(show=[people.screens]),
+    MemoryKept: Follow(show=[people.screens]),
+    MemoryReworded: Follow(show=[people.screens]),
+    MemoryPutAway: Follow(show=[people.screens]),
+    MemoryBroughtBack: Follow(show=[people.screens]),
 }
 
 # Which upper folder fills which place on a page: "desk.top" stands beside the list while nothing is open;

@@ -32,3 +32,27 @@ class AddressReached(Fact):
 class AddressComplained(Fact):
     customer: int
     address: int
+
+
+@fact("customer.memory.kept", "{by} remembered something of {customer}")
+class MemoryKept(Fact):
+    customer: int
+    memory: int
+
+
+@fact("customer.memory.reworded", "{by} said otherwise what is remembered of {customer}")
+class MemoryReworded(Fact):
+    customer: int
+    memory: int
+
+
+@fact("customer.memory.put_away", "{by} put away what was remembered of {customer}")
+class MemoryPutAway(Fact):
+    customer: int
+    memory: int
+
+
+@fact("customer.memory.brought_back", "{by} brought back what was remembered of {customer}")
+class MemoryBroughtBack(Fact):
+    customer: int
+    memory: int

@@ -3,7 +3,7 @@
 from django.db.models import Case, QuerySet, When
 
 from firsthand.kit.prepared import prepared, prepared_values
-from firsthand.people.models import Address, Customer
+from firsthand.people.models import Address, Customer, Memory
 from firsthand.people.rules import normalised
 
 
@@ -15,6 +15,16 @@ def addresses_of(customer: Customer) -> list[Address]:
 @prepared
 def _addresses(customer: int) -> QuerySet[Address]:
     return Address.objects.filter(customer=customer).order_by("pk")
+
+
+def memories_of(customer: Customer) -> list[Memory]:
+    """What is remembered of them, the newest first, with who remembered it."""
+    return _memories(customer.pk)
+
+
+@prepared
+def _memories(customer: int) -> QuerySet[Memory]:
+    return Memory.objects.kept().filter(customer=customer).select_related("by").order_by("-pk")
 
 
 def main_address(customer: Customer) -> str:

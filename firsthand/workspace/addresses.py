@@ -22,6 +22,10 @@ def customer(id: int) -> str:  # noqa: A002
     return f"/customers/{id}/"
 
 
+def memory(customer_id: int, memory_id: int) -> str:
+    return f"/customers/{customer_id}/memories/{memory_id}/"
+
+
 def message(conversation_id: int, message_id: int) -> str:
     return f"/conversations/{conversation_id}/messages/{message_id}/"
 

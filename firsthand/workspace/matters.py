@@ -1,5 +1,6 @@
 """A customer's matters, each with how it stands or ended."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -19,6 +20,12 @@ class Matter:
     ended: str
 
 
+def some(found: Sequence[Conversation], *, at_most: int, of: int) -> tuple[list[Matter], str]:
+    """At most so many of them, and where those before are asked for when there are."""
+    more_at = f"{addresses.conversation(of)}earlier/?before={found[at_most - 1].pk}" if len(found) > at_most else ""
+    return [matter(one) for one in found[:at_most]], more_at
+
+
 def matter(one: Conversation) -> Matter:
     """The matter for the list beside a conversation."""
     return Matter(addresses.conversation(one.pk), one.subject or _("(no subject)"), ended(one))
@@ -28,7 +35,8 @@ def ended(one: Conversation) -> str:
     """How it stands or ended, in words."""
     match one.state:
         case State.RESOLVED if one.resolved_at:
-            return _("solved %(time)s") % {"time": in_words(one.resolved_at)}
+            solved = _("solved %(time)s") % {"time": in_words(one.resolved_at)}
+            return f"{solved}, {one.owner.name}" if one.owner else solved
         case State.WAITING:
             return _("waits for the customer")
         case State.SNOOZED:

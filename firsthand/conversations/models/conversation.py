@@ -124,9 +124,11 @@ class Conversation(models.Model):
     unsent_count = models.PositiveSmallIntegerField(default=0)
     side_count = models.PositiveSmallIntegerField(default=0)
 
-    # Up to which message whoever asks has read it, and whether any is pinned: filled in by `one_visible_to`.
+    # Up to which message whoever asks has read it, whether any is pinned, and anything remembered of its customer: filled
+    # in by `one_visible_to`.
     read_up_to: int | None = None
     has_pins: bool = False
+    has_memories: bool = False
 
     objects = ConversationQuerySet.as_manager()
 

@@ -13,10 +13,13 @@ from firsthand.conversations.queries.thread import (
     earlier_of,
     files_of,
     pins_of,
+    still_earlier_of,
     tags_of,
     thread,
 )
 from firsthand.conversations.queries.visible import (
+    MOST_OTHERS,
+    SOME_MORE,
     bare_one_visible_to,
     customers_visible_to,
     messages_visible_to,
@@ -30,6 +33,8 @@ from firsthand.conversations.queries.visible import (
 from firsthand.conversations.rules.lists import Sort, View
 
 __all__ = [
+    "MOST_OTHERS",
+    "SOME_MORE",
     "Answer",
     "Asking",
     "Copies",
@@ -62,6 +67,7 @@ __all__ = [
     "search",
     "side_threads_visible_to",
     "spam_figures",
+    "still_earlier_of",
     "tags_of",
     "thread",
     "topics_visible_to",

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 
 from firsthand.conversations.models import Attachment, Conversation, Message, Pin
 from firsthand.conversations.models.message import MessageQuerySet
-from firsthand.conversations.queries.visible import others_of
+from firsthand.conversations.queries.visible import more_of, others_of
 from firsthand.journal.models import Entry
 from firsthand.journal.models.entry import EntryQuerySet
 from firsthand.kit.prepared import prepared, prepared_values
@@ -132,3 +132,11 @@ def _tags(conversation: int) -> QuerySet[Conversation, tuple[str]]:
 def earlier_of(conversation: Conversation, *, representative: Representative) -> list[Conversation]:
     """The customer's other matters that the representative may see, newest first."""
     return others_of(conversation.customer_id, besides=conversation.pk, representative=representative)
+
+
+def still_earlier_of(
+    conversation: Conversation, *, before: Conversation, representative: Representative
+) -> list[Conversation]:
+    """Those before one of them."""
+    customer = conversation.customer_id
+    return more_of(customer, besides=conversation.pk, before=before, representative=representative)

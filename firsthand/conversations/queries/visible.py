@@ -10,10 +10,10 @@ from firsthand.conversations.models.conversation import ConversationQuerySet
 from firsthand.conversations.models.message import MessageQuerySet
 from firsthand.conversations.models.unsent import UnsentQuerySet
 from firsthand.kit.prepared import prepared
-from firsthand.people.models import Customer
+from firsthand.people.models import Customer, Memory
 from firsthand.team.models import Membership, Representative
 
-MOST_OTHERS = 5
+MOST_OTHERS, SOME_MORE = 5, 20
 ABOUT_ONE = ("conversation", "presence")  # what it says, and who is there
 
 
@@ -48,10 +48,17 @@ def one_locked_for(representative: Representative, pk: int) -> Conversation | No
 
 
 def others_of(customer: int, *, besides: int, representative: Representative) -> list[Conversation]:
-    """The newest of a customer's other matters that the representative may see."""
+    """The newest of a customer's other matters that the representative may see, and one more if there are."""
     if not representative.is_active:
         return []
     return _others(customer, besides, representative.pk, everything=representative.is_administrator)
+
+
+def more_of(customer: int, *, besides: int, before: Conversation, representative: Representative) -> list[Conversation]:
+    """The same before one of them, and one more if there are."""
+    older = Q(last_at__lte=before.last_at) & (Q(last_at__lt=before.last_at) | Q(pk__lt=before.pk))
+    found = visible_to(representative).filter(older, customer=customer).exclude(pk=besides)
+    return list(found.select_related("owner").newest_first()[: SOME_MORE + 1])
 
 
 @prepared
@@ -59,7 +66,12 @@ def _one(pk: int, representative: int, *, everything: bool) -> ConversationQuery
     looks = LastLook.objects.filter(conversation=OuterRef("pk"), representative=representative).values("up_to")
     pins = Pin.objects.filter(conversation=OuterRef("pk"))
     seen = _seen_by(representative, everything=everything).filter(pk=pk).select_related("customer", "owner", "team")
-    beside: dict[str, Any] = {"read_up_to": Subquery(looks), "has_pins": Exists(pins)}
+    memories = Memory.objects.kept().filter(customer=OuterRef("customer"))
+    beside: dict[str, Any] = {
+        "read_up_to": Subquery(looks),
+        "has_pins": Exists(pins),
+        "has_memories": Exists(memories),
+    }
     return seen.annotate(**beside)
 
 
@@ -77,7 +89,7 @@ def _locked(pk: int, representative: int, *, everything: bool) -> ConversationQu
 @prepared
 def _others(customer: int, besides: int, representative: int, *, everything: bool) -> ConversationQuerySet:
     seen = _seen_by(representative, everything=everything).filter(customer=customer).exclude(pk=besides)
-    return seen.select_related("owner").newest_first()[:MOST_OTHERS]
+    return seen.select_related("owner").newest_first()[: MOST_OTHERS + 1]
 
 
 def _seen_by(representative: int, *, everything: bool) -> ConversationQuerySet:
@@ -126,14 +138,15 @@ def topics_visible_to(representative: Representative, topics: Iterable[str]) -> 
     if representative.is_administrator:
         allowed.add("desk")
     asked = set(topics)
-    ids = {
-        int(number)
-        for kind, _, number in (topic.partition(":") for topic in asked)
-        if kind in ABOUT_ONE and number.isdecimal()
-    }
-    allowed |= {
-        f"{kind}:{pk}"
-        for pk in visible_to(representative).filter(pk__in=sorted(ids)[:500]).values_list("pk", flat=True)
-        for kind in ABOUT_ONE
-    }
+    conversations = visible_to(representative).filter(pk__in=_numbers(asked, *ABOUT_ONE)).values_list("pk", flat=True)
+    allowed |= {f"{kind}:{pk}" for pk in conversations for kind in ABOUT_ONE}
+    if customers := _numbers(asked, "customer"):
+        theirs = customers_visible_to(representative).filter(pk__in=customers).values_list("pk", flat=True)
+        allowed |= {f"customer:{pk}" for pk in theirs}
     return asked & allowed
+
+
+def _numbers(topics: Iterable[str], *kinds: str) -> list[int]:
+    """The numbers in the topics of these kinds."""
+    named = (topic.partition(":") for topic in topics)
+    return sorted({int(number) for kind, _, number in named if kind in kinds and number.isdecimal()})[:500]

@@ -16,11 +16,11 @@ from django.views.decorators.http import require_safe
 from firsthand.channels.email.queries import blockable_domain
 from firsthand.conversations.actions import look_at, read_asides
 from firsthand.conversations.models import Conversation, Message
-from firsthand.conversations.queries import Thread, earlier_of, hold_in_force, tags_of, thread, visible_to
+from firsthand.conversations.queries import MOST_OTHERS, Thread, earlier_of, hold_in_force, tags_of, thread, visible_to
 from firsthand.conversations.queries.thread import LATEST
 from firsthand.notices.actions import mark_read
 from firsthand.people.models import Customer
-from firsthand.people.queries import addresses_of
+from firsthand.people.queries import addresses_of, memories_of
 from firsthand.workspace import addresses
 from firsthand.workspace.addressed import fields
 from firsthand.workspace.asides import asides_of
@@ -30,7 +30,8 @@ from firsthand.workspace.held import explained
 from firsthand.workspace.leaving import unsent_of
 from firsthand.workspace.listing import list_id, look_of, sort_of
 from firsthand.workspace.local_time import local_time
-from firsthand.workspace.matters import Matter, matter
+from firsthand.workspace.matters import Matter, matter, some
+from firsthand.workspace.memories import remembered
 from firsthand.workspace.new_words import new_from, read_up_to
 from firsthand.workspace.pins import pinned_in
 from firsthand.workspace.reading import Part, parts
@@ -168,11 +169,13 @@ def once(shown: Thread, found: Conversation) -> SafeString:
 def beside(request: AtDesk, found: Conversation) -> dict[str, Any]:
     """The customer, as the page beside the thread shows them."""
     person: Customer = found.customer
-    earlier = earlier_of(found, representative=request.representative)
+    earlier, more_at = some(earlier_of(found, representative=request.representative), at_most=MOST_OTHERS, of=found.pk)
     return {
         "person": person,
         "customer": face_of_customer(person),
-        "earlier": [matter(one) for one in earlier],
+        "earlier": earlier,
+        "more_earlier_at": more_at,
+        "memories": remembered(memories_of(person)) if found.has_memories else [],
         "related": related(request, found),
         "local_now": local_time(person.timezone, at=timezone.now()),
     }

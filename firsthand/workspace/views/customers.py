@@ -1,5 +1,9 @@
 """A customer: what we know, and all matters one may see."""
 
+from functools import cache
+from urllib.parse import urlencode
+from zoneinfo import available_timezones
+
 from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -11,10 +15,11 @@ from firsthand.conversations.queries import visible_to
 from firsthand.kit.text import one_line
 from firsthand.organisation.rules import a_time_zone
 from firsthand.people.actions.change import Traits, change
-from firsthand.people.queries import addresses_of
+from firsthand.people.queries import addresses_of, memories_of
 from firsthand.workspace import addresses
 from firsthand.workspace.faces import face_of_customer
 from firsthand.workspace.local_time import local_time
+from firsthand.workspace.memories import remembered
 from firsthand.workspace.rows import rows
 from firsthand.workspace.shell import shell
 from firsthand.workspace.views.answers import done
@@ -37,6 +42,7 @@ def customer(request: AtDesk, id: int) -> HttpResponse:  # noqa: A002
         "customer": face_of_customer(person),
         "addresses": addresses_of(person),
         "matters": rows(theirs),
+        "memories": remembered(memories_of(person)),
         "languages": settings.LANGUAGES,
         "local_now": local_time(person.timezone, at=timezone.now()),
     }
@@ -45,19 +51,40 @@ def customer(request: AtDesk, id: int) -> HttpResponse:  # noqa: A002
 
 def put(request: AtDesk, id: int) -> HttpResponse:  # noqa: A002
     """What we know of them is as the form says."""
-    person = customer_of(request, id)
-    change(person, traits=traits(request), by=request.representative, at=timezone.now(), seen=number(request, "seen"))
-    return done(request, words=_("That is kept."), back=addresses.customer(id))
+    person, wanted = customer_of(request, id), traits(request)
+    before = {name: getattr(person, name) for name in given(request)}
+    change(person, traits=wanted, by=request.representative, at=timezone.now(), seen=number(request, "seen"))
+    undo = f"{addresses.customer(id)}traits/?{urlencode(before)}"
+    return done(request, words=_("That is kept."), back=addresses.customer(id), undo=undo)
 
 
 def traits(request: AtDesk) -> Traits:
     """Only what the form named is changed."""
-    given = {name: one_line(request.POST[name], at_most=200) for name in FIELDS if name in request.POST}
-    if given.get("language", "") not in {"", *dict(settings.LANGUAGES)}:
+    wanted = given(request)
+    if wanted.get("language", "") not in {"", *dict(settings.LANGUAGES)}:
         raise NoSuchLanguage
-    if zone := given.get("timezone"):
+    if zone := wanted.get("timezone"):
         a_time_zone(zone)
-    return Traits(**given)
+    return Traits(**wanted)
+
+
+def given(request: AtDesk) -> dict[str, str]:
+    """What the form says, or the address of an undo."""
+    said = request.POST if any(name in request.POST for name in FIELDS) else request.GET
+    return {name: one_line(said[name], at_most=200) for name in FIELDS if name in said}
+
+
+@require_safe
+@representative_required
+def zones(request: AtDesk) -> HttpResponse:
+    """The time zones, for whoever begins to name one."""
+    return render(request, "workspace/zones.html", {"zones": all_zones()})
+
+
+@cache
+def all_zones() -> list[str]:
+    """Those that bear the name of a place."""
+    return sorted(name for name in available_timezones() if "/" in name and not name.startswith(("Etc/", "SystemV/")))
 
 
 FIELDS = ("name", "preferred_name", "language", "timezone")

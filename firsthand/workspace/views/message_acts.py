@@ -24,6 +24,8 @@ def message_acts(request: AtDesk, id: int, message: int) -> HttpResponse:  # noq
     values = {
         "at": addresses.message(id, said.pk),
         "link": addresses.message_in_thread(id, said.pk),
+        "conversation": id,
+        "message": said.pk,
         "pinned": Pin.objects.filter(message=said).exists(),
     }
     return render(request, "workspace/message_acts.html", values)
