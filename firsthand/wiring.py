@@ -1,5 +1,6 @@
 """The one page that says what follows from what."""
 
+from firsthand.access.facts import AccountClosed
 from firsthand.channels.email import errands as email
 from firsthand.channels.email.answering import answer_at
 from firsthand.conversations import reactions as conversations
@@ -80,6 +81,9 @@ FOLLOWS: Wiring = {
         now=[promises.promise_answers, conversations.tell_the_owner], soon=[email.acknowledge], show=SCREENS
     ),
     ReplyWritten: Follow(now=[promises.keep_answers], soon=[email.deliver, email.learn_spam], show=SCREENS),
+    AccountClosed: Follow(now=[conversations.let_go_of_who_left]),
+    MessageReceived: Follow(now=[conversations.tell_the_owner], soon=[email.acknowledge], show=SCREENS),
+    ReplyWritten: Follow(soon=[email.deliver, email.learn_spam], show=SCREENS),
     ReplyPostponed: Follow(show=SCREENS),
     ReplyHeldBack: Follow(now=[conversations.tell_of_held_back], show=SCREENS),
     ReplyThrownAway: Follow(show=SCREENS),

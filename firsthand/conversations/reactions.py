@@ -6,6 +6,8 @@ from datetime import datetime
 
 from django.db.models import QuerySet
 
+from firsthand.access.facts import AccountClosed
+from firsthand.conversations.actions.part_from import part_from
 from firsthand.conversations.facts import (
     AcknowledgementWritten,
     AnswerLate,
@@ -23,11 +25,13 @@ from firsthand.conversations.facts import (
     SideAnswerReceived,
 )
 from firsthand.conversations.models import Conversation, Message, Unsent
+from firsthand.journal.actor import HOUSE
 from firsthand.journal.facts import Fact
 from firsthand.kit.prepared import prepared
 from firsthand.notices.actions import Telling, tell_representatives
 from firsthand.notices.queries import with_unread
 from firsthand.notices.rules import About
+from firsthand.team.models import Representative
 
 # More than so many at once are one piece of news.
 MANY = 5
@@ -149,6 +153,12 @@ def _few(tellings: Sequence[Telling], *, many: About) -> list[Telling]:
     untold = flooded - with_unread(many, flooded)
     kept = [one for one in tellings if one.representative not in flooded]
     return [*kept, *(Telling(person, many, first[person].conversation) for person in sorted(untold))]
+
+
+def let_go_of_who_left(facts: Sequence[AccountClosed], *, at: datetime) -> None:
+    """Nothing unsolved stays with somebody who cannot come in any more: its team sees it as nobody's."""
+    for left in Representative.objects.filter(account__in=[fact.account for fact in facts]):
+        part_from(left, by=HOUSE, at=at)
 
 
 def _owners(conversations: Iterable[int]) -> dict[int, int]:

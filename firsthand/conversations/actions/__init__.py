@@ -24,6 +24,7 @@ from firsthand.conversations.actions.move import move
 from firsthand.conversations.actions.note import note
 from firsthand.conversations.actions.notice_late import notice_late
 from firsthand.conversations.actions.own import own
+from firsthand.conversations.actions.part_from import part_from
 from firsthand.conversations.actions.pin import pin, unpin
 from firsthand.conversations.actions.postpone import postpone
 from firsthand.conversations.actions.prioritise import prioritise
@@ -83,6 +84,7 @@ __all__ = [
     "notice_late",
     "open_inbox",
     "own",
+    "part_from",
     "pin",
     "postpone",
     "prioritise",

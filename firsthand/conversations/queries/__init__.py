@@ -7,6 +7,7 @@ from firsthand.conversations.queries.desk import CursorIsBad, DeskPage, desk_lis
 from firsthand.conversations.queries.found import Answer, Found, answer_to, search
 from firsthand.conversations.queries.held import Figures, Held, held_back, hold_in_force, spam_figures
 from firsthand.conversations.queries.inboxes import inboxes_to_write_from, inboxes_visible_to
+from firsthand.conversations.queries.owned import count_open_of
 from firsthand.conversations.queries.thread import (
     Thread,
     address_to_answer,
@@ -50,6 +51,7 @@ __all__ = [
     "answer_to",
     "bare_one_visible_to",
     "copies",
+    "count_open_of",
     "customers_visible_to",
     "desk_list",
     "desk_rows",

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from firsthand.access.models import Role
-from firsthand.team.actions import change_teams, dismiss, give_role, set_skills, welcome_back
+from firsthand.team.actions import change_teams, give_role, set_skills, welcome_back
 from firsthand.team.models import Representative, Team
 from firsthand.team.queries import invitations_visible_to, members_visible_to, teams_visible_to
 from firsthand.workspace.faces import face_of
@@ -94,19 +94,6 @@ def visible_teams(request: AtDesk) -> list[Team]:
 def places(rep: Representative) -> list[tuple[str, bool]]:
     """The names of somebody's teams, and whether they lead them."""
     return [(one.team.name, one.leads) for one in rep.memberships.all()]
-
-
-@require_POST
-@administrators_only
-def departure(request: AtDesk, number: int) -> HttpResponse:
-    """Somebody leaves; it can be undone, for nothing of theirs is thrown away."""
-    rep = get_object_or_404(members_visible_to(request.representative), pk=number)
-
-    def act() -> str:
-        dismiss(rep, by=request.representative, at=timezone.now())
-        return _("%(name)s can no longer sign in.") % {"name": rep.name}
-
-    return attempt(request, act, back=MEMBERS, undo=f"{MEMBERS}{rep.pk}/return/?undo")
 
 
 @require_POST

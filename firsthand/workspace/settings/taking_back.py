@@ -32,6 +32,8 @@ from firsthand.team.actions import (
 from firsthand.team.models import Calendar, Representative, Team
 
 Parts = dict[str, Any]
+# Two tags that were made one cannot be told apart again.
+ONE_WAY = {"merged"}
 
 
 class ChangedSince(Stale):
@@ -48,7 +50,8 @@ class Way:
 
 def can_be_taken_back(change: Change) -> bool:
     """What was made then is not unmade by this, and what was taken back stays so."""
-    return change.subject in WAYS and not change.is_beginning and change.taken_back_at is None
+    is_one_way = change.is_beginning or ONE_WAY & change.parts.keys()
+    return change.subject in WAYS and not is_one_way and change.taken_back_at is None
 
 
 @transaction.atomic

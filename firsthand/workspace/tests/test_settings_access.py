@@ -13,6 +13,7 @@ from firsthand.team.models import Calendar, Invitation, Representative
 from tests.cast import Shop, nine
 
 PAGES = (
+    "start/ changes/ members/{rep}/departure/ "
     "organisation/ members/ members/{rep}/ invitations/ teams/ teams/{team}/ calendars/ calendars/new/ calendars/{calendar}/ "
     "inboxes/ inboxes/new/ inboxes/{inbox}/ inboxes/{inbox}/mailbox/ inboxes/{inbox}/signature/ inboxes/{inbox}/sending/ "
     "inboxes/{inbox}/consent/ inboxes/{inbox}/providers/ "

@@ -57,6 +57,17 @@ class TestMembers:
 
         assert Representative.objects.get(pk=shop.marco.pk).is_active
 
+    def test_leave_what_they_look_after_to_a_colleague(self, shop, jonas):
+        matter = shop.answers(shop.receives_mail(at=nine), by=shop.asta).matter
+        asked = jonas.get(f"/settings/members/{shop.asta.pk}/departure/").content.decode()
+        assert "looks after 1 conversation" in asked
+
+        gone = jonas.post(f"/settings/members/{shop.asta.pk}/departure/", {"to": shop.ingrida.pk}, follow=True)
+        matter.refresh_from_db()
+        assert matter.owner == shop.ingrida
+        assert "1 conversation has other hands now" in gone.content.decode()
+        assert "return/?undo" not in gone.content.decode()
+
     def test_keep_their_last_administrator(self, shop, jonas):
         page = jonas.post(f"/settings/members/{shop.jonas.pk}/departure/", follow=True)
 
