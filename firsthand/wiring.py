@@ -72,6 +72,7 @@ from firsthand.promises.facts import (
     PromiseReleased,
     PromiseRenegotiated,
 )
+from firsthand.team.facts import TeamArchived
 from firsthand.workspace import panels as workspace
 
 SCREENS = [conversations.screens]
@@ -81,9 +82,8 @@ FOLLOWS: Wiring = {
         now=[promises.promise_answers, conversations.tell_the_owner], soon=[email.acknowledge], show=SCREENS
     ),
     ReplyWritten: Follow(now=[promises.keep_answers], soon=[email.deliver, email.learn_spam], show=SCREENS),
+    TeamArchived: Follow(now=[conversations.refuse_while_a_team_answers]),
     AccountClosed: Follow(now=[conversations.let_go_of_who_left]),
-    MessageReceived: Follow(now=[conversations.tell_the_owner], soon=[email.acknowledge], show=SCREENS),
-    ReplyWritten: Follow(soon=[email.deliver, email.learn_spam], show=SCREENS),
     ReplyPostponed: Follow(show=SCREENS),
     ReplyHeldBack: Follow(now=[conversations.tell_of_held_back], show=SCREENS),
     ReplyThrownAway: Follow(show=SCREENS),

@@ -87,7 +87,7 @@ def _representative(pk: int) -> Representative:
 
 
 def _team(pk: int) -> Team:
-    found = Team.objects.filter(pk=pk).first()
+    found = Team.objects.standing().filter(pk=pk).first()
     if found is None:
         raise flawed("/team", "There is no such team.")
     return found

@@ -24,14 +24,17 @@ from firsthand.conversations.facts import (
     RepresentativeMentioned,
     SideAnswerReceived,
 )
-from firsthand.conversations.models import Conversation, Message, Unsent
+from firsthand.conversations.models import Conversation, Inbox, Message, Unsent
+from firsthand.conversations.rules.refusals import TeamStillAnswers
+from firsthand.conversations.rules.states import State
 from firsthand.journal.actor import HOUSE
 from firsthand.journal.facts import Fact
 from firsthand.kit.prepared import prepared
 from firsthand.notices.actions import Telling, tell_representatives
 from firsthand.notices.queries import with_unread
 from firsthand.notices.rules import About
-from firsthand.team.models import Representative
+from firsthand.team.facts import TeamArchived
+from firsthand.team.models import Representative, Team
 
 # More than so many at once are one piece of news.
 MANY = 5
@@ -153,6 +156,14 @@ def _few(tellings: Sequence[Telling], *, many: About) -> list[Telling]:
     untold = flooded - with_unread(many, flooded)
     kept = [one for one in tellings if one.representative not in flooded]
     return [*kept, *(Telling(person, many, first[person].conversation) for person in sorted(untold))]
+
+
+def refuse_while_a_team_answers(facts: Sequence[TeamArchived], *, at: datetime) -> None:
+    """A team is archived only when nothing waits for it and nothing new comes to it."""
+    for team in Team.objects.filter(pk__in=[fact.team for fact in facts]):
+        unsolved = Conversation.objects.filter(team=team).exclude(state=State.RESOLVED)
+        if Inbox.objects.filter(team=team).exists() or unsolved.exists():
+            raise TeamStillAnswers(team=team.name)
 
 
 def let_go_of_who_left(facts: Sequence[AccountClosed], *, at: datetime) -> None:

@@ -13,6 +13,16 @@ class TeamRenamed(Fact):
     team: int
 
 
+@fact("team.archived", "The team {team} was archived")
+class TeamArchived(Fact):
+    team: int
+
+
+@fact("team.restored", "The team {team} is there again")
+class TeamRestored(Fact):
+    team: int
+
+
 @fact("team.representative.invited", "Somebody was invited as {role}")
 class Invited(Fact):
     invitation: int

@@ -11,6 +11,7 @@ from firsthand.team.models import Calendar, Invitation, Representative, Skill, T
 from firsthand.team.rules.permissions import may_administer
 
 __all__ = [
+    "archived_teams_visible_to",
     "calendars_visible_to",
     "colleagues",
     "colleagues_in",
@@ -50,8 +51,13 @@ def teams_led_by(rep: Representative) -> QuerySet[Team]:
 
 
 def teams_visible_to(rep: Representative) -> QuerySet[Team]:
-    """Everybody who serves may know the teams, for a matter may be handed to any of them."""
-    return Team.objects.all() if rep.is_active else Team.objects.none()
+    """Everybody who serves may know the teams, for a matter may be handed to any of them that is not archived."""
+    return Team.objects.standing() if rep.is_active else Team.objects.none()
+
+
+def archived_teams_visible_to(rep: Representative) -> QuerySet[Team]:
+    """The teams to which nothing new comes: an administrator's page."""
+    return Team.objects.archived() if may_administer(rep) else Team.objects.none()
 
 
 def colleagues(rep: Representative) -> QuerySet[Representative]:

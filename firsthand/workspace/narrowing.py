@@ -71,7 +71,7 @@ def _toggled(asked: Asked, one: Filter) -> Asked:
 def _offered(me: Representative) -> list[tuple[str, str, list[tuple[str, str]]]]:
     teams = list(_teams(me).values_list("name", flat=True)[:MOST])
     people = list(_people(me).values_list("name", flat=True)[:MOST])
-    tags = list(Tag.objects.values_list("name", flat=True)[:MOST])
+    tags = list(Tag.objects.filter(is_put_away=False).values_list("name", flat=True)[:MOST])
     inboxes = list(inboxes_visible_to(me).values_list("name", flat=True)[:MOST])
     return [
         ("is", _("State"), _states()),

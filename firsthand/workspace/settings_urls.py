@@ -26,13 +26,14 @@ from firsthand.workspace.settings import (
     signatures,
     spam,
     start,
+    tags,
     teams,
     ways_out,
 )
 
 urlpatterns = [
     path("settings/", index.index, name="settings"),
-    path("settings/start/", start.start, name="start"),
+    path("settings/start/", start.start, name="first-steps"),
     path("settings/profile/", profile.profile, name="profile"),
     path("settings/faces/<int:number>/<int:file>/", pictures.picture, name="picture"),
     path("settings/security/", security.security, name="security"),
@@ -47,6 +48,11 @@ urlpatterns = [
     path("settings/invitations/<int:number>/withdrawal/", invitations.withdrawal, name="withdrawal"),
     path("settings/teams/", teams.teams, name="teams"),
     path("settings/teams/<int:number>/", teams.team, name="team"),
+    path("settings/teams/<int:number>/absence/", teams.absence, name="team-absence"),
+    path("settings/tags/", tags.tags, name="tags-settings"),
+    path("settings/tags/<int:number>/", tags.tag, name="tag"),
+    path("settings/tags/<int:number>/absence/", tags.absence, name="tag-absence"),
+    path("settings/tags/<int:number>/merging/", tags.merging, name="tag-merging"),
     path("settings/calendars/", calendars.calendars, name="calendars"),
     path("settings/calendars/new/", calendars.calendar, name="new-calendar"),
     path("settings/calendars/preview/", calendars.preview, name="calendar-preview"),
@@ -81,6 +87,6 @@ urlpatterns = [
     path("settings/errands/<int:number>/attempt/", errands.another_attempt, name="errand-attempt"),
     path("settings/errands/<int:number>/discarding/", errands.discarding, name="errand-discarding"),
     path("settings/changes/", changes.changes, name="changes"),
-    path("settings/changes/<int:number>/undo/", changes.taking_back, name="taking-back"),
+    path("settings/changes/<int:number>/undo/", changes.taking_back, name="change-undo"),
     path("settings/audit/", audit.audit, name="audit"),
 ]

@@ -8,6 +8,15 @@ from firsthand.conversations.actions.change_unsent import change_unsent
 from firsthand.conversations.actions.discard_unsent import discard_unsent
 from firsthand.conversations.actions.give_to_customer import give_to_customer
 from firsthand.conversations.actions.keep_as_note import keep_as_note
+from firsthand.conversations.actions.keep_tags import (
+    NotIntoItself,
+    TagExists,
+    make_tag,
+    merge_tags,
+    put_tag_away,
+    rename_tag,
+    take_tag_out,
+)
 from firsthand.conversations.actions.let_through import hold_again, let_through
 from firsthand.conversations.actions.look_at import look_at
 from firsthand.conversations.actions.mark_delivery import (
@@ -56,7 +65,9 @@ from firsthand.conversations.actions.write_aside import answer_aside, begin_asid
 
 __all__ = [
     "InboxSettings",
+    "NotIntoItself",
     "Recalled",
+    "TagExists",
     "acknowledge",
     "answer_aside",
     "assign",
@@ -71,6 +82,7 @@ __all__ = [
     "known_tags",
     "let_through",
     "look_at",
+    "make_tag",
     "mark_arrived",
     "mark_bounced",
     "mark_complained",
@@ -79,6 +91,7 @@ __all__ = [
     "mark_sent",
     "mark_spam",
     "mark_waiting",
+    "merge_tags",
     "move",
     "note",
     "notice_late",
@@ -89,6 +102,7 @@ __all__ = [
     "postpone",
     "prioritise",
     "put_back",
+    "put_tag_away",
     "read_asides",
     "recall_received",
     "recall_report",
@@ -99,6 +113,7 @@ __all__ = [
     "receive_complaint",
     "redirect",
     "release",
+    "rename_tag",
     "reopen",
     "reply",
     "reply_and_resolve",
@@ -117,6 +132,7 @@ __all__ = [
     "take_back_spam",
     "take_back_unsent",
     "take_down",
+    "take_tag_out",
     "unpin",
     "wait",
     "wake",

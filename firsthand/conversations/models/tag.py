@@ -7,6 +7,7 @@ class Tag(models.Model):
     """A word that is put on conversations."""
 
     name = models.CharField(max_length=60, unique=True)
+    is_put_away = models.BooleanField(default=False, help_text="it stays where it is, and is offered no more")
 
     class Meta:
         ordering = ["name"]

@@ -8,6 +8,7 @@ from firsthand.conversations.queries.found import Answer, Found, answer_to, sear
 from firsthand.conversations.queries.held import Figures, Held, held_back, hold_in_force, spam_figures
 from firsthand.conversations.queries.inboxes import inboxes_to_write_from, inboxes_visible_to
 from firsthand.conversations.queries.owned import count_open_of
+from firsthand.conversations.queries.tags import tags_used, tags_visible_to
 from firsthand.conversations.queries.thread import (
     Thread,
     address_to_answer,
@@ -71,6 +72,8 @@ __all__ = [
     "spam_figures",
     "still_earlier_of",
     "tags_of",
+    "tags_used",
+    "tags_visible_to",
     "thread",
     "topics_visible_to",
     "unsent_visible_to",

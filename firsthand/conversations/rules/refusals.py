@@ -87,3 +87,7 @@ class NothingToHandOn(Refused):
 
 class TooManyPins(Refused):
     words = _("Five messages are pinned already. Take a pin from one of them first.")
+
+
+class TeamStillAnswers(Refused):
+    words = _("{team} still has open conversations or an inbox. Give them to another team first.")

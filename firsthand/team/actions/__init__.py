@@ -7,6 +7,7 @@ from firsthand.team.actions.accept_invitation import (
     accept_invitation,
     open_invitation,
 )
+from firsthand.team.actions.archive_team import archive_team, restore_team
 from firsthand.team.actions.be_seen import be_seen
 from firsthand.team.actions.begin_house import (
     FirstLinkIsWrong,
@@ -45,6 +46,7 @@ __all__ = [
     "TeamExists",
     "WeakPassword",
     "accept_invitation",
+    "archive_team",
     "be_seen",
     "begin_house",
     "change_teams",
@@ -61,6 +63,7 @@ __all__ = [
     "open_house",
     "open_invitation",
     "rename_team",
+    "restore_team",
     "set_skills",
     "take_in",
     "take_key_back",

@@ -10,9 +10,16 @@ from firsthand.team.models.calendar import Calendar
 class TeamQuerySet(models.QuerySet["Team"]):
     """The words in which teams are asked for."""
 
+    def standing(self) -> "TeamQuerySet":
+        """Those to which matters may come."""
+        return self.filter(is_archived=False)
+
+    def archived(self) -> "TeamQuerySet":
+        return self.filter(is_archived=True)
+
     def eldest(self) -> "Team | None":
         """The organisation's first team, where nothing else was said."""
-        return self.order_by("pk").first()
+        return self.standing().order_by("pk").first()
 
 
 class Team(models.Model):
@@ -20,6 +27,8 @@ class Team(models.Model):
 
     name = models.CharField(max_length=120)
     calendar = models.ForeignKey(Calendar, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+
+    is_archived = models.BooleanField(default=False, help_text="nothing new comes to it")
 
     objects = TeamQuerySet.as_manager()
 

@@ -13,7 +13,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from firsthand.access.models import Role
 from firsthand.team.actions import change_teams, give_role, set_skills, welcome_back
 from firsthand.team.models import Representative, Team
-from firsthand.team.queries import invitations_visible_to, members_visible_to, teams_visible_to
+from firsthand.team.queries import (
+    archived_teams_visible_to,
+    invitations_visible_to,
+    members_visible_to,
+    teams_visible_to,
+)
 from firsthand.workspace.faces import face_of
 from firsthand.workspace.settings import reading
 from firsthand.workspace.settings.answering import administrators_only, attempt, done, page, unless_refused
@@ -56,7 +61,7 @@ def member(request: AtDesk, number: int) -> HttpResponse:
 
 
 def form(request: AtDesk, rep: Representative, *, error: str = "") -> HttpResponse:
-    teams = [(team, team.pk in rep.places, rep.places.get(team.pk, False)) for team in visible_teams(request)]
+    teams = [(team, team.pk in rep.places, rep.places.get(team.pk, False)) for team in offered_teams(request, rep)]
     return page(
         request,
         "member",
@@ -73,7 +78,7 @@ def form(request: AtDesk, rep: Representative, *, error: str = "") -> HttpRespon
 
 @transaction.atomic
 def change(request: AtDesk, rep: Representative, *, at: datetime) -> None:
-    me, teams = request.representative, visible_teams(request)
+    me, teams = request.representative, offered_teams(request, rep)
     give_role(rep, role=a_role(request), by=me, at=at)
     leads = reading.all_chosen(request, "leads", among=teams)
     change_teams(rep, teams=reading.all_chosen(request, "teams", among=teams), leads=leads, by=me, at=at)
@@ -87,8 +92,10 @@ def a_role(request: AtDesk) -> Role:
     return Role(written) if written in Role.values else Role.REPRESENTATIVE
 
 
-def visible_teams(request: AtDesk) -> list[Team]:
-    return list(teams_visible_to(request.representative))
+def offered_teams(request: AtDesk, rep: Representative) -> list[Team]:
+    """Those that stand, and the archived ones that this person is in."""
+    me = request.representative
+    return list(teams_visible_to(me) | archived_teams_visible_to(me).filter(pk__in=list(rep.places)))
 
 
 def places(rep: Representative) -> list[tuple[str, bool]]:

@@ -1,12 +1,14 @@
 """What can be set up: a short list with one sentence each."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
+from firsthand.search.fold import fold
 from firsthand.team.models import Representative
 from firsthand.team.rules.permissions import may_administer
+from firsthand.workspace.settings.sought import PARTS
 
 
 @dataclass(frozen=True)
@@ -23,16 +25,25 @@ class Item:
     def href(self) -> str:
         return f"/settings/{self.code}/"
 
-    def is_about(self, words: str) -> bool:
-        """Whether every one of these words stands in it."""
-        said = f"{self.words} {self.sentence}".casefold()
-        return all(word in said for word in words.casefold().split())
+    def about(self, words: str) -> "Item | None":
+        """The page, when every one of these words stands in it; where they stand in a single setting, that is its sentence."""
+        if holds(f"{self.words} {self.sentence}", words):
+            return self
+        part = next((str(one) for one in PARTS.get(self.code, ()) if holds(f"{self.words} {one}", words)), "")
+        return replace(self, sentence=part) if part else None
+
+
+def holds(said: str, words: str) -> bool:
+    """Whether every word begins or stands within it; whoever types without marks finds what has them."""
+    folded = fold(said)
+    return all(word in folded for word in fold(words).split())
 
 
 def menu(rep: Representative, *, words: str = "") -> list[Item]:
     """The pages that are open to this person and about these words."""
     everything = may_administer(rep)
-    return [item for item in items() if (everything or item.for_everybody) and item.is_about(words)]
+    open_to = (item for item in items() if everything or item.for_everybody)
+    return [found for item in open_to if (found := item.about(words))]
 
 
 def items() -> list[Item]:
@@ -62,6 +73,7 @@ ITEMS: tuple[Callable[[], Item], ...] = (
     lambda: Item("teams", _("Teams"), _("Who answers the same matters together, and who leads."), "house"),
     lambda: Item("calendars", _("Working hours"), _("When answers are promised; holidays and breaks."), "calendar"),
     lambda: Item("inboxes", _("Inboxes"), _("Where customers write, and how soon they are answered."), "inbox"),
+    lambda: Item("tags", _("Tags"), _("Words by which matters are found again: named, made one, put away."), "tag"),
     lambda: Item("domains", _("Mail domains"), _("SPF, DKIM and DMARC: whether your letters are believed."), "globe"),
     lambda: Item("moving", _("Bring your mail along"), _("Old mail from files: mbox, Maildir, .eml."), "folder-input"),
     lambda: Item("spam", _("Spam"), _("What is held back, how well, and who is blocked."), "shield-alert"),

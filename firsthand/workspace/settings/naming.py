@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from firsthand.access.models import Account, Key, KeyRole, Role
-from firsthand.conversations.models import Inbox
+from firsthand.conversations.models import Inbox, Tag
 from firsthand.journal.actor import Kind
 from firsthand.journal.facts import KNOWN
 from firsthand.journal.models import Entry
@@ -90,6 +90,8 @@ KIND_OF = {
     "inbox": "inbox",
     "invitation": "invitation",
     "key": "key",
+    "tag": "tag",
+    "into": "tag",
 }
 LOOK: Mapping[str, Look] = {
     "representative": lambda ids: dict(Representative.objects.filter(pk__in=ids).values_list("pk", "name")),
@@ -101,5 +103,6 @@ LOOK: Mapping[str, Look] = {
     "calendar": lambda ids: dict(Calendar.objects.filter(pk__in=ids).values_list("pk", "name")),
     "inbox": lambda ids: dict(Inbox.objects.filter(pk__in=ids).values_list("pk", "name")),
     "invitation": lambda ids: dict(Invitation.objects.filter(pk__in=ids).values_list("pk", "email")),
+    "tag": lambda ids: dict(Tag.objects.filter(pk__in=ids).values_list("pk", "name")),
     "key": lambda ids: dict(Key.objects.filter(pk__in=ids).values_list("pk", "name")),
 }

@@ -10,8 +10,8 @@ from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 
 from firsthand.access.models import Account, Role
-from firsthand.conversations.actions import InboxSettings, change_inbox
-from firsthand.conversations.models import Inbox
+from firsthand.conversations.actions import InboxSettings, change_inbox, put_tag_away, rename_tag, take_tag_out
+from firsthand.conversations.models import Inbox, Tag
 from firsthand.files.models import StoredFile
 from firsthand.journal.models import Change
 from firsthand.kit.errors import Stale
@@ -20,12 +20,14 @@ from firsthand.organisation.models import Brand
 from firsthand.organisation.queries import the_organisation
 from firsthand.team.actions import (
     Profile,
+    archive_team,
     change_teams,
     dismiss,
     draw_calendar,
     edit_profile,
     give_role,
     rename_team,
+    restore_team,
     set_skills,
     welcome_back,
 )
@@ -94,7 +96,19 @@ def put_brand(number: int, parts: Parts, *, by: Representative, at: datetime) ->
 
 
 def put_team(number: int, parts: Parts, *, by: Representative, at: datetime) -> None:
-    rename_team(Team.objects.get(pk=number), name=parts["name"], by=by, at=at)
+    team = Team.objects.get(pk=number)
+    if "name" in parts:
+        rename_team(team, name=parts["name"], by=by, at=at)
+    if "is_archived" in parts:
+        (archive_team if parts["is_archived"] else restore_team)(team, by=by, at=at)
+
+
+def put_tag(number: int, parts: Parts, *, by: Representative, at: datetime) -> None:
+    tag = Tag.objects.get(pk=number)
+    if "name" in parts:
+        rename_tag(tag, name=parts["name"], by=by, at=at)
+    if "is_put_away" in parts:
+        (put_tag_away if parts["is_put_away"] else take_tag_out)(tag, by=by, at=at)
 
 
 def put_account(number: int, parts: Parts, *, by: Representative, at: datetime) -> None:
@@ -149,7 +163,8 @@ CALENDAR = row_of(Calendar, "name", "timezone", "hours", "holidays", "breaks")
 WAYS: Mapping[str, Way] = {
     "organisation": Way(organisation_now, put_organisation),
     "brand": Way(row_of(Brand, "name"), put_brand),
-    "team": Way(row_of(Team, "name"), put_team),
+    "team": Way(row_of(Team, "name", "is_archived"), put_team),
+    "tag": Way(row_of(Tag, "name", "is_put_away"), put_tag),
     "account": Way(row_of(Account, "role", "is_active"), put_account),
     "representative": Way(representative_now, put_representative),
     "calendar": Way(CALENDAR, put_calendar),

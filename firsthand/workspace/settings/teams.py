@@ -2,20 +2,21 @@
 
 from datetime import datetime
 from functools import partial
+from typing import Any
 
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
-from firsthand.team.actions import change_teams, found_team, rename_team
+from firsthand.team.actions import archive_team, change_teams, found_team, rename_team, restore_team
 from firsthand.team.models import Representative, Team
-from firsthand.team.queries import members_visible_to, teams_visible_to
+from firsthand.team.queries import archived_teams_visible_to, members_visible_to, teams_visible_to
 from firsthand.workspace.faces import face_of
 from firsthand.workspace.settings import reading
-from firsthand.workspace.settings.answering import administrators_only, done, page, unless_refused
+from firsthand.workspace.settings.answering import administrators_only, done, page, refused, unless_refused
 from firsthand.workspace.settings.changes import undo_of
 from firsthand.workspace.views.signed_in import AtDesk
 
@@ -43,14 +44,16 @@ def listed(request: AtDesk, *, error: str = "") -> HttpResponse:
         for team in teams_visible_to(request.representative)
     ]
     written = reading.words(request, "name")
-    return page(request, "teams", item="teams", status=422 if error else 200, teams=shown, written=written, error=error)
+    archived = list(archived_teams_visible_to(request.representative))
+    values: dict[str, Any] = {"teams": shown, "archived": archived, "written": written, "error": error}
+    return page(request, "teams", item="teams", status=422 if error else 200, **values)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @administrators_only
 def team(request: AtDesk, number: int) -> HttpResponse:
     """One team: its name, who is in it, who leads it."""
-    one = get_object_or_404(teams_visible_to(request.representative), pk=number)
+    one = team_of(request, number)
     people = working(request)
     if request.method != "POST":
         return form(request, one, people)
@@ -68,6 +71,29 @@ def form(request: AtDesk, team: Team, people: list[Representative], *, error: st
     return page(
         request, "team", item="teams", status=422 if error else 200, team=team, name=team.name, people=rows, error=error
     )
+
+
+@require_POST
+@administrators_only
+def absence(request: AtDesk, number: int) -> HttpResponse:
+    """It is archived, or with `?back` there again."""
+    one, now = team_of(request, number), timezone.now()
+    verb, words = (
+        (restore_team, _("Matters may come to %(team)s again."))
+        if "back" in request.GET
+        else (archive_team, _("%(team)s is archived. Its members still see what was its."))
+    )
+
+    def act() -> HttpResponse:
+        verb(one, by=request.representative, at=now)
+        return done(request, words % {"team": one.name}, back=TEAMS, undo=undo_of(request, at=now))
+
+    return unless_refused(act, otherwise=partial(refused, request, back=TEAMS))
+
+
+def team_of(request: AtDesk, number: int) -> Team:
+    me = request.representative
+    return get_object_or_404(teams_visible_to(me) | archived_teams_visible_to(me), pk=number)
 
 
 @transaction.atomic

@@ -1,5 +1,7 @@
 """What the palette finds."""
 
+import pytest
+
 from tests.budget import budget
 
 
@@ -17,6 +19,24 @@ class TestWhatIsTyped:
         assert "/settings/profile/" in at_desk(shop.asta).get("/palette/?q=profile").content.decode()
         assert "/settings/members/" not in at_desk(shop.asta).get("/palette/?q=members").content.decode()
         assert "/settings/members/" in at_desk(shop.jonas).get("/palette/?q=members").content.decode()
+
+    @pytest.mark.parametrize(
+        ("language", "words", "page"),
+        [
+            ("en", "quiet", "profile"),
+            ("en", "imap", "inboxes"),
+            ("lt", "parasas", "profile"),
+            ("lt", "Prašymų raktai", ""),
+            ("bg", "празни", "calendars"),
+        ],
+    )
+    def test_finds_a_single_setting_also_without_marks(self, shop, at_desk, language, words, page):
+        shop.jonas.account.language = language
+        shop.jonas.account.save()
+        found = at_desk(shop.jonas).get("/settings/", {"q": words}).content.decode()
+
+        assert (f'href="/settings/{page}/"' in found) == bool(page)
+        assert ("/settings/keys/" in found) is False
 
     def test_finds_nothing_of_others(self, shop, asked, at_desk):
         assert "<li" not in at_desk(shop.marco).get("/palette/?q=hums").content.decode()

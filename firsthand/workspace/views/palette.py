@@ -48,7 +48,7 @@ def places(words: str) -> Iterable[Entry]:
 
 def settings(request: AtDesk, words: str) -> Iterable[Entry]:
     found = menu(request.representative, words=words)[:MOST_SETTINGS] if words else []
-    return [Entry(one.href, one.words, _("Settings"), one.icon) for one in found]
+    return [Entry(one.href, one.words, one.sentence, one.icon) for one in found]
 
 
 def matters(request: AtDesk, words: str) -> Iterable[Entry]:
