@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "firsthand.conversations",
     "firsthand.promises",
     "firsthand.batches",
+    "firsthand.desk",
     "firsthand.channels.email",
     "firsthand.workspace",
     "firsthand.api",

@@ -67,6 +67,13 @@ ITEMS: tuple[Callable[[], Item], ...] = (
     ),
     lambda: Item("start", _("First steps"), _("From an empty house to the first answered letter."), "play"),
     lambda: Item(
+        "replies",
+        _("Saved replies"),
+        _("Words that are written once and sent often: yours, your team’s, everybody’s."),
+        "copy",
+        for_everybody=True,
+    ),
+    lambda: Item(
         "organisation", _("Organisation"), _("Its name, language, time zone, colour and brands."), "building-2"
     ),
     lambda: Item("members", _("Members"), _("Who serves: invitations, roles, teams and skills."), "users"),

@@ -23,6 +23,11 @@ def number(request: HttpRequest, name: str) -> int | None:
     return int(words) if words.isdecimal() and len(words) < 19 else None
 
 
+def numbers(request: HttpRequest, name: str) -> set[int]:
+    """All values that are numbers of ours."""
+    return {int(one) for one in request.POST.getlist(name) if one.isdecimal() and len(one) < 19}
+
+
 def method(request: HttpRequest) -> str:
     """What is asked for; a form knows only GET and POST, so its address may say that DELETE is meant."""
     meant = request.GET.get("method", "").upper()

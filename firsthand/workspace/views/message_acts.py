@@ -26,6 +26,7 @@ def message_acts(request: AtDesk, id: int, message: int) -> HttpResponse:  # noq
         "link": addresses.message_in_thread(id, said.pk),
         "conversation": id,
         "message": said.pk,
+        "keeps_at": f"/settings/replies/new/?from={said.pk}" if said.kind == Message.Kind.REPLY else "",
         "pinned": Pin.objects.filter(message=said).exists(),
     }
     return render(request, "workspace/message_acts.html", values)

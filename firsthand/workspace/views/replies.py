@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from firsthand.conversations.actions import postpone, reply, reply_and_resolve
 from firsthand.conversations.models import Conversation, Unsent
 from firsthand.conversations.rules.words import Words
+from firsthand.desk.actions import use_saved_replies
 from firsthand.kit.html import clean, to_text
 from firsthand.look.times import until_in_words
 from firsthand.workspace import addresses
@@ -19,8 +20,9 @@ from firsthand.workspace.addressed import addressing
 from firsthand.workspace.leaving import moment
 from firsthand.workspace.repeated import the_same
 from firsthand.workspace.second_look import asked_again, second_look
+from firsthand.workspace.stored import all_files
 from firsthand.workspace.views.answers import done
-from firsthand.workspace.views.asked import asked, files, number, resource
+from firsthand.workspace.views.asked import asked, number, numbers, resource
 from firsthand.workspace.views.found import conversation_of
 from firsthand.workspace.views.signed_in import AtDesk
 
@@ -48,7 +50,9 @@ def send(request: AtDesk, found: Conversation) -> HttpResponse:
         "read_to": number(request, "read_to"),
         "external_id": f"form-{form[:64]}" if form else None,
     }
-    return onward(request, sent(request, found, said, at=now))
+    answer = sent(request, found, said, at=now)
+    use_saved_replies(found, numbers(request, "used"), by=me, at=now)
+    return onward(request, answer)
 
 
 def sent(request: AtDesk, found: Conversation, said: dict[str, Any], *, at: datetime) -> HttpResponse:
@@ -101,7 +105,7 @@ def holding(unsent: Unsent) -> str:
 def written(request: AtDesk) -> Words:
     """What was written, with its files; where it has form, the page says it and the words are those of the page."""
     page = clean(request.POST.get("html", "").replace("\x00", ""))
-    return Words(to_text(page) if page else words_of(request), page, files(request))
+    return Words(to_text(page) if page else words_of(request), page, all_files(request, by=request.representative))
 
 
 def words_of(request: AtDesk) -> str:

@@ -6,13 +6,13 @@ class DropFiles extends HTMLElement {
     if (this.form) return;
     this.form = this.closest("form");
     this.input = this.querySelector("input[type=file]");
-    this.chosen = [];
+    [this.chosen, this.kept] = [[], []];
     this.input.addEventListener("change", () => this.take(this.input.files));
     this.form.addEventListener("dragover", (event) => this.over(event));
     this.form.addEventListener("dragleave", () => this.removeAttribute("data-over"));
     this.form.addEventListener("drop", (event) => this.drop(event));
     this.form.addEventListener("paste", (event) => event.clipboardData.files.length && this.take(event.clipboardData.files));
-    this.form.addEventListener("reset", () => this.show([]));
+    this.form.addEventListener("reset", () => this.show([], []));
   }
 
   over(event) {
@@ -30,19 +30,29 @@ class DropFiles extends HTMLElement {
 
   take(files) { this.show([...this.chosen, ...[...files].filter((file) => !this.chosen.includes(file))]); }
 
-  show(files) {
-    this.chosen = files;
+  // A file that the house has already is only named: {token, name, bytes}.
+  keep(file) { if (!this.kept.some((each) => each.token === file.token)) this.show(this.chosen, [...this.kept, file]); }
+
+  show(files, kept = this.kept) {
+    [this.chosen, this.kept] = [files, kept];
     const carried = new DataTransfer();
     files.forEach((file) => carried.items.add(file));
     this.input.files = carried.files;
-    this.querySelector("[data-chosen]").replaceChildren(...files.map((file) => this.row(file)));
+    this.querySelector("[data-chosen]").replaceChildren(...kept.map((file) => this.keptRow(file)), ...files.map((file) => this.row(file, file.size, () => this.show(this.chosen.filter((each) => each !== file)))));
+    this.dispatchEvent(new CustomEvent("look:files", { bubbles: true }));
   }
 
-  row(file) {
+  keptRow(file) {
+    const row = this.row(file, file.bytes, () => this.show(this.chosen, this.kept.filter((each) => each !== file)));
+    row.append(Object.assign(document.createElement("input"), { type: "hidden", name: "stored", value: file.token }));
+    return row;
+  }
+
+  row(file, bytes, away) {
     const row = this.querySelector("template").content.firstElementChild.cloneNode(true);
     row.querySelector(".file__name").textContent = file.name;
-    row.querySelector("small").textContent = size(file.size);
-    row.querySelector("button").addEventListener("click", () => this.show(this.chosen.filter((each) => each !== file)));
+    row.querySelector("small").textContent = size(bytes);
+    row.querySelector("button").addEventListener("click", away);
     return row;
   }
 }

@@ -1,0 +1,1 @@
+"""What makes the work at the desk quick: saved replies."""

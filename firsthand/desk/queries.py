@@ -1,0 +1,105 @@
+"""What screens ask of saved replies; each question starts from what the asking representative may see."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db.models import Count, F, Q, QuerySet
+
+from firsthand.conversations.models import Conversation
+from firsthand.desk.models import SavedReply, Use
+from firsthand.desk.models.saved_reply import SavedReplyQuerySet
+from firsthand.desk.rules.filling import Value, filled
+from firsthand.desk.rules.languages import wording_for
+from firsthand.files.models import StoredFile
+from firsthand.organisation.queries import the_organisation
+from firsthand.people.queries import main_address
+from firsthand.team.models import Representative
+
+MOST_OFFERED = 8
+FIGURES_FOR = timedelta(days=30)
+
+
+def saved_replies_visible_to(representative: Representative) -> SavedReplyQuerySet:
+    """One's own, one's teams' and everybody's; an administrator sees every team's, and nobody's own but theirs."""
+    if not representative.is_active:
+        return SavedReply.objects.none()
+    shared = Q(owner=None) if representative.is_administrator else Q(owner=None) & _of_teams(representative)
+    return SavedReply.objects.filter(Q(owner=representative) | shared)
+
+
+def _of_teams(representative: Representative) -> Q:
+    return Q(team=None) | Q(team__in=list(representative.places))
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A saved reply in the customer's language, with its fields filled in."""
+
+    reply: SavedReply
+    language: str
+    words: str
+
+
+def offered(
+    conversation: Conversation, *, representative: Representative, words: str = "", size: int = MOST_OFFERED
+) -> list[Offer]:
+    """The replies that fit the conversation and these words, those that are used most first."""
+    language = languages_of(conversation, representative=representative)[0]
+    fitting = saved_replies_visible_to(representative).in_use().fitting(conversation, language=language)
+    found = fitting.about(words).prefetch_related("wordings", "files").order_by("-uses", "name", "pk")[:size]
+    return [offer(one, conversation, representative=representative) for one in found]
+
+
+def offer(reply: SavedReply, conversation: Conversation, *, representative: Representative) -> Offer:
+    """The reply as this customer would read it."""
+    wordings = {one.language: one.words for one in reply.wordings.all()}
+    language, words = wording_for(languages_of(conversation, representative=representative), wordings)
+    return Offer(reply, language, filled(words, values(conversation, representative=representative)))
+
+
+def languages_of(conversation: Conversation, *, representative: Representative) -> list[str]:
+    """In which the customer reads best, then worse; the first is the customer's own where it is known."""
+    known = [conversation.customer.language, conversation.language, conversation.inbox.language]
+    return [one for one in known if one] or [representative.language]
+
+
+def values(conversation: Conversation, *, representative: Representative) -> Mapping[str, Value]:
+    """What stands in each field here."""
+    customer, inbox = conversation.customer, conversation.inbox
+    name = "" if "@" in customer.name else customer.name
+    return {
+        "customer.name": lambda: customer.preferred_name or name,
+        "customer.first_name": lambda: first_word(name),
+        "customer.full_name": lambda: name,
+        "customer.address": lambda: main_address(customer),
+        "conversation.subject": lambda: conversation.subject,
+        "conversation.number": lambda: str(conversation.pk),
+        "conversation.inbox": lambda: inbox.name,
+        "organisation.name": lambda: the_organisation().name,
+        "organisation.brand": lambda: inbox.brand.name if inbox.brand else the_organisation().name,
+        "representative.name": lambda: representative.name,
+        "representative.first_name": lambda: first_word(representative.name),
+    }
+
+
+def first_word(words: str) -> str:
+    return words.split()[0] if words.split() else ""
+
+
+def files_of_saved_replies(tokens: Collection[str], *, representative: Representative) -> QuerySet[StoredFile]:
+    """Those of the files, by their tokens, that belong to replies which the representative sees."""
+    theirs = SavedReply.files.through.objects.filter(savedreply__in=saved_replies_visible_to(representative))
+    return StoredFile.objects.filter(token__in=tokens, pk__in=theirs.values("storedfile"))
+
+
+def figures(replies: Collection[SavedReply], *, at: datetime) -> dict[int, tuple[int, int]]:
+    """How often each was used in the last thirty days, and how often a solution followed."""
+    lately = Use.objects.filter(at__gte=at - FIGURES_FOR, saved_reply__in=replies)
+    solved = Count("pk", filter=Q(conversation__resolved_at__gte=F("at")))
+    return {
+        pk: (uses, solutions)
+        for pk, uses, solutions in lately.values("saved_reply")
+        .annotate(uses=Count("pk"), solutions=solved)
+        .values_list("saved_reply", "uses", "solutions")
+    }

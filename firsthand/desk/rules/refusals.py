@@ -1,0 +1,37 @@
+"""What cannot be done with a saved reply, each as a sentence that says what to do next."""
+
+from django.utils.translation import gettext_lazy as _
+
+from firsthand.kit.errors import Forbidden, Refused, Stale
+
+
+class ReplyIsNotYours(Forbidden):
+    words = _("This saved reply is not yours to change. Write one of your own.")
+
+
+class NotForEverybody(Refused):
+    words = _("Only those who lead a team write saved replies for everybody. Keep it for yourself or your team.")
+
+
+class NotInThatTeam(Refused):
+    words = _("You do not belong to that team. Choose one of yours.")
+
+
+class ReplyHasNoName(Refused):
+    words = _("Give it a name by which it is found.")
+
+
+class ReplySaysNothing(Refused):
+    words = _("Write its words in one language at least.")
+
+
+class ReplyIsTooLong(Refused):
+    words = _("A saved reply has at most {longest} characters in a language.")
+
+
+class NoSuchField(Refused):
+    words = _("There is no field {{{field}}}. There are: {fields}.")
+
+
+class ReplyChangedMeanwhile(Stale):
+    words = _("Somebody changed this saved reply meanwhile. Open it again, then repeat your change.")

@@ -1,0 +1,22 @@
+"""Files that a form names by their tokens, because they are kept already."""
+
+from django.http import HttpRequest
+
+from firsthand.desk.queries import files_of_saved_replies
+from firsthand.files.models import StoredFile
+from firsthand.team.models import Representative
+from firsthand.workspace.views.asked import files
+
+MOST = 50
+
+
+def all_files(request: HttpRequest, *, by: Representative) -> tuple[StoredFile, ...]:
+    """What came with the form, and what it names of what one may send; no statement where it names nothing."""
+    tokens = request.POST.getlist("stored")[:MOST]
+    return (*named(tokens, by=by), *files(request)) if tokens else files(request)
+
+
+def named(tokens: list[str], *, by: Representative) -> list[StoredFile]:
+    """The files in the order in which they were named."""
+    known = {one.token: one for one in files_of_saved_replies(tokens, representative=by)}
+    return [known[token] for token in dict.fromkeys(tokens) if token in known]
