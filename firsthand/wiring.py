@@ -9,8 +9,10 @@ from firsthand.conversations.facts import (
     AnswerExpected,
     AnswerLate,
     ConversationAssigned,
+    ConversationFollowed,
     ConversationJoined,
     ConversationMoved,
+    ConversationNoLongerFollowed,
     ConversationOwned,
     ConversationPutBack,
     ConversationReleased,
@@ -79,9 +81,15 @@ SCREENS = [conversations.screens]
 
 FOLLOWS: Wiring = {
     MessageReceived: Follow(
-        now=[promises.promise_answers, conversations.tell_the_owner], soon=[email.acknowledge], show=SCREENS
+        now=[promises.promise_answers, conversations.tell_the_owner, conversations.tell_followers_of_letters],
+        soon=[email.acknowledge],
+        show=SCREENS,
     ),
-    ReplyWritten: Follow(now=[promises.keep_answers], soon=[email.deliver, email.learn_spam], show=SCREENS),
+    ReplyWritten: Follow(
+        now=[promises.keep_answers, conversations.tell_followers_of_words],
+        soon=[email.deliver, email.learn_spam],
+        show=SCREENS,
+    ),
     TeamArchived: Follow(now=[conversations.refuse_while_a_team_answers]),
     AccountClosed: Follow(now=[conversations.let_go_of_who_left]),
     ReplyPostponed: Follow(show=SCREENS),
@@ -89,7 +97,7 @@ FOLLOWS: Wiring = {
     ReplyThrownAway: Follow(show=SCREENS),
     SideLetterWritten: Follow(soon=[email.deliver], show=SCREENS),
     SideAnswerReceived: Follow(now=[conversations.tell_of_side_answers], show=SCREENS),
-    NoteWritten: Follow(show=SCREENS),
+    NoteWritten: Follow(now=[conversations.tell_followers_of_words], show=SCREENS),
     MessagePinned: Follow(show=SCREENS),
     MessageUnpinned: Follow(show=SCREENS),
     AcknowledgementWritten: Follow(soon=[email.deliver], show=SCREENS),
@@ -100,10 +108,14 @@ FOLLOWS: Wiring = {
     ConversationStarted: Follow(show=SCREENS),
     ConversationOwned: Follow(show=SCREENS),
     ConversationReleased: Follow(show=SCREENS),
-    ConversationAssigned: Follow(now=[conversations.tell_the_assigned], show=SCREENS),
+    ConversationAssigned: Follow(
+        now=[conversations.tell_the_assigned, conversations.tell_followers_of_change], show=SCREENS
+    ),
     ConversationMoved: Follow(show=SCREENS),
     ConversationJoined: Follow(now=[promises.move_with_messages], show=SCREENS),
-    ConversationResolved: Follow(now=[promises.keep_solutions], show=SCREENS),
+    ConversationResolved: Follow(now=[promises.keep_solutions, conversations.tell_followers_of_change], show=SCREENS),
+    ConversationFollowed: Follow(show=SCREENS),
+    ConversationNoLongerFollowed: Follow(show=SCREENS),
     ResolutionTakenBack: Follow(now=[promises.owe_again], show=SCREENS),
     ConversationPutBack: Follow(now=[promises.follow], show=SCREENS),
     ConversationResumed: Follow(now=[promises.follow], show=SCREENS),

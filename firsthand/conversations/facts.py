@@ -19,6 +19,7 @@ class ReplyWritten(Fact):
     message: int
     asked_seconds: int | None = None
     late: bool = False
+    followed: bool = False
 
 
 @fact("message.noted", "{by} wrote a note")
@@ -240,6 +241,18 @@ class RepresentativeMentioned(Fact):
     customer: int
     representative: int
     message: int
+
+
+@fact("conversation.followed", "{by} follows the conversation")
+class ConversationFollowed(Fact):
+    conversation: int
+    customer: int
+
+
+@fact("conversation.no_longer_followed", "{by} no longer follows the conversation")
+class ConversationNoLongerFollowed(Fact):
+    conversation: int
+    customer: int
 
 
 @fact("expectation.told", "The customer was told to expect an answer by {due}")

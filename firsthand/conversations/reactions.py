@@ -13,6 +13,7 @@ from firsthand.conversations.facts import (
     AnswerLate,
     ConversationAssigned,
     ConversationReopened,
+    ConversationResolved,
     ConversationWoke,
     MessageBounced,
     MessageCalledSpam,
@@ -21,10 +22,12 @@ from firsthand.conversations.facts import (
     MessageSent,
     NoteWritten,
     ReplyHeldBack,
+    ReplyWritten,
     RepresentativeMentioned,
     SideAnswerReceived,
 )
 from firsthand.conversations.models import Conversation, Inbox, Message, Unsent
+from firsthand.conversations.queries.followers import followers_to_tell
 from firsthand.conversations.rules.refusals import TeamStillAnswers
 from firsthand.conversations.rules.states import State
 from firsthand.journal.actor import HOUSE
@@ -89,6 +92,35 @@ def tell_the_owner(facts: Sequence[MessageReceived], *, at: datetime) -> None:
             if fact.conversation in owners
         ],
         at=at,
+    )
+
+
+def tell_followers_of_letters(facts: Sequence[MessageReceived], *, at: datetime) -> None:
+    """Whoever follows is told that the customer wrote, unless it was a machine; the owner hears it as theirs."""
+    written = {fact.conversation for fact in facts if not fact.first and not fact.automatic}
+    if told := followers_to_tell(written, of=MessageReceived.name, at=at):
+        owners = _owners(written)
+        tell_representatives(
+            [Telling(rep, About.FOLLOWED_WROTE, number) for rep, number in told if owners.get(number) != rep], at=at
+        )
+
+
+def tell_followers_of_words(facts: Sequence[ReplyWritten] | Sequence[NoteWritten], *, at: datetime) -> None:
+    """Whoever follows is told that a colleague answered or wrote a note."""
+    # Answers are what is written most: each says whether it is worth to ask.
+    followed = {fact.conversation for fact in facts if getattr(fact, "followed", True)}
+    told = followers_to_tell(followed, of=facts[0].name, at=at)
+    tell_representatives([Telling(rep, About.FOLLOWED_WROTE, number) for rep, number in told], at=at)
+
+
+def tell_followers_of_change(
+    facts: Sequence[ConversationResolved] | Sequence[ConversationAssigned], *, at: datetime
+) -> None:
+    """Whoever follows is told that it was solved, or given to somebody, who hears that as theirs."""
+    told = followers_to_tell({fact.conversation for fact in facts}, of=facts[0].name, at=at)
+    given = {(fact.owner, fact.conversation) for fact in facts if isinstance(fact, ConversationAssigned)}
+    tell_representatives(
+        [Telling(rep, About.FOLLOWED_CHANGED, number) for rep, number in told if (rep, number) not in given], at=at
     )
 
 

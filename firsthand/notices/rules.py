@@ -20,6 +20,8 @@ class About(models.TextChoices):
     COMPLAINED = "message.called_spam", _("A customer called your message spam")
     ASIDE = "aside.answered", _("Somebody outside answered you")
     BACK = "conversation.back", _("A conversation came back to you")
+    FOLLOWED_WROTE = "followed.wrote", _("Somebody wrote in a conversation that you follow")
+    FOLLOWED_CHANGED = "followed.changed", _("A conversation that you follow was solved or has another owner")
     LATE = "answer.late", _("Your answer is late")
     PROMISE_SOON = "promise.soon", _("A promise of yours falls due soon")
     PROMISE_BROKEN = "promise.broken", _("A promise of yours was broken")

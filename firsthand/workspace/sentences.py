@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 
 from firsthand.conversations.facts import (
     AcknowledgementWritten,
+    ConversationFollowed,
+    ConversationNoLongerFollowed,
     MessageReceived,
     MessageSent,
     NoteWritten,
@@ -27,6 +29,8 @@ SHOWN_AS_MESSAGES = {
     kind.name
     for kind in (MessageReceived, ReplyWritten, ReplyPostponed, NoteWritten, AcknowledgementWritten, MessageSent)
 }
+# Whoever it concerns knows it; a thread is no place for it.
+NOT_TOLD = {kind.name for kind in (ConversationFollowed, ConversationNoLongerFollowed)}
 REPRESENTATIVES, TEAMS = ("owner", "before", "representative"), ("team", "before_team")
 MOMENTS = ("until", "due")
 
@@ -41,7 +45,7 @@ class Happened:
 
 def sentences(entries: Iterable[Entry], *, customer: str, known: Mapping[int, str]) -> list[Happened]:
     """What happened beside the messages; `known` are names at hand, the others are asked for together."""
-    told = [entry for entry in entries if entry.name not in SHOWN_AS_MESSAGES and entry.name in KNOWN]
+    told = [entry for entry in entries if entry.name not in SHOWN_AS_MESSAGES | NOT_TOLD and entry.name in KNOWN]
     people = {**known, **names_of((named(told, REPRESENTATIVES) | authors(told)) - known.keys())}
     teams = team_names(named(told, TEAMS))
     return [Happened(entry.at, sentence(entry, customer=customer, people=people, teams=teams)) for entry in told]

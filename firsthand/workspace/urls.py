@@ -26,6 +26,7 @@ from firsthand.workspace.views import (
 )
 from firsthand.workspace.views.block import block
 from firsthand.workspace.views.customer_of_conversation import customer_of_conversation
+from firsthand.workspace.views.following import following
 from firsthand.workspace.views.language import language
 from firsthand.workspace.views.list_look import list_look
 from firsthand.workspace.views.notes import notes
@@ -72,6 +73,7 @@ of_conversation = [
     path("customer/", customer_of_conversation, name="customer-of-conversation"),
     path("owner/", owner, name="owner"),
     path("team/", team, name="team"),
+    path("following/", following, name="following"),
     path("state/", state, name="state"),
     path("resolution/", resolution, name="resolution"),
     path("resolution/taking-back/", taking_back, name="taking-back"),

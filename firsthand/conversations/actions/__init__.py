@@ -6,6 +6,7 @@ from firsthand.conversations.actions.begin import begin
 from firsthand.conversations.actions.change_inbox import InboxSettings, change_inbox, open_inbox
 from firsthand.conversations.actions.change_unsent import change_unsent
 from firsthand.conversations.actions.discard_unsent import discard_unsent
+from firsthand.conversations.actions.follow import follow, stop_following
 from firsthand.conversations.actions.give_to_customer import give_to_customer
 from firsthand.conversations.actions.keep_as_note import keep_as_note
 from firsthand.conversations.actions.keep_tags import (
@@ -76,6 +77,7 @@ __all__ = [
     "change_inbox",
     "change_unsent",
     "discard_unsent",
+    "follow",
     "give_to_customer",
     "hold_again",
     "keep_as_note",
@@ -125,6 +127,7 @@ __all__ = [
     "speak",
     "standing_of",
     "start",
+    "stop_following",
     "tag",
     "tag_less",
     "tag_more",

@@ -6,7 +6,7 @@ from datetime import datetime
 from firsthand.conversations.actions.indexing import document
 from firsthand.conversations.actions.kin import boxes_of, is_part
 from firsthand.conversations.facts import ConversationJoined
-from firsthand.conversations.models import Conversation, Message, Pin
+from firsthand.conversations.models import Conversation, Following, Message, Pin
 from firsthand.conversations.rules.states import State
 from firsthand.journal.actor import HOUSE
 from firsthand.journal.record import record
@@ -55,8 +55,19 @@ def take_in_messages(other: Conversation, *, into: Conversation) -> None:
     moved = list(other.messages.order_by("pk"))
     other.messages.update(conversation=into)
     Pin.objects.filter(message__in=moved).update(conversation=into)
+    _follow_on(other, into=into)
     into.put(*_take_over(other, into=into))
     add([document(message, into) for message in moved])
+
+
+def _follow_on(other: Conversation, *, into: Conversation) -> None:
+    """Whoever followed the other follows this one."""
+    if not other.follower_count:
+        return
+    rows = list(Following.objects.filter(conversation=other))
+    anew = [Following(conversation=into, representative_id=one.representative_id, since=one.since) for one in rows]
+    Following.objects.bulk_create(anew, ignore_conflicts=True)
+    into.follower_count = Following.objects.filter(conversation=into).count()
 
 
 def _move(other: Conversation, *, into: Conversation, at: datetime) -> None:
@@ -74,7 +85,7 @@ def _take_over(other: Conversation, *, into: Conversation) -> list[str]:
         into.asked_at, into.answer_due_at = other.asked_at, other.answer_due_at
         if not into.is_open:
             into.state, into.resolved_at, into.snoozed_until = State.OPEN, None, None
-    return "message_count opened_at asked_at answer_due_at state resolved_at snoozed_until".split()
+    return "follower_count message_count opened_at asked_at answer_due_at state resolved_at snoozed_until".split()
 
 
 def _empty(other: Conversation, *, into: Conversation, at: datetime) -> list[str]:

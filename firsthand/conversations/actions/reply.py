@@ -110,7 +110,13 @@ def _take_note(conversation: Conversation, words: Words, *, by: Representative, 
 def _facts(conversation: Conversation, message: Message, *, by: Representative, at: datetime) -> Sequence[Fact]:
     who = {"conversation": conversation.pk, "customer": conversation.customer_id}
     waited = int((at - conversation.asked_at).total_seconds()) if conversation.asked_at else None
-    written = ReplyWritten(**who, message=message.pk, asked_seconds=waited, late=conversation.is_overdue(at))
+    written = ReplyWritten(
+        **who,
+        message=message.pk,
+        asked_seconds=waited,
+        late=conversation.is_overdue(at),
+        followed=conversation.follower_count > 0,
+    )
     if conversation.owner_id is None:
         return [ConversationOwned(**who, owner=by.pk), written]
     return [written]

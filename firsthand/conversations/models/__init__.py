@@ -2,6 +2,7 @@
 
 from firsthand.conversations.models.attachment import Attachment
 from firsthand.conversations.models.conversation import Conversation
+from firsthand.conversations.models.following import Following
 from firsthand.conversations.models.hold import Hold
 from firsthand.conversations.models.inbox import Inbox
 from firsthand.conversations.models.last_look import LastLook
@@ -16,6 +17,7 @@ from firsthand.conversations.models.unsent import Unsent
 __all__ = [
     "Attachment",
     "Conversation",
+    "Following",
     "Hold",
     "Inbox",
     "LastLook",

@@ -122,6 +122,7 @@ class Conversation(models.Model):
     message_count = models.PositiveIntegerField(default=0)
     due_order = models.DateTimeField()
     unsent_count = models.PositiveSmallIntegerField(default=0)
+    follower_count = models.PositiveIntegerField(default=0)
     side_count = models.PositiveSmallIntegerField(default=0)
 
     # Up to which message whoever asks has read it, whether any is pinned, and anything remembered of its customer: filled
@@ -129,6 +130,9 @@ class Conversation(models.Model):
     read_up_to: int | None = None
     has_pins: bool = False
     has_memories: bool = False
+
+    # Whether the one who asks follows it, where that was asked for.
+    is_followed: bool = False
 
     objects = ConversationQuerySet.as_manager()
 

@@ -10,15 +10,17 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from firsthand.conversations.models import Conversation, Mention
+from firsthand.conversations.models import Conversation, Following, Mention
 from firsthand.conversations.models.conversation import ConversationQuerySet
+from firsthand.conversations.queries.visible import theirs
 from firsthand.conversations.rules.lists import Sort, View
 from firsthand.kit.errors import Refused
 from firsthand.kit.prepared import prepared
 from firsthand.team.models import Representative
 
 PAGE = 50
-MOST_MENTIONS = 1_000
+MOST_SORTED = 1_000
+PERSONAL = {View.MINE, View.MENTIONS, View.FOLLOWING}
 
 
 class CursorIsBad(Refused):
@@ -88,7 +90,7 @@ def _shown(conversations: ConversationQuerySet, *, tagged: bool) -> Conversation
 
 def _reader(representative: Representative, view: View) -> Reader:
     everything = representative.is_administrator
-    teams = () if everything or view is View.MINE else tuple(representative.places)
+    teams = () if everything or view in PERSONAL else tuple(representative.places)
     return Reader(representative.pk, everything, teams)
 
 
@@ -109,6 +111,11 @@ def branches(reader: Reader, view: View) -> list[ConversationQuerySet]:
     own = chosen.filter(owner=reader.representative)
     if view is View.MINE:
         return [own]
+    if view is View.MENTIONS:
+        return [chosen.filter(pk__in=_mentions_of(reader.representative))]
+    if view is View.FOLLOWING:
+        followed = chosen.filter(pk__in=_followed_by(reader.representative))
+        return [followed if reader.everything else followed.filter(theirs(reader.representative))]
     if reader.everything:
         return [chosen]
     teams = [chosen.filter(team=team) for team in reader.teams]
@@ -120,11 +127,17 @@ def branches(reader: Reader, view: View) -> list[ConversationQuerySet]:
 def _mentions_of(representative: int) -> QuerySet[Mention, Any]:
     """Where they were mentioned of late: few enough to be sorted at each reading."""
     mentions = Mention.objects.filter(representative=representative).order_by("-pk")
-    return mentions.values("conversation")[:MOST_MENTIONS]
+    return mentions.values("conversation")[:MOST_SORTED]
+
+
+def _followed_by(representative: int) -> QuerySet[Following, Any]:
+    """What they began to follow of late."""
+    followings = Following.objects.filter(representative=representative).order_by("-pk")
+    return followings.values("conversation")[:MOST_SORTED]
 
 
 def _chosen(view: View) -> ConversationQuerySet:
-    if view is View.ALL:
+    if view in {View.ALL, View.MENTIONS, View.FOLLOWING}:
         return Conversation.objects.let_in()
     if view is View.SPAM:
         return Conversation.objects.held()

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
-from firsthand.conversations.models import Conversation, LastLook, Mention, Message, Pin, SideThread, Unsent
+from firsthand.conversations.models import Conversation, Following, LastLook, Mention, Message, Pin, SideThread, Unsent
 from firsthand.conversations.models.conversation import ConversationQuerySet
 from firsthand.conversations.models.message import MessageQuerySet
 from firsthand.conversations.models.unsent import UnsentQuerySet
@@ -64,6 +64,7 @@ def more_of(customer: int, *, besides: int, before: Conversation, representative
 @prepared
 def _one(pk: int, representative: int, *, everything: bool) -> ConversationQuerySet:
     looks = LastLook.objects.filter(conversation=OuterRef("pk"), representative=representative).values("up_to")
+    follows = Following.objects.filter(conversation=OuterRef("pk"), representative=representative)
     pins = Pin.objects.filter(conversation=OuterRef("pk"))
     seen = _seen_by(representative, everything=everything).filter(pk=pk).select_related("customer", "owner", "team")
     memories = Memory.objects.kept().filter(customer=OuterRef("customer"))
@@ -71,6 +72,7 @@ def _one(pk: int, representative: int, *, everything: bool) -> ConversationQuery
         "read_up_to": Subquery(looks),
         "has_pins": Exists(pins),
         "has_memories": Exists(memories),
+        "is_followed": Exists(follows),
     }
     return seen.annotate(**beside)
 
@@ -93,10 +95,11 @@ def _others(customer: int, besides: int, representative: int, *, everything: boo
 
 
 def _seen_by(representative: int, *, everything: bool) -> ConversationQuerySet:
-    return Conversation.objects.all() if everything else Conversation.objects.filter(_theirs(representative))
+    return Conversation.objects.all() if everything else Conversation.objects.filter(theirs(representative))
 
 
-def _theirs(representative: int) -> Q:
+def theirs(representative: int) -> Q:
+    """The condition on a conversation that is open to them: of their teams, their own, or one where they were asked to look."""
     teams = Membership.objects.filter(representative=representative).values("team")
     mentions = Mention.objects.filter(representative=representative).values("conversation")
     return Q(team__in=teams) | Q(owner=representative) | Q(pk__in=mentions)

@@ -18,6 +18,8 @@ class View(StrEnum):
     TEAM = "team"
     UNOWNED = "unowned"
     WAITING = "waiting"
+    MENTIONS = "mentions"
+    FOLLOWING = "following"
     ALL = "all"
     SPAM = "spam"
 
@@ -26,6 +28,8 @@ class View(StrEnum):
         """The orders in which it can be read, the usual one first: where nothing is owed, nothing is due."""
         if self in {View.MINE, View.TEAM, View.UNOWNED}:
             return (Sort.DUE, Sort.NEWEST, Sort.OLDEST)
+        if self in {View.MENTIONS, View.FOLLOWING}:
+            return (Sort.NEWEST, Sort.OLDEST, Sort.DUE)
         return (Sort.NEWEST, Sort.OLDEST)
 
     def sort(self, wanted: str) -> Sort:

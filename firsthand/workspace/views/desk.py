@@ -50,6 +50,7 @@ def listed(request: AtDesk, view: View) -> dict[str, Any]:
         "list_id": list_id(view.value, sort, look),
         "view": view.value,
         "views": views(view),
+        "more_lists": more_lists(view),
         "title": TITLES[view](),
         "conversations": rows(page.rows),
         "more_at": f"{addresses.desk(view)}?after={page.next.replace('+', '%2B')}&sort={sort}" if page.next else "",
@@ -79,16 +80,18 @@ def topics(me: Representative, view: View) -> list[str]:
 
 
 def views(here: View) -> list[dict[str, Any]]:
-    return [
-        {
-            "words": words(),
-            "href": addresses.desk(view),
-            "here": view is here,
-            "key": f"g {KEYS.get(view, view.value[0])}",
-            "icon": ICONS.get(view, ""),
-        }
-        for view, words in WORDS.items()
-    ]
+    """Those that have a place of their own beside each other: a sixth word would not fit in any language."""
+    return [place(view, here) for view in WORDS if view not in ICONS]
+
+
+def more_lists(here: View) -> list[dict[str, Any]]:
+    """Those behind the menu."""
+    return [place(view, here) | {"icon": picture} for view, picture in ICONS.items()]
+
+
+def place(view: View, here: View) -> dict[str, Any]:
+    key = KEYS.get(view, view.value[0])
+    return {"words": WORDS[view](), "href": addresses.desk(view), "here": view is here, "key": f"g {key}"}
 
 
 def chosen_view(request: AtDesk) -> View:
@@ -107,17 +110,20 @@ WORDS: dict[View, Callable[[], str]] = {
     View.UNOWNED: lambda: _("Nobody’s"),
     View.WAITING: lambda: _("Waiting"),
     View.ALL: lambda: _("All"),
+    View.MENTIONS: lambda: _("Where I was asked to look"),
+    View.FOLLOWING: lambda: _("What I follow"),
     View.SPAM: lambda: _("Spam"),
 }
-# The key that says of a conversation that it is spam; an s leads to the search.
-KEYS = {View.SPAM: "!"}
-# A sixth word would not fit beside the others in any language.
-ICONS = {View.SPAM: "shield-alert"}
+# The key that says of a conversation that it is spam; an s leads to the search, an m to what is mine.
+KEYS = {View.SPAM: "!", View.MENTIONS: "i"}
+ICONS = {View.MENTIONS: "at-sign", View.FOLLOWING: "bell-ring", View.SPAM: "shield-alert"}
 TITLES: dict[View, Callable[[], str]] = {
     View.MINE: lambda: _("Desk: mine"),
     View.TEAM: lambda: _("Desk: my team’s"),
     View.UNOWNED: lambda: _("Desk: nobody’s"),
     View.WAITING: lambda: _("Desk: waiting"),
     View.ALL: lambda: _("Desk: all"),
+    View.MENTIONS: lambda: _("Desk: where I was asked to look"),
+    View.FOLLOWING: lambda: _("Desk: what I follow"),
     View.SPAM: lambda: _("Desk: spam"),
 }
