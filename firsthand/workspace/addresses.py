@@ -8,6 +8,7 @@ from urllib.parse import quote
 UNREAD = "/notices/unread/"
 DESK, SEARCH, NOTICES, SETTINGS, PROFILE = "/desk/", "/search/", "/notices/", "/settings/", "/settings/profile/"
 COLLEAGUES = "/colleagues/"
+BATCHES = "/batches/"
 
 
 def desk(view: str) -> str:
@@ -16,6 +17,10 @@ def desk(view: str) -> str:
 
 def conversation(id: int) -> str:  # noqa: A002 - the word of the domain
     return f"/conversations/{id}/"
+
+
+def batch(id: int) -> str:  # noqa: A002
+    return f"/batches/{id}/"
 
 
 def customer(id: int) -> str:  # noqa: A002

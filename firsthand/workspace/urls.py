@@ -7,6 +7,7 @@ from django.urls import URLPattern, URLResolver, include, path, register_convert
 from firsthand.conversations.queries import View
 from firsthand.workspace.views import (
     attachments,
+    batches,
     beginning,
     conversation,
     customers,
@@ -38,7 +39,7 @@ from firsthand.workspace.views.resolution import resolution, taking_back
 from firsthand.workspace.views.said import said
 from firsthand.workspace.views.spam import spam
 from firsthand.workspace.views.spam import taking_back as taking_back_spam
-from firsthand.workspace.views.state import state
+from firsthand.workspace.views.state import sleep, state
 from firsthand.workspace.views.tags import tags
 from firsthand.workspace.views.team import team
 
@@ -75,6 +76,7 @@ of_conversation = [
     path("team/", team, name="team"),
     path("following/", following, name="following"),
     path("state/", state, name="state"),
+    path("sleep/", sleep, name="sleep"),
     path("resolution/", resolution, name="resolution"),
     path("resolution/taking-back/", taking_back, name="taking-back"),
     path("block/", block, name="block"),
@@ -111,6 +113,13 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("customers/<int:id>/memories/<int:memory>/putting-away/", memories.putting_away, name="putting-away"),
     path("customers/zones/", customers.zones, name="zones"),
     path("customers/<int:id>/picture/<int:file>", attachments.picture, name="picture"),
+    path("batches/", batches.batches, name="batches"),
+    path("batches/bar/", batches.bar, name="bar"),
+    path("batches/bar/hands/", batches.hands, name="bar-hands"),
+    path("batches/bar/moments/", batches.moments, name="bar-moments"),
+    path("batches/bar/tags/", batches.tags, name="bar-tags"),
+    path("batches/<int:number>/", batches.one, name="batch"),
+    path("batches/<int:number>/undo/", batches.taking_back, name="batch-undo"),
     path("search/", search.page, name="search"),
     path("search/choices/", search.choices, name="search-choices"),
     path("palette/", palette.palette, name="palette"),

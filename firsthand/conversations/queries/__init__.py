@@ -4,7 +4,7 @@ from firsthand.conversations.queries.asked import Asking
 from firsthand.conversations.queries.come import has_come
 from firsthand.conversations.queries.copies import Copies, copies
 from firsthand.conversations.queries.desk import CursorIsBad, DeskPage, desk_list, desk_rows
-from firsthand.conversations.queries.found import Answer, Found, answer_to, search
+from firsthand.conversations.queries.found import Answer, Found, all_found, answer_to, search
 from firsthand.conversations.queries.held import Figures, Held, held_back, hold_in_force, spam_figures
 from firsthand.conversations.queries.inboxes import inboxes_to_write_from, inboxes_visible_to
 from firsthand.conversations.queries.owned import count_open_of
@@ -49,6 +49,7 @@ __all__ = [
     "Thread",
     "View",
     "address_to_answer",
+    "all_found",
     "answer_to",
     "bare_one_visible_to",
     "copies",

@@ -19,7 +19,7 @@ from firsthand.team.models import Representative
 PAGE = 30
 # How many found conversations are looked at for those that may be shown: a bound, so that a common word costs no more.
 AT_ONCE, AT_MOST = 200, 2_000
-MOST_HELD = 500
+MOST_HELD, MOST_WITHOUT_WORDS = 500, 10_000
 LOOKED_AT_IN_HELD = ("pk", "conversation", "reply_text", "sender_address", "sender_name", "subject")
 
 
@@ -57,13 +57,30 @@ def answer_to(asked: Asked, asking: Asking, *, size: int = PAGE) -> Answer:
     return Answer(_newest(means, asking.representative, size=size), means.unknown)
 
 
+def all_found(asked: Asked, asking: Asking) -> list[int]:
+    """The numbers of all conversations that such a search finds, newest first, as far as any search looks."""
+    means, me = meaning(asked.filters, asking), asking.representative
+    words = " ".join([*means.names, asked.words]).rstrip()
+    if words and asked.is_of_held:
+        return [found.conversation.pk for found in _held_with(words, means, me, size=MOST_HELD)]
+    if words:
+        hits = _hits(words, means, me, size=AT_MOST, narrow=bool(asked.filters) or not me.is_administrator)
+        return [hit.group_id for hit in hits]
+    seen = visible_to(me).filter(means.condition) if asked.filters else Conversation.objects.none()
+    return list(seen.newest_first().values_list("pk", flat=True)[:MOST_WITHOUT_WORDS])
+
+
 def _holding(words: str, means: Meaning, representative: Representative, *, size: int, narrow: bool) -> list[Found]:
+    return _with_passages(_hits(words, means, representative, size=size, narrow=narrow), words)
+
+
+def _hits(words: str, means: Meaning, representative: Representative, *, size: int, narrow: bool) -> list[Hit]:
     shown: list[Hit] = []
     for hits in _candidates(words, first=2 * size if narrow else size):
         shown += _visible(hits, means, representative) if narrow else hits
         if len(shown) >= size:
             break
-    return _with_passages(shown[:size], words)
+    return shown[:size]
 
 
 def _candidates(words: str, *, first: int) -> Iterator[list[Hit]]:

@@ -74,7 +74,7 @@ def moment_named(words: str, *, now: datetime, zone: ZoneInfo, hours: WorkingHou
     line, here = folded(words), now.astimezone(zone)
     if ahead := _ahead(line):
         at = now + ahead
-        return at if ahead < A_DAY or hours is None else _in_hours(at.astimezone(zone), hours)
+        return at if ahead < A_DAY else in_hours(at.astimezone(zone), hours)
     day, line = _day(line, here)
     hour, line = _hour(line, is_day_known=day is not None)
     if any(word not in FILLING for word in re.findall(r"[^\s.,]+", line)) or (day is None and hour is None):
@@ -82,11 +82,13 @@ def moment_named(words: str, *, now: datetime, zone: ZoneInfo, hours: WorkingHou
     at = datetime.combine(day or here.date(), hour.time if hour else MORNING, tzinfo=zone)
     # An hour alone that has passed today is meant tomorrow.
     at = at + A_DAY if day is None and at <= now else at
-    return at if hours is None or (hour and hour.is_exact) else _in_hours(at, hours)
+    return at if hour and hour.is_exact else in_hours(at, hours)
 
 
-def _in_hours(at: datetime, hours: WorkingHours) -> datetime:
+def in_hours(at: datetime, hours: WorkingHours | None) -> datetime:
     """The morning begins when somebody comes; another part of a day stays, unless nobody works on that day."""
+    if hours is None:
+        return at
     try:
         opens = hours.opens_from(at.replace(hour=0, minute=0)).astimezone(at.tzinfo)
     except NeverOpen:

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from firsthand.team.rules.when import in_hours
+from firsthand.team.rules.working_hours import WorkingHours
+
 MORNING = time(9)
 MONDAY = 0
 
@@ -16,14 +19,15 @@ class Choice:
     at: datetime
 
 
-def choices(now: datetime, *, zone: ZoneInfo) -> list[Choice]:
-    """In three hours, tomorrow at nine, next Monday at nine: in the reader's zone."""
+def choices(now: datetime, *, zone: ZoneInfo, hours: WorkingHours | None = None) -> list[Choice]:
+    """In three hours, tomorrow at nine, next Monday at nine: in the reader's zone, and when somebody works then."""
     here = now.astimezone(zone)
     to_monday = (MONDAY - here.weekday()) % 7 or 7
+    tomorrow, monday = (in_hours(morning(here, days=days), hours) for days in (1, to_monday))
     return [
         Choice("later", (now + timedelta(hours=3)).replace(second=0, microsecond=0)),
-        Choice("tomorrow", morning(here, days=1)),
-        *([Choice("monday", morning(here, days=to_monday))] if to_monday > 1 else []),
+        Choice("tomorrow", tomorrow),
+        *([Choice("monday", monday)] if monday != tomorrow else []),
     ]
 
 

@@ -1,6 +1,5 @@
 """A conversation: its thread, its customer, and what one can do."""
 
-from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
@@ -35,10 +34,10 @@ from firsthand.workspace.memories import remembered
 from firsthand.workspace.new_words import new_from, read_up_to
 from firsthand.workspace.pins import pinned_in
 from firsthand.workspace.reading import Part, parts
-from firsthand.workspace.rules.moments import choices
 from firsthand.workspace.said import said
 from firsthand.workspace.sentences import sentences
 from firsthand.workspace.shell import shell
+from firsthand.workspace.sleeping import near_moments
 from firsthand.workspace.unreached import unreached
 from firsthand.workspace.views.asked import number
 from firsthand.workspace.views.desk import chosen_view
@@ -94,7 +93,7 @@ def page(request: AtDesk, found: Conversation, shown: Thread) -> dict[str, Any]:
         "is_mine": found.owner_id == me.pk,
         "owner": face_of(found.owner) if found.owner else None,
         "tags": tags_of(found),
-        "choices": moments(timezone.now()),
+        "choices": near_moments(timezone.now(), hours=None),
         "hold": explained(hold_in_force(found)),
         **sender(shown),
         "once": once(shown, found),
@@ -187,14 +186,6 @@ def related(request: AtDesk, found: Conversation) -> Matter | None:
         return None
     other = visible_to(request.representative).filter(pk=found.related_id).first()
     return matter(other) if other else None
-
-
-def moments(now: datetime) -> list[dict[str, Any]]:
-    words = {"later": _("In three hours"), "tomorrow": _("Tomorrow morning"), "monday": _("Monday morning")}
-    offered = choices(now, zone=timezone.get_current_timezone())
-    return [
-        {"words": words[one.code], "at": one.at, "until": one.at.isoformat().replace("+", "%2B")} for one in offered
-    ]
 
 
 def look(found: Conversation, request: AtDesk, values: dict[str, Any], *, up_to: int) -> None:

@@ -42,7 +42,8 @@ def palette(request: AtDesk) -> HttpResponse:
 
 def places(words: str) -> Iterable[Entry]:
     """The lists of the desk."""
-    named = ((addresses.desk(view), said()) for view, said in WORDS.items() if view in set(View))
+    named = [(addresses.desk(view), said()) for view, said in WORDS.items() if view in set(View)]
+    named.append((addresses.BATCHES, _("What was done with many at once")))
     return [Entry(href, said, _("Desk"), "inbox") for href, said in named if words and is_about(said, words)]
 
 

@@ -1,28 +1,24 @@
 """Whose turn it is: ours, the customer's, or nobody's until a time."""
 
-from datetime import datetime
 from urllib.parse import quote
 
 from django.http import HttpResponse
+from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_safe
 
 from firsthand.conversations.actions import resume, snooze, wait
 from firsthand.conversations.models import Conversation
 from firsthand.conversations.rules.states import State
-from firsthand.kit.errors import Refused
 from firsthand.look.times import until_in_words
 from firsthand.workspace import addresses
-from firsthand.workspace.rules.moments import chosen
+from firsthand.workspace.chosen import hours_of
+from firsthand.workspace.sleeping import moment, near_moments
 from firsthand.workspace.views.answers import done
 from firsthand.workspace.views.asked import asked, number, resource
 from firsthand.workspace.views.found import bare_conversation_of
-from firsthand.workspace.views.signed_in import AtDesk
-
-
-class NoTimeChosen(Refused):
-    words = gettext_lazy("Choose until when it shall sleep.")
+from firsthand.workspace.views.signed_in import AtDesk, representative_required
 
 
 def put(request: AtDesk, id: int) -> HttpResponse:  # noqa: A002
@@ -38,15 +34,9 @@ def become(request: AtDesk, found: Conversation, *, state: str) -> Conversation:
         case State.WAITING:
             return wait(found, by=me, at=now, seen=seen)
         case State.SNOOZED:
-            return snooze(found, until=moment(request), by=me, at=now, seen=seen)
+            until = moment(request, hours=hours_of([found.pk], request), at=now)
+            return snooze(found, until=until, by=me, at=now, seen=seen)
     return resume(found, by=me, at=now, seen=seen)
-
-
-def moment(request: AtDesk) -> datetime:
-    until = chosen(asked(request, "until"), zone=timezone.get_current_timezone())
-    if until is None:
-        raise NoTimeChosen
-    return until
 
 
 def said(after: Conversation) -> str:
@@ -61,6 +51,14 @@ def undo(before: Conversation, *, after: Conversation) -> str:
     if before.state == State.SNOOZED and before.snoozed_until:
         return f"{at}&until={quote(before.snoozed_until.isoformat())}"
     return at
+
+
+@require_safe
+@representative_required
+def sleep(request: AtDesk, id: int) -> HttpResponse:  # noqa: A002
+    """Until when it may sleep, within the hours of its inbox."""
+    moments = near_moments(timezone.now(), hours=hours_of([bare_conversation_of(request, id).pk], request))
+    return render(request, "workspace/sleep.html", {"id": id, "at": addresses.conversation(id), "moments": moments})
 
 
 state = resource(POST=put, PUT=put)
