@@ -24,7 +24,7 @@ from bench.burst import served
 from bench.installation import ENGINES, Installation
 from bench.load import REPRESENTATIVES
 
-ROWS, BREATH, GATHERED = 50, 25.0, 0.04
+ROWS, BREATH, GATHERED = 50, 25.0, 0.008
 LONGEST_REST, REST, LIST_RESTS = (
     5.0,
     2.0,

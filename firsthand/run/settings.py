@@ -12,6 +12,7 @@ from firsthand.access.allauth_settings import allows_insecure_passkeys, caches
 from firsthand.run.databases import database
 from firsthand.run.installation import data_folder, secret_key, whole_number
 from firsthand.run.mail import mail_settings
+from firsthand.run.static_headers import add_headers
 
 PACKAGE = Path(__file__).resolve().parent.parent
 DATA = data_folder()
@@ -57,10 +58,11 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
 ]
 
+# Files first: what stands after them is for pages.
 MIDDLEWARE = [
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -71,6 +73,9 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
 ]
+
+WHITENOISE_ADD_HEADERS_FUNCTION = add_headers
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 
 ROOT_URLCONF = "firsthand.run.urls"
 WSGI_APPLICATION = "firsthand.run.wsgi.application"

@@ -15,6 +15,7 @@ from typing import Any
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from firsthand.run.serving import packing
 from firsthand.run.serving.whole import BODY, Whole
 
 Environ = dict[str, Any]
@@ -62,7 +63,11 @@ class Answer:
         """The head is known; returns the first piece, mostly all there is."""
         self._chunks = wsgi(environ, self._start)
         self._rest = iter(self._chunks)
-        return self.piece()
+        body = self.piece()
+        takes = environ.get("HTTP_ACCEPT_ENCODING", "")
+        if self.is_complete and packing.is_packable(self.status, self.headers, body) and packing.is_taken(takes):
+            return self._packed(body)
+        return body
 
     def piece(self) -> bytes:
         """The next 256 KB, or what is left; then the answer is complete."""
@@ -78,6 +83,11 @@ class Answer:
             self._complete()
             raise
         return b"".join(chunks)
+
+    def _packed(self, body: bytes) -> bytes:
+        body = packing.packed(body)
+        self.headers = packing.with_packed(self.headers, body)
+        return body
 
     def _start(self, status: str, headers: list[tuple[str, str]], exc_info: Any = None) -> Callable[[bytes], None]:
         self.status = int(status[:3])

@@ -66,6 +66,12 @@ def serving(*, proxies: list[str]) -> Iterator[Server]:
     def pages_of_the_test(environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
         made.seen.append({**environ, "body": environ["wsgi.input"].read()})
         start("200 OK", [("content-type", "text/plain")])
+        if environ["PATH_INFO"] == "/page":
+            start(
+                "200 OK",
+                [("content-type", "text/html; charset=utf-8"), ("vary", "Cookie"), ("content-length", "18000")],
+            )
+            return [b"<p>labas</p>\r\n<br>" * 1000]
         if environ["PATH_INFO"] == "/large":
             return (b"x" * MEGABYTE for _ in range(20))
         if environ["PATH_INFO"] == "/slow":

@@ -1,9 +1,11 @@
 """Django sees whole and honest requests, and waits for nobody."""
 
+import gzip
 import time
 
 import pytest
 
+from firsthand.run.serving.packing import packed
 from firsthand.run.serving.tests.conftest import MEGABYTE
 
 
@@ -78,3 +80,28 @@ class TestAnAnswer:
     def test_that_fails_says_nothing_of_why(self, server):
         status, words = server.asks("/broken")
         assert (status, words) == (500, "Internal Server Error")
+
+
+PAGE = b"<p>labas</p>\r\n<br>" * 1000
+
+
+class TestAPage:
+    @pytest.mark.parametrize("takes", ["gzip, deflate, br", "br, GZIP", "gzip;q=0.5"])
+    def test_goes_packed_to_whoever_takes_it_so(self, server, takes):
+        with server.line() as line:
+            line.request("GET", "/page", headers={"accept-encoding": takes})
+            answer = line.getresponse()
+            body = answer.read()
+        assert (answer.headers["content-encoding"], answer.headers["vary"]) == ("gzip", "Cookie, Accept-Encoding")
+        assert gzip.decompress(body) == PAGE
+        assert len(body) < len(PAGE) / 5
+
+    @pytest.mark.parametrize("takes", ["", "br", "gzip;q=0", "identity"])
+    def test_goes_as_it_is_to_everybody_else(self, server, takes):
+        with server.line() as line:
+            line.request("GET", "/page", headers={"accept-encoding": takes})
+            answer = line.getresponse()
+            assert (answer.headers["content-encoding"], answer.read()) == (None, PAGE)
+
+    def test_is_of_another_length_each_time_so_that_it_tells_little(self):
+        assert len({len(packed(PAGE)) for _ in range(40)}) > 10

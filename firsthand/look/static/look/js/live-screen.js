@@ -3,7 +3,7 @@
 const parts = () => [...document.querySelectorAll("[data-refresh]")];
 const topicsOf = (part) => part.dataset.refresh.split(/\s+/).filter(Boolean);
 const tell = (name, detail) => document.dispatchEvent(new CustomEvent(name, { detail }));
-const [BREATH, ANSWERS_WITHIN] = [25_000, 5_000];
+const [BREATH, ANSWERS_WITHIN, GATHERED, AFTER_THE_FIRST] = [25_000, 5_000, 8, 120];
 
 class LiveScreen extends HTMLElement {
   connectedCallback() {
@@ -99,7 +99,7 @@ class LiveScreen extends HTMLElement {
   // One act changes several topics, and a burst of letters many: what came in a moment is fetched once.
   changed(topics) {
     topics.forEach((topic) => this.news.add(topic));
-    if (this.news.size) this.soon ??= setTimeout(() => this.refresh(), 40);
+    if (this.news.size) this.soon ??= setTimeout(() => this.refresh(), GATHERED);
   }
 
   // Nobody looks at a hidden page: it fetches when somebody does. And a part that was slow to come is asked for less often.
@@ -112,10 +112,19 @@ class LiveScreen extends HTMLElement {
     const resting = shown.filter((part) => part.restsUntil > Date.now());
     this.news.forEach((topic) => tell("look:changed", { topic }));
     this.news = new Set();
-    shown.filter((part) => !resting.includes(part)).forEach((part) => part.dispatchEvent(new CustomEvent("look:refresh")));
+    this.fetch(shown.filter((part) => !resting.includes(part)));
     if (!resting.length) return;
     resting.flatMap(topicsOf).forEach((topic) => this.news.add(topic));
     this.soon = setTimeout(() => this.refresh(), Math.max(...resting.map((part) => part.restsUntil)) - Date.now());
+  }
+
+  // What one reads comes first, and does not share the line and the house with what stands around it.
+  fetch(parts) {
+    const first = parts.filter((part) => "first" in part.dataset), others = parts.filter((part) => !first.includes(part));
+    const ask = (part) => part.isConnected && part.dispatchEvent(new CustomEvent("look:refresh"));
+    first.forEach(ask);
+    if (first.length) setTimeout(() => others.forEach(ask), AFTER_THE_FIRST);
+    else others.forEach(ask);
   }
 
   lost(line) {
@@ -149,7 +158,7 @@ document.addEventListener("htmx:config:request", ({ detail }) => {
 document.addEventListener("htmx:finally:request", ({ target, detail }) => {
   if (detail.ctx.request.method !== "GET") parts().forEach((part) => (part.restsUntil = 0));
   if (!detail.ctx.began) return;
-  const rest = 2 * (Date.now() - detail.ctx.began) + Number(target.dataset.rests ?? 0) * (0.75 + Math.random() / 2);
+  const rest = 2 * (Date.now() - detail.ctx.began) + Number(target.dataset?.rests ?? 0) * (0.75 + Math.random() / 2);
   target.restsUntil = Date.now() + Math.min(5000, rest);
 });
 
