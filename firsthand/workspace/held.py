@@ -84,12 +84,24 @@ def said_by_words(one: Mapping[str, Any]) -> str:
     ) % {"count": count, "words": words}
 
 
+# What the sender's domain asks to be done with letters like it.
+ASKED: dict[str, Callable[[], str]] = {
+    "reject": lambda: _(
+        "Its sender’s domain, %(domain)s, asks that such a letter be refused: nothing proves that it comes from there (DMARC)."
+    ),
+    "quarantine": lambda: _(
+        "Its sender’s domain, %(domain)s, asks that such a letter be set aside: nothing proves that it comes from there (DMARC)."
+    ),
+    "none": lambda: _("Nothing proves that it comes from %(domain)s (DMARC)."),
+}
 REASONS: dict[str, Callable[[Mapping[str, Any]], str]] = {
     "upstream": lambda one: _("Another spam filter on its way called it spam."),
     "proofs": lambda one: (
         _("It could not prove that it comes from where it says (%(failed)s).")
         % {"failed": ", ".join(one["failed"]).upper()}
     ),
+    "forged": lambda one: ASKED.get(one["asked"], ASKED["none"])() % one,
+    "machine": lambda one: _("The machine that sent it may not send for %(domain)s (SPF).") % one,
     "our_name": lambda one: _("It bears one of our own addresses, but came from outside."),
     "name_address": lambda one: _("Its sender’s name shows another address: %(shown)s.") % one,
     "reply_elsewhere": lambda one: _("Answers to it would go to somebody else: %(to)s.") % one,

@@ -18,6 +18,7 @@ WAITS_HERE = 0.3  # seconds
 COMES_BACK = timedelta(seconds=2)
 # So long an import holds one of the threads; whoever is stopped meanwhile loses no more than that.
 A_MOMENT = 1.5  # seconds
+FAILED = "fail"
 WAITS_FOR_INBOX = timedelta(minutes=1)
 
 
@@ -51,22 +52,29 @@ def deliver(context: TaskContext, entry_id: int) -> None:
 @task(priority=-1)
 def authenticate(entry_id: int) -> None:
     """It is looked up who vouches for what came; reading never waits for other people's name servers."""
-    from firsthand.channels.email.actions.authenticate import authenticate as authenticate_message
-
-    authenticate_message(Entry.objects.get(pk=entry_id).payload["message"])
+    _authenticate(Entry.objects.get(pk=entry_id).payload["message"])
 
 
 @task(priority=-1)
 def acknowledge(entry_id: int) -> None:
     """It is looked up who vouches for what came, and whoever wrote a first letter is then told that it arrived."""
     from firsthand.channels.email.actions.acknowledge import acknowledge_letter
-    from firsthand.channels.email.actions.authenticate import authenticate as authenticate_message
 
     fact = Entry.objects.get(pk=entry_id).fact
     if isinstance(fact, MessageReceived):
-        authenticate_message(fact.message)
+        _authenticate(fact.message)
     if isinstance(fact, MessageReceived) and fact.first:
         acknowledge_letter(fact.message, at=timezone.now())
+
+
+def _authenticate(message_id: int) -> None:
+    """Found out and weighed: what fails its own domain's rules may be spam after all."""
+    from firsthand.channels.email.actions.authenticate import authenticate as authenticate_message
+    from firsthand.channels.email.spam.reconsider import reconsider
+
+    message = authenticate_message(message_id)
+    if message and FAILED in (message.authentication.get("dmarc"), message.authentication.get("spf")):
+        reconsider(message, at=timezone.now())
 
 
 @task()

@@ -8,6 +8,7 @@ from firsthand.conversations.actions.change_unsent import change_unsent
 from firsthand.conversations.actions.discard_unsent import discard_unsent
 from firsthand.conversations.actions.follow import follow, stop_following
 from firsthand.conversations.actions.give_to_customer import give_to_customer
+from firsthand.conversations.actions.hold_back_after_all import hold_back_after_all, weigh_again
 from firsthand.conversations.actions.keep_as_note import keep_as_note
 from firsthand.conversations.actions.keep_tags import (
     NotIntoItself,
@@ -80,6 +81,7 @@ __all__ = [
     "follow",
     "give_to_customer",
     "hold_again",
+    "hold_back_after_all",
     "keep_as_note",
     "known_tags",
     "let_through",
@@ -139,4 +141,5 @@ __all__ = [
     "unpin",
     "wait",
     "wake",
+    "weigh_again",
 ]

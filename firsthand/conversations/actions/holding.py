@@ -1,5 +1,6 @@
 """How a conversation is held back, and how it comes back from there as it stood."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -11,7 +12,7 @@ from firsthand.conversations.actions.take_back import stand_as
 from firsthand.conversations.facts import ConversationReopened, MessageReceived
 from firsthand.conversations.models import Conversation, Hold, Message
 from firsthand.conversations.rules.states import HeldFor
-from firsthand.conversations.rules.verdict import Verdict
+from firsthand.conversations.rules.verdict import Reason, Verdict
 from firsthand.journal.facts import Fact
 from firsthand.journal.record import record
 from firsthand.kit.prepared import prepared
@@ -32,13 +33,22 @@ def hold_as(verdict: Verdict, conversation: Conversation, *, at: datetime) -> No
     )
 
 
-def hold_for(held_for: HeldFor, conversation: Conversation, *, by: Representative, at: datetime) -> None:
+def hold_for(
+    held_for: HeldFor,
+    conversation: Conversation,
+    *,
+    by: Representative | None,
+    at: datetime,
+    score: int | None = None,
+    reasons: Sequence[Reason] = (),
+) -> None:
     """It is held from now on, whatever it was before, which is remembered."""
     before: dict[str, Any] = {**as_it_stood(conversation), "resolved": _written(conversation.resolved_at)}
     if earlier := hold_of(conversation):
         before["hold"] = earlier.pk
         end(earlier, Hold.Ended.CONFIRMED, by=by, at=at)
-    insert(Hold(conversation=conversation, held_for=held_for, at=at, by=by, before=before))
+    why = {"held_for": held_for, "score": score, "reasons": list(reasons)}
+    insert(Hold(conversation=conversation, at=at, by=by, before=before, **why))
     conversation.put(*conversation.hold(held_for))
     unindex(conversation)
 

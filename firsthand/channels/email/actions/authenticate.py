@@ -26,12 +26,12 @@ log = structlog.get_logger(__name__)
 OLD = timedelta(days=14)
 
 
-def authenticate(message_id: int) -> None:
+def authenticate(message_id: int) -> Message | None:
     """What was found stands on the message, and whether it comes in the name of one of us; once. Only of a letter."""
     letter = Letter.objects.select_related("message").filter(message=message_id).first()
     message = letter.message if letter else None
     if letter is None or message is None or message.kind != Message.Kind.RECEIVED or message.authentication:
-        return
+        return message
     found = findings(letter)
     message.authentication = found.as_json()
     message.vouched = _of(message, found)
@@ -40,6 +40,7 @@ def authenticate(message_id: int) -> None:
         update(message, "authentication", "vouched", "in_our_name")
         if message.conversation_id:
             tell([f"conversation:{message.conversation_id}"])
+    return message
 
 
 def findings(letter: Letter) -> Authentication:

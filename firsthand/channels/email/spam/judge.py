@@ -34,15 +34,16 @@ class Judge:
             return Verdict(HeldFor.BLOCKED, reasons=[{"code": "blocked", "block": known.block}])
         if is_proven or known.is_known or not inbox.holds_spam or incoming.automatic in IDLE:
             return None
-        signs = self.signs(incoming)
+        signs = signs_in(self.raw, incoming)
         score = score_of(signs, None)
         if words := said_by_words(Written.of(incoming)):
             signs, score = [*signs, words], score_of(signs, words)
         return Verdict(HeldFor.LIKELY, score=score, reasons=signs) if score >= inbox.spam_threshold else None
 
-    def signs(self, incoming: Incoming) -> list[Sign]:
-        """What can be seen in it without having learnt anything."""
-        return signs_of(head_of(self.raw, start=0, stop=len(self.raw), trouble=Trouble()), incoming)
+
+def signs_in(raw: bytes, incoming: Incoming) -> list[Sign]:
+    """What can be seen in a letter without having learnt anything."""
+    return signs_of(head_of(raw, start=0, stop=len(raw), trouble=Trouble()), incoming)
 
 
 def said_by_words(written: Written) -> Sign | None:

@@ -25,12 +25,15 @@ from firsthand.channels.email.authentication.fields import parse
 from firsthand.channels.email.authentication.signatures import signed_head
 from firsthand.channels.email.authentication.tags import tags_of
 from firsthand.channels.email.models import Letter
-from firsthand.conversations.models import Message
+from firsthand.conversations.actions import let_through, own
+from firsthand.conversations.models import Conversation, Hold, Message
 from firsthand.conversations.rules.vouched import Vouched
 from firsthand.journal.errands.carry_out import carry_out
 from firsthand.journal.models import Errand
+from tests.cast import ruta
 from tests.dns_server import NameServer, name_server, text
 
+FOLLOW = ("acknowledge", "authenticate")
 HERS, ELSEWHERE, RELAY = "192.0.2.10", "203.0.113.66", "198.51.100.5"
 
 
@@ -463,3 +466,67 @@ class TestALetterThatCame:
 
         assert self.taken(raw, way=Letter.Way.COMMAND).vouched == Vouched.NOT_CHECKED
         assert not dns.asked
+
+
+class TestAForgedLetterThatLooksLikeSpam:
+    """It brings a program and wants answers elsewhere; with that alone it reached the desk, for the DNS is asked later."""
+
+    def came(self, shop, **more) -> Message:
+        said = {"from_": ruta, "Reply_To": "x@elsewhere.example", **more}
+        raw = shop.letter(at=timezone.now(), **said).replace(b"Content-Type: text/plain", b"X-Was: text/plain")
+        raw = raw.replace(b"X-Was:", b"Content-Type: application/octet-stream; name=invoice.exe\nX-Was:")
+        envelope = Envelope("x@elsewhere.example", ("help@namai.example",), client=ELSEWHERE, helo="elsewhere.example")
+        accepted = accept(raw, way=Letter.Way.SMTP, envelope=envelope, at=timezone.now()).letter
+        message = take_in(accepted.pk, at=timezone.now()).message
+        assert message is not None
+        return message
+
+    def found_out(self, message: Message) -> Conversation:
+        for _time in range(2):
+            for errand in Errand.objects.filter(path__in=[f"firsthand.channels.email.errands.{one}" for one in FOLLOW]):
+                carry_out(errand)
+        return Conversation.objects.get(pk=message.matter.pk)
+
+    def test_is_held_back_after_all_and_acknowledged_by_nothing(self, shop, dns):
+        message = self.came(shop)
+        assert message.matter.is_open
+
+        held = self.found_out(message)
+
+        assert held.is_held and Message.objects.count() == 1
+        hold = Hold.objects.get()
+        assert hold.score == 92 and {one["code"] for one in hold.reasons} == {"program", "reply_elsewhere", "forged"}
+        assert [fact.payload["score"] for fact in shop.facts_named("conversation.held_back")] == [hold.score]
+
+    def test_stands_as_it_stood_when_somebody_says_that_it_is_none(self, shop, dns):
+        message = self.came(shop)
+        due = message.matter.answer_due_at
+        held = self.found_out(message)
+
+        free = let_through(held, by=shop.asta, at=timezone.now())
+        assert free.is_open and free.answer_due_at == due
+
+    @pytest.mark.parametrize("more", [{"List_Id": "<x.lists.example>"}, {"X_Forwarded_To": "help@namai.example"}])
+    def test_stays_where_a_list_or_forwarder_passed_it_on(self, shop, dns, more):
+        assert self.found_out(self.came(shop, **more)).is_open
+
+    def test_stays_when_somebody_took_it_up_meanwhile(self, shop, dns):
+        message = self.came(shop)
+        own(message.matter, by=shop.asta, at=timezone.now())
+
+        assert self.found_out(message).is_open
+
+    def test_stays_of_somebody_whom_we_answered_before(self, shop, dns):
+        shop.answers(shop.receives_mail())
+
+        assert self.found_out(self.came(shop)).is_open
+
+    def test_says_so_among_the_reasons_of_what_is_held_already(self, shop, dns):
+        message = self.came(shop, X_Spam_Flag="YES", Authentication_Results="mx; dmarc=fail")
+        before = Hold.objects.get().score or 0
+
+        self.found_out(message)
+
+        hold = Hold.objects.get()
+        codes = [one["code"] for one in hold.reasons]
+        assert codes.count("forged") == 1 and "proofs" not in codes and (hold.score or 0) >= before

@@ -5,8 +5,10 @@ import pytest
 from firsthand.channels.email.read import read
 from firsthand.channels.email.reading.headers import head_of
 from firsthand.channels.email.reading.trouble import Trouble
+from firsthand.channels.email.spam.proof import proof_sign
 from firsthand.channels.email.spam.score import score_of
 from firsthand.channels.email.spam.signs import signs_of
+from firsthand.workspace.held import reason
 
 HEAD = (
     b"From: Somebody <x@posta.example>\r\nTo: help@namai.example\r\nSubject: %s\r\n"
@@ -119,3 +121,35 @@ class TestTheUsualThreshold:
     )
     def test_is_not_reached_by_one_sign_that_honest_letters_have_too(self, raw):
         assert score_of(seen_in(raw), None) < 50
+
+
+def found(**more) -> dict[str, object]:
+    nothing = {"dmarc": "none", "policy": "", "spf": "none", "spf_domain": "", "dkim": [], "arc": "none", "domain": ""}
+    return nothing | {"domain": "pastas.example", "spf_domain": "pastas.example"} | more
+
+
+@pytest.mark.parametrize(
+    ("checks", "heads", "points"),
+    [
+        ({"dmarc": "fail", "policy": "reject"}, "", 2.5),
+        ({"dmarc": "fail", "policy": "quarantine"}, "", 2.0),
+        ({"dmarc": "fail", "policy": "none"}, "", 1.0),
+        ({"dmarc": "fail", "policy": ""}, "", 1.0),
+        ({"spf": "fail"}, "", 1.5),
+        ({"spf": "softfail"}, "", None),
+        ({"spf": "fail", "dkim": [{"result": "pass"}]}, "", None),
+        ({"dkim": [{"result": "fail"}]}, "", None),
+        ({"dmarc": "pass", "policy": "reject", "spf": "fail"}, "", None),
+        ({"dmarc": "fail", "policy": "reject", "arc": "pass"}, "", None),
+        ({"dmarc": "fail", "policy": "reject"}, "List-Id: <x.lists.example>", None),
+        ({"dmarc": "fail", "policy": "reject"}, "Resent-From: x@posta.example", None),
+        ({"spf": "fail"}, "X-Forwarded-To: help@namai.example", None),
+        ({}, "", None),
+    ],
+)
+def test_a_failed_proof_is_a_sign_unless_somebody_passed_the_letter_on(checks, heads, points):
+    raw = letter(*filter(None, [heads]))
+    sign = proof_sign(found(**checks), head_of(raw, start=0, stop=len(raw), trouble=Trouble()))
+
+    assert (sign and sign["points"]) == points
+    assert sign is None or (reason(sign) and score_of([sign], None) < 50)
