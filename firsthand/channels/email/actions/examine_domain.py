@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from ipaddress import IPv4Address, IPv6Address, ip_address
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -42,7 +43,17 @@ def wanted_of(domain: str) -> Wanted:
 
 
 def _terms(host: str, provider: Provider | None) -> tuple[str, ...]:
-    return provider.terms if provider else (f"a:{host}",)
+    if provider:
+        return provider.terms
+    address = _address(host)
+    return (f"ip{address.version}:{address}",) if address else (f"a:{host}",)
+
+
+def _address(host: str) -> IPv4Address | IPv6Address | None:
+    try:
+        return ip_address(host)
+    except ValueError:
+        return None
 
 
 def _hosts(domain: str) -> Iterator[str]:
@@ -50,5 +61,8 @@ def _hosts(domain: str) -> Iterator[str]:
     for mailbox in Mailbox.objects.select_related("way_out").filter(address__iendswith=f"@{domain}"):
         way = way_out_of(mailbox)
         host = way.host if way.kind == WayOut.Kind.OWN else house
-        if "." in host and not host.replace(".", "").isdigit():
+        if address := _address(host):
+            if address.is_global:
+                yield host
+        elif "." in host:
             yield host

@@ -7,6 +7,7 @@ from ipaddress import ip_network
 
 from django.utils.translation import gettext as _
 
+from firsthand.channels.email.providers import at_server
 from firsthand.channels.email.standing.findings import Answers, Finding, Record, Tone, text_records
 from firsthand.channels.email.standing.silence import NoAnswerNow
 
@@ -69,13 +70,50 @@ def advise_spf(domain: str, asks: Answers, *, wanted: Sequence[str]) -> tuple[li
     """The records there are, and what to know of them; `wanted` are the terms of whoever sends for the domain."""
     records = text_records(asks.texts(domain), is_one=is_spf)
     if not records:
-        words = _("There is no SPF record: nobody can tell who may send for {domain}. Publish this one:")
-        return [], [Finding(Tone.LATE, words.format(domain=domain), _record(domain, [*wanted, "~all"]))]
+        return [], [_begin(domain, asks, wanted=wanted), *_of_machines(domain, wanted)]
     if len(records) > 1:
         words = _("There are {count} SPF records, and receivers then heed none. Keep one, with everything in it:")
         merged = _record(domain, _merged(records, wanted=wanted))
         return records, [Finding(Tone.LATE, words.format(count=len(records)), merged)]
     return records, _of_one(domain, records[0], asks, wanted=wanted)
+
+
+def _begin(domain: str, asks: Answers, *, wanted: Sequence[str]) -> Finding:
+    """The first record; it must name somebody, for one that names nobody has all letters refused."""
+    if wanted:
+        words = _("There is no SPF record: nobody can tell who may send for {domain}. Publish this one:")
+        return Finding(Tone.LATE, words.format(domain=domain), _record(domain, [*wanted, "~all"]))
+    servers = asks.mail_servers(domain)
+    provider = next(filter(None, map(at_server, servers)), None)
+    if provider and provider.terms:
+        words = _(
+            "There is no SPF record, and no server is named here that sends for {domain}. {provider} takes its letters: "
+            "if they leave there too, publish this one; else first name the server under “Letters out” of its inbox."
+        )
+        record = _record(domain, [*provider.terms, "~all"])
+        return Finding(Tone.LATE, words.format(domain=domain, provider=provider.name), record)
+    if servers:
+        words = _(
+            "There is no SPF record, and no server is named here that sends for {domain}. If letters leave by the server "
+            "that takes them, publish this one; else first name the server under “Letters out” of its inbox."
+        )
+        return Finding(Tone.LATE, words.format(domain=domain), _record(domain, ["mx", "~all"]))
+    words = _(
+        "There is no SPF record, and no server is named here that sends for {domain}. First name it under “Letters out” of "
+        "its inbox; then the record to publish stands here."
+    )
+    return Finding(Tone.LATE, words.format(domain=domain))
+
+
+def _of_machines(domain: str, wanted: Sequence[str]) -> list[Finding]:
+    """A server of somebody else's may pass letters on by other machines, which only its owner can name."""
+    elsewhere = [one.partition(":")[2] for one in wanted if one.startswith("a:") and not one.endswith(f".{domain}")]
+    if not elsewhere:
+        return []
+    words = _(
+        "Does {host} pass letters on by machines of other names? Ask whoever runs it; they then have an “include” for you."
+    )
+    return [Finding(Tone.PLAIN, words.format(host=elsewhere[0]))]
 
 
 def _of_one(domain: str, record: str, asks: Answers, *, wanted: Sequence[str]) -> list[Finding]:
@@ -88,8 +126,14 @@ def _of_one(domain: str, record: str, asks: Answers, *, wanted: Sequence[str]) -
     if any(term.name == "ptr" for term in known):
         found.append(Finding(Tone.SOON, _("“ptr” is slow and no longer to be used (RFC 7208 5.5). Take it out.")))
     if not any(one.tone in {Tone.LATE, Tone.SOON} for one in found):
-        found.insert(0, Finding(Tone.GOOD, _("The record is in order and names whoever sends for you.")))
+        found.insert(0, Finding(Tone.GOOD, _in_order(wanted)))
     return found
+
+
+def _in_order(wanted: Sequence[str]) -> str:
+    if wanted:
+        return _("The record is in order and names whoever sends for you.")
+    return _("The record is in order. No server is named here that sends for you: look whether it is among them.")
 
 
 def _missing(domain: str, known: Sequence[Term], wanted: Sequence[str]) -> list[Finding]:

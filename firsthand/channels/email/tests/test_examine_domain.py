@@ -94,6 +94,30 @@ def test_spf(texts, wanted, tone, words, record):
         assert not terms(record)[1]
 
 
+BEGINNINGS = [
+    # who takes its letters, who sends, what is said, what to publish
+    (["mx.namai.example"], [], "If letters leave by the server that takes them", "v=spf1 mx ~all"),
+    (["aspmx.l.google.com"], [], "Gmail, Google Workspace takes its letters", f"v=spf1 {GOOGLE} ~all"),
+    ([], [], "First name it under “Letters out”", None),
+    (["mx.namai.example"], ["a:smtp.hoster.example"], "Does smtp.hoster.example pass letters on", "v=spf1 a:smtp.hoster.example ~all"),
+    (["mx.namai.example"], ["a:post.namai.example"], "Publish this one:", "v=spf1 a:post.namai.example ~all"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("servers", "wanted", "words", "record"), BEGINNINGS)
+def test_the_first_record_names_somebody_or_asks_who_sends(servers, wanted, words, record):
+    parts = examine(HERE, Dns({}, servers=servers), wanted=Wanted(terms=tuple(wanted)))
+    (spf,) = (one for one in parts if one.name == "SPF")
+
+    assert spf.tone.value == "late" and words in " ".join(one.words for one in spf.findings)
+    assert [one.record.value for one in spf.findings if one.record] == ([record] if record else [])
+    assert ("Does " in spf.findings[-1].words) is ("hoster" in str(wanted))
+
+
+def test_a_good_record_is_not_said_to_name_who_is_not_known():
+    assert "look whether it is among them" in part("SPF", {HERE: "v=spf1 mx ~all"})[1]
+
+
 AT = f"_dmarc.{HERE}"
 DMARC = [
     ({}, "late", "no DMARC record", f"v=DMARC1; p=none; rua=mailto:postmaster@{HERE}"),
@@ -208,6 +232,13 @@ class TestWhoSends:
     def test_are_not_known_where_nothing_public_is_named(self, shop, settings, url):
         settings.SMTP_URL = url
         assert wanted_of(HERE).terms == ()
+
+    @pytest.mark.parametrize(
+        ("host", "term"), [("8.8.4.4", "ip4:8.8.4.4"), ("[2001:4860:4860::8844]", "ip6:2001:4860:4860::8844")]
+    )
+    def test_are_machines_that_are_named_by_their_numbers(self, shop, settings, host, term):
+        settings.SMTP_URL = f"smtp://{host}:587"
+        assert wanted_of(HERE).terms == (term,)
 
     def test_are_we_ourselves_with_a_key_of_ours(self, shop):
         begin_signing(make_signing_key(HERE, by=shop.jonas, at=noon), by=shop.jonas, at=noon)
