@@ -21,7 +21,7 @@ from firsthand.conversations.facts import (
 from firsthand.journal.actor import Kind
 from firsthand.journal.facts import KNOWN
 from firsthand.journal.models import Entry
-from firsthand.look.times import in_words, until_in_words
+from firsthand.look.times import until_in_words
 from firsthand.workspace.queries import names_of, team_names
 
 # The thread shows these as messages, with how their delivery stands.
@@ -32,6 +32,7 @@ SHOWN_AS_MESSAGES = {
 # Whoever it concerns knows it; a thread is no place for it.
 NOT_TOLD = {kind.name for kind in (ConversationFollowed, ConversationNoLongerFollowed)}
 REPRESENTATIVES, TEAMS = ("owner", "before", "representative"), ("team", "before_team")
+# In sentences these stand after "until" and "by", where a distance reads wrong.
 MOMENTS = ("until", "due")
 
 
@@ -81,8 +82,7 @@ def word(name: str, value: Any, *, people: Mapping[int, str], teams: Mapping[int
     if name in TEAMS:
         return teams.get(value, "–")
     if name in MOMENTS and isinstance(value, str):
-        moment = datetime.fromisoformat(value)
-        return until_in_words(moment) if name == "until" else in_words(moment)
+        return until_in_words(datetime.fromisoformat(value))
     if name == "language":
         return dict(settings.LANGUAGES).get(value, str(value))
     return str(value)

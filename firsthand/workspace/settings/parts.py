@@ -136,6 +136,8 @@ PARTS: Mapping[tuple[str, str], Part] = {
     ("mailbox", "imap_moves_to"): Part(later("Folder of letters that were read"), plainly),
     ("way_out", "kind"): Part(later("Letters leave by"), among(WayOut.Kind.choices)),
     ("way_out", "safety"): Part(later("Safety"), among(WayOut.Safety.choices)),
+    ("way_out", "provider"): Part(later("Provider"), among(WayOut.Carrier.choices)),
+    ("way_out", "region"): Part(later("Where the account is kept"), among(WayOut.Region.choices)),
     ("way_out", "a_minute"): Part(later("Letters a minute"), plainly),
     ("way_out", "an_hour"): Part(later("Letters an hour"), plainly),
     ("way_out", "a_day"): Part(later("Letters a day"), plainly),

@@ -19,7 +19,7 @@ from firsthand.workspace.views.signed_in import AtDesk
 NUMBERS = ("a_minute", "an_hour", "a_day")
 
 
-@sensitive_post_parameters("password")
+@sensitive_post_parameters("password", "key")
 @require_http_methods(["GET", "HEAD", "POST"])
 @administrators_only
 def way_out(request: AtDesk, number: int) -> HttpResponse:
@@ -41,6 +41,8 @@ def tried(request: AtDesk, mailbox: Mailbox) -> HttpResponse:
     """The form again, with what the server answered; what was typed stays, but for the password."""
     trouble = try_way_out(mailbox, read(request), by=request.representative)
     works = _("The server lets us in. Keep the settings to send by it.")
+    if reading.words(request, "kind") == WayOut.Kind.PROVIDER:
+        works = _("The provider has taken a letter to you. When it has arrived, keep the settings.")
     fields = reading.written(request)
     status = 422 if trouble else 200
     return form(request, mailbox, fields, answer=trouble or works, is_good=not trouble, status=status)
@@ -66,6 +68,8 @@ def form(
         fields=fields,
         kinds=[(one.value, one.label) for one in WayOut.Kind],
         safeties=[(one.value, one.label) for one in WayOut.Safety],
+        providers=[("", _("Choose one")), *((one.value, one.label) for one in WayOut.Carrier)],
+        regions=[(one.value, one.label) for one in WayOut.Region],
         has_password=bool(way_out_of(mailbox).secret),
         queue=queue_of(mailbox, at=timezone.now()),
         answer=answer,
@@ -75,14 +79,18 @@ def form(
 
 
 def read(request: AtDesk) -> WayOutSettings:
-    """What was written; an empty password field keeps the one before, an empty limit is none."""
+    """What was written; an empty password or key keeps the one before, an empty limit is none."""
+    kind = reading.one_of(request, "kind", among=WayOut.Kind.values)
+    user, password = ("key_user", "key") if kind == WayOut.Kind.PROVIDER else ("user", "password")
     return WayOutSettings(
-        kind=reading.one_of(request, "kind", among=WayOut.Kind.values),
+        kind=kind,
         host=reading.words(request, "host"),
         port=reading.number(request, "port"),
         safety=reading.one_of(request, "safety", among=WayOut.Safety.values),
-        user=reading.words(request, "user"),
-        password=request.POST.get("password") or None,
+        provider=reading.one_of(request, "provider", among=["", *WayOut.Carrier.values]),
+        region=reading.one_of(request, "region", among=WayOut.Region.values),
+        user=reading.words(request, user),
+        password=request.POST.get(password) or None,
         a_minute=reading.number(request, "a_minute") or None,
         an_hour=reading.number(request, "an_hour") or None,
         a_day=reading.number(request, "a_day") or None,
@@ -91,5 +99,8 @@ def read(request: AtDesk) -> WayOutSettings:
 
 def fields_of(way: WayOut) -> dict[str, str]:
     """A way out as the form shows it."""
-    fields = {name: str(getattr(way, name)) for name in ("kind", "host", "port", "safety", "user")}
+    fields = {
+        name: str(getattr(way, name)) for name in ("kind", "host", "port", "safety", "provider", "region", "user")
+    }
+    fields["key_user"] = fields["user"] if way.is_by_provider else ""
     return fields | {name: str(getattr(way, name) or "") for name in NUMBERS}

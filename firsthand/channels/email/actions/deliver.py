@@ -8,8 +8,9 @@ from firsthand.channels.email.models import WayOut, way_out_of
 from firsthand.channels.email.queries import mailbox_for
 from firsthand.channels.email.sending.headers import NoAddress, addr_spec
 from firsthand.channels.email.sending.letters import letter_for
-from firsthand.channels.email.sending.post import Receipt, post
+from firsthand.channels.email.sending.post import post
 from firsthand.channels.email.sending.raw import raw_letter
+from firsthand.channels.email.sending.receipt import Receipt
 from firsthand.channels.email.sending.trouble import Never, NotTaken, NotYet, why_refused
 from firsthand.channels.email.sending.turns import NotItsTurn, take_turn
 from firsthand.conversations.actions import mark_failed, mark_retrying, mark_sent, mark_waiting
@@ -56,21 +57,29 @@ def _send(message: Message, *, at: datetime) -> Mapping[str, str]:
     mailbox = mailbox_for(message)
     if mailbox is None:
         raise NotYet(why=Why.NO_MAILBOX)
-    letter = letter_for(message, mailbox=mailbox)
+    letter, way = letter_for(message, mailbox=mailbox), way_out_of(mailbox)
     try:
         # The null sender: what a machine wrote is answered by nothing, and bounces to nobody (RFC 3834 4).
         own = addr_spec(mailbox.address)
         senders = [""] if letter.is_automatic else [return_address(own, message=message.pk), own]
-        raw = raw_letter(message, letter, domain=own.rpartition("@")[2])
+        raw = raw_letter(message, letter, way=way, domain=own.rpartition("@")[2])
         open_, unseen = _waiting(message, "to", "cc"), _waiting(message, "bcc")
     except NoAddress as nowhere:
         raise Never(str(nowhere), why=Why.NO_ADDRESS) from nowhere
-    # Whoever gets it unseen has an envelope of their own: a server may name the people of one to each other.
-    envelopes = [envelope for envelope in (open_, *({address: one} for address, one in unseen.items())) if envelope]
-    way = way_out_of(mailbox)
+    envelopes = _envelopes(open_, unseen, way)
     take_turn(message, way, at=at)
     receipts = [_post(message, raw, senders=senders, to=to, way=way, is_only=len(envelopes) == 1) for to in envelopes]
     return _outcome(message, receipts)
+
+
+def _envelopes(open_: dict[str, Recipient], unseen: dict[str, Recipient], way: WayOut) -> list[dict[str, Recipient]]:
+    """Whoever gets it unseen has an envelope of their own: a server may name the people of one to each other.
+
+    A provider is told who is unseen, and would write to everybody in the head again.
+    """
+    if way.is_by_provider:
+        return [open_ | unseen]
+    return [envelope for envelope in (open_, *({address: one} for address, one in unseen.items())) if envelope]
 
 
 def _waiting(message: Message, *kinds: str) -> dict[str, Recipient]:

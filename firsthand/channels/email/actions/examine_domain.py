@@ -10,6 +10,7 @@ from django.conf import settings
 from firsthand.channels.email.authentication.names import Names
 from firsthand.channels.email.models import Mailbox, SigningKey, WayOut, way_out_of
 from firsthand.channels.email.providers import Provider, at_server
+from firsthand.channels.email.sending.carriers import CALLED
 from firsthand.channels.email.standing import Part, Pasted, Wanted, examine
 from firsthand.channels.email.standing.dkim import OurKey
 from firsthand.journal.actor import Acts
@@ -36,10 +37,17 @@ def wanted_of(domain: str) -> Wanted:
     providers = list(dict.fromkeys(provider for _host, provider in known if provider))
     keys = SigningKey.objects.filter(domain=domain, retired_at=None)
     return Wanted(
-        terms=tuple(dict.fromkeys(term for host, provider in known for term in _terms(host, provider))),
+        terms=tuple(dict.fromkeys([*_carriers(domain), *(term for host, one in known for term in _terms(host, one))])),
         selectors=tuple(selector for one in providers for selector in one.selectors),
         keys=tuple(OurKey(one.selector, one.public, one.is_signing) for one in keys),
     )
+
+
+def _carriers(domain: str) -> Iterator[str]:
+    """What SPF must say of providers that carry letters over HTTPS."""
+    ways = WayOut.objects.filter(kind=WayOut.Kind.PROVIDER, mailbox__address__iendswith=f"@{domain}")
+    for provider in ways.order_by("pk").values_list("provider", flat=True):
+        yield from CALLED[WayOut.Carrier(provider)].terms
 
 
 def _terms(host: str, provider: Provider | None) -> tuple[str, ...]:
@@ -60,6 +68,8 @@ def _hosts(domain: str) -> Iterator[str]:
     house = urlsplit(settings.SMTP_URL).hostname or ""
     for mailbox in Mailbox.objects.select_related("way_out").filter(address__iendswith=f"@{domain}"):
         way = way_out_of(mailbox)
+        if way.is_by_provider:
+            continue
         host = way.host if way.kind == WayOut.Kind.OWN else house
         if address := _address(host):
             if address.is_global:

@@ -25,7 +25,13 @@ def heard(event: Any) -> Heard | None:
     if outcome is Outcome.HARD and (event.reject_reason in SOFT or _is_soft(event)):
         outcome = Outcome.SOFT
     words = " ".join(str(one) for one in (event.description, event.mta_response) if one)
-    return Heard(str(event.message_id), str(event.recipient), outcome, words)
+    return Heard(_reference(event), str(event.recipient), outcome, words)
+
+
+def _reference(event: Any) -> str:
+    """Our Message-ID, which came along with the letter; else what the provider calls it, which is mostly the same."""
+    told = event.metadata or {}
+    return str((told.get("reference") if isinstance(told, dict) else "") or event.message_id)
 
 
 def _is_soft(event: Any) -> bool:

@@ -14,6 +14,26 @@ class WayOut(models.Model):
 
         HOUSE = "house", _("the installation’s mail server")
         OWN = "own", _("a mail server of its own")
+        PROVIDER = "provider", _("a provider, over HTTPS")
+
+    class Carrier(models.TextChoices):
+        """Which provider, where one carries the letters."""
+
+        BREVO = "brevo", "Brevo"
+        MAILERSEND = "mailersend", "MailerSend"
+        MAILGUN = "mailgun", "Mailgun"
+        MAILJET = "mailjet", "Mailjet"
+        MANDRILL = "mandrill", "Mandrill (Mailchimp)"
+        POSTMARK = "postmark", "Postmark"
+        RESEND = "resend", "Resend"
+        SENDGRID = "sendgrid", "SendGrid"
+        SPARKPOST = "sparkpost", "SparkPost"
+
+    class Region(models.TextChoices):
+        """Where the provider keeps the account."""
+
+        WORLD = "", _("the usual one")
+        EUROPE = "eu", _("Europe (Mailgun, SendGrid, SparkPost)")
 
     class Safety(models.TextChoices):
         """How the connection is made safe."""
@@ -27,8 +47,10 @@ class WayOut(models.Model):
     host = models.CharField(max_length=253, blank=True)
     port = models.PositiveIntegerField(default=587)
     safety = models.CharField(max_length=10, choices=Safety.choices, default=Safety.STARTTLS)
+    provider = models.CharField(max_length=20, choices=Carrier.choices, blank=True)
+    region = models.CharField(max_length=5, choices=Region.choices, blank=True)
     user = models.CharField(max_length=254, blank=True)
-    secret = models.TextField(blank=True, help_text="the password, encrypted with the installation's key")
+    secret = models.TextField(blank=True, help_text="the password or key, encrypted with the installation's key")
 
     a_minute = models.PositiveIntegerField(null=True, blank=True)
     an_hour = models.PositiveIntegerField(null=True, blank=True)
@@ -36,6 +58,11 @@ class WayOut(models.Model):
 
     def __str__(self) -> str:
         return f"{self.mailbox_id} {self.kind}"
+
+    @property
+    def is_by_provider(self) -> bool:
+        """Whether a provider takes the letters in its own form, and not their bytes."""
+        return self.kind == WayOut.Kind.PROVIDER
 
     @property
     def is_limited(self) -> bool:

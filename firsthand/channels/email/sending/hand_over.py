@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 
 from firsthand.channels.email.consent import oauthbearer, xoauth2
-from firsthand.channels.email.sending.post import Receipt
+from firsthand.channels.email.sending.receipt import Receipt
 from firsthand.channels.email.sending.server import Safety, Server
 from firsthand.channels.email.sending.trouble import Never, NotYet, why_refused
 from firsthand.kit.hosts import InnerHost, must_be_outside, must_be_public

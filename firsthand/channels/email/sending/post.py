@@ -1,7 +1,6 @@
-"""Letters are handed to a mail server: the mailbox's own, or the installation's, which may be a folder for trials."""
+"""Letters are handed on: to the mailbox's own mail server or provider, or to the installation's server, or laid in a folder."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 from uuid import uuid4
@@ -10,19 +9,11 @@ from django.conf import settings
 
 from firsthand.channels.email.consent import ConsentIsWithdrawn, NoTokenNow
 from firsthand.channels.email.models import WayOut
+from firsthand.channels.email.sending.receipt import Receipt
 from firsthand.channels.email.sending.server import Server, server_at, server_of
 from firsthand.channels.email.sending.trouble import NotYet
 from firsthand.kit.secrets import SecretIsLost
 from firsthand.people.rules.failures import Why
-
-
-@dataclass(frozen=True)
-class Receipt:
-    """Who is being delivered to, and the server's words about everybody else."""
-
-    taken: tuple[str, ...]
-    refused: Mapping[str, str] = field(default_factory=dict)
-    later: Mapping[str, str] = field(default_factory=dict)
 
 
 def post(letter: bytes, *, sender: str, to: Sequence[str], way: WayOut | None = None) -> Receipt:
@@ -30,6 +21,8 @@ def post(letter: bytes, *, sender: str, to: Sequence[str], way: WayOut | None = 
 
     Raises `NotYet` and `Never` when it has it for nobody.
     """
+    if way is not None and way.is_by_provider:
+        return _by_provider(letter, way, to=to)
     house = urlsplit(settings.SMTP_URL)
     is_own = way is not None and way.kind == WayOut.Kind.OWN
     if not is_own and house.scheme == "file":
@@ -40,6 +33,15 @@ def post(letter: bytes, *, sender: str, to: Sequence[str], way: WayOut | None = 
     from firsthand.channels.email.sending.hand_over import hand_over
 
     return hand_over(letter, server=server, sender=sender, to=to)
+
+
+def _by_provider(letter: bytes, way: WayOut, *, to: Sequence[str]) -> Receipt:
+    from firsthand.channels.email.sending.by_provider import hand_to_provider
+
+    try:
+        return hand_to_provider(letter, way=way, to=to)
+    except SecretIsLost as lost:
+        raise NotYet(why=Why.LOST_PASSWORD) from lost
 
 
 def _own(way: WayOut) -> Server:
