@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import islice
 
-from firsthand.channels.email.reading import bodies, enclosed
+from firsthand.channels.email.reading import enclosed
 from firsthand.channels.email.reading.addresses import parties
 from firsthand.channels.email.reading.automatic import Circumstances, reason
+from firsthand.channels.email.reading.bodies import FROM_HTML, Body, gather_words
 from firsthand.channels.email.reading.bounces import bounce_of
 from firsthand.channels.email.reading.charsets import decode, without_marks
 from firsthand.channels.email.reading.complaints import complaint_of
@@ -49,13 +50,80 @@ def read(raw: bytes, *, envelope_from: str | None = None, envelope_to: Sequence[
         return unread(raw, envelope_to=envelope_to)
 
 
+@dataclass(frozen=True)
+class Content:
+    """What stands in a letter: its words, taken apart, and all that came with them."""
+
+    text: str
+    html: str
+    split: Split
+    files: Body
+    attached: tuple[IncomingFile, ...]  # among the words
+    letters: list[tuple[EnclosedLetter, list[IncomingFile]]]
+    invitations: list[Invitation]
+    protection: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Heading:
+    """Who wrote to whom, and about what."""
+
+    sender: Party
+    to: tuple[Party, ...]
+    cc: tuple[Party, ...]
+    reply_to: tuple[Party, ...]
+    subject: str
+    reference: str
+
+
 def letter(raw: bytes, *, envelope_from: str | None, envelope_to: Sequence[str]) -> Incoming:
     trouble = Trouble()
-    raw_lines = with_line_feeds(raw)
-    whole = parse(raw_lines, trouble=trouble)
-    head = whole.head
+    whole = parse(with_line_feeds(raw), trouble=trouble)
     trouble.charset = next((named for each in whole.leaves() if (named := each.kind.parameters.get("charset"))), "")
-    body = bodies.gather_words(whole, trouble=trouble)
+    content, top = content_of(whole, trouble=trouble), heading_of(whole.head, trouble=trouble)
+    sender, subject, text = top.sender, top.subject, content.text
+    bounce = bounce_of(whole, sender=sender, subject=subject, text=text, envelope_from=envelope_from)
+    complaint = complaint_of(whole, sender=sender, subject=subject)
+    around = Circumstances(envelope_from=envelope_from, bounced=bool(bounce.kind), complained=complaint.made)
+    if not whole.head.fields:
+        trouble.note("no-header")
+    head = whole.head
+    return Incoming(
+        reference=top.reference,
+        fingerprint=fingerprint(raw),
+        sender=sender,
+        to=top.to,
+        cc=top.cc,
+        reply_to=top.reply_to,
+        subject=subject,
+        written_at=written_at(head),
+        text=text.strip("\n"),
+        html=content.html,
+        reply_text=content.split.reply,
+        quoted=content.split.quoted,
+        signature=content.split.signature,
+        proofs=ids([*head.all("in-reply-to")[:1], *head.all("references")[:1]]),
+        delivered_to=delivered_to(head, [*top.to, *top.cc], envelope_to=envelope_to, trouble=trouble),
+        files=all_files(content, trouble=trouble),
+        language=guess(content.split.reply) or guess(subject),
+        automatic=reason(whole, sender=sender, subject=subject, text=text, around=around),
+        bounce=bounce.kind,
+        bounced_reference=bounce.reference or complaint.reference,
+        bounced_address=bounce.address or complaint.address,
+        unreadable=trouble.is_serious,
+        trouble=tuple(trouble.codes),
+        bounce_reason=bounce.reason,
+        bounce_words=bounce.words,
+        failures=bounce.failures,
+        letters=tuple(each for each, _ in content.letters),
+        invitations=tuple(content.invitations),
+        protection=content.protection,
+    )
+
+
+def content_of(whole: Part, *, trouble: Trouble) -> Content:
+    """The words as they were meant, and what is new in them."""
+    body = gather_words(whole, trouble=trouble)
     plain, attached = uuencoded("\n\n".join(opened(each) for each in body.plain).strip("\n"))
     protection = protection_of(whole, text=plain)
     if "pgp-encrypted" in protection and not plain.strip():
@@ -70,53 +138,32 @@ def letter(raw: bytes, *, envelope_from: str | None, envelope_to: Sequence[str])
     if not text.strip():
         text = plain = in_place_of_words(invited, [each for each, _ in letters]) or body.spare
     split = parted(plain, page, text=text)
-    sender = author(head, trouble=trouble)
-    subject = without_marks(meant(head.raw("subject"), trouble=trouble))[:LONGEST_SUBJECT]
-    reference = next(iter(ids([head.raw("message-id")])), "")
-    bounce = bounce_of(whole, sender=sender, subject=subject, text=text, envelope_from=envelope_from)
-    to, cc = parties(head.all("to"), trouble=trouble), parties(head.all("cc"), trouble=trouble)
-    complaint = complaint_of(whole, sender=sender, subject=subject)
-    around = Circumstances(envelope_from=envelope_from, bounced=bool(bounce.kind), complained=complaint.made)
-    if not head.fields:
-        trouble.note("no-header")
-    return Incoming(
-        reference=reference,
-        fingerprint=fingerprint(raw),
-        sender=sender,
-        to=to,
-        cc=cc,
+    return Content(text, html, split, body, tuple(attached), letters, invited, protection)
+
+
+def heading_of(head: Head, *, trouble: Trouble) -> Heading:
+    """What the head says of it."""
+    return Heading(
+        sender=author(head, trouble=trouble),
+        to=parties(head.all("to"), trouble=trouble),
+        cc=parties(head.all("cc"), trouble=trouble),
         reply_to=parties(head.all("reply-to"), trouble=trouble),
-        subject=subject,
-        written_at=written_at(head),
-        text=text.strip("\n"),
-        html=html,
-        reply_text=split.reply,
-        quoted=split.quoted,
-        signature=split.signature,
-        proofs=ids([*head.all("in-reply-to")[:1], *head.all("references")[:1]]),
-        delivered_to=delivered_to(head, [*to, *cc], envelope_to=envelope_to, trouble=trouble),
-        files=(*files_of(body.files, html=html, trouble=trouble), *body.unpacked, *attached, *inside(letters)),
-        language=guess(split.reply) or guess(subject),
-        automatic=reason(whole, sender=sender, subject=subject, text=text, around=around),
-        bounce=bounce.kind,
-        bounced_reference=bounce.reference or complaint.reference,
-        bounced_address=bounce.address or complaint.address,
-        unreadable=trouble.is_serious,
-        trouble=tuple(trouble.codes),
-        bounce_reason=bounce.reason,
-        bounce_words=bounce.words,
-        failures=bounce.failures,
-        letters=tuple(each for each, _ in letters),
-        invitations=tuple(invited),
-        protection=protection,
+        subject=without_marks(meant(head.raw("subject"), trouble=trouble))[:LONGEST_SUBJECT],
+        reference=next(iter(ids([head.raw("message-id")])), ""),
     )
+
+
+def all_files(content: Content, *, trouble: Trouble) -> tuple[IncomingFile, ...]:
+    """Those of the letter itself, wherever they stood in it, then those of the letters that it encloses."""
+    own = files_of(content.files.files, html=content.html, trouble=trouble)
+    return (*own, *content.files.unpacked, *content.attached, *inside(content.letters))
 
 
 def is_report(whole: Part) -> bool:
     return whole.mime == "multipart/report"
 
 
-def invitations_of(body: bodies.Body, *, trouble: Trouble) -> list[Invitation]:
+def invitations_of(body: Body, *, trouble: Trouble) -> list[Invitation]:
     """Each event once, though a calendar mostly comes twice: among the words and as a file."""
     found: dict[object, Invitation] = {}
     for part in body.files:
@@ -161,7 +208,7 @@ def with_line_feeds(raw: bytes) -> bytes:
 
 def opened(piece: str) -> str:
     """A piece of plain words; where only HTML stood between plain pieces, its words."""
-    return to_text(piece[1:]) if piece.startswith(bodies.FROM_HTML) else piece
+    return to_text(piece[1:]) if piece.startswith(FROM_HTML) else piece
 
 
 def cleaned(page: str, *, trouble: Trouble) -> str:

@@ -2,6 +2,7 @@
 
 import re
 import struct
+from dataclasses import dataclass, field
 
 from firsthand.channels.email.reading.charsets import codec
 
@@ -18,6 +19,7 @@ UNSEEN = frozenset(
 )
 BREAKS = {b"par": "\n", b"line": "\n", b"tab": "\t", b"cell": "\t", b"row": "\n", b"emdash": "—", b"endash": "–", b"bullet": "•",
           b"lquote": "‘", b"rquote": "’", b"ldblquote": "“", b"rdblquote": "”", b"sect": "\n", b"page": "\n"}  # fmt: skip
+MARKS = {b"\\": "\\", b"{": "{", b"}": "}", b"~": "\u00a0"}
 DEEPEST = 500
 
 
@@ -66,52 +68,77 @@ def unfolded(raw: bytes, *, size: int) -> bytes:
 
 def to_words(rich: bytes) -> str:
     """The visible words; where the rich text was made from a page, the page's words without its tags."""
-    out: list[str] = []
-    hidden, skip, charset, pending = [False], 0, "cp1252", bytearray()
-    is_suppressed = False
-
-    def put(words: str) -> None:
-        if pending:
-            out.append(pending.decode(charset, "replace"))
-            pending.clear()
-        if words:
-            out.append(words)
-
+    reader = Reader()
     for found in TOKEN.finditer(rich[:LARGEST]):
+        reader.read(found)
+    reader.put("")
+    return "".join(reader.out).encode("utf-16", "surrogatepass").decode("utf-16", "replace").strip("\0 \r\n\t")
+
+
+@dataclass
+class Reader:
+    """Where one stands in rich text: how deep in its groups, which of them are seen, and the letters not yet decoded."""
+
+    out: list[str] = field(default_factory=list)
+    hidden: list[bool] = field(default_factory=lambda: [False])
+    skip: int = 0  # letters that stand for one that was named by its number
+    charset: str = "cp1252"
+    pending: bytearray = field(default_factory=bytearray)
+    is_suppressed: bool = False
+
+    def read(self, found: re.Match[bytes]) -> None:
+        """One token: a command, a letter by its code, a mark, a brace, or plain letters."""
         word, number, code, sign, brace, plain = found.groups()
-        if brace == b"{":
-            hidden.append(hidden[-1]) if len(hidden) < DEEPEST else None
-            continue
-        if brace == b"}":
-            if len(hidden) > 1:
-                hidden.pop()
-            continue
-        if sign == b"*":
-            hidden[-1] = len(hidden) > 1
-            continue
+        if brace:
+            self._group(brace)
+        elif sign == b"*":
+            self.hidden[-1] = len(self.hidden) > 1
+        else:
+            self._command(word, number)
+            if not self.hidden[-1] and not self.is_suppressed:
+                self._show(word, number, code, sign, plain)
+
+    def put(self, words: str) -> None:
+        """The letters that wait, then these words."""
+        if self.pending:
+            self.out.append(self.pending.decode(self.charset, "replace"))
+            self.pending.clear()
+        if words:
+            self.out.append(words)
+
+    def _group(self, brace: bytes) -> None:
+        if brace == b"{" and len(self.hidden) < DEEPEST:
+            self.hidden.append(self.hidden[-1])
+        elif brace == b"}" and len(self.hidden) > 1:
+            self.hidden.pop()
+
+    def _command(self, word: bytes | None, number: bytes | None) -> None:
+        """What changes how all that follows is read."""
         if word and word.lower() in UNSEEN:
-            hidden[-1] = True
-        elif word == b"ansicpg":
-            charset = codec(f"cp{number.decode()}") or "cp1252" if number else charset
+            self.hidden[-1] = True
+        elif word == b"ansicpg" and number:
+            self.charset = codec(f"cp{number.decode()}") or "cp1252"
         elif word == b"htmlrtf":
-            is_suppressed = number != b"0"
-        if hidden[-1] or is_suppressed:
-            continue
+            self.is_suppressed = number != b"0"
+
+    def _show(
+        self, word: bytes | None, number: bytes | None, code: bytes | None, sign: bytes | None, plain: bytes | None
+    ) -> None:
         if word == b"u" and number:
-            put(chr(int(number) % 0x10000))
-            skip = 1
+            self.put(chr(int(number) % 0x10000))
+            self.skip = 1
         elif word in BREAKS:
-            put(BREAKS[word])
+            self.put(BREAKS[word])
         elif code:
-            pending.append(int(code, 16)) if not skip else None
-            skip = 0
-        elif sign in (b"\\", b"{", b"}"):
-            put(sign.decode())
-        elif sign == b"~":
-            put("\u00a0")
+            self._letter(int(code, 16))
+        elif sign in MARKS:
+            self.put(MARKS[sign])
         elif plain:
-            put("")
-            put(plain[skip:].decode(charset, "replace"))
-            skip = 0
-    put("")
-    return "".join(out).encode("utf-16", "surrogatepass").decode("utf-16", "replace").strip("\0 \r\n\t")
+            self.put("")
+            self.put(plain[self.skip :].decode(self.charset, "replace"))
+            self.skip = 0
+
+    def _letter(self, code: int) -> None:
+        if not self.skip:
+            self.pending.append(code)
+        self.skip = 0
