@@ -22,6 +22,7 @@ WHY = {
     "too-many-parts": later("It has too many parts."),
     "no-header": later("It has no head: nobody knows from whom it is."),
     "enclosed-too-large": later("A letter inside it is too large to be opened here."),
+    "partial": later("It is one of several pieces in which the letter was sent."),
     "charset": later("Some of its letters are in a charset that nobody knows."),
     "package": later("Outlook packed it in a way that cannot be opened."),
 }

@@ -125,6 +125,8 @@ def leaf(part: Part, *, trouble: Trouble) -> Body:
         return Body(spare=plain_of(part, trouble=trouble)[:10_000] if part.mime.endswith("status") else "")
     if part.mime in PACKAGES or part.name.lower() == "winmail.dat":
         return packed(part, trouble=trouble)
+    if part.mime == "message/partial":
+        return piece(part, trouble=trouble)
     if is_envelope(part):
         return enveloped(part, trouble=trouble)
     if part.is_attached or (part.name and part.mime not in HTML and part.mime != "text/plain"):
@@ -197,6 +199,18 @@ def enveloped(part: Part, *, trouble: Trouble) -> Body:
     body = gather(parse(content, trouble=trouble), trouble=trouble)
     body.files.append(part)
     return body
+
+
+def piece(part: Part, *, trouble: Trouble) -> Body:
+    """One of several pieces in which a letter was sent (RFC 2046 5.2.2): what it holds is shown, and said to be a part.
+
+    Pieces are not put together: any stranger can send what claims to be the rest of somebody's letter.
+    """
+    if part.kind.parameters.get("total", "") != "1":
+        trouble.note("partial")
+    if part.kind.parameters.get("number", "1") == "1" and trouble.may_open():
+        return gather(parse(part.content(), trouble=trouble), trouble=trouble)
+    return Body(plain=[plain_of(part, trouble=trouble)])
 
 
 PACKAGES = frozenset(("application/ms-tnef", "application/vnd.ms-tnef"))

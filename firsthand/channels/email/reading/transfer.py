@@ -9,6 +9,7 @@ PURE_LINE = re.compile(rb"[A-Za-z0-9+/]{1,1000}={0,3}")
 LOOSE_END = re.compile(rb"=[ \t]+(?=\r?\n)")
 MOST_RUNS = 10_000
 LOOKED_AT = 2_000  # bytes by which content is judged
+SHORTEST_CODE = 40  # letters of a first line that no words have without a blank
 STRANGE = 0.08  # the share of marks that no base64 has, and that words always have
 
 
@@ -33,12 +34,24 @@ def run_of_base64(content: bytes) -> bytes:
 def base64_body(content: bytes) -> bytes:
     """The bytes of a body that claims base64: one that is words already stands as it came, so does what lists add below."""
     if not looks_coded(content):
-        return content
+        return led_by_code(content)
     at = content.rfind(b"\n\n") if b"\r" not in content else content.rfind(b"\r\n\r\n")
     below = content[at:].strip() if at >= 0 and len(content) - at < LOOKED_AT else b""
     if below and not PURE_LINE.fullmatch(below.split(None, 1)[0]) and not looks_coded(below):
         return from_base64(content[:at]) + b"\n" + below
     return from_base64(content)
+
+
+def led_by_code(content: bytes) -> bytes:
+    """Words as they came; a long run of code on top of them is undone, for lists add their lines right below it."""
+    lines = content.splitlines(keepends=True)
+    end = next((at for at, line in enumerate(lines) if not PURE_LINE.fullmatch(line.strip())), len(lines))
+    coded = b"".join(lines[:end])
+    if len(lines[0].strip() if lines else b"") < SHORTEST_CODE or not re.search(
+        rb"[a-z].*[A-Z]|[A-Z].*[a-z]", lines[0]
+    ):
+        return content
+    return from_base64(coded) + b"\n" + b"".join(lines[end:])
 
 
 def looks_coded(content: bytes) -> bool:

@@ -7,7 +7,7 @@ MOST_ENCLOSED = 10_000_000  # bytes of enclosed letters that are read
 MOST_CALENDARS = 5
 # With one of these the page says "could not be read" and offers the original.
 UNREADABLE = frozenset(
-    ("too-deep", "too-many-parts", "no-header", "body-cut", "failed", "encrypted", "enclosed-too-large")
+    ("too-deep", "too-many-parts", "no-header", "body-cut", "failed", "encrypted", "enclosed-too-large", "partial")
 )
 
 
