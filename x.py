@@ -12,6 +12,7 @@ python3 x.py install                     what running it for real needs, and whe
 For maintainers: translate (words into the catalogues), migrations, lock (requirements/ anew).
 """
 
+import fcntl
 import hashlib
 import os
 import shutil
@@ -47,14 +48,16 @@ def main(verb: str = "", *arguments: str) -> None:
     if sys.version_info < (3, 11):  # noqa: UP036 - the reader's Python may be older than what ruff is told
         sys.exit(f"Firsthand needs Python 3.11 or newer; this is {sys.version.split()[0]}.")
     lock, module = VERBS[verb]
-    make_venv()
-    install(lock)
+    with Path(__file__).open() as door:
+        fcntl.flock(door, fcntl.LOCK_EX)  # two that are started at once install one after the other
+        make_venv()
+        install(lock)
     os.execv(PYTHON, [str(PYTHON), "-m", *module, *arguments])  # in its place: signals must reach the product itself
 
 
 def make_venv() -> None:
-    """The virtual environment stands."""
-    if PYTHON.exists():
+    """The virtual environment stands, also after somebody stopped its making halfway."""
+    if PYTHON.exists() and (VENV / "bin" / "pip").exists():
         return
     if find_spec("venv") is None or find_spec("ensurepip") is None:  # Debian ships them apart
         install_from_debian("python3-venv")
