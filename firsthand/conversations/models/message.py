@@ -116,6 +116,7 @@ class Message(models.Model):
             models.Index(fields=["conversation", "id"], name="message_of_conversation"),
             models.Index(fields=["side_thread", "id"], name="message_aside", condition=~Q(side_thread=None)),
             models.Index(fields=["reference"], name="message_reference", condition=~Q(reference="")),
+            models.Index(fields=["at"], name="acknowledged_at", condition=Q(kind="acknowledgement")),
         ]
         constraints = [
             # What is said aside is told apart by its kind as well, so that no look-up of ours can take it for the customer's.

@@ -109,5 +109,5 @@ class TestASecondLookAtNothingDoubtful:
     def test_costs_no_statement(self, shop, asked, send):
         send("We come on Friday.", once="1")  # what is remembered from here on is none of its cost
 
-        with budget(15):
+        with budget(16):
             send("We come on Friday.", once="2", read_to=10**6, counted=shop.conversation().message_count)
