@@ -50,6 +50,7 @@ from firsthand.conversations.facts import (
     SideLetterWritten,
     SpamMarkTakenBack,
     TagsChanged,
+    UnsentLeft,
 )
 from firsthand.journal.wiring import Follow, Wiring
 from firsthand.look.panels import Panels
@@ -76,6 +77,7 @@ from firsthand.promises.facts import (
 )
 from firsthand.team.facts import TeamArchived
 from firsthand.workspace import panels as workspace
+from firsthand.workspace.promises_panel import promises_panel
 
 SCREENS = [conversations.screens]
 
@@ -93,6 +95,7 @@ FOLLOWS: Wiring = {
     TeamArchived: Follow(now=[conversations.refuse_while_a_team_answers]),
     AccountClosed: Follow(now=[conversations.let_go_of_who_left]),
     ReplyPostponed: Follow(show=SCREENS),
+    UnsentLeft: Follow(now=[promises.promise_as_intended]),
     ReplyHeldBack: Follow(now=[conversations.tell_of_held_back], show=SCREENS),
     ReplyThrownAway: Follow(show=SCREENS),
     SideLetterWritten: Follow(soon=[email.deliver], show=SCREENS),
@@ -155,7 +158,7 @@ FOLLOWS: Wiring = {
 
 # Which upper folder fills which place on a page: "desk.top" stands beside the list while nothing is open;
 # "conversation.side" (given the conversation) and "customer.page" (given the customer) stand below what is known of them.
-PANELS: Panels = {"desk.top": [workspace.first_steps]}
+PANELS: Panels = {"conversation.side": [promises_panel], "desk.top": [workspace.first_steps]}
 
 # Where a representative who is told of something by mail answers the customer by mail.
 ANSWER_AT: AnswerAt = answer_at

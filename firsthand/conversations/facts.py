@@ -343,6 +343,16 @@ class ReplyPostponed(Fact):
     leaves: str
 
 
+@fact("reply.left", "An answer that waited for its time is on its way")
+class UnsentLeft(Fact):
+    """It is the message now; what was meant to follow from it follows."""
+
+    conversation: int
+    customer: int
+    unsent: int
+    message: int
+
+
 @fact("reply.held_back", "An unsent answer is held back")
 class ReplyHeldBack(Fact):
     """`why` is a code: the customer wrote, its writer took it back, or it could not leave."""
@@ -381,16 +391,3 @@ class SideAnswerReceived(Fact):
     side_thread: int
     owner: int
     automatic: str = ""
-
-
-@fact("inbox.opened", "{by} opened the inbox {inbox}")
-class InboxOpened(Fact):
-    inbox: int
-
-
-@fact("inbox.changed", "{by} changed the inbox {inbox}")
-class InboxChanged(Fact):
-    """Names of the settings that have another value now."""
-
-    inbox: int
-    changed: tuple[str, ...]

@@ -57,7 +57,7 @@ class PromiseRenegotiated(Fact):
     promise: int
     kind: str
     into: int
-    before: str
+    before_due: str
     due: str
 
 
@@ -69,7 +69,7 @@ class PromiseRedated(Fact):
     customer: int
     promise: int
     kind: str
-    before: str
+    before_due: str
     due: str
     why: str
 

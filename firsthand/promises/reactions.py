@@ -11,14 +11,16 @@ from firsthand.conversations.facts import (
     MessageReceived,
     ReplyWritten,
     ResolutionTakenBack,
+    UnsentLeft,
 )
 from firsthand.journal.facts import Fact
 from firsthand.notices.actions import Telling, tell_representatives
 from firsthand.notices.rules import About
 from firsthand.promises import mirror
+from firsthand.promises.actions.make import Saying, make
 from firsthand.promises.actions.place import place_on_desks
 from firsthand.promises.facts import PromiseBroken, PromiseComesDue, PromiseHanded
-from firsthand.promises.models import Promise
+from firsthand.promises.models import Intention, Promise
 
 
 def promise_answers(facts: Sequence[MessageReceived], *, at: datetime) -> None:
@@ -47,6 +49,20 @@ def owe_again(facts: Sequence[ResolutionTakenBack], *, at: datetime) -> None:
     for fact in facts:
         mirror.owe_again(fact.conversation, since=datetime.fromisoformat(fact.resolved))
     mirror.owe(_conversations(facts))
+
+
+def promise_as_intended(facts: Sequence[UnsentLeft], *, at: datetime) -> None:
+    """What an answer promises that has left now is promised; what would have fallen due meanwhile is not."""
+    left = {fact.unsent: fact for fact in facts}
+    for intended in Intention.objects.filter(unsent__in=left).select_related("unsent__author", "unsent__conversation"):
+        if intended.due_at > at:
+            saying = Saying(
+                kind=intended.kind,
+                words=intended.words,
+                due_at=intended.due_at,
+                message_id=left[intended.unsent_id].message,
+            )
+            make(intended.unsent.conversation, [saying], by=intended.unsent.author, at=at)
 
 
 def follow(facts: Sequence[Fact], *, at: datetime) -> None:

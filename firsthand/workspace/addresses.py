@@ -9,6 +9,7 @@ UNREAD = "/notices/unread/"
 DESK, SEARCH, NOTICES, SETTINGS, PROFILE = "/desk/", "/search/", "/notices/", "/settings/", "/settings/profile/"
 COLLEAGUES = "/colleagues/"
 BATCHES = "/batches/"
+PROMISES = "/promises/"
 
 
 def desk(view: str) -> str:

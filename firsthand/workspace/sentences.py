@@ -17,6 +17,7 @@ from firsthand.conversations.facts import (
     NoteWritten,
     ReplyPostponed,
     ReplyWritten,
+    UnsentLeft,
 )
 from firsthand.journal.actor import Kind
 from firsthand.journal.facts import KNOWN
@@ -27,7 +28,15 @@ from firsthand.workspace.queries import names_of, team_names
 # The thread shows these as messages, with how their delivery stands.
 SHOWN_AS_MESSAGES = {
     kind.name
-    for kind in (MessageReceived, ReplyWritten, ReplyPostponed, NoteWritten, AcknowledgementWritten, MessageSent)
+    for kind in (
+        MessageReceived,
+        ReplyWritten,
+        ReplyPostponed,
+        NoteWritten,
+        AcknowledgementWritten,
+        MessageSent,
+        UnsentLeft,
+    )
 }
 # Whoever it concerns knows it; a thread is no place for it.
 NOT_TOLD = {kind.name for kind in (ConversationFollowed, ConversationNoLongerFollowed)}

@@ -35,6 +35,7 @@ def shell(request: AtDesk, *, here: str, **page: Any) -> dict[str, Any]:
 def places(here: str, *, me: int, unread: int) -> list[dict[str, Any]]:
     offered = [
         ("desk", _("Desk"), "inbox", addresses.DESK, "g d", 0),
+        ("promises", _("Promises"), "clock", addresses.PROMISES, "g p", 0),
         ("search", _("Search"), "search", addresses.SEARCH, "g s", 0),
         ("notices", _("Notices"), "bell", addresses.NOTICES, "g n", unread),
         ("settings", _("Settings"), "settings", addresses.SETTINGS, "", 0),

@@ -33,6 +33,7 @@ from firsthand.workspace.views.list_look import list_look
 from firsthand.workspace.views.notes import notes
 from firsthand.workspace.views.owner import owner
 from firsthand.workspace.views.priority import priority
+from firsthand.workspace.views.promises import offers, promises
 from firsthand.workspace.views.redirection import redirection
 from firsthand.workspace.views.replies import replies
 from firsthand.workspace.views.resolution import resolution, taking_back
@@ -68,6 +69,8 @@ of_conversation = [
     path("redirection/", redirection, name="redirection"),
     path("side-threads/", side_threads.side_threads, name="side-threads"),
     path("side-threads/<int:side>/", side_threads.side_thread, name="side-thread"),
+    path("promises/", promises, name="promises-beside"),
+    path("promises/offer/", offers, name="promise-offer"),
     path("notes/", notes, name="notes"),
     path("replies/said/", said, {"form": "form-"}, name="said"),
     path("notes/said/", said, {"form": "note-form-"}, name="said-among-us"),
@@ -126,5 +129,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("colleagues/", hands.colleagues, name="colleagues"),
 ]
 
-MORE = ("firsthand.workspace.settings_urls", "firsthand.workspace.notices_urls")
+MORE = ("firsthand.workspace.settings_urls", "firsthand.workspace.notices_urls", "firsthand.workspace.promises_urls")
 urlpatterns += [path("", include(more)) for more in MORE if find_spec(more)]

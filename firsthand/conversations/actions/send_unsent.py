@@ -8,6 +8,7 @@ from firsthand.conversations.actions.reply import reply
 from firsthand.conversations.actions.reply_and_resolve import reply_and_resolve
 from firsthand.conversations.actions.take_back_unsent import hold_refused
 from firsthand.conversations.actions.unsent import count, undecided
+from firsthand.conversations.facts import UnsentLeft
 from firsthand.conversations.models import Conversation, Message, Unsent
 from firsthand.journal.actor import HOUSE
 from firsthand.journal.record import record
@@ -61,4 +62,6 @@ def _leave(
     unsent.state, unsent.message = Unsent.State.SENT, message
     unsent.save(update_fields=["state", "message"])
     count(message.matter)
+    who = {"conversation": message.matter.pk, "customer": message.matter.customer_id}
+    record(UnsentLeft(**who, unsent=unsent.pk, message=message.pk), by=by, at=at)
     return message

@@ -3,6 +3,7 @@
 from firsthand.promises.actions.count import count
 from firsthand.promises.actions.fall_due import fall_due
 from firsthand.promises.actions.hand import hand
+from firsthand.promises.actions.intend import intend
 from firsthand.promises.actions.keep import keep
 from firsthand.promises.actions.make import Saying, make
 from firsthand.promises.actions.make_good import make_good
@@ -14,6 +15,7 @@ __all__ = [
     "count",
     "fall_due",
     "hand",
+    "intend",
     "keep",
     "make",
     "make_good",

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from firsthand.conversations.actions.acting import refuse_while_held, taken_up
 from firsthand.conversations.facts import ConversationOwned
-from firsthand.conversations.models import Conversation, Message
+from firsthand.conversations.models import Conversation
 from firsthand.conversations.rules.states import State
 from firsthand.journal.facts import Fact
 from firsthand.journal.record import record
@@ -37,7 +37,7 @@ class Saying:
     kind: str = Kind.FREE
     words: str = ""
     owner: Representative | None = None
-    message: Message | None = None
+    message_id: int | None = None
     instead_of: Promise | None = None
     external_id: str | None = None
 
@@ -58,6 +58,8 @@ def make(
     for saying in sayings:
         refuse(saying, at=at)
     conversation = taken_up(conversation, by=by, seen=seen)
+    if before := _made_before(sayings):
+        return before
     refuse_while_held(conversation)
     made = [_promise(saying, conversation, by=by, at=at) for saying in sayings]
     insert_few(made)
@@ -65,6 +67,12 @@ def make(
     _take_note(conversation, made, by=by, at=at)
     record(*facts, by=by, at=at)
     return made
+
+
+def _made_before(sayings: Sequence[Saying]) -> list[Promise]:
+    """Those that the same form or program has made already."""
+    ids = [saying.external_id for saying in sayings if saying.external_id]
+    return list(Promise.objects.filter(external_id__in=ids).order_by("pk")) if ids else []
 
 
 def refuse(saying: Saying, *, at: datetime) -> None:
@@ -89,7 +97,7 @@ def _promise(saying: Saying, conversation: Conversation, *, by: Representative, 
         team_id=conversation.team_id,
         maker=by,
         owner=owner,
-        message=saying.message,
+        message_id=saying.message_id,
         kind=saying.kind,
         words=excerpt(saying.words, at_most=300),
         made_at=at,

@@ -65,6 +65,6 @@ def _renegotiated(before: Promise, into: Promise) -> PromiseRenegotiated:
         promise=before.pk,
         kind=before.kind,
         into=into.pk,
-        before=before.due_at.isoformat(),
+        before_due=before.due_at.isoformat(),
         due=into.due_at.isoformat(),
     )

@@ -1,23 +1,27 @@
 """Answers to the customer."""
 
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db import IntegrityError
+from django.db import IntegrityError, transaction
 from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from firsthand.conversations.actions import postpone, reply, reply_and_resolve
-from firsthand.conversations.models import Conversation, Unsent
+from firsthand.conversations.models import Conversation, Message, Unsent
 from firsthand.conversations.rules.words import Words
 from firsthand.desk.actions import use_saved_replies
 from firsthand.kit.html import clean, to_text
 from firsthand.look.times import until_in_words
+from firsthand.promises.actions import Saying, intend, make
 from firsthand.workspace import addresses
 from firsthand.workspace.addressed import addressing
 from firsthand.workspace.leaving import moment
+from firsthand.workspace.promised import recorded
 from firsthand.workspace.repeated import the_same
 from firsthand.workspace.second_look import asked_again, second_look
 from firsthand.workspace.stored import all_files
@@ -57,18 +61,23 @@ def send(request: AtDesk, found: Conversation) -> HttpResponse:
 
 def sent(request: AtDesk, found: Conversation, said: dict[str, Any], *, at: datetime) -> HttpResponse:
     """It has left, or leaves at its time; with it the matter is solved where that was meant."""
+    promised = recorded(request)
     solves, me = asked(request, "then") == "solve", request.representative
     if later := moment(request, at=at):
-        return postponed(request, the_same(postpone(found, leaves_at=later, resolves=solves, **said), said["words"]))
+        return postponed(
+            request, the_same(put_off(found, promised, leaves_at=later, resolves=solves, **said), said["words"])
+        )
     if me.undo_seconds:
         leaves_at = at + timedelta(seconds=me.undo_seconds)
-        return undoable(request, the_same(postpone(found, leaves_at=leaves_at, resolves=solves, **said), said["words"]))
+        return undoable(
+            request, the_same(put_off(found, promised, leaves_at=leaves_at, resolves=solves, **said), said["words"])
+        )
     here = addresses.conversation(found.pk)
     if solves:
-        the_same(reply_and_resolve(found, **said), said["words"])
+        the_same(written_with(reply_and_resolve, found, promised, **said), said["words"])
         back = f"{here}resolution/taking-back/"
         return done(request, words=_("Your answer is on its way, and the matter is solved."), back=here, undo=back)
-    the_same(reply(found, **said), said["words"])
+    the_same(written_with(reply, found, promised, **said), said["words"])
     return done(request, words=_("Your answer is on its way."), back=here)
 
 
@@ -77,6 +86,29 @@ def onward(request: AtDesk, answer: HttpResponse) -> HttpResponse:
     if asked(request, "then") == "next":
         answer["HX-Trigger"] = "workspace:next"
     return answer
+
+
+@transaction.atomic
+def written_with(
+    write: Callable[..., Message], found: Conversation, promised: Sequence[Saying], **said: Any
+) -> Message:
+    """The answer is on its way, and what it promises is promised."""
+    message = write(found, **said)
+    if promised:
+        sayings = [
+            replace(one, message_id=message.pk, external_id=f"message-{message.pk}-{place}")
+            for place, one in enumerate(promised)
+        ]
+        make(found, sayings, by=said["by"], at=said["at"])
+    return message
+
+
+@transaction.atomic
+def put_off(found: Conversation, promised: Sequence[Saying], **said: Any) -> Unsent:
+    """The answer leaves later, and what it promises is promised then."""
+    unsent = postpone(found, **said)
+    intend(unsent, promised, at=said["at"])
+    return unsent
 
 
 def postponed(request: AtDesk, unsent: Unsent) -> HttpResponse:

@@ -3,12 +3,14 @@
 from firsthand.channels.email.models import Mailbox
 from firsthand.channels.email.sending.compose import Enclosure, Outgoing
 from firsthand.channels.email.sending.headers import addr_spec
+from firsthand.channels.email.sending.promised import page_with_promises, with_promises
 from firsthand.channels.email.sending.signature import signed_html, signed_text
 from firsthand.channels.email.sending.signing import signature_under
 from firsthand.conversations.models import Message
 from firsthand.conversations.rules.reply_address import reply_address
 from firsthand.conversations.rules.side_address import MARK, side_address
 from firsthand.kit.tokens import unguessable
+from firsthand.promises.queries import lines_of, open_to_customer
 
 # References grow with a thread; the newest say all that a mail program needs.
 CHAIN = 20
@@ -17,6 +19,7 @@ CHAIN = 20
 def letter_for(message: Message, *, mailbox: Mailbox) -> Outgoing:
     """The letter that carries this message: from our mailbox, in the writer's name, in the customer's thread."""
     conversation = message.matter
+    promised = _promised(message)
     references, signature = _references(message), signature_under(message, mailbox=mailbox)
     return Outgoing(
         reference=_reference(message, mailbox),
@@ -25,8 +28,8 @@ def letter_for(message: Message, *, mailbox: Mailbox) -> Outgoing:
         cc=_named(message, "cc"),
         reply_to=_answered_at(message, mailbox),
         subject=message.subject,
-        text=signed_text(message.text, signature=signature),
-        html=signed_html(message.html, signature=signature),
+        text=signed_text(with_promises(message.text, promised), signature=signature),
+        html=signed_html(page_with_promises(message.html, promised), signature=signature),
         at=message.at,
         in_reply_to=message.in_reply_to or (references[-1] if references else ""),
         references=references,
@@ -37,6 +40,14 @@ def letter_for(message: Message, *, mailbox: Mailbox) -> Outgoing:
             for one in message.attachments.select_related("file")
         ),
     )
+
+
+def _promised(message: Message) -> list[str]:
+    """What the customer may count on in this matter, in their words and by their clock; of most letters nothing is asked."""
+    conversation = message.matter
+    if message.kind != Message.Kind.REPLY or message.side_thread_id or conversation.promised_at is None:
+        return []
+    return lines_of(open_to_customer(conversation.pk, at=message.at), conversation)
 
 
 def _named(message: Message, kind: str) -> tuple[tuple[str, str], ...]:

@@ -16,6 +16,7 @@ from firsthand.run.demo.loading.customers import welcome_customers
 from firsthand.run.demo.loading.house import open_house
 from firsthand.run.demo.loading.letters import lay_letters
 from firsthand.run.demo.loading.notices import leave_notices
+from firsthand.run.demo.loading.promises import leave_promises
 from firsthand.run.demo.loading.retelling import Retelling
 from firsthand.run.demo.loading.spam import hold_back_spam
 from firsthand.run.demo.loading.staff import employ
@@ -47,6 +48,7 @@ def load_demo(*, at: datetime) -> int:
         write_down(told, cast, beside=hold_back_spam(cast, at=at))
         lay_letters()
         leave_notices(told, at=at)
+        leave_promises(told, at=at)
     return len(told)
 
 

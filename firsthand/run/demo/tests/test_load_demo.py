@@ -22,6 +22,7 @@ from firsthand.journal.models import Entry, Errand
 from firsthand.look.clocks import clock_state, left_at
 from firsthand.notices.models import Notice
 from firsthand.people.models import Customer
+from firsthand.promises.models import Promise, Tally
 from firsthand.run.demo.content import load_story
 from firsthand.run.demo.loading import NotEmpty, load_demo
 from firsthand.run.demo.loading.cast import Cast
@@ -108,8 +109,17 @@ class TestALoadedDemo:
             said = [message for message in shown if message.kind != "note"]
             assert one.message_count == len(shown)
             assert one.last_at == max(message.at for message in said)
-            assert one.due_order == place_on_desk(one.answer_due_at, last_at=one.last_at)
-            assert (one.answer_due_at is not None) == (one.state == "open")
+            assert one.due_order == place_on_desk(one.answer_due_at, one.promised_at, last_at=one.last_at)
+            assert (one.next_due_at is not None) == (one.state == "open") or one.state in ("resolved", "snoozed")
+
+    def test_has_promises_in_every_stand(self) -> None:
+        stands = Counter(Promise.objects.values_list("stand", flat=True))
+
+        assert set(stands) == {"open", "kept", "broken", "renegotiated"}
+        assert stands["kept"] > stands["broken"] > 10
+        assert Promise.objects.said().open().count() >= 5
+        assert Promise.objects.said().unexplained().exists()
+        assert Tally.objects.exists()
 
     def test_has_faces_that_only_the_product_can_draw(self) -> None:
         faces = Representative.objects.select_related("picture")

@@ -1,0 +1,109 @@
+"""What screens ask of promises; each question starts from what the asking representative may see."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.db.models import Q, Sum
+
+from firsthand.conversations.models import Conversation
+from firsthand.conversations.queries import visible_to as conversations_visible_to
+from firsthand.promises.models import Promise, Tally
+from firsthand.promises.models.promise import PromiseQuerySet
+from firsthand.promises.rules.kinds import Owed, Stand
+from firsthand.promises.rules.shares import Share, shares
+from firsthand.promises.told import exactly, lines_of
+from firsthand.team.models import Representative
+from firsthand.team.queries import teams_of
+from firsthand.team.rules.permissions import may_administer
+
+__all__ = [
+    "count_to_do",
+    "exactly",
+    "kept_of",
+    "kept_shares",
+    "lines_of",
+    "open_to_customer",
+    "overdue_of",
+    "promised_to",
+    "said_in",
+    "soon_of",
+    "unexplained_in",
+    "visible_to",
+]
+
+MOST = 100
+LATELY = timedelta(days=30)
+
+
+def visible_to(representative: Representative) -> PromiseQuerySet:
+    """The promises in conversations that are open to them."""
+    return Promise.objects.filter(conversation__in=conversations_visible_to(representative))
+
+
+def said_in(conversation: Conversation, representative: Representative) -> list[Promise]:
+    """What people promised in it: first what is to be done, then the newest of what is settled."""
+    said = visible_to(representative).said().with_people().filter(conversation=conversation)
+    return [*said.unsettled().by_due()[:MOST], *said.exclude(settled_at=None).order_by("-settled_at", "-pk")[:5]]
+
+
+def unexplained_in(conversation: Conversation, representative: Representative) -> list[Promise]:
+    """What was broken in it lately without anybody having said why, other than what `said_in` shows."""
+    found = visible_to(representative).with_people().filter(conversation=conversation).unexplained()
+    return list(found.filter(~Q(owed=Owed.NOTHING) | Q(settled_at__isnull=False)).order_by("-pk")[:3])
+
+
+def soon_of(representative: Representative) -> list[Promise]:
+    """What somebody has promised, and what is owed in their conversations, by when it falls due."""
+    open_ = visible_to(representative).with_people().open().running()
+    said = open_.said().filter(owner=representative).by_due()[:MOST]
+    # By the index of the desk: the join would walk through all that is owed to everybody.
+    matters = Conversation.objects.open().filter(owner=representative).by_due().values_list("pk", flat=True)[:MOST]
+    owed = open_.exclude(owed=Owed.NOTHING).filter(conversation__in=list(matters))
+    return sorted([*said, *owed], key=lambda one: (one.due_at, one.pk))[:MOST]
+
+
+def overdue_of(representative: Representative, *, at: datetime) -> list[Promise]:
+    """What somebody broke and has not made good, or not explained; of that the last thirty days."""
+    broken = visible_to(representative).with_people().filter(owner=representative)
+    unsettled = broken.said().unsettled().filter(Q(stand=Stand.BROKEN) | Q(due_at__lt=at)).by_due()[:MOST]
+    lately = broken.unexplained().filter(broken_at__gt=at - LATELY).order_by("-broken_at", "-pk")[:MOST]
+    found = {one.pk: one for one in [*unsettled, *lately]}
+    return sorted(found.values(), key=lambda one: (one.is_settled, one.due_at, one.pk))
+
+
+def kept_of(
+    representative: Representative, *, before: tuple[datetime, int] | None = None, size: int = 50
+) -> list[Promise]:
+    """What somebody promised and has settled, the newest first, from a place on."""
+    settled = visible_to(representative).with_people().filter(owner=representative, settled_at__isnull=False)
+    if before:
+        moment, number = before
+        settled = settled.filter(Q(settled_at__lt=moment) | Q(settled_at=moment, pk__lt=number))
+    return list(settled.order_by("-settled_at", "-pk")[:size])
+
+
+def promised_to(customers: Iterable[int], representative: Representative) -> list[Promise]:
+    """What these customers may count on still, by when."""
+    return list(
+        visible_to(representative).with_people().unsettled().said().filter(customer__in=customers).by_due()[:MOST]
+    )
+
+
+def count_to_do(representative: Representative, *, at: datetime) -> int:
+    """How many of their own promises somebody broke without having made them good."""
+    return Promise.objects.said().unsettled().filter(owner=representative, due_at__lt=at).count()
+
+
+def kept_shares(representative: Representative, *, by: str, since: date) -> list[Share]:
+    """The share kept since a week, by kind, team, owner_id or week; of the teams that somebody is in, or of all."""
+    tallies = Tally.objects.filter(week__gte=since)
+    if not may_administer(representative):
+        tallies = tallies.filter(team__in=teams_of(representative))
+    found: Iterable[Any] = tallies.values_list(by, "stand").annotate(total=Sum("number")).order_by(by)
+    return shares((key, stand, total) for key, stand, total in found)
+
+
+def open_to_customer(conversation: int, *, at: datetime) -> list[Promise]:
+    """What the customer is told in an answer: what people promised in this matter and can still keep."""
+    return list(Promise.objects.open().said().filter(conversation=conversation, due_at__gt=at).by_due()[:MOST])

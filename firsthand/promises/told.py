@@ -1,0 +1,48 @@
+"""What a customer is told of promises: in their language, by the clock where they are."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from django.utils import translation
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from firsthand.conversations.models import Conversation
+from firsthand.organisation.queries import the_organisation
+from firsthand.promises.models import Promise
+from firsthand.promises.rules.kinds import Kind
+
+
+def exactly(at: datetime, conversation: Conversation) -> str:
+    """The whole date, the hour and the zone: it is read at any later time, so never "tomorrow"."""
+    there = at.astimezone(_zone_of(conversation))
+    with translation.override(conversation.language or "en"):
+        return f"{date_format(there, 'DATE_FORMAT')}, {there:%H:%M} ({there:%Z})"
+
+
+def lines_of(promises: Iterable[Promise], conversation: Conversation) -> list[str]:
+    """What they may count on, a line each."""
+    with translation.override(conversation.language or "en"):
+        return [
+            _("%(what)s: by %(time)s") % {"what": _what(one), "time": exactly(one.due_at, conversation)}
+            for one in promises
+        ]
+
+
+def _what(promise: Promise) -> str:
+    words = {
+        Kind.CALL_BACK: _("We call you back"),
+        Kind.APPOINTMENT: _("We come to you"),
+        Kind.FOLLOW_UP: _("We ask whether it is solved"),
+    }
+    return promise.words.rstrip(".") or words.get(Kind(promise.kind), "") or str(promise)
+
+
+def _zone_of(conversation: Conversation) -> ZoneInfo:
+    """Where the customer is, as far as it is known."""
+    name = conversation.customer.timezone or the_organisation().timezone
+    try:
+        return ZoneInfo(name)
+    except (ValueError, OSError, KeyError):
+        return ZoneInfo("UTC")

@@ -1,0 +1,18 @@
+"""The addresses of promises."""
+
+from django.urls import path
+
+from firsthand.workspace.views import my_promises, promise
+
+urlpatterns = [
+    path("promises/", my_promises.my_promises, name="promises"),
+    path("promises/soon/", my_promises.my_promises, {"which": "soon"}, name="promises-soon"),
+    path("promises/overdue/", my_promises.my_promises, {"which": "overdue"}, name="promises-overdue"),
+    path("promises/settled/", my_promises.my_promises, {"which": "settled"}, name="promises-settled"),
+    path("promises/kept/", my_promises.kept, name="promises-kept"),
+    path("promises/kept/<slug:by>/", my_promises.kept, name="promises-kept-by"),
+    path("promises/<int:promise>/keeping/", promise.keeping, name="promise-keeping"),
+    path("promises/<int:promise>/release/", promise.releasing, name="promise-release"),
+    path("promises/<int:promise>/renegotiation/", promise.renegotiation, name="promise-renegotiation"),
+    path("promises/<int:promise>/apology/", promise.apology, name="promise-apology"),
+]

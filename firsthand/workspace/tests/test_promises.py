@@ -1,0 +1,141 @@
+"""Promises at the desk: beside a conversation, in an answer, on their own page."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from firsthand.conversations.models import Message
+from firsthand.promises.actions import Saying, fall_due, make
+from firsthand.promises.models import Intention, Promise
+from tests.budget import budget
+
+SOON = timedelta(hours=3)
+
+
+@pytest.fixture
+def promise(shop, asked):
+    """Asta has promised to call in three hours."""
+    now = timezone.now()
+    return make(asked.matter, [Saying(words="I'll call", due_at=now + SOON)], by=shop.asta, at=now)[0]
+
+
+@pytest.fixture
+def asta(shop, at_desk):
+    return at_desk(shop.asta)
+
+
+class TestBesideAConversation:
+    def test_shows_what_is_promised_and_where_to_promise(self, asta, promise):
+        with budget(8):
+            page = asta.get(f"/conversations/{promise.conversation_id}/promises/").content.decode()
+
+        assert "I&#39;ll call" in page or "I'll call" in page
+        assert 'name="due_words"' in page
+
+    def test_takes_a_promise_in_words(self, asta, asked):
+        said = {"kind": "call_back", "words": "I call about the part", "due_words": "in two hours"}
+        answer = asta.post(f"/conversations/{asked.conversation_id}/promises/", said, headers={"HX-Request": "true"})
+
+        made = Promise.objects.said().get()
+        assert (answer.status_code, made.kind, made.words) == (200, "call_back", "I call about the part")
+        assert abs(made.due_at - timezone.now() - timedelta(hours=2)) < timedelta(minutes=1)
+
+    def test_says_what_is_no_time(self, asta, asked):
+        answer = asta.post(f"/conversations/{asked.conversation_id}/promises/", {"words": "x", "due_words": "soonish"})
+
+        assert answer.status_code == 422 and "soonish" in answer.content.decode()
+
+    def test_is_closed_to_others(self, shop, at_desk, promise):
+        marco = at_desk(shop.marco)
+        for place in (f"/conversations/{promise.conversation_id}/promises/", f"/promises/{promise.pk}/apology/"):
+            assert marco.get(place).status_code == 404
+        assert marco.post(f"/promises/{promise.pk}/keeping/").status_code == 404
+
+
+class TestWhileOneWrites:
+    def test_offers_to_record_what_binds(self, asta, asked):
+        at = f"/conversations/{asked.conversation_id}/promises/offer/"
+
+        offered = asta.post(at, {"words": "Hello. I'll call you tomorrow by noon."})
+
+        assert (
+            offered.status_code == 200
+            and 'data-words="I&#39;ll call you tomorrow by noon."' in offered.content.decode()
+        )
+        assert asta.post(at, {"words": "Please send it tomorrow."}).status_code == 204
+
+    def test_records_it_with_the_answer(self, shop, asta, asked):
+        due = (timezone.now() + SOON).isoformat()
+        said = {"words": "I'll call soon.", "promise_due": [due], "promise_words": ["I'll call soon."]}
+
+        asta.post(f"/conversations/{asked.conversation_id}/replies/", said)
+
+        made = Promise.objects.said().get()
+        assert made.message == Message.objects.get(kind="reply")
+        assert (shop.conversation().state, shop.conversation().promised_at) == ("open", made.due_at)
+
+    def test_keeps_it_until_an_answer_leaves_that_waits(self, shop, asta, asked):
+        shop.asta.undo_seconds = 10
+        shop.asta.save(update_fields=["undo_seconds"])
+        due = (timezone.now() + SOON).isoformat()
+
+        asta.post(
+            f"/conversations/{asked.conversation_id}/replies/",
+            {"words": "I'll call.", "promise_due": [due], "promise_words": ["I'll call."]},
+        )
+        assert not Promise.objects.said().exists()
+
+        unsent = Intention.objects.get().unsent
+        asta.post(f"/conversations/{asked.conversation_id}/unsent/{unsent.pk}/?send=now", {"send": "now"})
+        from firsthand.conversations.actions import send_now
+
+        unsent.refresh_from_db()
+        if unsent.is_waiting:
+            send_now(unsent, by=shop.asta, at=timezone.now())
+        assert Promise.objects.said().get().words == "I'll call."
+
+
+class TestWhatOneDoesAboutIt:
+    def test_is_kept(self, asta, promise):
+        asta.post(f"/promises/{promise.pk}/keeping/")
+        assert Promise.objects.get(pk=promise.pk).stand == "kept"
+
+    def test_moves_with_a_letter_that_names_the_new_time(self, shop, asta, promise):
+        form = asta.get(f"/promises/{promise.pk}/renegotiation/").content.decode()
+        assert "{time}" in form
+
+        asta.post(
+            f"/promises/{promise.pk}/renegotiation/", {"due_words": "in five hours", "words": "By {time}, sorry."}
+        )
+
+        assert Promise.objects.get(pk=promise.pk).stand == "renegotiated"
+        told = Message.objects.filter(kind="reply").last()
+        assert told is not None and "{time}" not in told.text and ", sorry." in told.text
+
+    def test_is_made_good_with_a_cause(self, asta, promise):
+        fall_due(at=promise.due_at)
+        page = asta.get(f"/promises/{promise.pk}/apology/").content.decode()
+        assert "supplier" in page
+
+        asta.post(f"/promises/{promise.pk}/apology/", {"cause": "supplier", "tell": "yes", "words": "I am sorry."})
+
+        assert Promise.objects.get(pk=promise.pk).cause == "supplier"
+        assert Message.objects.filter(kind="reply", text="I am sorry.").exists()
+
+
+class TestMyPromises:
+    def test_lists_what_is_promised_and_owed(self, shop, asta, asked, promise):
+        page = asta.get("/promises/").content.decode()
+
+        assert "I&#39;ll call" in page or "I'll call" in page
+        assert page.count('class="promise"') == 2
+
+    def test_lists_what_is_overdue(self, asta, promise):
+        fall_due(at=promise.due_at)
+        assert asta.get("/promises/overdue/").content.decode().count('class="promise"') >= 1
+
+    @pytest.mark.parametrize("place", ["settled/", "kept/", "kept/team/", "kept/person/", "kept/week/"])
+    def test_says_when_there_is_nothing_yet(self, asta, place):
+        with budget(10):
+            assert asta.get(f"/promises/{place}").status_code == 200

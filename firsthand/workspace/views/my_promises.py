@@ -1,0 +1,141 @@
+"""What one has promised, and how much of it was kept."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from firsthand.organisation.queries import the_organisation
+from firsthand.promises.actions.count import monday_of
+from firsthand.promises.models import Promise
+from firsthand.promises.queries import kept_of, kept_shares, overdue_of, soon_of
+from firsthand.promises.rules.kinds import Kind
+from firsthand.promises.rules.shares import Share
+from firsthand.workspace.promised import shown
+from firsthand.workspace.queries import names_of, team_names
+from firsthand.workspace.shell import shell
+from firsthand.workspace.views.asked import asked, number
+from firsthand.workspace.views.signed_in import AtDesk, representative_required
+
+AT = "/promises/"
+PAGE = 50
+WEEKS = 12
+
+
+@require_safe
+@representative_required
+def my_promises(request: AtDesk, which: str = "soon") -> HttpResponse:
+    """Soon, overdue or settled."""
+    me, now = request.representative, timezone.now()
+    found, more_at = listed(request, which, now)
+    values: dict[str, Any] = {
+        "promises": shown(found, me=me, at=now),
+        "more_at": more_at,
+        "lists": lists(which),
+        "intro": intro(which),
+        "nothing": nothing(which),
+        "here_at": f"{AT}{which}/",
+        "me_topic": f"representative:{me.pk}",
+    }
+    return render(
+        request, "workspace/my_promises.html", shell(request, here="promises", **values, open="main", panes=1)
+    )
+
+
+def listed(request: AtDesk, which: str, now: datetime) -> tuple[list[Promise], str]:
+    """The promises of a list, and where it goes on."""
+    me = request.representative
+    if which == "soon":
+        return soon_of(me), ""
+    if which == "overdue":
+        return overdue_of(me, at=now), ""
+    found = kept_of(me, before=place(request), size=PAGE + 1)
+    last = found[PAGE - 1] if len(found) > PAGE else None
+    moment = last.settled_at.isoformat().replace("+", "%2B") if last and last.settled_at else ""
+    return found[:PAGE], f"{AT}settled/?before={moment}&id={last.pk}" if last else ""
+
+
+def place(request: AtDesk) -> tuple[datetime, int] | None:
+    """Where the page before ended."""
+    try:
+        before = datetime.fromisoformat(asked(request, "before"))
+    except ValueError:
+        return None
+    return (before, number(request, "id") or 0) if before.tzinfo else None
+
+
+def lists(here: str) -> list[dict[str, Any]]:
+    offered = [("soon", _("Soon")), ("overdue", _("Overdue")), ("settled", _("Settled"))]
+    tabs = [{"words": words, "href": f"{AT}{code}/", "here": code == here} for code, words in offered]
+    return [*tabs, {"words": _("Share kept"), "href": f"{AT}kept/", "here": here == "kept"}]
+
+
+def intro(which: str) -> str:
+    return {
+        "soon": _("What you have promised and what is owed in your conversations, the next first."),
+        "overdue": _("What fell due undone, and what was late without anybody having said why."),
+        "settled": _("What you have promised and settled, the newest first."),
+    }[which]
+
+
+def nothing(which: str) -> tuple[str, str, str]:
+    return {
+        "soon": (
+            _("Nothing is promised"),
+            _("Write “I'll call on Tuesday by noon” in an answer, and record it with one key."),
+            "clock",
+        ),
+        "overdue": (
+            _("Nothing is overdue"),
+            _("A promise that fell due undone would stand here, until it is made good."),
+            "circle-check",
+        ),
+        "settled": (_("Nothing is settled yet"), _("What you keep stands here."), "check"),
+    }[which]
+
+
+@require_safe
+@representative_required
+def kept(request: AtDesk, by: str = "kind") -> HttpResponse:
+    """The share kept by kind, team, person or week."""
+    columns = {"kind": "kind", "team": "team", "person": "owner_id", "week": "week"}
+    if by not in columns:
+        raise Http404
+    today = timezone.now().astimezone(ZoneInfo(the_organisation().timezone)).date()
+    since = monday_of(today) - timedelta(weeks=WEEKS)
+    found = kept_shares(request.representative, by=columns[by], since=since)
+    headings = {"kind": _("Kind"), "team": _("Team"), "person": _("Person"), "week": _("Week of")}
+    values = {
+        "shares": named(by, found),
+        "heading": headings[by],
+        "places_of": lists("kept"),
+        "lists": [
+            {"words": words, "href": f"{AT}kept/{code}/", "here": code == by} for code, words in headings.items()
+        ],
+    }
+    return render(
+        request, "workspace/promises_kept.html", shell(request, here="promises", **values, open="main", panes=1)
+    )
+
+
+def named(by: str, found: Sequence[Share]) -> list[tuple[str, Share]]:
+    """Each share under the name of whose it is."""
+    names = names_by(by, {share.key for share in found})
+    return [(names.get(share.key, str(share.key)), share) for share in found]
+
+
+def names_by(by: str, keys: set[Any]) -> Mapping[Any, str]:
+    match by:
+        case "kind":
+            return {kind.value: str(kind.label) for kind in Kind}
+        case "team":
+            return team_names(keys)
+        case "person":
+            return {**names_of(keys), 0: _("Nobody")}
+    return {}
