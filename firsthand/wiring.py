@@ -52,6 +52,7 @@ from firsthand.conversations.facts import (
     TagsChanged,
     UnsentLeft,
 )
+from firsthand.conversations.inbox_facts import InboxOpened
 from firsthand.journal.wiring import Follow, Wiring
 from firsthand.look.panels import Panels
 from firsthand.notices.answering import AnswerAt
@@ -114,7 +115,7 @@ FOLLOWS: Wiring = {
     ConversationAssigned: Follow(
         now=[conversations.tell_the_assigned, conversations.tell_followers_of_change], show=SCREENS
     ),
-    ConversationMoved: Follow(show=SCREENS),
+    ConversationMoved: Follow(now=[promises.redate_by_team], show=SCREENS),
     ConversationJoined: Follow(now=[promises.move_with_messages], show=SCREENS),
     ConversationResolved: Follow(now=[promises.keep_solutions, conversations.tell_followers_of_change], show=SCREENS),
     ConversationFollowed: Follow(show=SCREENS),
@@ -126,7 +127,7 @@ FOLLOWS: Wiring = {
     ConversationWaits: Follow(now=[promises.follow], show=SCREENS),
     ConversationSnoozed: Follow(show=SCREENS),
     ConversationWoke: Follow(now=[conversations.tell_of_return], show=SCREENS),
-    PriorityChanged: Follow(show=SCREENS),
+    PriorityChanged: Follow(now=[promises.redate_by_priority], show=SCREENS),
     TagsChanged: Follow(show=SCREENS),
     CustomerReplaced: Follow(now=[promises.change_customer], show=SCREENS),
     LanguageChanged: Follow(show=SCREENS),
@@ -140,6 +141,7 @@ FOLLOWS: Wiring = {
     MarkedAsSpam: Follow(now=[promises.release_owed], soon=[email.learn_spam], show=SCREENS),
     SpamMarkTakenBack: Follow(now=[promises.follow], soon=[email.learn_spam], show=SCREENS),
     LetThrough: Follow(now=[promises.follow], soon=[email.learn_spam], show=SCREENS),
+    InboxOpened: Follow(now=[promises.spread_targets]),
     PromiseMade: Follow(show=SCREENS),
     PromiseKept: Follow(show=SCREENS),
     PromiseReleased: Follow(show=SCREENS),

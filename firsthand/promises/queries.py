@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import Q, Sum
+from django.db.models import Q, QuerySet, Sum
 
 from firsthand.conversations.models import Conversation
 from firsthand.conversations.queries import visible_to as conversations_visible_to
-from firsthand.promises.models import Promise, Tally
+from firsthand.promises.models import Promise, Tally, Target
 from firsthand.promises.models.promise import PromiseQuerySet
 from firsthand.promises.rules.kinds import Owed, Stand
 from firsthand.promises.rules.shares import Share, shares
@@ -28,6 +28,7 @@ __all__ = [
     "promised_to",
     "said_in",
     "soon_of",
+    "targets_visible_to",
     "unexplained_in",
     "visible_to",
 ]
@@ -107,3 +108,9 @@ def kept_shares(representative: Representative, *, by: str, since: date) -> list
 def open_to_customer(conversation: int, *, at: datetime) -> list[Promise]:
     """What the customer is told in an answer: what people promised in this matter and can still keep."""
     return list(Promise.objects.open().said().filter(conversation=conversation, due_at__gt=at).by_due()[:MOST])
+
+
+def targets_visible_to(representative: Representative) -> QuerySet[Target]:
+    """The targets: an administrator's page."""
+    found = Target.objects.select_related("inbox", "team")
+    return found if may_administer(representative) else found.none()

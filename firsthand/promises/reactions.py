@@ -6,9 +6,11 @@ from datetime import datetime
 from firsthand.conversations.facts import (
     AnswerLate,
     ConversationJoined,
+    ConversationMoved,
     ConversationResolved,
     CustomerReplaced,
     MessageReceived,
+    PriorityChanged,
     ReplyWritten,
     ResolutionTakenBack,
     UnsentLeft,
@@ -19,8 +21,10 @@ from firsthand.notices.rules import About
 from firsthand.promises import mirror
 from firsthand.promises.actions.make import Saying, make
 from firsthand.promises.actions.place import place_on_desks
+from firsthand.promises.actions.redate import redate
+from firsthand.promises.actions.set_target import spread
 from firsthand.promises.facts import PromiseBroken, PromiseComesDue, PromiseHanded
-from firsthand.promises.models import Intention, Promise
+from firsthand.promises.models import Intention, Promise, Redating
 
 
 def promise_answers(facts: Sequence[MessageReceived], *, at: datetime) -> None:
@@ -49,6 +53,21 @@ def owe_again(facts: Sequence[ResolutionTakenBack], *, at: datetime) -> None:
     for fact in facts:
         mirror.owe_again(fact.conversation, since=datetime.fromisoformat(fact.resolved))
     mirror.owe(_conversations(facts))
+
+
+def redate_by_priority(facts: Sequence[PriorityChanged], *, at: datetime) -> None:
+    """What is owed falls due as the targets of the new priority say."""
+    redate(_conversations(facts), why=Redating.Why.PRIORITY, at=at)
+
+
+def redate_by_team(facts: Sequence[ConversationMoved], *, at: datetime) -> None:
+    """What is owed falls due as the targets of the new team say."""
+    redate(_conversations(facts), why=Redating.Why.TEAM, at=at)
+
+
+def spread_targets(facts: Sequence[Fact], *, at: datetime) -> None:
+    """A new inbox knows the targets that hold in it."""
+    spread()
 
 
 def promise_as_intended(facts: Sequence[UnsentLeft], *, at: datetime) -> None:

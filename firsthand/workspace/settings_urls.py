@@ -28,6 +28,7 @@ from firsthand.workspace.settings import (
     spam,
     start,
     tags,
+    targets,
     teams,
     ways_out,
 )
@@ -60,6 +61,10 @@ urlpatterns = [
     path("settings/tags/<int:number>/", tags.tag, name="tag"),
     path("settings/tags/<int:number>/absence/", tags.absence, name="tag-absence"),
     path("settings/tags/<int:number>/merging/", tags.merging, name="tag-merging"),
+    path("settings/targets/", targets.targets, name="targets"),
+    path("settings/targets/new/", targets.target, name="new-target"),
+    path("settings/targets/<int:number>/", targets.target, name="target"),
+    path("settings/targets/<int:number>/removal/", targets.removal, name="target-removal"),
     path("settings/calendars/", calendars.calendars, name="calendars"),
     path("settings/calendars/new/", calendars.calendar, name="new-calendar"),
     path("settings/calendars/preview/", calendars.preview, name="calendar-preview"),

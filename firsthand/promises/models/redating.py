@@ -14,7 +14,7 @@ class Redating(models.Model):
         """What moved it."""
 
         PRIORITY = "priority", _("the priority changed")
-        PAUSED = "paused", _("the customer was asked")
+        TEAM = "team", _("another team has it")
 
     promise = models.ForeignKey(Promise, on_delete=models.CASCADE, related_name="redatings")
     at = models.DateTimeField()

@@ -79,6 +79,7 @@ ITEMS: tuple[Callable[[], Item], ...] = (
     lambda: Item("members", _("Members"), _("Who serves: invitations, roles, teams and skills."), "users"),
     lambda: Item("teams", _("Teams"), _("Who answers the same matters together, and who leads."), "house"),
     lambda: Item("calendars", _("Working hours"), _("When answers are promised; holidays and breaks."), "calendar"),
+    lambda: Item("targets", _("Targets"), _("How soon customers are answered and their matters solved."), "clock"),
     lambda: Item("inboxes", _("Inboxes"), _("Where customers write, and how soon they are answered."), "inbox"),
     lambda: Item("tags", _("Tags"), _("Words by which matters are found again: named, made one, put away."), "tag"),
     lambda: Item("domains", _("Mail domains"), _("SPF, DKIM and DMARC: whether your letters are believed."), "globe"),

@@ -1,0 +1,45 @@
+"""Targets among the settings."""
+
+import pytest
+
+from firsthand.promises.models import Target
+from firsthand.workspace.settings.targets import TimeUnclear, minutes, span
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("45 min", 45), ("4 h", 240), ("1:30 h", 90), ("2 d", 960), ("1d 2h", 600), ("90", 90), ("", None)],
+)
+def test_reads_a_working_time(written: str, meant: int | None) -> None:
+    assert minutes(written) == meant
+
+
+@pytest.mark.parametrize("meant", [1, 45, 60, 90, 240, 480, 960])
+def test_says_a_time_so_that_it_is_read_again(meant: int) -> None:
+    assert minutes(span(meant)) == meant
+
+
+def test_says_what_is_none() -> None:
+    with pytest.raises(TimeUnclear):
+        minutes("soon")
+
+
+class TestThePage:
+    def test_sets_changes_and_removes_a_target(self, shop, at_desk):
+        jonas = at_desk(shop.jonas)
+        assert "No targets yet" in jonas.get("/settings/targets/").content.decode()
+
+        jonas.post("/settings/targets/new/", {"priority": "4", "first_answer": "30 min", "solution": "2 d"})
+        one = Target.objects.get()
+        assert (one.priority, one.first_answer, one.solution) == (4, 30, 960)
+
+        page = jonas.get(f"/settings/targets/{one.pk}/").content.decode()
+        assert 'value="30 min"' in page and 'value="2 d"' in page
+        refused = jonas.post(f"/settings/targets/{one.pk}/", {"first_answer": "soon"})
+        assert refused.status_code == 422 and "soon" in refused.content.decode()
+
+        jonas.post(f"/settings/targets/{one.pk}/removal/")
+        assert not Target.objects.exists()
+
+    def test_is_an_administrators(self, shop, at_desk):
+        assert at_desk(shop.asta).get("/settings/targets/").status_code == 404
