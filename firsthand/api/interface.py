@@ -13,6 +13,7 @@ from firsthand.api.resources import (
     customers,
     house,
     messages,
+    promises,
     redirects,
     side_threads,
     unsent,
@@ -41,5 +42,6 @@ api.add_router("", messages.router)
 api.add_router("", side_threads.router)
 api.add_router("", redirects.router)
 api.add_router("", blocks.router)
+api.add_router("", promises.router)
 api.add_router("", house.router)
 answer_errors(api)

@@ -14,9 +14,10 @@ from firsthand.conversations.models.conversation import ConversationQuerySet
 from firsthand.conversations.queries import customers_visible_to, messages_visible_to, visible_to
 from firsthand.people.models import Customer
 from firsthand.people.queries import addresses_of
+from firsthand.promises.models import Promise, Target
 from firsthand.team.models import Membership
 
-Row = TypeVar("Row", Batch, Block, Conversation, Customer, Message, SideThread, Unsent)
+Row = TypeVar("Row", Batch, Block, Conversation, Customer, Message, Promise, SideThread, Target, Unsent)
 
 SENT_TO_CUSTOMERS = [Message.Kind.REPLY, Message.Kind.ACKNOWLEDGEMENT]
 WITH_FILES = Prefetch("attachments", Attachment.objects.select_related("file"))

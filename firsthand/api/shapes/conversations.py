@@ -42,6 +42,9 @@ class ConversationShape(Shown):
     priority: PriorityName | None
     tags: list[str] | None
     answer_due_at: Annotated[datetime | None, Field(description="By when the customer must have an answer.")]
+    next_due_at: Annotated[
+        datetime | None, Field(description="When what was promised next falls due: an answer, a solution, a word.")
+    ]
     message_count: int | None
     reopenings: int | None
     related: Annotated[int | None, Field(description="Another conversation to which this one may belong.")]
@@ -121,6 +124,7 @@ def _whole(conversation: Conversation, tags: list[str]) -> ConversationShape:
         priority=Priority(conversation.priority).name.lower(),
         tags=tags,
         answer_due_at=conversation.answer_due_at,
+        next_due_at=conversation.next_due_at,
         message_count=conversation.message_count,
         reopenings=conversation.reopenings,
         related=conversation.related_id,
@@ -146,6 +150,7 @@ def _own(conversation: Conversation) -> ConversationShape:
                     "priority",
                     "tags",
                     "answer_due_at",
+                    "next_due_at",
                     "message_count",
                     "reopenings",
                     "related",
