@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from firsthand.conversations.actions.acting import taken_up
-from firsthand.conversations.actions.indexing import document
+from firsthand.conversations.actions.indexing import document, with_file_names
 from firsthand.conversations.facts import CustomerReplaced
 from firsthand.conversations.models import Conversation
 from firsthand.journal.record import record
@@ -25,6 +25,6 @@ def give_to_customer(
         return conversation
     conversation.customer = customer
     conversation.put("customer")
-    add([document(message, conversation) for message in conversation.messages.order_by("pk")])
+    add([document(message, conversation) for message in with_file_names(conversation.messages.order_by("pk"))])
     record(CustomerReplaced(conversation=conversation.pk, customer=customer.pk, before_customer=before), by=by, at=at)
     return conversation

@@ -1,13 +1,15 @@
 """Messages are put where search finds them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from firsthand.conversations.models import Conversation, Message
+from firsthand.conversations.models import Attachment, Conversation, Message
+from firsthand.conversations.rules.indexed import WITH_FILES
 from firsthand.search.documents import Doc
 from firsthand.search.index import add, add_new, erase
 
 # The kinds of things that the index tells apart.
 MESSAGE = 1
+MOST_FILES = 50
 MOST, LONGEST = 5, 2_000  # enclosed letters, and letters of each, that are found by their words
 
 
@@ -19,7 +21,18 @@ def index(messages: Sequence[Message], conversation: Conversation) -> None:
 def index_again(conversation: Conversation) -> None:
     """All that was said in it is found again; what the house wrote by itself never was."""
     said = conversation.messages.exclude(kind=Message.Kind.ACKNOWLEDGEMENT).order_by("pk")
-    add([document(message, conversation) for message in said])
+    add([document(message, conversation) for message in with_file_names(said)])
+
+
+def with_file_names(messages: Iterable[Message]) -> list[Message]:
+    """The messages, which know the names of their files now."""
+    found = list(messages)
+    named: dict[int, list[str]] = {}
+    for number, name in Attachment.objects.filter(message__in=found).values_list("message", "file__name"):
+        named.setdefault(number, []).append(name)
+    for message in found:
+        message.file_names = tuple(named.get(message.pk, ()))
+    return found
 
 
 def unindex(conversation: Conversation) -> None:
@@ -42,7 +55,9 @@ def document(message: Message, conversation: Conversation) -> Doc:
                 message.reply_text or message.text,
                 *(f"{each['subject']} {each['text'][:LONGEST]}" for each in message.letters[:MOST]),
                 *(f"{each['what']} {each['where']}" for each in message.invitations[:MOST]),
+                *message.file_names[:MOST_FILES],
             ]
         ),
         language=conversation.language,
+        scopes=(WITH_FILES,) if message.file_names else (),
     )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from firsthand.conversations.actions.indexing import document
+from firsthand.conversations.actions.indexing import document, with_file_names
 from firsthand.conversations.actions.kin import boxes_of, is_part
 from firsthand.conversations.facts import ConversationJoined
 from firsthand.conversations.models import Conversation, Following, Message, Pin
@@ -57,7 +57,7 @@ def take_in_messages(other: Conversation, *, into: Conversation) -> None:
     Pin.objects.filter(message__in=moved).update(conversation=into)
     _follow_on(other, into=into)
     into.put(*_take_over(other, into=into))
-    add([document(message, into) for message in moved])
+    add([document(message, into) for message in with_file_names(moved)])
 
 
 def _follow_on(other: Conversation, *, into: Conversation) -> None:

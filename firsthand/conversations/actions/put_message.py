@@ -33,6 +33,7 @@ def attach(message: Message, files: Sequence[IncomingFile]) -> None:
     """The files that came with a message stand beside it."""
     if not files:
         return
+    message.file_names = tuple(one.name for one in files)
     stored = store_many([(one.content, one.name, one.mime) for one in files])
     Attachment.objects.bulk_create(
         Attachment(message=message, file=kept, content_id=one.content_id[:255], inline=one.inline, inside=one.inside)
@@ -43,4 +44,5 @@ def attach(message: Message, files: Sequence[IncomingFile]) -> None:
 def attach_stored(message: Message, files: Iterable[StoredFile]) -> None:
     """Files that are stored already go with the message."""
     if rows := [Attachment(message=message, file=file) for file in files]:
+        message.file_names = tuple(row.file.name for row in rows)
         Attachment.objects.bulk_create(rows)

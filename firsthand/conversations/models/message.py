@@ -109,6 +109,9 @@ class Message(models.Model):
     delivery_note = models.CharField(max_length=500, blank=True)
     delivered_at = models.DateTimeField(null=True)
 
+    # The names of its files, where they are at hand: search finds it by them.
+    file_names: tuple[str, ...] = ()
+
     objects = MessageQuerySet.as_manager()
 
     class Meta:

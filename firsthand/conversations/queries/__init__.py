@@ -4,7 +4,8 @@ from firsthand.conversations.queries.asked import Asking
 from firsthand.conversations.queries.come import has_come
 from firsthand.conversations.queries.copies import Copies, copies
 from firsthand.conversations.queries.desk import CursorIsBad, DeskPage, desk_list, desk_rows
-from firsthand.conversations.queries.found import Answer, Found, all_found, answer_to, search
+from firsthand.conversations.queries.found import Answer, Found, Way, all_found, answer_to, search
+from firsthand.conversations.queries.found_people import FoundPerson, files_found, holds, people_found
 from firsthand.conversations.queries.held import Figures, Held, held_back, hold_in_force, spam_figures
 from firsthand.conversations.queries.inboxes import inboxes_to_write_from, inboxes_visible_to
 from firsthand.conversations.queries.owned import count_open_of
@@ -44,10 +45,12 @@ __all__ = [
     "DeskPage",
     "Figures",
     "Found",
+    "FoundPerson",
     "Held",
     "Sort",
     "Thread",
     "View",
+    "Way",
     "address_to_answer",
     "all_found",
     "answer_to",
@@ -58,15 +61,18 @@ __all__ = [
     "desk_list",
     "desk_rows",
     "earlier_of",
+    "files_found",
     "files_of",
     "has_come",
     "held_back",
     "hold_in_force",
+    "holds",
     "inboxes_to_write_from",
     "inboxes_visible_to",
     "messages_visible_to",
     "one_locked_for",
     "one_visible_to",
+    "people_found",
     "pins_of",
     "search",
     "side_threads_visible_to",

@@ -1,7 +1,7 @@
 """Search over all that a representative may see."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import repeat
 
 from django.db.models import Q
@@ -10,9 +10,11 @@ from firsthand.conversations.models import Conversation, Message
 from firsthand.conversations.queries.asked import Asking, Meaning, meaning
 from firsthand.conversations.queries.visible import visible_to
 from firsthand.conversations.rules.asking import Asked, Filter
+from firsthand.conversations.rules.indexed import WITH_FILES
 from firsthand.search.documents import Hit
-from firsthand.search.find import groups_matching
+from firsthand.search.find import best, groups_matching, matches
 from firsthand.search.fold import fold
+from firsthand.search.mend import mended
 from firsthand.search.passage import Piece, passage
 from firsthand.team.models import Representative
 
@@ -34,26 +36,56 @@ class Found:
 
 @dataclass(frozen=True)
 class Answer:
-    """What was found, newest first, and the filters that name nothing there is."""
+    """What was found, the filters that name nothing there is, and the words that were looked for instead, if they were."""
 
     found: Sequence[Found] = ()
     unknown: Sequence[Filter] = ()
+    instead: str = ""
 
 
-def search(representative: Representative, words: str, *, size: int = PAGE) -> list[Found]:
+@dataclass(frozen=True)
+class Way:
+    """How one looks: at every message or at each conversation once, only at those with files, the best or the newest first."""
+
+    each_message: bool = False
+    with_files: bool = False
+    best_first: bool = False
+
+    @property
+    def scopes(self) -> tuple[str, ...] | None:
+        return (WITH_FILES,) if self.with_files else None
+
+
+PLAIN = Way()
+
+
+def search(representative: Representative, words: str, *, size: int = PAGE, way: Way = PLAIN) -> list[Found]:
     """The conversations in which these words stand, newest first."""
-    return _holding(words, Meaning(Q()), representative, size=size, narrow=not representative.is_administrator)
+    narrow = not representative.is_administrator
+    return _holding(words, Meaning(Q()), representative, size=size, narrow=narrow, way=way)
 
 
-def answer_to(asked: Asked, asking: Asking, *, size: int = PAGE) -> Answer:
-    """The conversations in which the words stand and that are as the filters say, newest first."""
+def answer_to(asked: Asked, asking: Asking, *, size: int = PAGE, way: Way = PLAIN) -> Answer:
+    """Where the words stand and all is as the filters say; where nothing is found, what a slip may have meant."""
+    answer = _answer(asked, asking, size=size, way=way)
+    if answer.found or answer.unknown or not asked.words.strip() or asked.is_of_held:
+        return answer
+    for words in mended(asked.words):
+        better = _answer(replace(asked, words=words), asking, size=size, way=way)
+        if better.found:
+            return replace(better, instead=words)
+    return answer
+
+
+def _answer(asked: Asked, asking: Asking, *, size: int, way: Way) -> Answer:
     if not asked.filters:
-        return Answer(search(asking.representative, asked.words, size=size) if asked.words.strip() else ())
+        return Answer(search(asking.representative, asked.words, size=size, way=way) if asked.words.strip() else ())
     means = meaning(asked.filters, asking)
     if words := " ".join([*means.names, asked.words]).rstrip():
         if asked.is_of_held:
             return Answer(_held_with(words, means, asking.representative, size=size), means.unknown)
-        return Answer(_holding(words, means, asking.representative, size=size, narrow=True), means.unknown)
+        found = _holding(words, means, asking.representative, size=size, narrow=True, way=way)
+        return Answer(found, means.unknown)
     return Answer(_newest(means, asking.representative, size=size), means.unknown)
 
 
@@ -70,28 +102,45 @@ def all_found(asked: Asked, asking: Asking) -> list[int]:
     return list(seen.newest_first().values_list("pk", flat=True)[:MOST_WITHOUT_WORDS])
 
 
-def _holding(words: str, means: Meaning, representative: Representative, *, size: int, narrow: bool) -> list[Found]:
-    return _with_passages(_hits(words, means, representative, size=size, narrow=narrow), words)
+def _holding(
+    words: str, means: Meaning, representative: Representative, *, size: int, narrow: bool, way: Way
+) -> list[Found]:
+    return _with_passages(_hits(words, means, representative, size=size, narrow=narrow, way=way), words)
 
 
-def _hits(words: str, means: Meaning, representative: Representative, *, size: int, narrow: bool) -> list[Hit]:
+def _hits(
+    words: str, means: Meaning, representative: Representative, *, size: int, narrow: bool, way: Way = PLAIN
+) -> list[Hit]:
     shown: list[Hit] = []
-    for hits in _candidates(words, first=2 * size if narrow else size):
+    for hits in _candidates(words, way, first=2 * size if narrow else size):
         shown += _visible(hits, means, representative) if narrow else hits
         if len(shown) >= size:
             break
     return shown[:size]
 
 
-def _candidates(words: str, *, first: int) -> Iterator[list[Hit]]:
-    """The newest few, which are mostly enough, then many at a time."""
+def _candidates(words: str, way: Way, *, first: int) -> Iterator[list[Hit]]:
+    """The newest few, which are mostly enough, then many at a time; the best are sought among many at once."""
+    if way.best_first:
+        found = best(words, limit=AT_MOST, scopes=way.scopes)
+        yield found if way.each_message else _each_once(found)
+        return
+    look: Callable[..., list[Hit]] = matches if way.each_message else groups_matching
     before: int | None = None
     for size in (first, *repeat(AT_ONCE, AT_MOST // AT_ONCE)):
-        hits = groups_matching(words, limit=size, before=before)
+        hits = look(words, limit=size, before=before, scopes=way.scopes)
         yield hits
         if len(hits) < size:
             return
         before = hits[-1].position
+
+
+def _each_once(hits: list[Hit]) -> list[Hit]:
+    """The first hit of each conversation."""
+    first: dict[int, Hit] = {}
+    for hit in hits:
+        first.setdefault(hit.group_id, hit)
+    return list(first.values())
 
 
 def _visible(hits: list[Hit], means: Meaning, representative: Representative) -> list[Hit]:

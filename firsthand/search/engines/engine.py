@@ -55,6 +55,9 @@ class Engine(Protocol):
     def exactness(self, search: Search) -> Condition:
         """How many of the words a row holds just as they were typed."""
 
+    def words_like(self, words: Sequence[str], *, beginning: str, length: int) -> dict[str, int]:
+        """Those of the words that stand in the index, and words that begin so and are nearly so long; each with how often."""
+
     def length(self) -> str:
         """How many tokens a row has, as SQL."""
 
@@ -68,7 +71,7 @@ class Engine(Protocol):
         """New rows are in the table."""
 
 
-def rows(sql: str, values: Sequence[Value]) -> list[tuple[Any, ...]]:
+def rows(sql: str, values: Sequence[Value | list[str]]) -> list[tuple[Any, ...]]:
     """The answer to one statement."""
     with connection.cursor() as cursor:
         cursor.execute(*planned_for(sql, values))
@@ -76,7 +79,7 @@ def rows(sql: str, values: Sequence[Value]) -> list[tuple[Any, ...]]:
     return found
 
 
-def planned_for(sql: str, values: Sequence[Value]) -> tuple[Any, ...]:
+def planned_for(sql: str, values: Sequence[Value | list[str]]) -> tuple[Any, ...]:
     """PostgreSQL plans it for these values: prepared for any, a rare word walked the table (120 ms at a million messages)."""
     if connection.vendor == "postgresql":
         return (connection.ops.compose_sql(sql, values),)  # type: ignore[attr-defined]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.db import connection, transaction
 
 from firsthand.search.documents import Hit
-from firsthand.search.engines.engine import COLUMNS, GLANCE, LONG_GLANCE, Condition, Search, hits
+from firsthand.search.engines.engine import COLUMNS, GLANCE, LONG_GLANCE, Condition, Search, hits, rows
 from firsthand.search.engines.spans import LEVELS, Span, span_tokens
 from firsthand.search.models import Document
 from firsthand.search.position import second, start_of
@@ -25,6 +25,15 @@ INDEXED = """
     WITH found AS MATERIALIZED (SELECT id, kind, object_id, group_id FROM search_document
         WHERE words @@ %s::tsquery AND id > %s)
     SELECT id, kind, object_id, group_id FROM found ORDER BY id LIMIT %s"""
+AMONG_NEWEST = """
+    SELECT word, count(*) FROM (SELECT unnest(tsvector_to_array(words)) AS word
+        FROM (SELECT words FROM search_document ORDER BY id LIMIT %s) AS newest) AS each
+    WHERE length(word) BETWEEN %s AND %s AND (word LIKE %s OR word = ANY(%s)) GROUP BY word"""
+AMONG_ALL = """
+    SELECT word, count(*) FROM (SELECT unnest(tsvector_to_array(words)) AS word
+        FROM (SELECT words FROM search_document WHERE words @@ %s::tsquery LIMIT %s) AS holding) AS each
+    WHERE word = ANY(%s) GROUP BY word"""
+MOST_HOLDING, SLIPS = 50, 2
 WIDEST_STEP = 64
 # What is met less often than this in so wide a step is rare: to ask for its time too would cost more than its rows.
 RARE = 20
@@ -56,6 +65,15 @@ class Postgres:
     def exactness(self, search: Search) -> Condition:
         exact = [quoted(term.word.whole) for term in search.query.terms]
         return Condition(" + ".join(["(words @@ %s::tsquery)::int"] * len(exact)), tuple(exact))
+
+    def words_like(self, words: Sequence[str], *, beginning: str, length: int) -> dict[str, int]:
+        # What is common is met among the newest; only what is rare is worth the index, which counts whatever it finds.
+        begins = f"{beginning}%"
+        found = dict(rows(AMONG_NEWEST, (GLANCE, length - SLIPS, length + SLIPS, begins, list(words))))
+        if any(word in found for word in words):
+            return found
+        wanted = " | ".join(map(quoted, words))
+        return found | dict(rows(AMONG_ALL, (wanted, MOST_HOLDING, list(words))))
 
     def length(self) -> str:
         return f"length(words) - {len(LEVELS)}"

@@ -29,6 +29,11 @@ TABLE = f"""CREATE VIRTUAL TABLE search_words USING fts5(
 VOCABULARY = "CREATE VIRTUAL TABLE search_vocabulary USING fts5vocab(search_words, 'row')"
 BEGINNING_SO = "SELECT term FROM search_vocabulary WHERE term >= %s AND term < %s LIMIT %s"
 MOST_BEGINNINGS = 300
+NEARLY_SO = """
+    SELECT term, doc FROM (SELECT term, doc FROM search_vocabulary WHERE term >= %s AND term < %s LIMIT %s)
+    WHERE length(term) BETWEEN %s AND %s"""
+EXACTLY_SO = "SELECT term, doc FROM search_vocabulary WHERE term IN ({places})"
+MOST_LOOKED_AT, SLIPS = 2_000, 2
 TRIGGERS = {
     "search_words_in": """CREATE TRIGGER search_words_in AFTER INSERT ON search_document BEGIN
         INSERT INTO search_words (rowid, words) VALUES (new.id, new.words); END""",
@@ -69,6 +74,14 @@ class Sqlite:
     def exactness(self, search: Search) -> Condition:
         exact = [f" {term.word.whole} " for term in search.query.terms]
         return Condition(" + ".join(["(instr(words, %s) > 0)"] * len(exact)), tuple(exact))
+
+    def words_like(self, words: Sequence[str], *, beginning: str, length: int) -> dict[str, int]:
+        # Of the words that may be meant those that begin as typed are met on the way through the others.
+        others = [word for word in words if not word.startswith(beginning)]
+        end = beginning + chr(0x10FFFF)
+        near = rows(NEARLY_SO, (beginning, end, MOST_LOOKED_AT, length - SLIPS, length + SLIPS))
+        exact = rows(EXACTLY_SO.format(places=", ".join(["%s"] * len(others))), others) if others else []
+        return dict([*near, *exact])
 
     def length(self) -> str:
         return "length(words) - length(replace(words, ' ', '')) - 1"

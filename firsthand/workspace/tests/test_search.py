@@ -1,6 +1,12 @@
 """Search as one types."""
 
+import re
+from email import message_from_bytes, policy
+
+import pytest
+
 from tests.budget import budget
+from tests.cast import elena, noon, ten
 
 PART = {"HX-Request": "true", "HX-Target": "div#search-results"}
 
@@ -54,3 +60,72 @@ class TestFilters:
         page = at_desk(shop.asta).get("/search/?q=tag:biling", headers=PART).content.decode()
 
         assert "There is no tag “biling”." in page
+
+
+class TestASlip:
+    """Asta types what stands nowhere."""
+
+    def test_is_answered_by_what_stands_near_and_said(self, shop, asked, at_desk):
+        page = at_desk(shop.asta).get("/search/?q=frigde+", headers=PART).content.decode()
+
+        assert "<b>fridge</b>" in page and "1 found</h2>" in page
+
+    def test_tells_nobody_what_stands_in_matters_of_others(self, shop, asked, at_desk):
+        page = at_desk(shop.marco).get("/search/?q=frigde+", headers=PART).content.decode()
+
+        assert "<b>fridge</b>" not in page and "Nothing found" in page
+
+
+class TestLookingAmong:
+    """Rūta sent a picture of the label, Elena wrote to Orders."""
+
+    @pytest.fixture
+    def label(self, shop, asked):
+        raw = message_from_bytes(shop.letter(subject="The label", words="Here it is."), policy=policy.default)
+        raw.add_attachment(b"\x89PNG", maintype="image", subtype="png", filename="Šaldytuvo etiketė.png")
+        label = shop.receives(raw.as_bytes(), at=ten)
+        shop.receives_mail(from_=elena, to="sales@namai.example", words="It hums too.", at=noon)
+        return label
+
+    @pytest.mark.parametrize("words", ["saldytuvo", "etikete.png", "etiket"])
+    def test_files_finds_them_by_name_without_marks(self, shop, label, at_desk, words):
+        page = at_desk(shop.asta).get(f"/search/?q={words}&in=files").content.decode()
+
+        assert "1 file</h2>" in page and f'href="/conversations/{label.conversation_id}/?at={label.pk}"' in page
+
+    def test_conversations_finds_one_by_the_name_of_its_file(self, shop, label, at_desk):
+        page = at_desk(shop.asta).get("/search/?q=etikete").content.decode()
+
+        assert "1 found</h2>" in page and f"/conversations/{label.conversation_id}/" in page
+
+    @pytest.mark.parametrize("words", ["kazlauskiene", "ruta@pastas", "ruta", "kazlauskine"])
+    def test_people_finds_them_by_name_and_address(self, shop, label, at_desk, words):
+        page = at_desk(shop.asta).get(f"/search/?q={words}&in=people").content.decode()
+
+        assert f'href="/customers/{label.matter.customer_id}/"' in page
+
+    @pytest.mark.parametrize("among", ["", "messages", "people", "files"])
+    @pytest.mark.parametrize("words", ["elena", "elena@posta.example", "hums"])
+    def test_nothing_of_another_team_is_found(self, shop, label, at_desk, among, words):
+        assert "Elena" not in at_desk(shop.asta).get(f"/search/?q={words}&in={among}").content.decode()
+
+    def test_messages_finds_each(self, shop, asked, at_desk):
+        shop.answers(asked, words="It hums because of the foot.")
+
+        page = at_desk(shop.asta).get("/search/?q=hums&in=messages").content.decode()
+
+        assert "2 found</h2>" in page and page.count("<mark>hums</mark>") >= 2
+
+    def test_the_best_come_first_when_asked_for(self, shop, asked, at_desk):
+        shop.receives_mail(subject="Hum", words=f"Hum. {'Much else was said. ' * 60}", at=noon)
+        client = at_desk(shop.asta)
+
+        newest, best = (client.get(f"/search/?q=hums{order}").content.decode() for order in ("", "&by=best"))
+
+        first = re.compile(r'data-row="found-(\d+)"')
+        assert first.findall(newest) == first.findall(best)[::-1]
+
+    def test_those_who_bear_the_name_stand_above_their_conversations(self, shop, asked, at_desk):
+        page = at_desk(shop.asta).get("/search/?q=kazlausk", headers=PART).content.decode()
+
+        assert page.index(f'href="/customers/{asked.matter.customer_id}/"') < page.index("1 found</h2>")

@@ -1,23 +1,29 @@
 """Search over what one may see, as one types."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from firsthand.conversations.queries import Asking, Found, answer_to
-from firsthand.conversations.rules.asking import read_line
+from firsthand.conversations.models import Attachment
+from firsthand.conversations.queries import Asking, Found, Way, answer_to, files_found, holds, people_found
+from firsthand.conversations.rules.asking import Asked, read_line
+from firsthand.people.models import Customer
 from firsthand.search.passage import Piece, passage
 from firsthand.workspace import addresses, narrowing
+from firsthand.workspace.faces import face_of_customer
 from firsthand.workspace.rows import Row, rows
+from firsthand.workspace.said import file
 from firsthand.workspace.shell import shell
 from firsthand.workspace.views.signed_in import AtDesk, representative_required
 
-LONGEST = 200
+LONGEST, MOST_PEOPLE = 200, 3
 
 
 @require_safe
@@ -43,16 +49,114 @@ def line_of(request: AtDesk) -> str:
 
 
 def answered(request: AtDesk, line: str) -> dict[str, Any]:
-    """What was found for the line, and the filters in it."""
+    """What was found for the line among what is looked at, and the filters in it."""
     asked = read_line(line)
+    among, is_best = request.GET.get("in", ""), request.GET.get("by") == "best"
     asking = Asking(request.representative, at=timezone.now(), zone=timezone.get_current_timezone())
-    answer = answer_to(asked, asking)
-    return {
+    values = {
         "words": line,
-        "results": found(answer.found, asked.words),
+        "unknown": [],
+        "results": [],
+        "people": [],
+        "files": [],
+        "instead": "",
         "chips": narrowing.chips(asked),
-        "unknown": narrowing.sentences(answer.unknown),
+        "among": among if among in AMONG else "",
+        "is_best": is_best,
+        "ways": tabs(line, among=among, is_best=is_best),
+        "orders": orders(line, among=among, is_best=is_best),
         "choices_at": f"{addresses.SEARCH}choices/?{urlencode({'q': line})}",
+    }
+    return values | AMONG.get(among, conversations_in)(asked, asking, Way(best_first=is_best))
+
+
+def conversations_in(asked: Asked, asking: Asking, way: Way) -> dict[str, Any]:
+    """Each conversation once, and above them those of their customers who are called so."""
+    answer = answer_to(asked, asking, way=way)
+    words = answer.instead or asked.words
+    people = {one.conversation.customer_id: one.conversation.customer for one in answer.found} if words.strip() else {}
+    named = [one for one in people.values() if holds(words, one.name, one.preferred_name)][:MOST_PEOPLE]
+    return {
+        "results": found(answer.found, words),
+        "unknown": narrowing.sentences(answer.unknown),
+        "instead": answer.instead,
+        "people": [person(one, words, ()) for one in named],
+    }
+
+
+def messages_in(asked: Asked, asking: Asking, way: Way) -> dict[str, Any]:
+    """Every message in which the words stand."""
+    answer = answer_to(asked, asking, way=replace(way, each_message=True))
+    return {
+        "results": found(answer.found, answer.instead or asked.words),
+        "unknown": narrowing.sentences(answer.unknown),
+        "instead": answer.instead,
+    }
+
+
+def people_in(asked: Asked, asking: Asking, way: Way) -> dict[str, Any]:
+    """Customers by name and address."""
+    people, instead = people_found(asked, asking)
+    words = instead or asked.words
+    return {"people": [person(one.customer, words, one.addresses) for one in people], "instead": instead}
+
+
+def files_in(asked: Asked, asking: Asking, way: Way) -> dict[str, Any]:
+    """Files by name, each with its message."""
+    files, instead = files_found(asked, asking, way=way)
+    words = instead or asked.words
+    return {"files": [file_line(one, words) for one in files], "instead": instead}
+
+
+AMONG: dict[str, Callable[[Asked, Asking, Way], dict[str, Any]]] = {
+    "messages": messages_in,
+    "people": people_in,
+    "files": files_in,
+}
+
+
+def tabs(line: str, *, among: str, is_best: bool) -> list[dict[str, Any]]:
+    """What can be looked among."""
+    named = [("", _("Conversations")), ("messages", _("Messages")), ("people", _("People")), ("files", _("Files"))]
+    return [
+        {"words": words, "href": at(line, among=code, is_best=is_best), "here": code == among} for code, words in named
+    ]
+
+
+def orders(line: str, *, among: str, is_best: bool) -> list[dict[str, Any]]:
+    """What may stand first."""
+    named = [(False, _("Newest first")), (True, _("Best first"))]
+    return [
+        {"words": words, "href": at(line, among=among, is_best=one), "here": one == is_best} for one, words in named
+    ]
+
+
+def at(line: str, *, among: str, is_best: bool) -> str:
+    """The address of a search."""
+    asked = {"q": line} | ({"in": among} if among else {}) | ({"by": "best"} if is_best else {})
+    return f"{addresses.SEARCH}?{urlencode(asked)}"
+
+
+def person(customer: Customer, words: str, known: Sequence[str]) -> dict[str, Any]:
+    """A customer, with what was looked for marked in name and addresses."""
+    return {
+        "face": face_of_customer(customer),
+        "href": addresses.customer(customer.pk),
+        "name": passage(customer.called, words),
+        "beside": [passage(one, words) for one in (customer.name if customer.preferred_name else "", *known) if one],
+    }
+
+
+def file_line(one: Attachment, words: str) -> dict[str, Any]:
+    """A file, with the way to its message and whose matter it is."""
+    matter = one.message.matter
+    return {
+        "file": file(one, one.message),
+        "name": passage(one.file.name, words),
+        "href": addresses.message_in_thread(matter.pk, one.message_id),
+        "who": matter.customer.called,
+        "subject": matter.subject,
+        "at": one.message.at,
     }
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import chain
 
-from firsthand.conversations.actions.indexing import document
+from firsthand.conversations.actions.indexing import document, with_file_names
 from firsthand.conversations.models import Attachment, Conversation, Mention, Message
 from firsthand.files.store import store_many
 from firsthand.journal.actor import HOUSE
@@ -34,7 +34,7 @@ def write_down(told: Sequence[Retelling], cast: Cast, *, beside: Sequence[Entry]
     _write_attachments(told)
     _write_journal(told, cast, beside=beside)
     Address.objects.bulk_update([one.bounced for one in told if one.bounced], BOUNCED)
-    load(document(message, message.matter) for message in messages if is_indexed(message))
+    load(document(message, message.matter) for message in with_file_names(messages) if is_indexed(message))
 
 
 def is_indexed(message: Message) -> bool:
