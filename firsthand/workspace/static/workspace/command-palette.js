@@ -16,7 +16,7 @@ class CommandPalette extends HTMLElement {
     [this.acts, this.found] = this.querySelectorAll("ul");
     this.field.addEventListener("input", () => this.look());
     this.field.addEventListener("keydown", (event) => this.press(event));
-    this.addEventListener("click", (event) => this.use(event.target.closest("[role=option]")));
+    this.addEventListener("click", (event) => this.use(event.target.closest("[role=option]"), event.ctrlKey || event.metaKey));
     document.addEventListener("keydown", (event) => this.called(event));
     new MutationObserver(() => this.dialog.open && this.begin()).observe(this.dialog, { attributeFilter: ["open"] });
   }
@@ -84,10 +84,11 @@ class CommandPalette extends HTMLElement {
     event.stopPropagation();
   }
 
-  use(option) {
+  // An option holds no link or button of its own: whoever hears the page hears the option, and no control within it.
+  use(option, aside = false) {
     if (!option) return;
     this.dialog.close();
-    if (!option.does) return location.assign(option.querySelector("a").href);
+    if (!option.does) return aside ? open(option.dataset.href) : location.assign(option.dataset.href);
     if (option.does.matches("input, textarea, select")) option.does.focus();
     else option.does.click();
   }
