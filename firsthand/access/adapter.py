@@ -18,6 +18,7 @@ from firsthand.access.actions import (
 )
 from firsthand.access.errands import mail_words
 from firsthand.access.models import Account
+from firsthand.access.rules_of_sessions import begin_session
 from firsthand.access.secrets import conceal, reveal
 from firsthand.journal.errands import enqueue
 from firsthand.organisation.queries import the_organisation
@@ -33,7 +34,9 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def login(self, request: HttpRequest, user: Account) -> None:
         super().login(request, user)
-        note_sign_in(user, at=timezone.now())
+        now = timezone.now()
+        begin_session(request, user, at=now)
+        note_sign_in(user, at=now)
 
     def logout(self, request: HttpRequest) -> None:
         if isinstance(request.user, Account):

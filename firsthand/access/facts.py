@@ -61,3 +61,10 @@ class KeyCreated(Fact):
 @fact("access.key.revoked", "The key {key} was revoked")
 class KeyRevoked(Fact):
     key: int
+
+
+@fact("access.rules.changed", "What is asked of everybody who signs in changed")
+class DoorRulesChanged(Fact):
+    """Names of the rules that say something else now."""
+
+    changed: tuple[str, ...]

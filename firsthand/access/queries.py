@@ -3,9 +3,11 @@
 import hmac
 from datetime import datetime, timedelta
 
+from allauth.mfa.models import Authenticator
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.db.models import QuerySet
 
-from firsthand.access.models import Key
+from firsthand.access.models import Account, DoorRules, Key
 from firsthand.access.tokens import Token
 from firsthand.kit.prepared import prepared
 
@@ -43,3 +45,23 @@ def _note_use(key: Key, *, at: datetime) -> None:
     if key.was_used_since(at - NOTED_EVERY):
         return
     Key.objects.filter(pk=key.pk).update(last_used_at=at)
+
+
+FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
+
+
+def the_door_rules() -> DoorRules:
+    """What is asked of everybody who comes in; before anybody said so, rules that are not stored."""
+    return DoorRules.objects.first() or DoorRules()
+
+
+def has_second_factor(account: Account) -> bool:
+    """Whether something stands behind the password: an app's numbers or a passkey."""
+    return bool(Authenticator.objects.filter(user=account, type__in=FACTORS).exists())
+
+
+def without_second_factor() -> QuerySet[Account]:
+    """The people who come in by a password alone, by address; machines have none."""
+    have = Authenticator.objects.filter(type__in=FACTORS).values("user")
+    people = Account.objects.active().exclude(password__startswith=UNUSABLE_PASSWORD_PREFIX)
+    return people.exclude(pk__in=have).order_by("email")

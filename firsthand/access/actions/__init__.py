@@ -1,5 +1,6 @@
 """What is done at the door."""
 
+from firsthand.access.actions.change_door_rules import OwnFactorFirst, SessionIsTooLong, change_door_rules
 from firsthand.access.actions.change_role import change_role
 from firsthand.access.actions.close_account import close_account, reopen_account
 from firsthand.access.actions.cut_key import cut_key
@@ -17,6 +18,9 @@ from firsthand.access.actions.revoke_key import revoke_key
 
 __all__ = [
     "AddressIsTaken",
+    "OwnFactorFirst",
+    "SessionIsTooLong",
+    "change_door_rules",
     "change_role",
     "close_account",
     "cut_key",

@@ -37,6 +37,7 @@ SUBJECTS = {
     "calendars": ("calendar",),
     "inboxes": ("inbox", "mailbox", "way_out"),
     "tags": ("tag",),
+    "doors": ("doors",),
     "keys": ("key",),
 }
 

@@ -85,6 +85,7 @@ ITEMS: tuple[Callable[[], Item], ...] = (
     lambda: Item("domains", _("Mail domains"), _("SPF, DKIM and DMARC: whether your letters are believed."), "globe"),
     lambda: Item("moving", _("Bring your mail along"), _("Old mail from files: mbox, Maildir, .eml."), "folder-input"),
     lambda: Item("spam", _("Spam"), _("What is held back, how well, and who is blocked."), "shield-alert"),
+    lambda: Item("doors", _("Security"), _("Second factor for everybody, and how long one stays signed in."), "shield"),
     lambda: Item("keys", _("Keys"), _("For programs that speak to the API."), "key-round"),
     lambda: Item("errands", _("Work that failed"), _("Mails and other work to try again or discard."), "refresh-cw"),
     lambda: Item("changes", _("What changed here"), _("Settings before and after; take a change back."), "undo-2"),

@@ -121,6 +121,8 @@ PARTS: Mapping[tuple[str, str], Part] = {
     ("inbox", "is_default"): Part(later("Takes letters to no other address"), plainly),
     ("inbox", "holds_spam"): Part(later("Holds spam back"), plainly),
     ("inbox", "spam_threshold"): Part(later("Score from which on a letter is held back"), plainly),
+    ("doors", "second_factor"): Part(later("Second factor"), plainly),
+    ("doors", "session_hours"): Part(later("Hours for which one stays signed in"), plainly),
     ("tag", "is_put_away"): Part(later("Not offered any more"), plainly),
     ("tag", "merged"): Part(later("Made one with"), plainly),
     ("team", "is_archived"): Part(later("Archived"), plainly),

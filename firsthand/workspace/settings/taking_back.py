@@ -9,7 +9,9 @@ from django.db import transaction
 from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 
+from firsthand.access.actions import change_door_rules
 from firsthand.access.models import Account, Role
+from firsthand.access.queries import the_door_rules
 from firsthand.conversations.actions import InboxSettings, change_inbox, put_tag_away, rename_tag, take_tag_out
 from firsthand.conversations.models import Inbox, Tag
 from firsthand.files.models import StoredFile
@@ -91,6 +93,15 @@ def put_organisation(_number: int, parts: Parts, *, by: Representative, at: date
     change_organisation(AboutUs(**parts), by=by, at=at)
 
 
+def doors_now(_number: int) -> Parts:
+    rules = the_door_rules()
+    return {"second_factor": rules.second_factor, "session_hours": rules.session_hours}
+
+
+def put_doors(number: int, parts: Parts, *, by: Representative, at: datetime) -> None:
+    change_door_rules(**(doors_now(number) | parts), asker=by.account, by=by, at=at)
+
+
 def put_brand(number: int, parts: Parts, *, by: Representative, at: datetime) -> None:
     rename_brand(Brand.objects.get(pk=number), name=parts["name"], by=by, at=at)
 
@@ -162,6 +173,7 @@ CALENDAR = row_of(Calendar, "name", "timezone", "hours", "holidays", "breaks")
 
 WAYS: Mapping[str, Way] = {
     "organisation": Way(organisation_now, put_organisation),
+    "doors": Way(doors_now, put_doors),
     "brand": Way(row_of(Brand, "name"), put_brand),
     "team": Way(row_of(Team, "name", "is_archived"), put_team),
     "tag": Way(row_of(Tag, "name", "is_put_away"), put_tag),

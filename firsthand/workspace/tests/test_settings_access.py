@@ -13,7 +13,7 @@ from firsthand.team.models import Calendar, Invitation, Representative
 from tests.cast import Shop, nine
 
 PAGES = (
-    "start/ changes/ members/{rep}/departure/ "
+    "start/ changes/ doors/ tags/ members/{rep}/departure/ "
     "organisation/ members/ members/{rep}/ invitations/ teams/ teams/{team}/ calendars/ calendars/new/ calendars/{calendar}/ "
     "inboxes/ inboxes/new/ inboxes/{inbox}/ inboxes/{inbox}/mailbox/ inboxes/{inbox}/signature/ inboxes/{inbox}/sending/ "
     "inboxes/{inbox}/consent/ inboxes/{inbox}/providers/ "
@@ -21,7 +21,7 @@ PAGES = (
     "domains/namai.example/ moving/ spam/ keys/ errands/ audit/"
 ).split()
 ACTS = (
-    "organisation/ organisation/brands/ members/{rep}/ members/{rep}/departure/ members/{rep}/return/ invitations/ "
+    "doors/ tags/ organisation/ organisation/brands/ members/{rep}/ members/{rep}/departure/ members/{rep}/return/ invitations/ "
     "invitations/{invitation}/withdrawal/ teams/ teams/{team}/ calendars/new/ calendars/{calendar}/ calendars/preview/ "
     "inboxes/new/ inboxes/{inbox}/ inboxes/{inbox}/mailbox/ inboxes/{inbox}/signature/ inboxes/{inbox}/sending/ inboxes/{inbox}/consent/ "
     "inboxes/{inbox}/consent/withdrawal/ inboxes/{inbox}/providers/ "
