@@ -25,6 +25,7 @@ def shell(request: AtDesk, *, here: str, **page: Any) -> dict[str, Any]:
         "unread": set(unread),
         "me": myself(face_of(me)) | {"number": me.pk},
         "account": me.account_id,
+        "has_keys": me.choices.get("keys", True),
         "list_look": attributes(look_of(me)),
         "accent": accent(int(time.monotonic() // ACCENT_FOR)),
         "topics": [f"representative:{me.pk}"],

@@ -28,7 +28,7 @@ AT_LEAST = 40
 # What is heard one after another.
 HEARD = {
     "/desk/all/": ("navigation", "Views of the desk", "Rūta Kazlauskienė"),
-    "/conversations/1/": ("navigation", "Rūta Kazlauskienė", "It hums at night", "A technician calls", "Your answer"),
+    "/conversations/1/": ("Rūta Kazlauskienė", "It hums at night", "A technician calls", "Your answer"),
 }
 
 

@@ -17,6 +17,8 @@ PARTS = sorted((Path(__file__).parent.parent / "templates/look").rglob("*.html")
 OURS = [part for part in PARTS if part.name != "letter.html"]
 INLINE = re.compile(r"<style|\sstyle=|<script(?![^>]* src=)|\son\w+=|hx-on|[\"']js:|javascript:|hx-trigger=\"[^\"]*\[")
 
+NAMED = re.compile(r'"look/(\w+\.html)"')
+
 pytestmark = pytest.mark.urls("firsthand.look.urls")
 
 
@@ -53,6 +55,16 @@ class TestTheLivingPage:
 
         assert f'<html lang="{language}"' in shown
         assert INLINE.findall(shown) == []
+
+    def test_leaves_no_part_out(self) -> None:
+        """A page of trouble is a page of its own, and the gallery is filled from a thread: both are looked at there."""
+        shown, found = set(), {part for part in PARTS if part.parent.name == "living"}
+        while found:
+            shown |= found
+            named = {name for part in found for name in NAMED.findall(part.read_text())}
+            found = {part for part in PARTS if part.name in named} - shown
+
+        assert {part.name for part in set(PARTS) - shown} == {"trouble.html", "gallery.html"}
 
     def test_shows_the_whole_desk(self) -> None:
         assert page(views.desk).count('class="row"') == 9

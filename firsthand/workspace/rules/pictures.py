@@ -13,6 +13,12 @@ class PictureTooLarge(Refused):
     words = _("This picture is larger than 2 MB. Choose a smaller one.")
 
 
+class PictureTooWide(Refused):
+    """A few bytes that unfold to far more than a screen."""
+
+    words = _("This picture has too many points. Choose one of at most 6,000 by 6,000.")
+
+
 class NotThisPicture(Refused):
     """The bytes are of another kind, whatever the name says."""
 

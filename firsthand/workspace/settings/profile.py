@@ -1,14 +1,16 @@
 """One's own profile: what customers see, the language of the pages, and what is mailed."""
 
 from datetime import time
+from functools import partial
 
+from django.contrib import messages
 from django.db import transaction
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseRedirect
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from firsthand.files.models import StoredFile
 from firsthand.files.store import store
@@ -16,13 +18,14 @@ from firsthand.kit.errors import Refused
 from firsthand.notices.actions import QuietHours, choose_ways, keep_quiet, the_push_key
 from firsthand.notices.queries import devices_of, quiet_of, ways_of
 from firsthand.notices.rules import About, Ways
-from firsthand.team.actions import UNDO_SECONDS, Profile, edit_profile
+from firsthand.team.actions import UNDO_SECONDS, Profile, choose, edit_profile, remove_picture
 from firsthand.team.models import Representative
 from firsthand.workspace.faces import face_of
 from firsthand.workspace.rules.browsers import device_name
-from firsthand.workspace.rules.pictures import LARGEST, PictureTooLarge, kind_of
+from firsthand.workspace.rules.picture_size import is_too_wide
+from firsthand.workspace.rules.pictures import LARGEST, PictureTooLarge, PictureTooWide, kind_of
 from firsthand.workspace.settings import reading
-from firsthand.workspace.settings.answering import done, page
+from firsthand.workspace.settings.answering import SEE_OTHER, attempt, done, page, unless_refused
 from firsthand.workspace.settings.choices import languages, time_zones
 from firsthand.workspace.views.signed_in import AtDesk, is_part, representative_required
 
@@ -41,15 +44,19 @@ def profile(request: AtDesk) -> HttpResponse:
     if request.method != "POST":
         return form(request, fields_of(me), ways=dict(ways_of(me)))
     spoken = me.language
-    try:
+
+    def act() -> HttpResponse:
         keep(request)
-    except Refused as refused:
-        mailed, pushed = request.POST.getlist("by_mail"), request.POST.getlist("by_push")
-        ways = {about: Ways(about in mailed, about in pushed) for about in About.values}
-        return form(request, reading.written(request), ways=ways, error=refused.sentence)
-    with translation.override(me.language):
-        answer = done(request, _("Kept. Customers see it from now on."), back=PROFILE)
-    return answer if spoken == me.language else anew(request, answer)
+        with translation.override(me.language):
+            answer = done(request, _("Kept. Customers see it from now on."), back=PROFILE)
+        return answer if spoken == me.language else anew(request, answer)
+
+    return unless_refused(act, otherwise=partial(form, request, reading.written(request), ways=written_ways(request)))
+
+
+def written_ways(request: AtDesk) -> dict[str, Ways]:
+    mailed, pushed = request.POST.getlist("by_mail"), request.POST.getlist("by_push")
+    return {about: Ways(about in mailed, about in pushed) for about in About.values}
 
 
 def anew(request: AtDesk, answer: HttpResponse) -> HttpResponse:
@@ -85,6 +92,7 @@ def form(request: AtDesk, fields: dict[str, str], *, ways: dict[str, Ways], erro
         languages=languages(),
         zones=time_zones(),
         undos=[(seconds, undo_words(seconds)) for seconds in UNDO_SECONDS],
+        has_keys=request.representative.choices.get("keys", True),
         theme=request.COOKIES.get("theme", "system"),
         devices=devices_of(request.representative),
         push_key=the_push_key().public,
@@ -119,6 +127,34 @@ def keep(request: AtDesk) -> None:
         keep_quiet(quiet_hours(request), by=me, at=now)
 
 
+@require_POST
+@representative_required
+def bare(request: AtDesk) -> HttpResponse:
+    """The picture is taken away, and the initials stand there again."""
+    me = request.representative
+
+    def act() -> str:
+        remove_picture(me, by=me, at=timezone.now())
+        return _("Your initials stand there again.")
+
+    return attempt(request, act, back=PROFILE)
+
+
+@require_POST
+@representative_required
+def keys(request: AtDesk) -> HttpResponse:
+    """Single keys do something, or nothing: who speaks to the machine, or whose hand slips, may want none (WCAG 2.1.4)."""
+    on = "on" in request.GET
+    choose(name="keys", value=on, by=request.representative)
+    words = _("Single keys act again.") if on else _("Single keys do nothing any more. Ctrl+K still finds everything.")
+    messages.success(request, words)
+    if not is_part(request):
+        return HttpResponseRedirect(PROFILE, status=SEE_OTHER)
+    whole = HttpResponse()
+    whole["HX-Redirect"] = PROFILE  # the keys belong to the page around the form
+    return whole
+
+
 def quiet_hours(request: AtDesk) -> QuietHours | None:
     """The hours that were written; None when both ends are empty. Raises TimeUnclear."""
     begins, ends = reading.words(request, "quiet_from"), reading.words(request, "quiet_until")
@@ -137,7 +173,7 @@ def a_time(written: str) -> time:
 
 
 def a_picture(request: AtDesk) -> StoredFile | None:
-    """The picture that was chosen, if one was. Raises PictureTooLarge, NotThisPicture."""
+    """The picture that was chosen, if one was. Raises PictureTooLarge, PictureTooWide, NotThisPicture."""
     chosen = request.FILES.get("picture")
     if chosen is None:
         return None
@@ -145,4 +181,6 @@ def a_picture(request: AtDesk) -> StoredFile | None:
         raise PictureTooLarge
     content = chosen.read()
     mime = kind_of(content)
+    if is_too_wide(content, mime):
+        raise PictureTooWide
     return store(content, name=f"face.{mime.partition('/')[2]}", mime=mime)

@@ -78,6 +78,39 @@ class TestMembers:
             jonas.get("/settings/members/")
 
 
+class TestAFace:
+    """Jonas shows himself."""
+
+    def test_is_taken_away_again(self, shop, jonas):
+        picture = SimpleUploadedFile("me.png", png(512, 512))
+        profile = {"name": "Jonas", "language": "en", "timezone": "UTC"}
+        jonas.post("/settings/profile/", profile | {"picture": picture})
+        assert Representative.objects.get(pk=shop.jonas.pk).picture is not None
+
+        jonas.post("/settings/profile/bare/")
+        assert Representative.objects.get(pk=shop.jonas.pk).picture is None
+
+    @pytest.mark.parametrize(("wide", "high"), [(60_000, 60_000), (7_000, 10)])
+    def test_does_not_unfold_to_more_than_a_screen(self, shop, jonas, wide, high):
+        picture = SimpleUploadedFile("me.png", png(wide, high))
+        page = jonas.post("/settings/profile/", {"name": "J", "language": "en", "timezone": "UTC", "picture": picture})
+
+        assert page.status_code == 422
+        assert "too many points" in page.content.decode()
+
+    def test_needs_no_single_key(self, shop, jonas):
+        jonas.post("/settings/profile/keys/")
+        assert "<key-map data-off>" in jonas.get("/desk/mine/").content.decode()
+
+        jonas.post("/settings/profile/keys/?on")
+        assert "<key-map>" in jonas.get("/desk/mine/").content.decode()
+
+
+def png(wide: int, high: int) -> bytes:
+    """As much of a picture as says how large it is."""
+    return b"\x89PNG\r\n\x1a\n" + b"\x00\x00\x00\rIHDR" + wide.to_bytes(4) + high.to_bytes(4) + b"\x00" * 40
+
+
 class TestTeams:
     """Jonas founds one, and says who is in it."""
 

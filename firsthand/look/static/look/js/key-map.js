@@ -19,6 +19,7 @@ class KeyMap extends HTMLElement {
     if (event.isComposing || event.defaultPrevented) return;
     if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) return this.send(event);
     if (writing(event.target)) return event.key === "Escape" && event.target.blur();
+    if ("off" in this.dataset) return; // WCAG 2.1.4: single keys can be turned off
     if (event.metaKey || event.ctrlKey || event.altKey || document.querySelector("dialog:modal")) return;
     const key = letter(event);
     if (key === "j" || key === "k") return this.move(key === "j" ? 1 : -1, event);
