@@ -52,6 +52,7 @@ urlpatterns = [
     path("settings/doors/", doors.doors, name="doors"),
     path("settings/organisation/", organisation.organisation, name="organisation"),
     path("settings/organisation/brands/", organisation.new_brand, name="brands"),
+    path("settings/organisation/brands/<int:number>/", organisation.brand, name="brand"),
     path("settings/members/", members.members, name="members"),
     path("settings/members/<int:number>/", members.member, name="member"),
     path("settings/members/<int:number>/departure/", departures.departure, name="departure"),

@@ -3,13 +3,15 @@
 from functools import partial
 
 from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from firsthand.kit.errors import Refused
-from firsthand.organisation.actions import AboutUs, add_brand, change_organisation
+from firsthand.organisation.actions import AboutUs, add_brand, change_organisation, rename_brand
+from firsthand.organisation.models import Brand
 from firsthand.organisation.queries import brands, the_organisation
 from firsthand.workspace.settings import reading
 from firsthand.workspace.settings.answering import administrators_only, attempt, done, page, unless_refused
@@ -88,3 +90,25 @@ def new_brand(request: AtDesk) -> HttpResponse:
         return _("Inboxes can now speak for %(brand)s.") % {"brand": brand.name}
 
     return attempt(request, act, back=ORGANISATION)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@administrators_only
+def brand(request: AtDesk, number: int) -> HttpResponse:
+    """One of them, and its name."""
+    one = get_object_or_404(brands(), pk=number)
+    if request.method != "POST":
+        return brand_form(request, one)
+
+    def act() -> HttpResponse:
+        now = timezone.now()
+        rename_brand(one, name=reading.words(request, "name"), by=request.representative, at=now)
+        return done(request, _("The brand is called so from now on."), back=ORGANISATION, undo=undo_of(request, at=now))
+
+    return unless_refused(act, otherwise=partial(brand_form, request, one))
+
+
+def brand_form(request: AtDesk, one: Brand, *, error: str = "") -> HttpResponse:
+    return page(
+        request, "brand", item="organisation", status=422 if error else 200, brand=one, name=one.name, error=error
+    )

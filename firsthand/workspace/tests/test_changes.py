@@ -8,6 +8,7 @@ from firsthand.access.models import Role
 from firsthand.channels.email.actions import MailboxSettings, change_mailbox
 from firsthand.conversations.models import Inbox
 from firsthand.journal.models import Change, Entry
+from firsthand.organisation.models import Brand
 from firsthand.organisation.queries import the_organisation
 from firsthand.team.actions import found_team, rename_team
 from firsthand.team.models import Calendar, Representative, Team
@@ -129,6 +130,14 @@ class TestTakingBack:
         jonas.post(undo_in(page))
 
         assert Calendar.objects.values_list("name", "hours").get() == (calendar.name, calendar.hours)
+
+    def test_gives_a_brand_its_name_back(self, shop, jonas):
+        brand = Brand.objects.get()
+        page = jonas.post(f"/settings/organisation/brands/{brand.pk}/", {"name": "Namaris"}, follow=True)
+        assert Brand.objects.get().name == "Namaris"
+        jonas.post(undo_in(page))
+
+        assert Brand.objects.get().name == "Namai"
 
     def test_brings_back_who_was_let_go(self, shop, jonas):
         jonas.post(f"/settings/members/{shop.marco.pk}/departure/")
