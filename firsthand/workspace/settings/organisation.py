@@ -71,8 +71,14 @@ def read(request: AtDesk) -> AboutUs:
         domain=reading.words(request, "domain"),
         language=reading.words(request, "language"),
         timezone=reading.words(request, "timezone"),
-        accent=reading.number(request, "accent"),
+        accent=accent_of(request),
     )
+
+
+def accent_of(request: AtDesk) -> int | None:
+    """The colour that was chosen; None where the one that is offered in its place was left as it stood."""
+    chosen = reading.words(request, "accent")
+    return None if chosen == nearest(the_organisation().accent) else reading.number(request, "accent")
 
 
 def nearest(hue: int) -> str:

@@ -82,6 +82,11 @@ def hidden(value: Any, names: Names) -> str:
     return "••••••"
 
 
+def accent(value: Any, names: Names) -> str:
+    """One of the twelve of the look, by its number."""
+    return _("Colour %(number)s of 12") % {"number": round((value - 10) / 30) % 12 + 1}
+
+
 def picture(value: Any, names: Names) -> str:
     return _("a picture") if value else NOTHING
 
@@ -101,7 +106,7 @@ PARTS: Mapping[tuple[str, str], Part] = {
     ("", "port"): Part(later("Port"), plainly),
     ("", "user"): Part(later("User name"), plainly),
     ("organisation", "domain"): Part(later("Web domain"), plainly),
-    ("organisation", "accent"): Part(later("Accent"), plainly),
+    ("organisation", "accent"): Part(later("Accent"), accent),
     ("account", "is_active"): Part(later("May sign in"), plainly),
     ("key", "is_active"): Part(later("Opens"), plainly),
     ("representative", "teams"): rows(later("Teams"), "team"),

@@ -51,6 +51,13 @@ class TestAChange:
         assert "Lietuvių</ins>" in page
         assert "Jonas" in page
 
+    def test_is_none_where_a_form_was_only_kept(self, shop, jonas):
+        page = jonas.get("/settings/organisation/").content.decode()
+        accent = re.findall(r'name="accent" value="(\d+)"[^>]*checked', page)[0]
+        jonas.post("/settings/organisation/", HOUSE | {"name": "Namai", "language": "en", "accent": accent})
+
+        assert list(Change.objects.values_list("parts", flat=True)) == []
+
     def test_keeps_no_words_in_the_journal_itself(self, shop, jonas):
         jonas.post(
             f"/settings/members/{shop.marco.pk}/", {"role": "lead", "teams": [shop.orders.pk], "skills": "Sofas"}
