@@ -18,8 +18,8 @@ def find_by_files(apps: Any, editor: Any) -> None:
 
 
 def with_files(apps: Any) -> Iterator[list[Any]]:
-    attachments = apps.get_model("conversations", "0022_message_acknowledged_at").objects
-    messages = apps.get_model("conversations", "0022_message_acknowledged_at").objects
+    attachments = apps.get_model("conversations", "Attachment").objects
+    messages = apps.get_model("conversations", "Message").objects
     after = 0
     while True:
         later = attachments.filter(message__gt=after).exclude(message__conversation=None)
