@@ -37,6 +37,7 @@ BEHAVIOURS = (
     "drop-files",
     "due-clock",
     "growing-text",
+    "in-view",
     "key-map",
     "late-answers",
     "live-screen",

@@ -36,6 +36,7 @@ class Why(models.TextChoices):
     SLOW = "slow", _("our outgoing mail server did not answer in time")
     HUNG_UP = "hung-up", _("our outgoing mail server hung up")
     UNTRUSTED = "untrusted", _("our outgoing mail server has no certificate that can be trusted")
+    PROVIDER_AWAY = "provider-away", _("the provider that sends for us cannot be reached")
     OUT_OF_REACH = "out-of-reach", _("our outgoing mail server cannot be reached")
 
 

@@ -357,6 +357,25 @@ class TestLettersOut:
         shown = jonas.get(page).content.decode()
         assert "smtp.example" in shown and "arbata" not in shown
 
+    def test_leave_by_a_provider_with_a_key_that_is_never_shown(self, shop, jonas, settings):
+        page = f"/settings/inboxes/{shop.help.pk}/sending/"
+        said = {"kind": "provider", "provider": "postmark", "port": "587", "key": "tok-9"}
+        settings.ANYMAIL = {"POSTMARK_API_URL": "http://127.0.0.1:9/"}
+
+        tried = jonas.post(page, said | {"try": "1"})
+        assert (
+            tried.status_code == 422
+            and "One is kept" not in tried.content.decode()
+            and "<in-view" in tried.content.decode()
+        )
+        assert "Say which provider" in jonas.post(page, said | {"key": ""}).content.decode()
+
+        jonas.post(page, said)
+        way = WayOut.objects.get()
+        assert (way.kind, way.provider, open_secret(way.secret)) == ("provider", "postmark", "tok-9")
+        shown = jonas.get(page).content.decode()
+        assert "One is kept" in shown and "tok-9" not in shown
+
     def test_are_refused_without_a_host(self, shop, jonas):
         page = jonas.post(f"/settings/inboxes/{shop.help.pk}/sending/", {"kind": "own", "port": "587"})
 

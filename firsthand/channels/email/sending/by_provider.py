@@ -16,6 +16,7 @@ from firsthand.channels.email.sending.carriers import CALLED
 from firsthand.channels.email.sending.receipt import Receipt
 from firsthand.channels.email.sending.trouble import Never, NotYet, why_refused
 from firsthand.kit.secrets import open_secret
+from firsthand.people.rules.failures import Why
 
 WITHIN = 20.0  # seconds for each word of the provider
 LONGEST_WORDS = 400
@@ -110,7 +111,9 @@ def _receipt(mail: EmailMultiAlternatives, to: Sequence[str]) -> Receipt:
 
 def _answered(answer: AnymailAPIError) -> NotYet | Never:
     code, words = getattr(answer, "status_code", None), _said(answer)
-    if code is None or code >= 500 or code in OF_OURS:
+    if code is None:
+        return NotYet(why=Why.PROVIDER_AWAY)
+    if code >= 500 or code in OF_OURS:
         return NotYet(words, why=why_refused(words))
     return _never(words)
 

@@ -171,7 +171,7 @@ class TestWhatAProviderAnswers:
     def test_of_nothing_at_all_is_tried_again(self, shop, box, settings):
         settings.ANYMAIL = {"POSTMARK_API_URL": "http://127.0.0.1:9/"}
         change_way_out(box, chosen("postmark"), by=shop.jonas, at=noon)
-        with pytest.raises(NotYet):
+        with pytest.raises(NotYet, match="the provider that sends for us cannot be reached"):
             deliver(shop.answers(shop.receives_mail()).pk, is_last=False, at=noon)
 
 
