@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 UNREAD = "/notices/unread/"
 DESK, SEARCH, NOTICES, SETTINGS, PROFILE = "/desk/", "/search/", "/notices/", "/settings/", "/settings/profile/"
-COLLEAGUES = "/colleagues/"
+COLLEAGUES, DRAFTS = "/colleagues/", "/drafts/"
 BATCHES = "/batches/"
 PROMISES = "/promises/"
 

@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest
 
+from firsthand.conversations.queries import files_of_drafts
 from firsthand.desk.queries import files_of_saved_replies
 from firsthand.files.models import StoredFile
 from firsthand.team.models import Representative
@@ -12,11 +13,15 @@ MOST = 50
 
 def all_files(request: HttpRequest, *, by: Representative) -> tuple[StoredFile, ...]:
     """What came with the form, and what it names of what one may send; no statement where it names nothing."""
-    tokens = request.POST.getlist("stored")[:MOST]
+    tokens = request.POST.getlist("stored")
     return (*named(tokens, by=by), *files(request)) if tokens else files(request)
 
 
 def named(tokens: list[str], *, by: Representative) -> list[StoredFile]:
     """The files in the order in which they were named."""
-    known = {one.token: one for one in files_of_saved_replies(tokens, representative=by)}
+    tokens = [one for one in tokens[:MOST] if one]
+    if not tokens:
+        return []
+    allowed = (*files_of_drafts(tokens, representative=by), *files_of_saved_replies(tokens, representative=by))
+    known = {one.token: one for one in allowed}
     return [known[token] for token in dict.fromkeys(tokens) if token in known]

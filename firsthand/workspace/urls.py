@@ -4,6 +4,7 @@ from importlib.util import find_spec
 
 from django.urls import URLPattern, URLResolver, include, path, register_converter
 
+from firsthand.conversations.models import Draft
 from firsthand.conversations.queries import View
 from firsthand.workspace.views import (
     attachments,
@@ -12,6 +13,7 @@ from firsthand.workspace.views import (
     conversation,
     customers,
     desk,
+    drafts,
     earlier,
     files,
     hands,
@@ -57,12 +59,21 @@ class ViewOfDesk:
         return value
 
 
+class SideOfDraft(ViewOfDesk):
+    """To whom something is written."""
+
+    regex = "|".join(Draft.Side)
+
+
 register_converter(ViewOfDesk, "view")
+register_converter(SideOfDraft, "side")
 
 of_conversation = [
     path("", conversation.conversation, name="conversation"),
     path("hands/", hands.hands, name="hands"),
     path("replies/", replies, name="replies"),
+    path("drafts/<side:side>/", drafts.draft, name="draft"),
+    path("drafts/<side:side>/files/", drafts.draft_files, name="draft-files"),
     path("saved-replies/", saved_replies.saved_replies, name="saved-replies"),
     path("unsent/<int:unsent>/", unsent.unsent, name="unsent"),
     path("unsent/<int:unsent>/holding/", unsent.holding, name="holding"),
@@ -106,6 +117,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("desk/<view:view>/look/", list_look, name="list-look"),
     path("conversations/new/", beginning.beginning, name="beginning"),
     path("conversations/new/people/", beginning.people, name="people"),
+    path("drafts/", drafts.drafts, name="drafts"),
+    path("drafts/marks/", drafts.marks, name="draft-marks"),
     path("unsent/", unsent.everything, name="leaving"),
     path("conversations/<int:id>/", include(of_conversation)),
     path("customers/<int:id>/", customers.customer, name="customer"),

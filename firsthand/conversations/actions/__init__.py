@@ -5,11 +5,13 @@ from firsthand.conversations.actions.assign import assign
 from firsthand.conversations.actions.begin import begin
 from firsthand.conversations.actions.change_inbox import InboxSettings, change_inbox, open_inbox
 from firsthand.conversations.actions.change_unsent import change_unsent
+from firsthand.conversations.actions.discard_draft import discard_draft, drop_other
 from firsthand.conversations.actions.discard_unsent import discard_unsent
 from firsthand.conversations.actions.follow import follow, stop_following
 from firsthand.conversations.actions.give_to_customer import give_to_customer
 from firsthand.conversations.actions.hold_back_after_all import hold_back_after_all, weigh_again
 from firsthand.conversations.actions.keep_as_note import keep_as_note
+from firsthand.conversations.actions.keep_draft import Written, keep_draft
 from firsthand.conversations.actions.keep_tags import (
     NotIntoItself,
     TagExists,
@@ -70,6 +72,7 @@ __all__ = [
     "NotIntoItself",
     "Recalled",
     "TagExists",
+    "Written",
     "acknowledge",
     "answer_aside",
     "assign",
@@ -77,12 +80,15 @@ __all__ = [
     "begin_aside",
     "change_inbox",
     "change_unsent",
+    "discard_draft",
     "discard_unsent",
+    "drop_other",
     "follow",
     "give_to_customer",
     "hold_again",
     "hold_back_after_all",
     "keep_as_note",
+    "keep_draft",
     "known_tags",
     "let_through",
     "look_at",

@@ -2,6 +2,7 @@
 
 from firsthand.conversations.models.attachment import Attachment
 from firsthand.conversations.models.conversation import Conversation
+from firsthand.conversations.models.draft import Draft
 from firsthand.conversations.models.following import Following
 from firsthand.conversations.models.hold import Hold
 from firsthand.conversations.models.inbox import Inbox
@@ -17,6 +18,7 @@ from firsthand.conversations.models.unsent import Unsent
 __all__ = [
     "Attachment",
     "Conversation",
+    "Draft",
     "Following",
     "Hold",
     "Inbox",

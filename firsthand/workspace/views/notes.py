@@ -5,16 +5,17 @@ from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from firsthand.conversations.actions import note
-from firsthand.conversations.models import Conversation
+from firsthand.conversations.actions import discard_draft, note
+from firsthand.conversations.models import Conversation, Draft
 from firsthand.conversations.rules.words import Words
 from firsthand.team.models import Representative
 from firsthand.workspace import addresses
 from firsthand.workspace.queries import colleagues_to_ask
 from firsthand.workspace.repeated import the_same
 from firsthand.workspace.rules.mentions import mentioned
+from firsthand.workspace.stored import all_files
 from firsthand.workspace.views.answers import done
-from firsthand.workspace.views.asked import asked, files, resource
+from firsthand.workspace.views.asked import asked, number, resource
 from firsthand.workspace.views.found import bare_conversation_of
 from firsthand.workspace.views.replies import words_of
 from firsthand.workspace.views.signed_in import AtDesk
@@ -28,12 +29,14 @@ def write(request: AtDesk, id: int) -> HttpResponse:  # noqa: A002
     except IntegrityError:
         # The same form came twice at one moment; the other one is kept, and this one finds it.
         keep(request, found)
+    if number(request, "draft"):
+        discard_draft(found, side=Draft.Side.NOTE, by=request.representative)
     return done(request, words=_("Your note is kept."), back=addresses.conversation(id))
 
 
 def keep(request: AtDesk, found: Conversation) -> None:
     words, form = words_of(request), asked(request, "once")
-    said = Words(words, files=files(request))
+    said = Words(words, files=all_files(request, by=request.representative))
     kept = note(
         found,
         words=said,

@@ -11,8 +11,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from firsthand.conversations.actions import postpone, reply, reply_and_resolve
-from firsthand.conversations.models import Conversation, Message, Unsent
+from firsthand.conversations.actions import discard_draft, postpone, reply, reply_and_resolve
+from firsthand.conversations.models import Conversation, Draft, Message, Unsent
 from firsthand.conversations.rules.words import Words
 from firsthand.desk.actions import use_saved_replies
 from firsthand.kit.html import clean, to_text
@@ -56,6 +56,8 @@ def send(request: AtDesk, found: Conversation) -> HttpResponse:
     }
     answer = sent(request, found, said, at=now)
     use_saved_replies(found, numbers(request, "used"), by=me, at=now)
+    if number(request, "draft"):
+        discard_draft(found, side=Draft.Side.REPLY, by=me)
     return onward(request, answer)
 
 

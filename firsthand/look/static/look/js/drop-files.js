@@ -33,6 +33,19 @@ class DropFiles extends HTMLElement {
   // A file that the house has already is only named: {token, name, bytes}.
   keep(file) { if (!this.kept.some((each) => each.token === file.token)) this.show(this.chosen, [...this.kept, file]); }
 
+  // A file goes up to the house while one writes on; then it is only named. One that cannot go up goes with the form.
+  goes(file, part) {
+    const row = this.rows?.get(file);
+    row?.setAttribute("data-goes", "");
+    row?.style.setProperty("--part", part);
+  }
+
+  raised(file, kept) {
+    if (this.chosen.includes(file)) this.show(this.chosen.filter((each) => each !== file), [...this.kept, kept]);
+  }
+
+  stays(file) { this.rows?.get(file)?.removeAttribute("data-goes"); }
+
   show(files, kept = this.kept) {
     [this.chosen, this.kept] = [files, kept];
     const carried = new DataTransfer();
@@ -53,6 +66,7 @@ class DropFiles extends HTMLElement {
     row.querySelector(".file__name").textContent = file.name;
     row.querySelector("small").textContent = size(bytes);
     row.querySelector("button").addEventListener("click", away);
+    this.rows = (this.rows ?? new Map()).set(file, row);
     return row;
   }
 }

@@ -36,6 +36,14 @@ class RichText extends HTMLElement {
     chain.insertContent(page || paragraphs(words).content).run();
   }
 
+  // It is written anew: by form where it has one, else as plain words in the place that is open.
+  set(words, page = "") {
+    this.page.value = page;
+    this.area.value = words;
+    if (this.editor) this.editor.commands.setContent(page || paragraphs(words));
+    else if (page) this.turn(true);
+  }
+
   quote(words) {
     if (!this.editor) return this.querySelector("growing-text").quote(words);
     this.editor.chain().focus().insertContent([{ type: "blockquote", content: paragraphs(words).content }, { type: "paragraph" }]).run();

@@ -1,0 +1,86 @@
+"""What somebody is writing is kept, so that they go on with it on any device."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
+
+from firsthand.conversations.models import Conversation, Draft
+from firsthand.files.models import StoredFile
+from firsthand.team.models import Representative
+
+LONGEST = 200_000
+
+
+@dataclass(frozen=True)
+class Written:
+    """What stands in the form; `files` None where nothing is said of them. `seen`: the version it was written over."""
+
+    text: str
+    html: str = ""
+    fields: Mapping[str, str] = field(default_factory=dict)
+    files: Collection[StoredFile] | None = None
+    seen: int = 0
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.text.strip() and not self.files and not any(self.fields.values())
+
+
+def keep_draft(
+    conversation: Conversation, written: Written, *, side: Draft.Side, by: Representative, at: datetime
+) -> Draft | None:
+    """The newest stands, and what was written meanwhile elsewhere is kept beside it; None where nothing is left.
+
+    Whoever calls this has seen that the conversation is open to the writer. What was written over a draft that has been
+    sent or thrown away meanwhile is kept no more.
+    """
+    try:
+        return _keep(conversation, written, side=side, by=by, at=at)
+    except IntegrityError:
+        # Two devices began at one moment; the other one's stands now, and this one is written over it.
+        return _keep(conversation, written, side=side, by=by, at=at)
+
+
+@transaction.atomic
+def _keep(
+    conversation: Conversation, written: Written, *, side: Draft.Side, by: Representative, at: datetime
+) -> Draft | None:
+    before = Draft.objects.locked().filter(representative=by, conversation=conversation, side=side).first()
+    if before is None:
+        return None if written.seen or written.is_empty else _begin(conversation, written, side=side, by=by, at=at)
+    if written.is_empty and written.seen == before.version and not before.other_text:
+        before.delete()
+        return None
+    return _go_on(before, written, at=at)
+
+
+def _begin(
+    conversation: Conversation, written: Written, *, side: Draft.Side, by: Representative, at: datetime
+) -> Draft:
+    draft = Draft.objects.create(
+        conversation=conversation,
+        representative=by,
+        side=side,
+        text=written.text[:LONGEST],
+        html=written.html[:LONGEST],
+        fields=dict(written.fields),
+        written_at=at,
+    )
+    if written.files:
+        draft.files.set(written.files)
+    return draft
+
+
+def _go_on(draft: Draft, written: Written, *, at: datetime) -> Draft:
+    is_elsewhere = written.seen != draft.version and draft.text.strip() not in {"", written.text.strip()}
+    if is_elsewhere:
+        draft.other_text, draft.other_html, draft.other_at = draft.text, draft.html, draft.written_at
+    draft.text, draft.html, draft.fields = written.text[:LONGEST], written.html[:LONGEST], dict(written.fields)
+    draft.written_at, draft.version = at, draft.version + 1
+    others = ["other_text", "other_html", "other_at"] if is_elsewhere else []
+    draft.save(update_fields=["text", "html", "fields", "written_at", "version", *others])
+    if written.files is not None:
+        draft.files.set(written.files)
+    return draft

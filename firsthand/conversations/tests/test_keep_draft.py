@@ -1,0 +1,100 @@
+"""What somebody is writing is kept, on every device of theirs."""
+
+import pytest
+
+from firsthand.conversations.actions import Written, discard_draft, drop_other, keep_draft
+from firsthand.conversations.models import Draft
+from firsthand.conversations.queries import draft_versions, drafts_of
+from firsthand.files.store import store
+from tests.budget import budget
+from tests.cast import minutes, nine, ten
+
+REPLY, NOTE = Draft.Side.REPLY, Draft.Side.NOTE
+
+
+@pytest.fixture
+def keep(shop):
+    """Asta writes to Rūta; `seen` is the version that her device knows."""
+    matter = shop.receives_mail(at=nine).matter
+
+    def kept(text, *, seen=0, by=None, side=REPLY, at=ten, **more):
+        return keep_draft(matter, Written(text, seen=seen, **more), side=side, by=by or shop.asta, at=at)
+
+    return kept
+
+
+class TestADraft:
+    def test_goes_on_where_its_writer_goes_on(self, shop, keep):
+        first = keep("Hello")
+        second = keep("Hello Rūta,", seen=first.version)
+
+        assert (second.text, second.version, second.other_text) == ("Hello Rūta,", 2, "")
+        assert draft_versions(shop.asta) == {second.conversation_id: {"reply": 2}}
+
+    def test_is_of_one_side_and_one_writer(self, shop, keep):
+        keep("Hello")
+        keep("She is worried.", side=NOTE)
+        keep("Me too", by=shop.ingrida)
+
+        assert sorted(drafts_of(shop.asta).values_list("text", flat=True)) == ["Hello", "She is worried."]
+
+    def test_ends_when_nothing_is_left_of_it(self, keep):
+        first = keep("Hello")
+
+        assert keep(" ", seen=first.version) is None
+        assert not Draft.objects.exists()
+
+    def test_keeps_its_files(self, keep):
+        file = store(b"%PDF", name="guide.pdf", mime="application/pdf")
+        first = keep("", files=[file])
+
+        assert list(keep("Hello", seen=first.version).files.all()) == [file]
+
+    def test_costs_at_most_five_statements_and_four_when_it_goes_on(self, keep):
+        with budget(5):
+            first = keep("Hello")
+        with budget(4):
+            keep("Hello Rūta,", seen=first.version)
+
+    def test_is_no_fact(self, shop, keep):
+        before = len(shop.facts_named("message.received"))
+        keep("Hello")
+
+        assert len(shop.facts_named("message.received")) == before
+
+
+class TestTwoDevices:
+    """Asta began on her phone, and writes on at the desk without having seen it."""
+
+    def test_the_newest_stands_and_the_other_is_kept_beside_it(self, keep):
+        keep("From the phone")
+        second = keep("From the desk", at=ten + minutes(1))
+
+        assert (second.text, second.other_text, second.other_at) == ("From the desk", "From the phone", ten)
+
+    def test_the_same_words_are_no_other(self, keep):
+        keep("Hello")
+
+        assert keep("Hello ").other_text == ""
+
+    def test_the_other_is_dropped_when_that_was_decided(self, shop, keep):
+        keep("From the phone")
+        second = keep("From the desk")
+
+        drop_other(second.conversation, side=REPLY, by=shop.asta)
+
+        assert (Draft.objects.get().text, Draft.objects.get().other_text) == ("From the desk", "")
+
+    def test_what_was_sent_on_one_does_not_come_back_from_the_other(self, shop, keep):
+        first = keep("Hello")
+        discard_draft(first.conversation, side=REPLY, by=shop.asta)
+
+        assert keep("Hello R", seen=first.version) is None
+        assert not Draft.objects.exists()
+
+
+class TestAConversationThatIsOutOfSight:
+    def test_shows_its_draft_no_more(self, shop, keep):
+        draft = keep("Hello", by=shop.marco)
+
+        assert draft is not None and not drafts_of(shop.marco).exists()

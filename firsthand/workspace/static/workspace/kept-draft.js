@@ -1,0 +1,186 @@
+// What one writes is kept by the house too, a moment after one stops, and goes on wherever one signs in. `auto-save` has kept
+// it on this machine before: a lost network or a crash loses nothing, and what is newer there is sent when it can be.
+import { marks } from "./draft-marks.js";
+import { ask, raise } from "./draft-line.js";
+
+const SOON = 900, LATER = 8000;
+const NOT_KEPT = ["csrfmiddlewaretoken", "files", "once", "read_to", "counted", "checked", "draft", "used", "send_words", "send_day"];
+
+class KeptDraft extends HTMLElement {
+  connectedCallback() {
+    if (this.form) return;
+    [this.form, this.box] = [this.closest("form"), this.querySelector("[data-other]")];
+    [this.number, this.said] = [this.querySelector("input[name=draft]"), this.form.querySelector("[data-saved]")];
+    [this.conversation, this.side] = /conversations\/(\d+)\/drafts\/(\w+)\//.exec(this.dataset.at).slice(1);
+    this.form.addEventListener("input", () => this.changed());
+    this.form.addEventListener("look:files", () => this.filesChanged());
+    this.form.addEventListener("submit", () => this.rest());
+    this.form.addEventListener("reset", () => this.sent());
+    this.form.addEventListener("htmx:after:request", ({ detail }) => detail.ctx.response?.status >= 400 && this.changed());
+    this.addEventListener("click", (event) => this.choose(event.target.closest("[data-choice]")?.dataset.choice));
+    this.back = () => document.visibilityState === "visible" && marks(true).then(() => this.begin());
+    this.online = () => this.known.dirty && this.later(0);
+    document.addEventListener("visibilitychange", this.back);
+    addEventListener("online", this.online);
+    this.begin();
+  }
+
+  disconnectedCallback() {
+    document.removeEventListener("visibilitychange", this.back);
+    removeEventListener("online", this.online);
+    if (this.soon) this.keep();
+  }
+
+  get key() { return `draft:${this.closest("auto-save")?.getAttribute("key") ?? this.dataset.at}:kept`; }
+  get known() { return JSON.parse(localStorage.getItem(this.key) ?? "{}"); }
+  get area() { return this.form.querySelector("textarea[name=words]"); }
+  get files() { return this.form.querySelector("drop-files"); }
+
+  note(changes) {
+    localStorage.setItem(this.key, JSON.stringify({ ...this.known, ...changes }));
+    if ("version" in changes) this.number.value = changes.version || "";
+  }
+
+  // What was kept and has not been touched since gives way to what the house has; what was touched is newer or is offered.
+  async begin() {
+    const version = (await marks())[this.conversation]?.[this.side] ?? 0;
+    const { version: seen = 0, dirty = false, at = 0 } = this.known;
+    this.number.value = version || "";
+    if (version === seen) return dirty && this.later(0);
+    if (!version) return this.endedElsewhere(dirty);
+    const there = await ask(this.dataset.at);
+    if (!there?.version) return;
+    const here = { words: this.area.value, html: this.form.querySelector("input[name=html]")?.value ?? "" };
+    if (!dirty || !here.words.trim() || here.words.trim() === there.words.trim()) return this.put(there);
+    if (at > there.at) return this.later(0);
+    this.put(there);
+    this.offer({ ...here, hint: here.words.slice(0, 200), when: this.dataset.here });
+  }
+
+  // It was sent or thrown away on another device: what had been kept ends here too, what is newer stays.
+  endedElsewhere(dirty) {
+    this.note({ version: 0 });
+    if (dirty) this.later(0);
+    else this.put({ words: "" });
+  }
+
+  put({ words = "", html = "", fields = {}, files = [], version = 0, other }) {
+    this.quiet = true;
+    const rich = this.form.querySelector("rich-text");
+    if (rich) rich.set(words, html);
+    else this.area.value = words;
+    this.area.dispatchEvent(new Event("input", { bubbles: true }));
+    Object.entries(fields).forEach(([name, value]) => this.fill(name, value));
+    files.forEach((file) => this.files.keep(file));
+    this.quiet = false;
+    this.note({ version, dirty: false });
+    if (version) this.say(this.dataset.elsewhere);
+    if (other) this.offer(other);
+  }
+
+  fill(name, value) {
+    const place = this.form.querySelector(`input:not([type=checkbox])[name=${name}]`);
+    if (!place || !value || place.value.includes(value)) return;
+    place.value = value;
+    place.closest("details")?.setAttribute("open", "");
+  }
+
+  offer(other) {
+    this.other = other;
+    this.box.querySelector("p").textContent = this.box.dataset.words.replace("{when}", other.when).replace("{words}", other.hint);
+    this.box.hidden = false;
+  }
+
+  async choose(choice) {
+    if (!choice || !this.other) return;
+    const other = this.other;
+    [this.other, this.box.hidden] = [null, true];
+    await ask(`${this.dataset.at}?only=other`, "DELETE");
+    if (choice === "drop") return;
+    this.put({ ...other, version: this.known.version });
+    this.changed();
+  }
+
+  changed() {
+    // An empty form of which nothing is kept: it was just sent, or nothing was begun.
+    if (this.quiet || (!this.known.version && !this.area.value.trim() && !this.files.kept.length)) return;
+    this.resting = false;
+    this.note({ dirty: true, at: Date.now() });
+    this.later(SOON);
+  }
+
+  later(after) {
+    clearTimeout(this.soon);
+    this.soon = setTimeout(() => this.keep(), after);
+  }
+
+  async keep() {
+    clearTimeout(this.soon);
+    if (this.keeping) return this.later(SOON);
+    [this.keeping, this.soon] = [true, 0];
+    const answer = await ask(this.dataset.at, "POST", this.written());
+    this.keeping = false;
+    if (this.resting) return;
+    if (!answer) {
+      this.say(this.dataset.alone);
+      return this.isConnected && this.later(LATER);
+    }
+    this.note({ version: answer.version, dirty: Boolean(this.soon) });
+    this.say(answer.version ? this.dataset.kept : "");
+    if (answer.other) this.offer(answer.other);
+    this.mark(answer.version);
+  }
+
+  written() {
+    const said = new FormData(this.form);
+    NOT_KEPT.forEach((name) => said.delete(name));
+    said.set("seen", this.known.version ?? 0);
+    this.hadFiles ||= said.has("stored");
+    if (this.hadFiles && !said.has("stored")) said.set("stored", "");
+    return said;
+  }
+
+  // Files go up at once, one after the other, and are only named when the answer is sent.
+  async filesChanged() {
+    const file = this.files.chosen.find((each) => !this.stuck?.has(each));
+    if (this.quiet || this.raising) return;
+    if (!file) return this.changed();
+    this.raising = true;
+    const answer = await raise(`${this.dataset.at}files/`, file, (part) => this.files.goes(file, part));
+    this.raising = false;
+    if (!answer) {
+      (this.stuck ??= new WeakSet()).add(file);
+      return this.files.stays(file);
+    }
+    this.note({ version: answer.version });
+    this.mark(answer.version);
+    this.files.raised(file, answer.files[0]);
+  }
+
+  rest() {
+    clearTimeout(this.soon);
+    [this.resting, this.soon] = [true, 0];
+  }
+
+  // It has left, and with it what was kept.
+  sent() {
+    if (this.keeping) ask(this.dataset.at, "DELETE");
+    this.rest();
+    localStorage.removeItem(this.key);
+    [this.number.value, this.box.hidden] = ["", true];
+    this.say("");
+    this.mark(0);
+  }
+
+  async mark(version) {
+    const found = await marks(), sides = { ...found[this.conversation], [this.side]: version };
+    if (!version) delete sides[this.side];
+    if (Object.keys(sides).length) found[this.conversation] = sides;
+    else delete found[this.conversation];
+    document.dispatchEvent(new CustomEvent("workspace:drafts"));
+  }
+
+  say(words) { if (this.said) this.said.textContent = words; }
+}
+
+customElements.define("kept-draft", KeptDraft);

@@ -1,0 +1,92 @@
+"""Drafts as the page keeps them, and as they end."""
+
+import json
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from firsthand.conversations.models import Draft, Message
+from tests.budget import budget
+
+SCRIPT = {"HX-Request": "true"}
+
+
+@pytest.fixture
+def asta(shop, at_desk):
+    return at_desk(shop.asta)
+
+
+@pytest.fixture
+def at(asked) -> str:
+    return f"/conversations/{asked.conversation_id}/drafts/reply/"
+
+
+def keep(client, at, words, **more):
+    return json.loads(client.post(at, {"words": words, **more}, headers=SCRIPT).content)
+
+
+class TestWhatIsKept:
+    def test_is_had_again_on_another_device(self, shop, asta, at, at_desk):
+        keep(asta, at, "Hello", cc="petras@pastas.example")
+
+        there = json.loads(at_desk(shop.asta).get(at).content)
+        assert (there["words"], there["fields"]["cc"], there["version"]) == ("Hello", "petras@pastas.example", 1)
+
+    def test_is_offered_what_else_was_written(self, asta, at):
+        keep(asta, at, "From the phone")
+
+        answer = keep(asta, at, "From the desk")
+        assert answer["other"]["words"] == "From the phone"
+        asta.delete(f"{at}?only=other", headers=SCRIPT)
+        assert "other" not in json.loads(asta.get(at).content)
+
+    def test_has_form_that_runs_nothing(self, asta, at):
+        keep(asta, at, "Hello", html="<p><b>Hello</b><script>alert(1)</script></p>")
+
+        assert "script" not in json.loads(asta.get(at).content)["html"]
+
+    def test_takes_files_up_before_it_is_sent_and_sends_them_along(self, asked, asta, at):
+        guide = SimpleUploadedFile("guide.pdf", b"%PDF", "application/pdf")
+        [file] = json.loads(asta.post(f"{at}files/", {"files": guide}, headers=SCRIPT).content)["files"]
+
+        said = {"words": "Hello Rūta, see attached.", "stored": file["token"], "draft": 1}
+        asta.post(f"/conversations/{asked.conversation_id}/replies/", said, headers=SCRIPT)
+
+        assert [one.file.name for one in Message.objects.get(kind="reply").attachments.all()] == ["guide.pdf"]
+        assert not Draft.objects.exists()
+
+    def test_ends_when_its_note_is_kept(self, asked, asta, at):
+        keep(asta, at.replace("reply", "note"), "She is worried.")
+
+        note = {"words": "She is worried.", "draft": 1}
+        asta.post(f"/conversations/{asked.conversation_id}/notes/", note, headers=SCRIPT)
+
+        assert not Draft.objects.exists()
+
+    def test_stands_in_the_list_of_drafts_and_is_thrown_away_there(self, asked, asta, at):
+        keep(asta, at, "Hello Rūta, I look")
+
+        assert "Hello Rūta, I look" in asta.get("/drafts/").content.decode()
+        assert json.loads(asta.get("/drafts/marks/").content) == {"drafts": {str(asked.conversation_id): {"reply": 1}}}
+        asta.post(f"{at}?method=DELETE")
+        assert "No drafts" in asta.get("/drafts/").content.decode()
+
+    def test_is_nobody_elses(self, shop, asta, at, at_desk):
+        keep(asta, at, "Hello")
+
+        assert json.loads(at_desk(shop.ingrida).get(at).content) == {"version": 0}
+        assert at_desk(shop.marco).get(at).status_code == 404
+        assert "Hello" not in at_desk(shop.jonas).get("/drafts/").content.decode()
+
+    def test_costs_at_most_nine_statements_from_end_to_end(self, asta, at):
+        first = keep(asta, at, "Hello")
+
+        with budget(9):
+            keep(asta, at, "Hello Rūta", seen=first["version"])
+
+
+class TestAPage:
+    def test_asks_for_no_draft_by_itself(self, asked, asta, at):
+        keep(asta, at, "A secret of the composer")
+
+        assert "A secret of the composer" not in asta.get(f"/conversations/{asked.conversation_id}/").content.decode()
