@@ -13,6 +13,11 @@ class TeamRenamed(Fact):
     team: int
 
 
+@fact("team.hours_changed", "The team {team} works in other hours now")
+class TeamHoursChanged(Fact):
+    team: int
+
+
 @fact("team.archived", "The team {team} was archived")
 class TeamArchived(Fact):
     team: int

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from firsthand.conversations.models import Inbox
 from firsthand.journal.actor import Acts
-from firsthand.journal.record import record
+from firsthand.journal.changing import differing, record_beginning, record_change
 from firsthand.kit.errors import Refused
 from firsthand.promises.facts import TargetsChanged
 from firsthand.promises.models import Target
@@ -64,8 +64,11 @@ def set_target(aim: Aim, *, instead_of: Target | None = None, by: Acts, at: date
     Raises `OnlyAdministratorsMay`, `TargetExists`, `TargetSaysNothing`, `TargetIsWrong`.
     """
     must_administer(by)
-    target = instead_of or Target()
-    for name, value in aim.checked().items():
+    target, said = instead_of or Target(), aim.checked()
+    parts = differing(target, said)
+    if instead_of and not parts:
+        return target
+    for name, value in said.items():
         setattr(target, name, value)
     try:
         with transaction.atomic():
@@ -73,7 +76,11 @@ def set_target(aim: Aim, *, instead_of: Target | None = None, by: Acts, at: date
     except IntegrityError as twice:
         raise TargetExists from twice
     spread()
-    record(TargetsChanged(target=target.pk), by=by, at=at)
+    fact = TargetsChanged(target=target.pk)
+    if instead_of:
+        record_change(fact, of="target", number=target.pk, parts=parts, by=by, at=at)
+    else:
+        record_beginning(fact, of="target", number=target.pk, parts=said, by=by, at=at)
     return target
 
 
@@ -84,7 +91,8 @@ def drop_target(target: Target, *, by: Acts, at: datetime) -> None:
     number = target.pk
     target.delete()
     spread()
-    record(TargetsChanged(target=number), by=by, at=at)
+    parts = {"holds": (True, False)}
+    record_change(TargetsChanged(target=number), of="target", number=number, parts=parts, by=by, at=at)
 
 
 def spread() -> None:

@@ -26,6 +26,7 @@ from firsthand.team.actions.draw_calendar import CalendarExists, HoursAreWrong, 
 from firsthand.team.actions.edit_profile import UNDO_SECONDS, NotAPicture, Profile, edit_profile
 from firsthand.team.actions.found_team import TeamExists, found_team, rename_team
 from firsthand.team.actions.invite import invite, withdraw_invitation
+from firsthand.team.actions.keep_hours import keep_hours
 from firsthand.team.actions.remove_picture import remove_picture
 from firsthand.team.actions.set_skills import set_skills
 from firsthand.team.actions.take_in import take_in
@@ -61,6 +62,7 @@ __all__ = [
     "found_team",
     "give_role",
     "invite",
+    "keep_hours",
     "open_house",
     "open_invitation",
     "remove_picture",

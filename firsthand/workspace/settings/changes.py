@@ -36,6 +36,7 @@ SUBJECTS = {
     "teams": ("team",),
     "calendars": ("calendar",),
     "inboxes": ("inbox", "mailbox", "way_out"),
+    "targets": ("target",),
     "tags": ("tag",),
     "doors": ("doors",),
     "keys": ("key",),

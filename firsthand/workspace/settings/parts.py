@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy as later
 
 from firsthand.access.models import KeyRole, Role
 from firsthand.channels.email.models import Mailbox, WayOut
+from firsthand.conversations.rules.states import Priority
+from firsthand.people.rules.kinds import CustomerKind
 from firsthand.workspace.rules import writing_hours
 from firsthand.workspace.settings.hours import in_hours, week
 from firsthand.workspace.settings.naming import Names
@@ -130,6 +132,16 @@ PARTS: Mapping[tuple[str, str], Part] = {
     ("doors", "session_hours"): Part(later("Hours for which one stays signed in"), plainly),
     ("tag", "is_put_away"): Part(later("Not offered any more"), plainly),
     ("tag", "merged"): Part(later("Made one with"), plainly),
+    ("team", "calendar"): rows(later("Working hours"), "calendar"),
+    ("target", "inbox"): rows(later("Inbox"), "inbox"),
+    ("target", "team"): rows(later("Team"), "team"),
+    ("target", "channel"): Part(later("Channel"), plainly),
+    ("target", "priority"): Part(later("Priority"), among(Priority.choices)),
+    ("target", "customers"): Part(later("Customers"), among(CustomerKind.choices)),
+    ("target", "first_answer"): Part(later("First answer"), time_to_answer),
+    ("target", "next_answer"): Part(later("Next answer"), time_to_answer),
+    ("target", "solution"): Part(later("Solution"), time_to_answer),
+    ("target", "holds"): Part(later("Holds"), plainly),
     ("team", "is_archived"): Part(later("Archived"), plainly),
     ("mailbox", "address"): Part(later("Address"), plainly),
     ("mailbox", "aliases"): Part(later("Other addresses"), plainly),

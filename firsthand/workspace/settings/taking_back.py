@@ -20,6 +20,8 @@ from firsthand.kit.errors import Stale
 from firsthand.organisation.actions import AboutUs, change_organisation, rename_brand
 from firsthand.organisation.models import Brand
 from firsthand.organisation.queries import the_organisation
+from firsthand.promises.actions import Aim, set_target
+from firsthand.promises.models import Target
 from firsthand.team.actions import (
     Profile,
     archive_team,
@@ -28,6 +30,7 @@ from firsthand.team.actions import (
     draw_calendar,
     edit_profile,
     give_role,
+    keep_hours,
     rename_team,
     restore_team,
     set_skills,
@@ -36,8 +39,8 @@ from firsthand.team.actions import (
 from firsthand.team.models import Calendar, Representative, Team
 
 Parts = dict[str, Any]
-# Two tags that were made one cannot be told apart again.
-ONE_WAY = {"merged"}
+# Two tags that were made one cannot be told apart again, and a target that was dropped is set anew.
+ONE_WAY = {"merged", "holds"}
 
 
 class ChangedSince(Stale):
@@ -110,8 +113,17 @@ def put_team(number: int, parts: Parts, *, by: Representative, at: datetime) -> 
     team = Team.objects.get(pk=number)
     if "name" in parts:
         rename_team(team, name=parts["name"], by=by, at=at)
+    if "calendar" in parts:
+        keep_hours(team, calendar=Calendar.objects.filter(pk=parts["calendar"]).first(), by=by, at=at)
     if "is_archived" in parts:
         (archive_team if parts["is_archived"] else restore_team)(team, by=by, at=at)
+
+
+def put_target(number: int, parts: Parts, *, by: Representative, at: datetime) -> None:
+    target = Target.objects.get(pk=number)
+    stood: dict[str, Any] = {part.name: getattr(target, part.name) for part in fields(Aim)}
+    rows = {part: ROWS[part].objects.filter(pk=value).first() for part, value in parts.items() if part in ROWS}
+    set_target(Aim(**(stood | parts | rows)), instead_of=target, by=by, at=at)
 
 
 def put_tag(number: int, parts: Parts, *, by: Representative, at: datetime) -> None:
@@ -168,14 +180,15 @@ def put_inbox(number: int, parts: Parts, *, by: Representative, at: datetime) ->
     change_inbox(inbox, InboxSettings(**(stood | parts | rows)), by=by, at=at)
 
 
-ROWS: dict[str, Any] = {"team": Team, "brand": Brand, "calendar": Calendar}
+ROWS: dict[str, Any] = {"inbox": Inbox, "team": Team, "brand": Brand, "calendar": Calendar}
 CALENDAR = row_of(Calendar, "name", "timezone", "hours", "holidays", "breaks")
 
 WAYS: Mapping[str, Way] = {
     "organisation": Way(organisation_now, put_organisation),
     "doors": Way(doors_now, put_doors),
     "brand": Way(row_of(Brand, "name"), put_brand),
-    "team": Way(row_of(Team, "name", "is_archived"), put_team),
+    "team": Way(row_of(Team, "name", "is_archived", "calendar"), put_team),
+    "target": Way(row_of(Target, *(part.name for part in fields(Aim))), put_target),
     "tag": Way(row_of(Tag, "name", "is_put_away"), put_tag),
     "account": Way(row_of(Account, "role", "is_active"), put_account),
     "representative": Way(representative_now, put_representative),

@@ -22,6 +22,7 @@ from firsthand.promises.queries import targets_visible_to
 from firsthand.team.queries import teams_visible_to
 from firsthand.workspace.settings import reading
 from firsthand.workspace.settings.answering import administrators_only, attempt, done, page, unless_refused
+from firsthand.workspace.settings.changes import undo_of
 from firsthand.workspace.views.signed_in import AtDesk
 
 TARGETS = "/settings/targets/"
@@ -53,8 +54,10 @@ def target(request: AtDesk, number: int = 0) -> HttpResponse:
         return form(request, old, fields_of(old) if old else {})
 
     def act() -> HttpResponse:
-        set_target(read(request), instead_of=old, by=request.representative, at=timezone.now())
-        return done(request, _("The target holds. What was promised before stays promised."), back=TARGETS)
+        now = timezone.now()
+        set_target(read(request), instead_of=old, by=request.representative, at=now)
+        words = _("The target holds. What was promised before stays promised.")
+        return done(request, words, back=TARGETS, undo=undo_of(request, at=now))
 
     return unless_refused(act, otherwise=partial(form, request, old, reading.written(request)))
 

@@ -11,9 +11,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from firsthand.team.actions import archive_team, change_teams, found_team, rename_team, restore_team
+from firsthand.team.actions import archive_team, change_teams, found_team, keep_hours, rename_team, restore_team
 from firsthand.team.models import Representative, Team
-from firsthand.team.queries import archived_teams_visible_to, members_visible_to, teams_visible_to
+from firsthand.team.queries import archived_teams_visible_to, calendars_visible_to, members_visible_to, teams_visible_to
 from firsthand.workspace.faces import face_of
 from firsthand.workspace.settings import reading
 from firsthand.workspace.settings.answering import administrators_only, done, page, refused, unless_refused
@@ -68,9 +68,10 @@ def team(request: AtDesk, number: int) -> HttpResponse:
 
 def form(request: AtDesk, team: Team, people: list[Representative], *, error: str = "") -> HttpResponse:
     rows = [(one, face_of(one), team.pk in places(one), places(one).get(team.pk, False)) for one in people]
-    return page(
-        request, "team", item="teams", status=422 if error else 200, team=team, name=team.name, people=rows, error=error
-    )
+    hours = calendars_visible_to(request.representative).values_list("pk", "name")
+    calendars = [("", _("round the clock")), *hours]
+    values: dict[str, Any] = {"team": team, "name": team.name, "people": rows, "calendars": calendars, "error": error}
+    return page(request, "team", item="teams", status=422 if error else 200, **values)
 
 
 @require_POST
@@ -101,6 +102,7 @@ def change(request: AtDesk, team: Team, people: list[Representative], *, at: dat
     me = request.representative
     if (name := reading.words(request, "name")) != team.name:
         rename_team(team, name=name, by=me, at=at)
+    keep_hours(team, calendar=reading.chosen(request, "calendar", among=calendars_visible_to(me)), by=me, at=at)
     members = {one.pk for one in reading.all_chosen(request, "members", among=people)}
     leading = {one.pk for one in reading.all_chosen(request, "leads", among=people)}
     for one in people:

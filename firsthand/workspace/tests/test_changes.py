@@ -10,6 +10,7 @@ from firsthand.conversations.models import Inbox
 from firsthand.journal.models import Change, Entry
 from firsthand.organisation.models import Brand
 from firsthand.organisation.queries import the_organisation
+from firsthand.promises.models import Target
 from firsthand.team.actions import found_team, rename_team
 from firsthand.team.models import Calendar, Representative, Team
 from firsthand.workspace.tests.test_settings_access import signed_in
@@ -145,6 +146,23 @@ class TestTakingBack:
         jonas.post(undo_in(page))
 
         assert Brand.objects.get().name == "Namai"
+
+    def test_gives_a_team_the_hours_it_had(self, shop, jonas):
+        sent = {"name": "Repairs", "calendar": Calendar.objects.get().pk, "members": [shop.asta.pk, shop.jonas.pk]}
+        page = jonas.post(f"/settings/teams/{shop.repairs.pk}/", sent | {"leads": [shop.ingrida.pk]}, follow=True)
+        assert Team.objects.get(pk=shop.repairs.pk).calendar is not None
+        jonas.post(undo_in(page))
+
+        assert Team.objects.get(pk=shop.repairs.pk).calendar is None
+
+    def test_makes_a_target_as_it_was(self, shop, jonas):
+        jonas.post("/settings/targets/new/", {"inbox": shop.help.pk, "first_answer": "2 h"})
+        target = Target.objects.get()
+        page = jonas.post(f"/settings/targets/{target.pk}/", {"first_answer": "4 h"}, follow=True)
+        assert "2 h</del>" in shown(jonas, "?of=targets")
+        jonas.post(undo_in(page))
+
+        assert Target.objects.values_list("inbox", "first_answer").get() == (shop.help.pk, 120)
 
     def test_brings_back_who_was_let_go(self, shop, jonas):
         jonas.post(f"/settings/members/{shop.marco.pk}/departure/")
