@@ -5,7 +5,7 @@ from datetime import datetime
 
 from firsthand.api.caller import Caller
 from firsthand.api.problems import Problem, flawed, not_allowed
-from firsthand.api.shapes.messages import NewMessage, WrittenParty
+from firsthand.api.shapes.new_message import NewMessage, WrittenParty
 from firsthand.channels.email.queries import ours_among, own_addresses
 from firsthand.conversations.actions import note, postpone, reply, take_down
 from firsthand.conversations.models import Attachment, Conversation, Message, Unsent

@@ -13,7 +13,8 @@ from firsthand.api.pages import by_id
 from firsthand.api.problems import not_found
 from firsthand.api.queries import bearing, conversations_for, found, messages_for, shown_messages
 from firsthand.api.shapes.ground import Page, answer
-from firsthand.api.shapes.messages import MessageShape, NewMessage, shape_for_customer, shape_of
+from firsthand.api.shapes.messages import MessageShape, shape_for_customer, shape_of
+from firsthand.api.shapes.new_message import NewMessage
 from firsthand.api.shapes.unsent import UnsentShape
 from firsthand.api.shapes.unsent import shape_of as shape_of_unsent
 from firsthand.api.writing import write, write_for_later

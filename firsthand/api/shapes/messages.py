@@ -5,103 +5,19 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from firsthand.api.fields import Email, ExternalId, Id, Moment, Name, Text
-from firsthand.api.shapes.ground import Given, Shown
+from firsthand.api.shapes.ground import Shown
+from firsthand.api.shapes.parts import (
+    AttachmentShape,
+    AuthenticationShape,
+    AuthorShape,
+    EnclosedShape,
+    InvitationShape,
+    PartyShape,
+    SignatureShape,
+)
 from firsthand.conversations.models import Message
-from firsthand.conversations.rules.addressing import MOST
 
 KindName = Literal["received", "reply", "note", "acknowledgement", "side-letter", "side-answer"]
-
-
-class PartyShape(Shown):
-    """Somebody whom a message names."""
-
-    address: str
-    name: str
-
-
-class AuthorShape(Shown):
-    """Who said it."""
-
-    kind: Literal["customer", "representative", "house"]
-    id: int | None
-    name: str
-
-
-class AttachmentShape(Shown):
-    """A file that came or went with a message."""
-
-    id: int
-    name: str
-    mime: str
-    bytes: int
-    sha256: str
-    content_id: str | None
-    inline: bool
-
-
-class SignatureShape(Shown):
-    """A signature of a domain (DKIM)."""
-
-    domain: str
-    selector: str
-    result: str
-    why: Annotated[str, Field(description="A code where it does not hold: `body`, `signature`, `expired`, `no-key`, …")]
-
-
-class AuthenticationShape(Shown):
-    """Who vouches for the sender of a message that came by mail. Results are words of RFC 8601: `pass`, `fail`, `none`, …"""
-
-    verdict: Annotated[
-        Literal["vouched", "unconfirmed", "failed", "not-checked"],
-        Field(
-            description="`vouched`: the domain of From stands behind it; `unconfirmed`: nobody can say; `failed`: it breaks "
-            "the domain's own rules (DMARC), and may be forged."
-        ),
-    ]
-    domain: Annotated[str, Field(description="The domain of From; empty when not exactly one author is named.")]
-    spf: str
-    spf_domain: str
-    dkim: list[SignatureShape]
-    dmarc: str
-    policy: Annotated[
-        str, Field(description="What the domain asks for letters that fail: `none`, `quarantine`, `reject`.")
-    ]
-    arc: str
-    arc_domain: Annotated[str, Field(description="Who passed it on and sealed it last.")]
-    by: Annotated[str, Field(description="The mail server that checked it; empty when we did.")]
-    in_our_name: Annotated[bool, Field(description="It bears the address of one of us, though it came from outside.")]
-
-
-class EnclosedShape(Shown):
-    """A letter that came inside the message: forwarded as a file, or one of a digest."""
-
-    sender: Annotated[PartyShape, Field(alias="from")]
-    to: list[PartyShape]
-    subject: str
-    at: datetime | None
-    text: str
-    depth: Annotated[int, Field(description="1 for one that stands in the message itself.")]
-    attachments: list[AttachmentShape]
-
-
-class InvitationShape(Shown):
-    """An event that the message asks to, changes, cancels or answers."""
-
-    uid: str
-    method: str
-    what: str
-    where: str
-    about: str
-    starts: Annotated[
-        str, Field(description="ISO 8601: a whole day, or a moment, without an offset where the zone is unknown.")
-    ]
-    ends: str | None
-    organiser: PartyShape
-    repeats: Literal["daily", "weekly", "monthly", "yearly", ""]
-    every: int
-    is_cancelled: bool
-    answer: Literal["accepted", "declined", "tentative", ""]
 
 
 class MessageShape(Shown):
@@ -156,45 +72,6 @@ class MessageShape(Shown):
     message_id: Annotated[str | None, Field(description="The Message-ID without <>.")]
     in_reply_to: str | None
     external_id: str | None
-
-
-class WrittenParty(Given):
-    """Somebody to whom it goes."""
-
-    address: Email
-    name: Name = ""
-
-
-Parties = Annotated[list[WrittenParty], Field(max_length=MOST)]
-
-
-class NewMessage(Given):
-    """Words, plain or HTML or both. A customer's own key and its `received` is the default, else `reply`."""
-
-    kind: Annotated[
-        Literal["reply", "note", "received"] | None,
-        Field(
-            description="`reply` is mailed to the customer; `note` is for colleagues; `received` is what the customer said "
-            "(administrators' keys, for imports, and the customer's own), by which nothing is mailed."
-        ),
-    ] = None
-    text: Text | None = None
-    html: Text | None = None
-    cc: Annotated[Parties, Field(description="With a reply: who has a copy that everybody sees.")] = []
-    bcc: Annotated[Parties, Field(description="With a reply: who has a copy that nobody else sees.")] = []
-    sender: Annotated[
-        Email | None,
-        Field(alias="from", description="With a reply: another mailbox of its inbox or team, from which it goes."),
-    ] = None
-    send_at: Annotated[
-        Moment | None,
-        Field(description="With a reply: when it leaves, unless the customer writes before; answered with 202."),
-    ] = None
-    external_id: Annotated[ExternalId | None, Field(description="The same one again is the same message.")] = None
-    read_to: Annotated[
-        Id | None,
-        Field(description="With a reply: the last message you had read. When a colleague answered since: 409."),
-    ] = None
 
 
 def shape_of(message: Message) -> MessageShape:

@@ -6,7 +6,7 @@ from pydantic import AfterValidator, Field
 
 from firsthand.api.fields import LONGEST_TEXT, ExternalId, Id
 from firsthand.api.shapes.ground import Given
-from firsthand.api.shapes.messages import WrittenParty
+from firsthand.api.shapes.new_message import WrittenParty
 from firsthand.kit.text import without_nulls
 
 

@@ -7,7 +7,8 @@ from pydantic import Field
 
 from firsthand.api.fields import ExternalId, Id, Subject, Text
 from firsthand.api.shapes.ground import Given, Shown
-from firsthand.api.shapes.messages import Parties, PartyShape, WrittenParty
+from firsthand.api.shapes.new_message import Parties, WrittenParty
+from firsthand.api.shapes.parts import PartyShape
 from firsthand.conversations.models import SideThread
 from firsthand.conversations.rules.addressing import MOST
 

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from firsthand.api.fields import Id, Moment, Text
 from firsthand.api.shapes.ground import Given, Shown
-from firsthand.api.shapes.messages import PartyShape
+from firsthand.api.shapes.parts import PartyShape
 from firsthand.conversations.models import Unsent
 from firsthand.conversations.rules.incoming import Party
 
