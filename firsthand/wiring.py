@@ -53,6 +53,17 @@ from firsthand.conversations.facts import (
     UnsentLeft,
 )
 from firsthand.conversations.inbox_facts import InboxOpened
+from firsthand.conversations.regrouping_facts import (
+    ConversationMerged,
+    ConversationSplit,
+    MatterGivenBack,
+    MatterLinked,
+    MatterSplitOff,
+    MatterTakenIn,
+    MatterUnlinked,
+    MergeTakenBack,
+    SplitTakenBack,
+)
 from firsthand.journal.wiring import Follow, Wiring
 from firsthand.look.panels import Panels
 from firsthand.notices.answering import AnswerAt
@@ -122,6 +133,15 @@ FOLLOWS: Wiring = {
     ConversationNoLongerFollowed: Follow(show=SCREENS),
     ResolutionTakenBack: Follow(now=[promises.owe_again], show=SCREENS),
     ConversationPutBack: Follow(now=[promises.follow], show=SCREENS),
+    ConversationMerged: Follow(now=[promises.move_with_messages], show=SCREENS),
+    MatterTakenIn: Follow(show=SCREENS),
+    MergeTakenBack: Follow(now=[promises.move_back], show=SCREENS),
+    MatterGivenBack: Follow(show=SCREENS),
+    ConversationSplit: Follow(now=[promises.follow], show=SCREENS),
+    MatterSplitOff: Follow(now=[promises.follow], show=SCREENS),
+    SplitTakenBack: Follow(now=[promises.move_with_messages], show=SCREENS),
+    MatterLinked: Follow(show=SCREENS),
+    MatterUnlinked: Follow(show=SCREENS),
     ConversationResumed: Follow(now=[promises.follow], show=SCREENS),
     ConversationReopened: Follow(now=[promises.follow, conversations.tell_of_return], show=SCREENS),
     ConversationWaits: Follow(now=[promises.follow], show=SCREENS),

@@ -15,6 +15,7 @@ from firsthand.api.resources import (
     messages,
     promises,
     redirects,
+    regrouping,
     side_threads,
     unsent,
 )
@@ -39,6 +40,7 @@ api.add_router("/conversations", conversations.router)
 api.add_router("/batches", batches.router)
 api.add_router("/unsent", unsent.router)
 api.add_router("", messages.router)
+api.add_router("", regrouping.router)
 api.add_router("", side_threads.router)
 api.add_router("", redirects.router)
 api.add_router("", blocks.router)

@@ -106,6 +106,18 @@ def move_with_messages(facts: Sequence[ConversationJoined], *, at: datetime) -> 
     mirror.owe([fact.into for fact in facts])
 
 
+def move_back(facts: Sequence[Fact], *, at: datetime) -> None:
+    """What people promised in a message that stands in its own conversation again (out of `into`) is promised in that."""
+    pairs = [(fact.values()["conversation"], fact.values()["into"]) for fact in facts]
+    for own, into in pairs:
+        theirs = Promise.objects.said().filter(conversation=into, message__conversation=own)
+        if theirs.update(conversation=own):
+            place_on_desks([own, into])
+    both = [number for pair in pairs for number in pair]
+    mirror.release_what_is_not_owed(both, at=at)
+    mirror.owe(both)
+
+
 def change_customer(facts: Sequence[CustomerReplaced], *, at: datetime) -> None:
     """What is promised in the matter is promised to whose it is now."""
     for fact in facts:

@@ -48,6 +48,9 @@ class ConversationShape(Shown):
     message_count: int | None
     reopenings: int | None
     related: Annotated[int | None, Field(description="Another conversation to which this one may belong.")]
+    merged_into: Annotated[
+        int | None, Field(description="The conversation in which all of it stands since it was merged.")
+    ]
 
 
 class KnownCustomer(Given):
@@ -128,6 +131,7 @@ def _whole(conversation: Conversation, tags: list[str]) -> ConversationShape:
         message_count=conversation.message_count,
         reopenings=conversation.reopenings,
         related=conversation.related_id,
+        merged_into=conversation.merged_into_id,
     )
 
 
@@ -151,6 +155,7 @@ def _own(conversation: Conversation) -> ConversationShape:
                     "tags",
                     "answer_due_at",
                     "next_due_at",
+                    "merged_into",
                     "message_count",
                     "reopenings",
                     "related",

@@ -22,6 +22,7 @@ from firsthand.conversations.actions.keep_tags import (
     take_tag_out,
 )
 from firsthand.conversations.actions.let_through import hold_again, let_through
+from firsthand.conversations.actions.link import link, unlink
 from firsthand.conversations.actions.look_at import look_at
 from firsthand.conversations.actions.mark_delivery import (
     mark_arrived,
@@ -33,6 +34,7 @@ from firsthand.conversations.actions.mark_delivery import (
     mark_waiting,
 )
 from firsthand.conversations.actions.mark_spam import mark_spam, take_back_spam
+from firsthand.conversations.actions.merge import merge
 from firsthand.conversations.actions.move import move
 from firsthand.conversations.actions.note import note
 from firsthand.conversations.actions.notice_late import notice_late
@@ -58,8 +60,10 @@ from firsthand.conversations.actions.resume import resume
 from firsthand.conversations.actions.send_unsent import send_at_its_time, send_now
 from firsthand.conversations.actions.snooze import snooze
 from firsthand.conversations.actions.speak import speak
+from firsthand.conversations.actions.split import split
 from firsthand.conversations.actions.start import start
 from firsthand.conversations.actions.tag import known_tags, tag, tag_less, tag_more
+from firsthand.conversations.actions.take_apart import take_apart
 from firsthand.conversations.actions.take_back import take_back
 from firsthand.conversations.actions.take_back_unsent import take_back_unsent
 from firsthand.conversations.actions.take_down import take_down
@@ -91,6 +95,7 @@ __all__ = [
     "keep_draft",
     "known_tags",
     "let_through",
+    "link",
     "look_at",
     "make_tag",
     "mark_arrived",
@@ -101,6 +106,7 @@ __all__ = [
     "mark_sent",
     "mark_spam",
     "mark_waiting",
+    "merge",
     "merge_tags",
     "move",
     "note",
@@ -133,17 +139,20 @@ __all__ = [
     "send_now",
     "snooze",
     "speak",
+    "split",
     "standing_of",
     "start",
     "stop_following",
     "tag",
     "tag_less",
     "tag_more",
+    "take_apart",
     "take_back",
     "take_back_spam",
     "take_back_unsent",
     "take_down",
     "take_tag_out",
+    "unlink",
     "unpin",
     "wait",
     "wake",

@@ -3,20 +3,22 @@
 from firsthand.conversations.models import Conversation
 from firsthand.conversations.queries import one_locked_for
 from firsthand.conversations.rules.permissions import may_answer
-from firsthand.conversations.rules.refusals import ChangedMeanwhile, IsHeldBack, NotYours
+from firsthand.conversations.rules.refusals import ChangedMeanwhile, IsHeldBack, IsMergedAway, NotYours
 from firsthand.team.models import Representative
 
 
 def taken_up(conversation: Conversation, *, by: Representative, seen: int | None = None) -> Conversation:
     """The conversation as it stands now, locked until the transaction ends.
 
-    Raises `NotYours`, and `ChangedMeanwhile` when it is not at version `seen` any more.
+    Raises `NotYours`, `IsMergedAway`, and `ChangedMeanwhile` when it is not at version `seen` any more.
     """
     if not may_answer(by):
         raise NotYours
     now = one_locked_for(by, conversation.pk)
     if now is None:
         raise NotYours
+    if now.merged_into_id:
+        raise IsMergedAway
     refuse_when_changed(now, seen=seen)
     return now
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from firsthand.conversations.actions.indexing import document, with_file_names
 from firsthand.conversations.actions.kin import boxes_of, is_part
 from firsthand.conversations.facts import ConversationJoined
-from firsthand.conversations.models import Conversation, Following, Message, Pin
+from firsthand.conversations.models import Conversation, Following, Message, Pin, Regrouping
 from firsthand.conversations.rules.states import State
 from firsthand.journal.actor import HOUSE
 from firsthand.journal.record import record
@@ -43,7 +43,10 @@ def _locked(matters: Sequence[Conversation]) -> list[Conversation]:
 
 
 def _is_taken_up(conversation: Conversation) -> bool:
-    return conversation.owner_id is not None or conversation.messages.filter(kind__in=OURS).exists()
+    if conversation.owner_id is not None or conversation.messages.filter(kind__in=OURS).exists():
+        return True
+    # Whoever merged or split it has decided what belongs together.
+    return Regrouping.objects.touching(conversation).exists()
 
 
 def _is_known(other: Conversation, boxes: set[str], customer: Customer) -> bool:

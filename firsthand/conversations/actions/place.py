@@ -70,9 +70,13 @@ def _proven(
 
 def _sealed(named: int, incoming: Incoming, customer: Customer) -> int | None:
     """The seal shows that somebody had our letter; the sender must take part in the matter all the same."""
-    conversation = Conversation.objects.filter(pk=named).only("customer", "message_count", "related").first()
+    conversation = (
+        Conversation.objects.filter(pk=named).only("customer", "message_count", "related", "merged_into").first()
+    )
     if conversation is None:
         return None
+    if conversation.merged_into_id:
+        return _sealed(conversation.merged_into_id, incoming, customer)
     if not conversation.message_count and conversation.related_id:
         return _sealed(conversation.related_id, incoming, customer)  # it was found to be the same matter as this one
     if conversation.customer_id == customer.pk or _took_part(named, incoming, customer):

@@ -10,7 +10,7 @@ from firsthand.conversations.actions.put_message import put_message, said_before
 from firsthand.conversations.actions.take_back_unsent import answers_held_back
 from firsthand.conversations.facts import ConversationReopened, MessageReceived
 from firsthand.conversations.models import Conversation, Inbox, Message
-from firsthand.conversations.rules.refusals import NothingWritten
+from firsthand.conversations.rules.refusals import IsMergedAway, NothingWritten
 from firsthand.conversations.rules.states import LastBy
 from firsthand.conversations.rules.subjects import bare
 from firsthand.conversations.rules.words import Words
@@ -33,6 +33,7 @@ def take_down(
         raise NothingWritten
     is_new = conversation.pk is None
     if not is_new:
+        conversation = standing_in(conversation)
         conversation = (
             Conversation.objects.locked().select_related("inbox__calendar", "customer").get(pk=conversation.pk)
         )
@@ -48,6 +49,16 @@ def take_down(
     facts = _facts(message, conversation, first=is_new, came_back=came_back)
     record(*facts, by=conversation.customer, at=at)
     return message
+
+
+def standing_in(conversation: Conversation) -> Conversation:
+    """The one in which all of it stands since it was merged. Raises `IsMergedAway` where that is another customer's."""
+    found = conversation
+    while found.merged_into is not None:
+        found = found.merged_into
+    if found.customer_id != conversation.customer_id:
+        raise IsMergedAway
+    return found
 
 
 def new_matter(

@@ -7,10 +7,12 @@ from firsthand.conversations.models.following import Following
 from firsthand.conversations.models.hold import Hold
 from firsthand.conversations.models.inbox import Inbox
 from firsthand.conversations.models.last_look import LastLook
+from firsthand.conversations.models.link import Link
 from firsthand.conversations.models.mention import Mention
 from firsthand.conversations.models.message import Message
 from firsthand.conversations.models.named_reference import NamedReference
 from firsthand.conversations.models.pin import Pin
+from firsthand.conversations.models.regrouping import Regrouping
 from firsthand.conversations.models.side_thread import SideThread
 from firsthand.conversations.models.tag import Tag
 from firsthand.conversations.models.unsent import Unsent
@@ -23,10 +25,12 @@ __all__ = [
     "Hold",
     "Inbox",
     "LastLook",
+    "Link",
     "Mention",
     "Message",
     "NamedReference",
     "Pin",
+    "Regrouping",
     "SideThread",
     "Tag",
     "Unsent",

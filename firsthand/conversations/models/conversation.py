@@ -94,6 +94,8 @@ class Conversation(models.Model):
     related = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="possibly_related"
     )
+    # Where all of it stands since somebody merged it.
+    merged_into = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     external_id = models.CharField(max_length=200, null=True, unique=True)
 
     # The number of the import that brought it, while it is nothing but history.
@@ -124,6 +126,8 @@ class Conversation(models.Model):
     unsent_count = models.PositiveSmallIntegerField(default=0)
     follower_count = models.PositiveIntegerField(default=0)
     side_count = models.PositiveSmallIntegerField(default=0)
+    # Links to others, and merges and splits that may be taken back: so that a page without any asks for none.
+    link_count = models.PositiveSmallIntegerField(default=0)
 
     # Up to which message whoever asks has read it, whether any is pinned, and anything remembered of its customer: filled
     # in by `one_visible_to`.

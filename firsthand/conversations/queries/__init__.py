@@ -10,6 +10,7 @@ from firsthand.conversations.queries.found_people import FoundPerson, files_foun
 from firsthand.conversations.queries.held import Figures, Held, held_back, hold_in_force, spam_figures
 from firsthand.conversations.queries.inboxes import inboxes_to_write_from, inboxes_visible_to
 from firsthand.conversations.queries.owned import count_open_of
+from firsthand.conversations.queries.regrouped import links_of, merged, regrouping_visible_to, regroupings_of
 from firsthand.conversations.queries.tags import tags_used, tags_visible_to
 from firsthand.conversations.queries.thread import (
     Thread,
@@ -74,11 +75,15 @@ __all__ = [
     "holds",
     "inboxes_to_write_from",
     "inboxes_visible_to",
+    "links_of",
+    "merged",
     "messages_visible_to",
     "one_locked_for",
     "one_visible_to",
     "people_found",
     "pins_of",
+    "regrouping_visible_to",
+    "regroupings_of",
     "search",
     "side_threads_visible_to",
     "spam_figures",

@@ -57,6 +57,30 @@ class IsNotHeld(Refused):
     words = _("It is not held back, so there is nothing to let through.")
 
 
+class IsMergedAway(Stale):
+    words = _("It became part of another conversation. Go on in that one.")
+
+
+class IsTheSame(Refused):
+    words = _("That is the same conversation. Choose another one.")
+
+
+class OfAnotherCustomer(Refused):
+    words = _("One is the matter of {name}, the other of {other}. Say that you mean to merge them all the same.")
+
+
+class NothingWouldRemain(Refused):
+    words = _("Nothing would remain here: it is a matter of its own already.")
+
+
+class NotOfTheThread(Refused):
+    words = _("Only what stands in the thread itself can become a matter of its own.")
+
+
+class TakenBackAlready(Stale):
+    words = _("It is taken back already.")
+
+
 class LeavesInThePast(Refused):
     words = _("That time is past. Choose a later one, or send it now.")
 

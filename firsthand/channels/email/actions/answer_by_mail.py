@@ -35,6 +35,8 @@ def answer_by_mail(letter: Letter, incoming: Incoming, *, at: datetime) -> Lette
         return None
     rep = Representative.objects.active().people().with_account().filter(pk=asked.representative).first()
     conversation = Conversation.objects.filter(pk=asked.conversation).first()
+    while conversation is not None and conversation.merged_into is not None:
+        conversation = conversation.merged_into
     if rep is None or conversation is None:
         return None
     with translation.override(rep.language):
