@@ -53,3 +53,17 @@ class TestFiveOfSix:
             expect(asta.locator(".toast", has_text="Taken: 4.")).to_be_visible()
             asta.goto("/batches/")
             expect(asta.locator(".batches__one")).to_have_count(4)
+
+            # Two of them are one matter: looked at before, merged, and taken back by key.
+            asta.goto("/search/?q=tag:fridge")
+            asta.keyboard.press("j")
+            asta.keyboard.press("Enter")
+            expect(asta.locator(".main article.message")).to_have_count(1)
+            asta.keyboard.press("m")
+            asta.get_by_role("button", name="Look at the merge").first.click()
+            expect(asta.get_by_text("Then stand there")).to_be_visible()
+            asta.get_by_role("button", name="Merge them").click()
+            expect(asta.locator(".main article.message")).to_have_count(2)
+            expect(asta.get_by_text("Merged into this")).to_be_visible()
+            asta.keyboard.press("Shift+Z")
+            expect(asta.get_by_text("It is as it was.")).to_be_visible()

@@ -4,7 +4,7 @@ from typing import Any
 from uuid import uuid4
 
 from django.conf import settings
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.html import format_html_join
@@ -15,7 +15,16 @@ from django.views.decorators.http import require_safe
 from firsthand.channels.email.queries import blockable_domain
 from firsthand.conversations.actions import look_at, read_asides
 from firsthand.conversations.models import Conversation, Message
-from firsthand.conversations.queries import MOST_OTHERS, Thread, earlier_of, hold_in_force, tags_of, thread, visible_to
+from firsthand.conversations.queries import (
+    MOST_OTHERS,
+    Thread,
+    bare_one_visible_to,
+    earlier_of,
+    hold_in_force,
+    tags_of,
+    thread,
+    visible_to,
+)
 from firsthand.conversations.queries.thread import LATEST
 from firsthand.notices.actions import mark_read
 from firsthand.people.models import Customer
@@ -53,6 +62,8 @@ MOST, AFTER = 600, 30
 def conversation(request: AtDesk, id: int) -> HttpResponse:  # noqa: A002 - the word of the address
     """The page, or the messages before one that is on the screen."""
     found = conversation_of(request, id)
+    if (away := merged_away(request, found)) is not None:
+        return HttpResponseRedirect(addresses.conversation(away))
     before = number(request, "before")
     if before is not None and is_part(request):
         earlier = read(thread(found, before=before), found, is_newest=False)
@@ -61,6 +72,13 @@ def conversation(request: AtDesk, id: int) -> HttpResponse:  # noqa: A002 - the 
     values = shell(request, here="desk", **page(request, found, shown), open="main")
     look(found, request, values, up_to=shown.last)
     return render(request, "workspace/conversation.html", values)
+
+
+def merged_away(request: AtDesk, found: Conversation) -> int | None:
+    """The number of the one in which all of it stands, unless somebody wants to see what is left (`alone`)."""
+    if found.merged_into_id is None or "alone" in request.GET:
+        return None
+    return found.merged_into_id if bare_one_visible_to(request.representative, found.merged_into_id) else None
 
 
 def asked_part(request: AtDesk, found: Conversation, *, before: int | None) -> Thread:

@@ -27,6 +27,7 @@ def message_acts(request: AtDesk, id: int, message: int) -> HttpResponse:  # noq
         "conversation": id,
         "message": said.pk,
         "keeps_at": f"/settings/replies/new/?from={said.pk}" if said.kind == Message.Kind.REPLY else "",
+        "may_split": said.is_between_us,
         "pinned": Pin.objects.filter(message=said).exists(),
     }
     return render(request, "workspace/message_acts.html", values)
