@@ -22,7 +22,8 @@ class ChosenRows extends HTMLElement {
 
   show() {
     this.hidden = chosen.size === 0;
-    if (this.hidden) return;
+    // A dialogue that is out of sight would still keep the keys.
+    if (this.hidden) return this.querySelectorAll("dialog[open]").forEach((dialog) => dialog.close());
     if (!this.querySelector("[data-count]")) this.querySelector("#chosen-acts").dispatchEvent(new CustomEvent("look:choose"));
     this.querySelector("[name=ids]").value = [...chosen].join(",");
     this.querySelector("[name=all]").value = isWhole();
