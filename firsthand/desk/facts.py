@@ -22,3 +22,26 @@ class SavedReplyArchived(Fact):
 @fact("desk.saved_reply.restored", "{by} took a saved reply back into use")
 class SavedReplyRestored(Fact):
     saved_reply: int
+
+
+@fact("desk.view.kept", "{by} kept a view of the desk")
+class ViewKept(Fact):
+    view: int
+
+
+@fact("desk.view.changed", "{by} changed a view of the desk")
+class ViewChanged(Fact):
+    """`changed` are names of what is otherwise now."""
+
+    view: int
+    changed: tuple[str, ...]
+
+
+@fact("desk.view.removed", "{by} removed a view of the desk")
+class ViewRemoved(Fact):
+    view: int
+
+
+@fact("desk.view.restored", "{by} took back that a view of the desk was removed")
+class ViewRestored(Fact):
+    view: int

@@ -1,4 +1,4 @@
-"""What screens ask of saved replies; each question starts from what the asking representative may see."""
+"""What screens ask of saved replies and views; each question starts from what the asking representative may see."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -7,14 +7,15 @@ from datetime import datetime, timedelta
 from django.db.models import Count, F, Q, QuerySet
 
 from firsthand.conversations.models import Conversation
-from firsthand.desk.models import SavedReply, Use
+from firsthand.desk.models import SavedReply, SavedView, Use
 from firsthand.desk.models.saved_reply import SavedReplyQuerySet
+from firsthand.desk.models.saved_view import SavedViewQuerySet
 from firsthand.desk.rules.filling import Value, filled
 from firsthand.desk.rules.languages import wording_for
 from firsthand.files.models import StoredFile
 from firsthand.organisation.queries import the_organisation
 from firsthand.people.queries import main_address
-from firsthand.team.models import Representative
+from firsthand.team.models import Membership, Representative
 
 MOST_OFFERED = 8
 FIGURES_FOR = timedelta(days=30)
@@ -103,3 +104,20 @@ def figures(replies: Collection[SavedReply], *, at: datetime) -> dict[int, tuple
         .annotate(uses=Count("pk"), solutions=solved)
         .values_list("saved_reply", "uses", "solutions")
     }
+
+
+def saved_views_visible_to(representative: Representative) -> SavedViewQuerySet:
+    """One's own, one's teams' and everybody's; an administrator sees every team's, and nobody's own but theirs."""
+    if not representative.is_active:
+        return SavedView.objects.none()
+    teams = Membership.objects.filter(representative=representative).values("team")
+    shared = Q(owner=None)
+    if not representative.is_administrator:
+        shared &= Q(team=None) | Q(team__in=teams)
+    return SavedView.objects.filter(Q(owner=representative) | shared)
+
+
+def saved_views_of(representative: Representative) -> list[SavedView]:
+    """Those in use, in their order: one's own, one's teams', everybody's."""
+    found = saved_views_visible_to(representative).in_use().select_related("team").in_order()
+    return sorted(found, key=lambda one: 0 if one.owner_id else 1 if one.team_id else 2)

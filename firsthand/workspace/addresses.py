@@ -8,6 +8,7 @@ from urllib.parse import quote
 UNREAD = "/notices/unread/"
 DESK, SEARCH, NOTICES, SETTINGS, PROFILE = "/desk/", "/search/", "/notices/", "/settings/", "/settings/profile/"
 COLLEAGUES, DRAFTS = "/colleagues/", "/drafts/"
+VIEWS = "/settings/views/"
 BATCHES = "/batches/"
 PROMISES = "/promises/"
 

@@ -7,7 +7,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from firsthand.conversations.queries import Sort, View
+from firsthand.conversations.queries import Sort
 from firsthand.team.models import Representative
 from firsthand.workspace.rules.list_look import Look
 
@@ -17,10 +17,10 @@ def look_of(me: Representative) -> Look:
     return Look.chosen(me.choices)
 
 
-def sort_of(me: Representative, view: View) -> Sort:
-    """In which order they read this list."""
+def preferred(me: Representative, code: str) -> str:
+    """In which order they read the list of this code, where they have said so."""
     sorts = me.choices.get("sorts")
-    return view.sort(str(sorts.get(view.value, "")) if isinstance(sorts, dict) else "")
+    return str(sorts.get(code, "")) if isinstance(sorts, dict) else ""
 
 
 @lru_cache(maxsize=512)
@@ -29,9 +29,9 @@ def attributes(look: Look) -> SafeString:
     return format_html(' data-density="{}" data-shows="{}"', look.density, " ".join(look.columns))
 
 
-def list_id(view: str, sort: Sort, look: Look) -> str:
+def list_id(code: str, me: Representative) -> str:
     """One list in one order and look: another one takes its place rather than being morphed into it."""
-    return f"list-{view}-{sort.value}-{look.sign}"
+    return f"list-{code}-{preferred(me, code) or 'usual'}-{look_of(me).sign}"
 
 
 SORTS: dict[Sort, tuple[Callable[[], str], str]] = {

@@ -49,9 +49,9 @@ from firsthand.workspace.views.team import team
 
 
 class ViewOfDesk:
-    """One of the lists that there are."""
+    """One of the lists that there are, or the number of a view that was kept."""
 
-    regex = "|".join(View)
+    regex = "|".join([*View, r"[0-9]{1,18}"])
 
     def to_python(self, value: str) -> str:
         return value

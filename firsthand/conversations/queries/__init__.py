@@ -9,6 +9,7 @@ from firsthand.conversations.queries.found import Answer, Found, Way, all_found,
 from firsthand.conversations.queries.found_people import FoundPerson, files_found, holds, people_found
 from firsthand.conversations.queries.held import Figures, Held, held_back, hold_in_force, spam_figures
 from firsthand.conversations.queries.inboxes import inboxes_to_write_from, inboxes_visible_to
+from firsthand.conversations.queries.narrowed import narrowed_rows
 from firsthand.conversations.queries.owned import count_open_of
 from firsthand.conversations.queries.regrouped import links_of, merged, regrouping_visible_to, regroupings_of
 from firsthand.conversations.queries.tags import tags_used, tags_visible_to
@@ -78,6 +79,7 @@ __all__ = [
     "links_of",
     "merged",
     "messages_visible_to",
+    "narrowed_rows",
     "one_locked_for",
     "one_visible_to",
     "people_found",

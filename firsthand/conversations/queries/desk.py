@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from firsthand.conversations.models import Conversation, Following, Mention
 from firsthand.conversations.models.conversation import ConversationQuerySet
 from firsthand.conversations.queries.visible import theirs
+from firsthand.conversations.rules.asking import Filter
 from firsthand.conversations.rules.lists import Sort, View
 from firsthand.kit.errors import Refused
 from firsthand.kit.prepared import prepared
@@ -33,6 +34,8 @@ class DeskPage:
 
     rows: Sequence[Conversation]
     next: str
+    # The filters that name nothing there is, where there are filters.
+    unknown: Sequence[Filter] = ()
 
 
 @dataclass(frozen=True)
@@ -69,7 +72,7 @@ def desk_rows(
         return DeskPage([], "")
     reader, order = _reader(representative, view), view.sort(sort)
     if after or size != PAGE:
-        found = _shown(_list(reader, view, order, after=after, size=size), tagged=tagged)
+        found = shown(_list(reader, view, order, after=after, size=size), tagged=tagged)
         return _page(list(found), order, size=size)
     beginning = _beginning(view, order, tagged, reader.everything, reader.representative, *reader.teams)
     return _page(beginning, order, size=size)
@@ -80,10 +83,10 @@ def _beginning(
     view: View, order: Sort, tagged: bool, everything: bool, representative: int, *teams: int
 ) -> ConversationQuerySet:
     """The first page, which is what everybody looks at all day."""
-    return _shown(_list(Reader(representative, everything, teams), view, order, after="", size=PAGE), tagged=tagged)
+    return shown(_list(Reader(representative, everything, teams), view, order, after="", size=PAGE), tagged=tagged)
 
 
-def _shown(conversations: ConversationQuerySet, *, tagged: bool) -> ConversationQuerySet:
+def shown(conversations: ConversationQuerySet, *, tagged: bool) -> ConversationQuerySet:
     rows = conversations.as_rows()
     return rows.with_tag_names() if tagged else rows
 
@@ -95,14 +98,21 @@ def _reader(representative: Representative, view: View) -> Reader:
 
 
 def _page(rows: Sequence[Conversation], order: Sort, *, size: int) -> DeskPage:
-    return DeskPage(rows[:size], _cursor(rows[size - 1], order) if len(rows) > size else "")
+    return DeskPage(rows[:size], cursor_of(rows[size - 1], order) if len(rows) > size else "")
 
 
 def _list(reader: Reader, view: View, order: Sort, *, after: str, size: int) -> ConversationQuerySet:
-    parts = [_after(in_order(branch, order), order, after)[: size + 1] for branch in branches(reader, view)]
-    # The view's own condition once more: without it PostgreSQL reads the whole table for the rows of several branches.
-    chosen = _chosen(view).filter(reduce(or_, (Q(pk__in=part.values("pk")) for part in parts)))
-    return in_order(chosen, order)[: size + 1]
+    return together(branches(reader, view), _chosen(view), order, after=after, size=size)
+
+
+def together(
+    branches: Sequence[ConversationQuerySet], chosen: ConversationQuerySet, order: Sort, *, after: str, size: int
+) -> ConversationQuerySet:
+    """The first of them all, and one more to know whether there are more; each branch is read only so far."""
+    parts = [_after(in_order(branch, order), order, after)[: size + 1] for branch in branches]
+    # The list's own condition once more: without it PostgreSQL reads the whole table for the rows of several branches.
+    found = chosen.filter(reduce(or_, (Q(pk__in=part.values("pk")) for part in parts)))
+    return in_order(found, order)[: size + 1]
 
 
 def branches(reader: Reader, view: View) -> list[ConversationQuerySet]:
@@ -116,12 +126,18 @@ def branches(reader: Reader, view: View) -> list[ConversationQuerySet]:
     if view is View.FOLLOWING:
         followed = chosen.filter(pk__in=_followed_by(reader.representative))
         return [followed if reader.everything else followed.filter(theirs(reader.representative))]
+    if view in {View.TEAM, View.UNOWNED} and not reader.everything:
+        return [chosen.filter(team=team) for team in reader.teams] or [chosen.none()]
+    return seen_parts(chosen, reader)
+
+
+def seen_parts(chosen: ConversationQuerySet, reader: Reader) -> list[ConversationQuerySet]:
+    """All of these that they may see: their teams', their own, and those where they were asked to look."""
     if reader.everything:
         return [chosen]
     teams = [chosen.filter(team=team) for team in reader.teams]
-    if view in {View.TEAM, View.UNOWNED}:
-        return teams or [chosen.none()]
-    return [*teams, own, chosen.filter(pk__in=_mentions_of(reader.representative))]
+    asked = chosen.filter(pk__in=_mentions_of(reader.representative))
+    return [*teams, chosen.filter(owner=reader.representative), asked]
 
 
 def _mentions_of(representative: int) -> QuerySet[Mention, Any]:
@@ -167,7 +183,7 @@ def _after(conversations: ConversationQuerySet, order: Sort, cursor: str) -> Con
     return conversations.filter(Q(last_at__lte=at) & (Q(last_at__lt=at) | Q(pk__lt=pk)))
 
 
-def _cursor(row: Conversation, order: Sort) -> str:
+def cursor_of(row: Conversation, order: Sort) -> str:
     return f"{(row.due_order if order is Sort.DUE else row.last_at).isoformat()}~{row.pk}"
 
 

@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from firsthand.conversations.rules.asking import Asked
+
 
 class Sort(StrEnum):
     """What stands first."""
@@ -9,6 +11,14 @@ class Sort(StrEnum):
     DUE = "due"
     NEWEST = "newest"
     OLDEST = "oldest"
+
+
+def sorts_narrowed(asked: Asked) -> tuple[Sort, ...]:
+    """The orders of a list that is narrowed down: only what is open is due, and words are found newest first."""
+    if asked.words.strip():
+        return (Sort.NEWEST,)
+    by_age = (Sort.NEWEST, Sort.OLDEST)
+    return (Sort.DUE, *by_age) if asked.value("is") in {"open", "late"} else by_age
 
 
 class View(StrEnum):

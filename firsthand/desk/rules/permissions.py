@@ -1,11 +1,11 @@
-"""Who may change which saved reply."""
+"""Who may change which saved reply, and which saved view."""
 
 from firsthand.access.models import Role
-from firsthand.desk.models import SavedReply
+from firsthand.desk.models import SavedReply, SavedView
 from firsthand.team.models import Representative
 
 
-def may_change(rep: Representative, reply: SavedReply) -> bool:
+def may_change(rep: Representative, reply: SavedReply | SavedView) -> bool:
     """One's own is one's own; a team's is its members'; everybody's is for those who lead and for administrators."""
     if not rep.is_active:
         return False

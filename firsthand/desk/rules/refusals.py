@@ -35,3 +35,19 @@ class NoSuchField(Refused):
 
 class ReplyChangedMeanwhile(Stale):
     words = _("Somebody changed this saved reply meanwhile. Open it again, then repeat your change.")
+
+
+class ViewIsNotYours(Forbidden):
+    words = _("This view is not yours to change. Keep one of your own.")
+
+
+class ViewsForEverybody(Refused):
+    words = _("Only those who lead a team keep views for everybody. Keep it for yourself or your team.")
+
+
+class ViewHasNoName(Refused):
+    words = _("Give the view a name.")
+
+
+class ViewShowsEverything(Refused):
+    words = _("Write what the view holds: filters such as is:open tag:billing, or words.")

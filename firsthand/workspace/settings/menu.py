@@ -67,6 +67,13 @@ ITEMS: tuple[Callable[[], Item], ...] = (
     ),
     lambda: Item("start", _("First steps"), _("From an empty house to the first answered letter."), "play"),
     lambda: Item(
+        "views",
+        _("Views of the desk"),
+        _("Lists narrowed down and kept, with keys: yours, your team’s, everybody’s."),
+        "bookmark",
+        for_everybody=True,
+    ),
+    lambda: Item(
         "replies",
         _("Saved replies"),
         _("Words that are written once and sent often: yours, your team’s, everybody’s."),

@@ -36,7 +36,7 @@ from firsthand.workspace.faces import Face, face_of, face_of_customer
 from firsthand.workspace.forwarded import forwarded_in
 from firsthand.workspace.held import explained
 from firsthand.workspace.leaving import unsent_of
-from firsthand.workspace.listing import list_id, look_of, sort_of
+from firsthand.workspace.listing import list_id
 from firsthand.workspace.local_time import local_time
 from firsthand.workspace.matters import Matter, matter, some
 from firsthand.workspace.memories import remembered
@@ -49,7 +49,7 @@ from firsthand.workspace.shell import shell
 from firsthand.workspace.sleeping import near_moments
 from firsthand.workspace.unreached import unreached
 from firsthand.workspace.views.asked import number
-from firsthand.workspace.views.desk import chosen_view
+from firsthand.workspace.views.desk import chosen_list
 from firsthand.workspace.views.found import conversation_of
 from firsthand.workspace.views.signed_in import BY_ITSELF, AtDesk, is_part, representative_required
 
@@ -102,12 +102,12 @@ def some_after(found: Conversation, message: int) -> int | None:
 
 
 def page(request: AtDesk, found: Conversation, shown: Thread) -> dict[str, Any]:
-    me, view, known_addresses = request.representative, chosen_view(request), addresses_of(found.customer)
+    me, view, known_addresses = request.representative, chosen_list(request), addresses_of(found.customer)
     return {
         "conversation": found,
-        "view": view.value,
+        "view": view,
         "back_at": addresses.desk(view),
-        "list_id": list_id(view.value, sort_of(me, view), look_of(me)),
+        "list_id": list_id(view, me),
         "is_mine": found.owner_id == me.pk,
         "owner": face_of(found.owner) if found.owner else None,
         "tags": tags_of(found),

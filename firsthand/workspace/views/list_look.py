@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
-from firsthand.conversations.queries import View
 from firsthand.team.actions import choose
 from firsthand.team.models import Representative
 from firsthand.workspace import addresses
-from firsthand.workspace.listing import COLUMN_WORDS, DENSITY_WORDS, SORTS, look_of, sort_of
+from firsthand.workspace.desk_lists import DeskList, list_of
+from firsthand.workspace.listing import COLUMN_WORDS, DENSITY_WORDS, SORTS, look_of
 from firsthand.workspace.rules.list_look import COLUMNS, DENSITIES
 from firsthand.workspace.views.asked import asked, resource
 from firsthand.workspace.views.signed_in import AtDesk
@@ -19,15 +19,14 @@ SEE_OTHER = 303
 
 def get(request: AtDesk, view: str) -> HttpResponse:
     """What there is to choose from, and what is chosen."""
-    return render(
-        request, "workspace/list_look.html", {"menus": menus(request.representative, View(view)), "view": view}
-    )
+    listing = listing_of(request, view)
+    return render(request, "workspace/list_look.html", {"menus": menus(request.representative, listing), "view": view})
 
 
 def post(request: AtDesk, view: str) -> HttpResponse:
     """It is kept, and the list is there again as it is wanted."""
-    me, look = request.representative, look_of(request.representative)
-    if (sort := asked(request, "sort")) in View(view).sorts:
+    me, look, listing = request.representative, look_of(request.representative), listing_of(request, view)
+    if (sort := asked(request, "sort")) in listing.sorts:
         choose(name="sorts", value={**sorts(me), view: sort}, by=me)
     if (density := asked(request, "density")) in DENSITIES:
         choose(name="density", value=density, by=me)
@@ -41,12 +40,19 @@ def sorts(me: Representative) -> dict[str, Any]:
     return kept if isinstance(kept, dict) else {}
 
 
-def menus(me: Representative, view: View) -> dict[str, list[dict[str, Any]]]:
-    look, sort = look_of(me), sort_of(me, view)
+def listing_of(request: AtDesk, view: str) -> DeskList:
+    listing = list_of(request.representative, view)
+    if listing is None:
+        raise Http404
+    return listing
+
+
+def menus(me: Representative, listing: DeskList) -> dict[str, list[dict[str, Any]]]:
+    look = look_of(me)
     return {
         "sort": [
-            {"value": one.value, "words": SORTS[one][0](), "icon": SORTS[one][1], "here": one is sort}
-            for one in view.sorts
+            {"value": one.value, "words": SORTS[one][0](), "icon": SORTS[one][1], "here": one is listing.sort}
+            for one in listing.sorts
         ],
         "density": [
             {"value": one, "words": DENSITY_WORDS[one](), "icon": "", "here": one == look.density} for one in DENSITIES

@@ -9,12 +9,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from firsthand.conversations.queries import Asking, Found, View, answer_to
+from firsthand.conversations.queries import Asking, Found, answer_to
 from firsthand.conversations.rules.asking import read_line
+from firsthand.desk.queries import saved_views_of
 from firsthand.workspace import addresses
+from firsthand.workspace.desk_lists import WORDS
 from firsthand.workspace.settings.menu import menu
 from firsthand.workspace.views.asked import asked
-from firsthand.workspace.views.desk import WORDS
 from firsthand.workspace.views.signed_in import AtDesk, representative_required
 
 LONGEST = 200
@@ -36,15 +37,18 @@ class Entry:
 def palette(request: AtDesk) -> HttpResponse:
     """All that fits the words, what was found by name first."""
     words = asked(request, "q")[:LONGEST]
-    entries = [*places(words), *settings(request, words), *(matters(request, words) if len(words) > 1 else [])]
+    entries = [*places(request, words), *settings(request, words), *(matters(request, words) if len(words) > 1 else [])]
     return render(request, "workspace/palette.html", {"entries": entries})
 
 
-def places(words: str) -> Iterable[Entry]:
-    """The lists of the desk."""
-    named = [(addresses.desk(view), said()) for view, said in WORDS.items() if view in set(View)]
-    named.append((addresses.BATCHES, _("What was done with many at once")))
-    return [Entry(href, said, _("Desk"), "inbox") for href, said in named if words and is_about(said, words)]
+def places(request: AtDesk, words: str) -> Iterable[Entry]:
+    """The lists of the desk, and the views that were kept."""
+    if not words:
+        return []
+    named = [(addresses.desk(view), said(), "inbox") for view, said in WORDS.items()]
+    named += [(addresses.desk(str(one.pk)), one.name, "bookmark") for one in saved_views_of(request.representative)]
+    named.append((addresses.BATCHES, _("What was done with many at once"), "inbox"))
+    return [Entry(href, said, _("Desk"), picture) for href, said, picture in named if is_about(said, words)]
 
 
 def settings(request: AtDesk, words: str) -> Iterable[Entry]:

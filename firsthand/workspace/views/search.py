@@ -65,6 +65,7 @@ def answered(request: AtDesk, line: str) -> dict[str, Any]:
         "is_best": is_best,
         "ways": tabs(line, among=among, is_best=is_best),
         "orders": orders(line, among=among, is_best=is_best),
+        "keep_at": f"{addresses.VIEWS}new/?{urlencode({'q': line})}",
         "choices_at": f"{addresses.SEARCH}choices/?{urlencode({'q': line})}",
     }
     return values | AMONG.get(among, conversations_in)(asked, asking, Way(best_first=is_best))

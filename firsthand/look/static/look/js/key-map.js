@@ -32,6 +32,8 @@ class KeyMap extends HTMLElement {
 
   begin(key) {
     this.first = key;
+    // What is fetched only when it is wanted may offer keys of its own.
+    document.body.dispatchEvent(new CustomEvent("keys:begin"));
     setTimeout(() => (this.first = ""), 1200);
   }
 
