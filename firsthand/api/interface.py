@@ -16,6 +16,7 @@ from firsthand.api.resources import (
     promises,
     redirects,
     regrouping,
+    saved_replies,
     side_threads,
     unsent,
 )
@@ -45,5 +46,6 @@ api.add_router("", side_threads.router)
 api.add_router("", redirects.router)
 api.add_router("", blocks.router)
 api.add_router("", promises.router)
+api.add_router("", saved_replies.router)
 api.add_router("", house.router)
 answer_errors(api)

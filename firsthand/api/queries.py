@@ -12,12 +12,13 @@ from firsthand.channels.email.models import Block
 from firsthand.conversations.models import Attachment, Conversation, Inbox, Message, SideThread, Unsent
 from firsthand.conversations.models.conversation import ConversationQuerySet
 from firsthand.conversations.queries import customers_visible_to, messages_visible_to, visible_to
+from firsthand.desk.models import SavedReply
 from firsthand.people.models import Customer
 from firsthand.people.queries import addresses_of
 from firsthand.promises.models import Promise, Target
 from firsthand.team.models import Membership
 
-Row = TypeVar("Row", Batch, Block, Conversation, Customer, Message, Promise, SideThread, Target, Unsent)
+Row = TypeVar("Row", Batch, Block, Conversation, Customer, Message, Promise, SavedReply, SideThread, Target, Unsent)
 
 SENT_TO_CUSTOMERS = [Message.Kind.REPLY, Message.Kind.ACKNOWLEDGEMENT]
 WITH_FILES = Prefetch("attachments", Attachment.objects.select_related("file"))

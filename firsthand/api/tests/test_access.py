@@ -12,6 +12,7 @@ from firsthand.conversations.models import Conversation, Message
 from firsthand.conversations.rules.addressing import Addressing
 from firsthand.conversations.rules.incoming import Party
 from firsthand.conversations.rules.words import Words
+from firsthand.desk.actions import Given, write_saved_reply
 from firsthand.files.store import store
 from tests.cast import Writer, elena, nine, noon, ruta
 
@@ -47,6 +48,9 @@ ADDRESSES = [
     ("/conversations/{conversation}/blocks", "POST", {}),
     ("/blocks/{block}", "GET", None),
     ("/blocks/{block}", "DELETE", None),
+    ("/conversations/{conversation}/saved-replies", "GET", None),
+    ("/saved-replies/{saved_reply}", "GET", None),
+    ("/saved-replies/{saved_reply}", "PATCH", {"name": "Mine"}),
     ("/unsent/{unsent}", "GET", None),
     ("/unsent/{unsent}", "PATCH", {"text": "Other words"}),
     ("/unsent/{unsent}", "DELETE", None),
@@ -83,6 +87,9 @@ def theirs(shop, other_matter) -> dict[str, int]:
             at=nine,
         ).side_thread_id,
         "block": block(elena.address, by=shop.marco, at=nine).pk,
+        "saved_reply": write_saved_reply(
+            Given("Sofas", {"en": "Secret."}, is_own=False, team=shop.orders), by=shop.marco, at=nine
+        ).pk,
         "unsent": postpone(other_matter, words=Words("Soon."), leaves_at=noon, by=shop.marco, at=nine).pk,
     }
 
@@ -95,6 +102,7 @@ def test_no_address_is_forgotten_here():
             *OF_THE_HOUSE,
             "/me",
             "/unsent",
+            "/saved-replies",
             "/blocks",
             "/conversations/<>/blocks/<>",
         }
