@@ -1,0 +1,45 @@
+"""Asta answers quickly and safely: a saved reply by typing, a draft that goes on elsewhere, a second look before it leaves."""
+
+from playwright.sync_api import expect
+
+YOURS = "[data-side=reply] textarea"
+
+
+class TestAnAnswerThatIsBegunAtTheDeskAndSentFromThePhone:
+    def test_brings_a_saved_reply_and_is_looked_at_twice(self, house, post, desk_of):
+        post.writes(house.smtp, "It hums at night.")
+        with desk_of("Asta") as desk, desk_of("Asta", width=390) as phone:
+            desk.goto("/settings/replies/new/")
+            desk.get_by_label("Name").fill("Grąžinimas")
+            desk.get_by_label("English").fill("Hello {customer.first_name|there},\n\nsend it back within 14 days.")
+            desk.locator("#main").get_by_role("button", name="Keep").click()
+            expect(desk.locator(".person-row__link")).to_have_text("Grąžinimas")
+
+            desk.goto("/desk/unowned/")
+            desk.locator(".row__link").first.click()
+            place = desk.locator(YOURS)
+            place.press_sequentially("/graz")
+            expect(desk.get_by_role("option", name="Grąžinimas")).to_contain_text("Hello Rūta, send it back")
+            place.press("Enter")
+            expect(place).to_have_value("Hello Rūta,\n\nsend it back within 14 days.")
+            expect(desk.locator("[data-saved]").first).to_have_text("Draft kept")
+            expect(desk.locator(".row__draft")).to_be_visible()
+
+            phone.goto(desk.url)
+            written = phone.locator(YOURS)
+            expect(written).to_have_value("Hello Rūta,\n\nsend it back within 14 days.")
+            written.press("End")
+            written.press_sequentially(" The label is attached.")
+            phone.get_by_role("button", name="Send", exact=True).click()
+            expect(phone.locator(".doubts", has_text="no file goes along")).to_be_visible()
+
+            label = {"name": "label.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4"}
+            phone.locator("[data-side=reply] input[name=files]").set_input_files([label])
+            expect(phone.locator("[data-side=reply] input[name=stored]")).to_have_count(1)
+            phone.get_by_role("button", name="Send anyway").click()
+
+            letter = post.receives("The label is attached.")
+            assert [one.get_filename() for one in letter.iter_attachments()] == ["label.pdf"]
+            expect(written).to_have_value("")
+            desk.goto("/drafts/")
+            expect(desk.get_by_text("No drafts")).to_be_visible()
