@@ -44,12 +44,16 @@ class KeptDraft extends HTMLElement {
   // What was kept and has not been touched since gives way to what the house has; what was touched is newer or is offered.
   async begin() {
     const version = (await marks())[this.conversation]?.[this.side] ?? 0;
-    const { version: seen = 0, dirty = false, at = 0 } = this.known;
+    // A page that was morphed may have brought an empty place after the words were put back into it.
+    this.closest("auto-save")?.restore();
+    const { version: seen, dirty, at = 0 } = this.known;
     this.number.value = version || "";
-    if (version === seen) return dirty && this.later(0);
-    if (!version) return this.endedElsewhere(dirty);
+    if (version === (seen ?? 0)) return dirty && this.later(0);
+    // Marks may be older than what was just kept, so the house itself is asked before anything here gives way.
     const there = await ask(this.dataset.at);
-    if (!there?.version) return;
+    if (!there || this.known.version !== seen || this.known.dirty !== dirty) return;
+    if (there.version === seen) return dirty && this.later(0);
+    if (!there.version) return this.endedElsewhere(dirty);
     const here = { words: this.area.value, html: this.form.querySelector("input[name=html]")?.value ?? "" };
     if (!dirty || !here.words.trim() || here.words.trim() === there.words.trim()) return this.put(there);
     if (at > there.at) return this.later(0);
