@@ -70,7 +70,8 @@ def answer_to(asked: Asked, asking: Asking, *, size: int = PAGE, way: Way = PLAI
     answer = _answer(asked, asking, size=size, way=way)
     if answer.found or answer.unknown or not asked.words.strip() or asked.is_of_held:
         return answer
-    for words in mended(asked.words):
+    # The likeliest alone: each further guess would cost a whole search for whoever finds nothing while they type.
+    for words in mended(asked.words)[:1]:
         better = _answer(replace(asked, words=words), asking, size=size, way=way)
         if better.found:
             return replace(better, instead=words)
