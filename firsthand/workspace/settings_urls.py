@@ -80,6 +80,7 @@ urlpatterns = [
     path("settings/targets/<int:number>/removal/", targets.removal, name="target-removal"),
     path("settings/calendars/", calendars.calendars, name="calendars"),
     path("settings/calendars/new/", calendars.calendar, name="new-calendar"),
+    path("settings/calendars/holidays/", calendars.public, name="calendar-holidays"),
     path("settings/calendars/preview/", calendars.preview, name="calendar-preview"),
     path("settings/calendars/<int:number>/", calendars.calendar, name="calendar"),
     path("settings/inboxes/", inboxes.inboxes, name="inboxes"),

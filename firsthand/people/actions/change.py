@@ -27,6 +27,7 @@ class Traits:
     preferred_name: str | None = None
     language: str | None = None
     timezone: str | None = None
+    kind: str | None = None
 
 
 @transaction.atomic

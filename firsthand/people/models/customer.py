@@ -32,6 +32,11 @@ class Customer(models.Model):
         return Actor(Kind.CUSTOMER, self.pk)
 
     @property
+    def kinds(self) -> list[tuple[str, str]]:
+        """The kinds there are, by code and in words."""
+        return [(kind.value, str(kind.label)) for kind in CustomerKind]
+
+    @property
     def called(self) -> str:
         """What to call them: as they like it, else by name; an address serves where no name is known."""
         return self.preferred_name or self.name or "?"

@@ -23,7 +23,7 @@ from firsthand.team.actions.create_administrator import create_administrator
 from firsthand.team.actions.create_key import CustomerIsMissing, create_key, take_key_back
 from firsthand.team.actions.dismiss import dismiss, welcome_back
 from firsthand.team.actions.draw_calendar import CalendarExists, HoursAreWrong, draw_calendar
-from firsthand.team.actions.edit_profile import UNDO_SECONDS, NotAPicture, Profile, edit_profile
+from firsthand.team.actions.edit_profile import REMIND_MINUTES, UNDO_SECONDS, NotAPicture, Profile, edit_profile
 from firsthand.team.actions.found_team import TeamExists, found_team, rename_team
 from firsthand.team.actions.invite import invite, withdraw_invitation
 from firsthand.team.actions.keep_hours import keep_hours
@@ -32,6 +32,7 @@ from firsthand.team.actions.set_skills import set_skills
 from firsthand.team.actions.take_in import take_in
 
 __all__ = [
+    "REMIND_MINUTES",
     "UNDO_SECONDS",
     "AddressIsWrong",
     "CalendarExists",

@@ -23,6 +23,16 @@ LONGEST_SIGNATURE = 2_000
 UNDO_SECONDS = (0, 5, 10, 20, 30)
 
 
+# So long before a promise falls due its owner is reminded.
+REMIND_MINUTES = (5, 15, 30, 60, 120, 240, 480, 1440)
+
+
+class NotALead(Refused):
+    """So long before nobody is reminded."""
+
+    words = _("Choose one of the times before which you are reminded of a promise.")
+
+
 class NotAPicture(Refused):
     """The file is no picture that every browser shows."""
 
@@ -45,6 +55,7 @@ class Profile:
     signature: str | None = None
     picture: StoredFile | None = None
     undo_seconds: int | None = None
+    remind_minutes: int | None = None
 
     def checked(self) -> dict[str, Any]:
         """What was said, each part good. Raises Unnamed, UnknownLanguage, UnknownTimeZone, NotAPicture."""
@@ -83,6 +94,12 @@ def an_undo(seconds: int) -> int:
     return seconds
 
 
+def a_lead(minutes: int) -> int:
+    if minutes not in REMIND_MINUTES:
+        raise NotALead
+    return minutes
+
+
 def a_picture(file: StoredFile) -> StoredFile:
     if not file.is_picture:
         raise NotAPicture
@@ -96,4 +113,5 @@ CHECKS: dict[str, Callable[[Any], Any]] = {
     "signature": a_signature,
     "picture": a_picture,
     "undo_seconds": an_undo,
+    "remind_minutes": a_lead,
 }

@@ -5,10 +5,12 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
+from babel import Locale
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.dates import WEEKDAYS as WEEKDAY_NAMES
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -18,6 +20,7 @@ from firsthand.organisation.queries import the_organisation
 from firsthand.team.actions import draw_calendar
 from firsthand.team.models import Calendar
 from firsthand.team.queries import calendars_visible_to
+from firsthand.team.rules.public_holidays import countries, public_holidays
 from firsthand.team.rules.working_hours import CalendarIsWrong, NeverOpen, WorkingHours
 from firsthand.workspace.rules import writing_hours
 from firsthand.workspace.settings import reading
@@ -30,6 +33,7 @@ from firsthand.workspace.views.signed_in import AtDesk
 CALENDARS = "/settings/calendars/"
 USUAL = "9:00–18:00"
 FOUR_HOURS = 240
+YEARS_AHEAD = 3
 
 
 @require_http_methods(["GET", "HEAD"])
@@ -69,8 +73,35 @@ def form(request: AtDesk, old: Calendar | None, fields: Mapping[str, Any], *, er
         days=[(day, str(WEEKDAY_NAMES[number])) for number, day in enumerate(DAYS)],
         zones=time_zones(),
         meaning=meaning(fields),
+        countries=named_countries(),
         error=error,
     )
+
+
+@require_POST
+@administrators_only
+def public(request: AtDesk) -> HttpResponse:
+    """The holidays of a country and region, put among those that are written; nothing is kept before the form is."""
+    country, region = reading.words(request, "country"), reading.words(request, "region")
+    this_year = timezone.now().year
+    found = public_holidays(country, region, years=range(this_year, this_year + YEARS_AHEAD))
+    written = {line.strip() for line in reading.words(request, "holidays").splitlines() if line.strip()}
+    values: dict[str, Any] = {
+        "regions": countries().get(country, ()),
+        "country": country,
+        "region": region,
+        "countries": named_countries(),
+        "holidays_written": "\n".join(sorted(written | {one.day.isoformat() for one in found})),
+        "preview": [one for one in found if one.day.year == this_year],
+        "year": this_year,
+    }
+    return page(request, "holidays_filled", item="calendars", **values)
+
+
+def named_countries() -> list[tuple[str, str]]:
+    """The countries by name, in the reader's language."""
+    names = Locale.parse(get_language() or "en", sep="-").territories
+    return sorted(((code, names.get(code, code)) for code in countries()), key=lambda one: one[1])
 
 
 @require_POST

@@ -117,6 +117,7 @@ PARTS: Mapping[tuple[str, str], Part] = {
     ("representative", "signature"): Part(later("Signature"), plainly),
     ("representative", "picture"): Part(later("Picture"), picture),
     ("representative", "undo_seconds"): Part(later("Seconds in which an answer can be taken back"), plainly),
+    ("representative", "remind_minutes"): Part(later("Minutes before a promise falls due"), plainly),
     ("calendar", "hours"): Part(later("Hours"), days),
     ("calendar", "holidays"): Part(later("Holidays"), plainly),
     ("calendar", "breaks"): Part(later("Breaks"), breaks),

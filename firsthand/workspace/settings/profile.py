@@ -18,7 +18,7 @@ from firsthand.kit.errors import Refused
 from firsthand.notices.actions import QuietHours, choose_ways, keep_quiet, the_push_key
 from firsthand.notices.queries import devices_of, quiet_of, ways_of
 from firsthand.notices.rules import About, Ways
-from firsthand.team.actions import UNDO_SECONDS, Profile, choose, edit_profile, remove_picture
+from firsthand.team.actions import REMIND_MINUTES, UNDO_SECONDS, Profile, choose, edit_profile, remove_picture
 from firsthand.team.models import Representative
 from firsthand.workspace.faces import face_of
 from firsthand.workspace.rules.browsers import device_name
@@ -27,6 +27,7 @@ from firsthand.workspace.rules.pictures import LARGEST, PictureTooLarge, Picture
 from firsthand.workspace.settings import reading
 from firsthand.workspace.settings.answering import SEE_OTHER, attempt, done, page, unless_refused
 from firsthand.workspace.settings.choices import languages, time_zones
+from firsthand.workspace.settings.spans import span
 from firsthand.workspace.views.signed_in import AtDesk, is_part, representative_required
 
 PROFILE = "/settings/profile/"
@@ -71,7 +72,10 @@ def anew(request: AtDesk, answer: HttpResponse) -> HttpResponse:
 def fields_of(me: Representative) -> dict[str, str]:
     """What stands in the form before anything is changed."""
     quiet = quiet_of(me)
-    known = {name: str(getattr(me, name)) for name in ("name", "language", "timezone", "signature", "undo_seconds")}
+    known = {
+        name: str(getattr(me, name))
+        for name in ("name", "language", "timezone", "signature", "undo_seconds", "remind_minutes")
+    }
     return known | {
         "quiet_from": f"{quiet.begins:%H:%M}" if quiet else "",
         "quiet_until": f"{quiet.ends:%H:%M}" if quiet else "",
@@ -92,6 +96,7 @@ def form(request: AtDesk, fields: dict[str, str], *, ways: dict[str, Ways], erro
         languages=languages(),
         zones=time_zones(),
         undos=[(seconds, undo_words(seconds)) for seconds in UNDO_SECONDS],
+        leads=[(minutes, span(minutes)) for minutes in REMIND_MINUTES],
         has_keys=request.representative.choices.get("keys", True),
         theme=request.COOKIES.get("theme", "system"),
         devices=devices_of(request.representative),
@@ -120,6 +125,7 @@ def keep(request: AtDesk) -> None:
             signature=request.POST.get("signature", "").replace("\r\n", "\n"),
             picture=picture,
             undo_seconds=reading.number(request, "undo_seconds") if "undo_seconds" in request.POST else None,
+            remind_minutes=reading.number(request, "remind_minutes") if "remind_minutes" in request.POST else None,
         )
         edit_profile(me, said, by=me, at=now)
         mailed, pushed = request.POST.getlist("by_mail"), request.POST.getlist("by_push")

@@ -43,3 +43,16 @@ class TestThePage:
 
     def test_is_an_administrators(self, shop, at_desk):
         assert at_desk(shop.asta).get("/settings/targets/").status_code == 404
+
+
+class TestHolidays:
+    def test_of_a_country_are_put_among_those_that_are_written(self, shop, at_desk):
+        jonas = at_desk(shop.jonas)
+        assert 'name="country"' in jonas.get("/settings/calendars/new/").content.decode()
+
+        filled = jonas.post(
+            "/settings/calendars/holidays/", {"country": "DE", "region": "BY", "holidays": "2026-12-24"}
+        )
+
+        page = filled.content.decode()
+        assert "2026-12-24\n" in page and "-11-01" in page and 'value="BY" selected' in page

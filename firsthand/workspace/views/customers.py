@@ -9,13 +9,16 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from firsthand.conversations.queries import visible_to
+from firsthand.kit.errors import Refused
 from firsthand.kit.text import one_line
 from firsthand.organisation.rules import a_time_zone
 from firsthand.people.actions.change import Traits, change
 from firsthand.people.queries import addresses_of, memories_of
+from firsthand.people.rules.kinds import CustomerKind
 from firsthand.workspace import addresses
 from firsthand.workspace.faces import face_of_customer
 from firsthand.workspace.local_time import local_time
@@ -29,6 +32,10 @@ from firsthand.workspace.views.language import NoSuchLanguage
 from firsthand.workspace.views.signed_in import AtDesk, representative_required
 
 MOST_MATTERS = 100
+
+
+class NoSuchKind(Refused):
+    words = gettext_lazy("Choose one of the kinds of customers.")
 
 
 @require_safe
@@ -63,6 +70,8 @@ def traits(request: AtDesk) -> Traits:
     wanted = given(request)
     if wanted.get("language", "") not in {"", *dict(settings.LANGUAGES)}:
         raise NoSuchLanguage
+    if wanted.get("kind", CustomerKind.PERSON) not in CustomerKind.values:
+        raise NoSuchKind
     if zone := wanted.get("timezone"):
         a_time_zone(zone)
     return Traits(**wanted)
@@ -87,5 +96,5 @@ def all_zones() -> list[str]:
     return sorted(name for name in available_timezones() if "/" in name and not name.startswith(("Etc/", "SystemV/")))
 
 
-FIELDS = ("name", "preferred_name", "language", "timezone")
+FIELDS = ("name", "preferred_name", "language", "timezone", "kind")
 traits_of = resource(POST=put, PUT=put)
