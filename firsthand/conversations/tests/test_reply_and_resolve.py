@@ -40,8 +40,8 @@ class TestAnAnswerThatSolves:
 
         assert shop.conversation().state == "open"
 
-    def test_costs_at_most_fifteen_statements(self, shop, asked):
-        with budget(15):
+    def test_costs_at_most_sixteen_statements(self, shop, asked):
+        with budget(16):
             reply_and_resolve(asked.matter, words=HELLO, by=shop.asta, at=ten)
 
     def test_that_leaves_later_solves_when_it_has_left(self, shop, asked):
