@@ -1,15 +1,19 @@
 """The real product as processes of their own, to be used, killed and started again by a test."""
 
+import atexit
 import os
+import shutil
 import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import uuid
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from urllib.error import URLError
 from urllib.parse import urlsplit
@@ -19,6 +23,7 @@ import psycopg
 
 from tests.database import is_postgresql
 
+FILE = "firsthand.sqlite3"
 STARTS_WITHIN = 60.0  # seconds, on a busy machine
 STOPS_WITHIN = 5.0  # seconds: the promise of `firsthand serve`
 
@@ -134,33 +139,65 @@ class Product:
 
 
 @contextmanager
-def running_product(data: Path, *verb: str, **settings: str) -> Iterator[Product]:
+def running_product(data: Path, *verb: str, is_new: bool = False, **settings: str) -> Iterator[Product]:
     """The product serves from this folder until the test ends; `smtp_url=…` sets FIRSTHAND_SMTP_URL, and so on."""
-    with installation(data, *verb, **settings) as product:
+    with installation(data, *verb, is_new=is_new, **settings) as product:
         yield product.start()
 
 
 @contextmanager
-def installation(data: Path, *verb: str, **settings: str) -> Iterator[Product]:
-    """The product is ready to be started; on PostgreSQL it has a database of its own, which goes with it."""
+def installation(data: Path, *verb: str, is_new: bool = False, **settings: str) -> Iterator[Product]:
+    """The product is ready to be started; on PostgreSQL it has a database of its own, which goes with it.
+
+    Its tables are there, copied from the first of this run, unless it `is_new`: the migrations take ten seconds.
+    """
     data.mkdir(parents=True, exist_ok=True)
     with ExitStack() as ends:
         environment = {name: word for name, word in os.environ.items() if not name.startswith("FIRSTHAND_")}
         environment |= {f"FIRSTHAND_{name.upper()}": word for name, word in settings.items()}
         if is_postgresql():
-            environment["FIRSTHAND_DATABASE_URL"] = ends.enter_context(own_database())
+            template = "template1" if is_new else migrated_database()
+            environment["FIRSTHAND_DATABASE_URL"] = ends.enter_context(own_database(template))
+        elif not is_new:
+            shutil.copy(migrated_file(), data / FILE)
         product = Product(data, environment, verb=verb or ("serve",))
         ends.callback(product.end)
         yield product
 
 
+@cache
+def migrated_file() -> Path:
+    """A SQLite database with all tables and nothing in them."""
+    folder = Path(tempfile.mkdtemp(prefix="firsthand-migrated-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    migrate(folder)
+    return folder / FILE
+
+
+@cache
+def migrated_database() -> str:
+    """The name of such a one on the PostgreSQL of this run."""
+    ends = ExitStack()
+    atexit.register(ends.close)
+    made = ends.enter_context(own_database())
+    folder = Path(ends.enter_context(tempfile.TemporaryDirectory(prefix="firsthand-migrated-")))
+    migrate(folder, FIRSTHAND_DATABASE_URL=made)
+    return urlsplit(made).path.removeprefix("/")
+
+
+def migrate(data: Path, **more: str) -> None:
+    environment = {name: word for name, word in os.environ.items() if not name.startswith("FIRSTHAND_")}
+    environment |= {"FIRSTHAND_DATA": str(data), "DJANGO_SETTINGS_MODULE": "firsthand.run.settings", **more}
+    subprocess.run([sys.executable, "-m", "django", "migrate", "--verbosity=0"], env=environment, check=True)
+
+
 @contextmanager
-def own_database() -> Iterator[str]:
-    """The address of a new, empty database on the PostgreSQL of this run."""
+def own_database(template: str = "template1") -> Iterator[str]:
+    """The address of a new database on the PostgreSQL of this run, a copy of another."""
     name = f"product_{uuid.uuid4().hex[:12]}"
     server = os.environ["FIRSTHAND_DATABASE_URL"]
     with psycopg.connect(address(server, "postgres"), autocommit=True) as administrator:
-        administrator.execute(f'CREATE DATABASE "{name}"'.encode())
+        administrator.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"'.encode())
         yield address(server, name)
         administrator.execute(f'DROP DATABASE "{name}" WITH (FORCE)'.encode())
 

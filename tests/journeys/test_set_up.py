@@ -19,7 +19,7 @@ RUTA, CHOSEN = "naujoke@namai.example", "geras rytas Vilniuje"
 @pytest.fixture
 def house(tmp_path: Path) -> Iterator[Product]:
     """An empty installation whose letters go into a folder, with its first administrator."""
-    with running_product(tmp_path / "house", smtp_url=f"file://{tmp_path}/mail") as product:
+    with running_product(tmp_path / "house", is_new=True, smtp_url=f"file://{tmp_path}/mail") as product:
         product.says("admin", "create", "--email", JONAS, "--password-stdin", stdin=PASSWORD)
         yield product
 
