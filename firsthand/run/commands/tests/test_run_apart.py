@@ -58,7 +58,7 @@ def house(folder: Path, *, bus: str, parts: tuple[str, ...] = ("web", "worker", 
             valkey.start()
             ends.callback(valkey.end)
             settings["valkey_url"] = valkey.url
-        product = ends.enter_context(installation(folder, **settings))
+        product = ends.enter_context(installation(folder, is_new=False, **settings))
         product.says("admin", "create", "--email", ONA, "--password-stdin", stdin=PASSWORD)
         for name in parts:
             ends.enter_context(part(product, name))
