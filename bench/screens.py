@@ -222,6 +222,7 @@ async def company(house: House, screens: list[Screen], idle: float) -> None:
 
 async def work(house: House, screens: list[Screen], wanted: argparse.Namespace, idle: float) -> None:
     """Priorities are changed at a steady pace, by another process; screens fetch what changed, and somebody opens pages."""
+    await pages(house, screens[1], seconds=2)  # what is made at the first request
     quiet = await pages(house, screens[1], seconds=8)
     fetched, spent, began = count(screens), house.cpu, time.monotonic()
     writing = asyncio.create_task(happen(screens, a_second=wanted.a_second, seconds=wanted.seconds))
@@ -246,12 +247,12 @@ async def happen(screens: list[Screen], *, a_second: float, seconds: float) -> i
     events = int(a_second * seconds)
     for turn in range(events):
         began = time.monotonic()
-        await asyncio.to_thread(prioritise, screens[turn * 7 % len(screens)], 1 + turn // len(screens) % 4)
+        await asyncio.to_thread(prioritise, screens[turn * 7 % len(screens)])
         await asyncio.sleep(max(0.0, 1 / a_second - (time.monotonic() - began)))
     return events
 
 
-def prioritise(screen: Screen, priority: int) -> None:
+def prioritise(screen: Screen) -> None:
     """What shows in the conversation and in every list where it stands."""
     from django.utils import timezone
 
@@ -262,7 +263,7 @@ def prioritise(screen: Screen, priority: int) -> None:
 
     by = Representative.objects.with_account().get(pk=screen.person)
     found = Conversation.objects.get(pk=screen.conversation)
-    actions.prioritise(found, priority=Priority(priority), by=by, at=timezone.now())
+    actions.prioritise(found, priority=Priority(1 + found.priority % 4), by=by, at=timezone.now())
 
 
 async def pages(house: House, somebody: Screen, *, seconds: float) -> list[float]:
