@@ -93,9 +93,9 @@ def change(
 
 
 @router.get(
-    "/conversations/{conversation_id}/saved-replies", response=Page[OfferShape], operation_id="listOfferedReplies"
+    "/conversations/{conversation_id}/saved-replies", response=Page[OfferShape], operation_id="offerReplies"
 )
-def list_offered(request: HttpRequest, conversation_id: PathId, q: Asked = "", limit: Limit = 8) -> HttpResponse:
+def offer_replies(request: HttpRequest, conversation_id: PathId, q: Asked = "", limit: Limit = 8) -> HttpResponse:
     """Those that fit a conversation, filled in for its customer, what is used most first; one page."""
     caller = caller_of(request)
     by = caller.staff
