@@ -92,9 +92,7 @@ def change(
     return _shown(found(_for(caller), changed.pk))
 
 
-@router.get(
-    "/conversations/{conversation_id}/saved-replies", response=Page[OfferShape], operation_id="offerReplies"
-)
+@router.get("/conversations/{conversation_id}/saved-replies", response=Page[OfferShape], operation_id="offerReplies")
 def offer_replies(request: HttpRequest, conversation_id: PathId, q: Asked = "", limit: Limit = 8) -> HttpResponse:
     """Those that fit a conversation, filled in for its customer, what is used most first; one page."""
     caller = caller_of(request)
