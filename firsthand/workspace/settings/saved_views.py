@@ -23,6 +23,7 @@ from firsthand.workspace.listing import SORTS
 from firsthand.workspace.settings import reading
 from firsthand.workspace.settings.answering import attempt, done, page, unless_refused
 from firsthand.workspace.settings.saved_replies import circles
+from firsthand.workspace.views.desk import ICONS, more_lists
 from firsthand.workspace.views.signed_in import AtDesk, representative_required
 
 VIEWS = addresses.VIEWS
@@ -35,13 +36,17 @@ KEYS = 9
 @representative_required
 def menu(request: AtDesk) -> HttpResponse:
     """What the menu of lists shows when it is opened: the views, and how many stand in each, counted to fifty."""
-    me = request.representative
-    lists = [everybodys(me, view) for view in COUNTED]
+    me, here = request.representative, request.GET.get("here", "")
+    counted = {view: everybodys(me, view) for view in COUNTED}
+    figures = {view: figure(listing) for view, listing in counted.items()}
     found = [(one, kept(me, one)) for one in saved_views_of(me)]
     values = {
-        "figures": [(one.words, addresses.desk(one.code), figure(one)) for one in lists],
+        "more_lists": more_lists(here, figures),
+        "figures": [
+            (counted[view].words, addresses.desk(view), figures[view]) for view in COUNTED if view not in ICONS
+        ],
         "groups": grouped([(one, figure(listing)) for one, listing in found]),
-        "here": request.GET.get("here", ""),
+        "here": here,
     }
     return render(request, "workspace/views_menu.html", values)
 

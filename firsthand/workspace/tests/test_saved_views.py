@@ -112,6 +112,14 @@ class TestTheMenuOfLists:
 
         assert 'data-key="g 1"' in menu and "<small>1</small>" in menu and "Nobody’s <b>1</b>" in menu
 
+    def test_says_each_list_once_with_its_key_and_its_figure(self, shop, asked, at_desk):
+        menu = at_desk(shop.asta).get("/settings/views/menu/").content.decode()
+
+        assert [
+            menu.count(f'href="/desk/{code}/"') for code in ("mine", "unowned", "mentions", "following", "spam")
+        ] == [1] * 5
+        assert "<span>What I follow</span><small>0</small>" in menu
+
     def test_counts_to_fifty_and_no_further(self, shop, view, at_desk):
         for number in range(51):
             shop.receives_mail(from_=elena, subject=f"Chair {number}", at=noon)

@@ -1,5 +1,6 @@
 """The desk: the lists of conversations, what is due first."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpResponse, HttpResponseRedirect
@@ -98,9 +99,10 @@ def views(here: str) -> list[dict[str, Any]]:
     return [place(view, here) for view in WORDS if view not in ICONS]
 
 
-def more_lists(here: str) -> list[dict[str, Any]]:
-    """Those behind the menu."""
-    return [place(view, here) | {"icon": picture} for view, picture in ICONS.items()]
+def more_lists(here: str, figures: Mapping[View, str] | None = None) -> list[dict[str, Any]]:
+    """Those behind the menu, with how many stand in each where that is known."""
+    known = figures or {}
+    return [place(view, here) | {"icon": picture, "figure": known.get(view, "")} for view, picture in ICONS.items()]
 
 
 def place(view: View, here: str) -> dict[str, Any]:
