@@ -4,6 +4,8 @@ from collections import Counter
 
 from playwright.sync_api import Page, expect
 
+THAT_WORK = "all => all.filter(each => !each.closest('[hidden]')).map(each => each.dataset.key)"
+
 
 class TestAConversation:
     """Asta has it before her and touches no mouse."""
@@ -15,7 +17,10 @@ class TestAConversation:
             expect(asta.get_by_text("You look after this")).to_be_visible()
             expect(asta.locator(".toast [data-key]")).to_have_attribute("data-key", "Z")
 
-            keys = Counter(asta.locator("[data-key]").evaluate_all("all => all.map(each => each.dataset.key)"))
+            asta.locator("#side summary", has_text="Promises").click()
+            expect(asta.get_by_text("Promise something")).to_be_visible()
+
+            keys = Counter(asta.locator("[data-key]").evaluate_all(THAT_WORK))
             asta.keyboard.press("?")
             told = asta.locator("#keys dd[data-found]").all_inner_texts()
 
@@ -23,6 +28,7 @@ class TestAConversation:
             assert {key for key in keys if len(key) == 1} >= set("eazptwbrn/?uZ")
             shown = {"".join(words.split()) for words in told}
             assert shown >= {f"⇧{key}" if key.isupper() else "".join(key.split()) for key in keys}
+            assert "gr" not in shown  # nothing is being written, so there are no drafts to go to
 
     def test_is_passed_on_to_a_colleague_who_is_here(self, house, post, desk_of):
         with desk_of("Asta") as asta, desk_of("Ingrida"):

@@ -4,7 +4,7 @@ const writing = (element) => element?.closest("input:not([type=checkbox], [type=
 const letter = (event) => (/^[ -~]$/.test(event.key) || event.key.length > 1 ? event.key : placed(event.code.replace(/^Key/, ""), event.shiftKey));
 const placed = (place, shifted) => (shifted ? place : place.toLowerCase());
 // What stands in a place of its own that came last (data-keys-first) is meant before the page under it.
-const offered = () => [...document.querySelectorAll("[data-keys-first] [data-key]"), ...document.querySelectorAll("[data-key]")].filter((element) => element.checkVisibility() || (element.closest("[popover]") && !element.closest("[hidden]")));
+export const offered = () => [...document.querySelectorAll("[data-keys-first] [data-key]"), ...document.querySelectorAll("[data-key]")].filter((element) => element.checkVisibility() || (element.closest("[popover]") && !element.closest("[hidden]")));
 
 class KeyMap extends HTMLElement {
   connectedCallback() {

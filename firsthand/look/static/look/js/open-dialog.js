@@ -1,4 +1,6 @@
-// A button with data-opens shows the native dialog it names; the help of keys is filled from the page each time.
+// A button with data-opens shows the native dialog it names; the help of keys is filled each time, with those that work now.
+import { offered } from "./key-map.js";
+
 document.addEventListener("click", (event) => {
   const dialog = document.getElementById(event.target.closest("[data-opens]")?.dataset.opens);
   if (!dialog) return;
@@ -12,7 +14,7 @@ document.addEventListener("click", (event) => event.target instanceof HTMLDialog
 function fill(keys) {
   keys.querySelectorAll("[data-found]").forEach((old) => old.remove());
   const seen = new Set();
-  for (const element of document.querySelectorAll("[data-key]")) {
+  for (const element of offered()) {
     if (seen.has(element.dataset.key)) continue;
     seen.add(element.dataset.key);
     keys.append(made("dt", words(element)), made("dd", "", ...element.dataset.key.split(" ").map((key) => made("kbd", /^[A-Z]$/.test(key) ? `⇧${key}` : key))));
