@@ -64,7 +64,7 @@ def enclosed(letter: Mapping[str, Any], files: list[dict[str, Any]]) -> Enclosed
         who=sender["name"] or sender["address"] or _("Somebody"),
         address=sender["address"],
         at=moment if isinstance(moment, datetime) else None,
-        subject=letter["subject"] or _("No subject"),
+        subject=letter["subject"] or _("(no subject)"),
         words=letter["text"],
         depth=letter["depth"],
         files=files,
