@@ -10,11 +10,12 @@ from django.utils.translation import gettext_lazy as _
 
 from firsthand.batches.rules import MOST, Act, NobodyChosen, NothingChosen
 from firsthand.conversations.models import Conversation
-from firsthand.conversations.queries import Asking, View, all_found, desk_rows, visible_to
+from firsthand.conversations.queries import Asking, all_found, visible_to
 from firsthand.conversations.rules.asking import read_line
 from firsthand.conversations.rules.states import Priority
 from firsthand.kit.errors import Refused
 from firsthand.team.rules.working_hours import WorkingHours
+from firsthand.workspace.desk_lists import DeskList, list_of
 from firsthand.workspace.sleeping import moment
 from firsthand.workspace.views.asked import asked, number
 from firsthand.workspace.views.priority import NoSuchPriority
@@ -50,18 +51,18 @@ def all_of(address: str, request: AtDesk) -> list[int]:
     if line := parse_qs(parts.query).get("q"):
         asking = Asking(request.representative, at=timezone.now(), zone=timezone.get_current_timezone())
         return all_found(read_line(line[0][:200]), asking)
-    view = parts.path.strip("/").rpartition("/")[2]
-    if view not in set(View):
+    listing = list_of(request.representative, parts.path.strip("/").rpartition("/")[2])
+    if listing is None:
         raise NothingChosen
-    return all_on(View(view), request)
+    return all_on(listing)
 
 
-def all_on(view: View, request: AtDesk) -> list[int]:
+def all_on(listing: DeskList) -> list[int]:
     """The numbers of what stands on the list, read as a screen reads it, page by page."""
     found: list[int] = []
     after = ""
     while len(found) <= MOST:
-        page = desk_rows(request.representative, view, after=after, size=PAGE)
+        page = listing.page(after=after, size=PAGE)
         found += [one.pk for one in page.rows]
         if not (after := page.next):
             break

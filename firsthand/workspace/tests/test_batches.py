@@ -7,6 +7,7 @@ import pytest
 from firsthand.batches.models import Batch
 from firsthand.conversations.actions import resolve
 from firsthand.conversations.models import Conversation
+from firsthand.desk.actions import Narrowed, keep_view
 from tests.cast import Writer, nine
 
 SCRIPT = {"HX-Request": "true"}
@@ -59,6 +60,19 @@ class TestWhatIsChosen:
         asta.post("/batches/?act=priority", {"all": listed, "ids": "1", "priority": 4}, headers=SCRIPT)
 
         assert {found.priority for found in Conversation.objects.all()} == {4}
+
+    def test_may_be_all_of_a_view_that_was_kept(self, shop, asta, matters):
+        view = keep_view(Narrowed(name="Fridges", line="is:open fridge"), by=shop.asta, at=nine)
+        asta.post("/batches/?act=priority", {"all": f"/desk/{view.pk}/", "ids": "1", "priority": 4}, headers=SCRIPT)
+
+        assert {found.priority for found in Conversation.objects.all()} == {4}
+
+    def test_is_nothing_of_a_view_that_is_somebody_elses(self, shop, asta, marco, matters):
+        view = keep_view(Narrowed(name="Fridges", line="is:open fridge"), by=shop.asta, at=nine)
+
+        answer = marco.post("/batches/?act=resolve", {"all": f"/desk/{view.pk}/"}, headers=SCRIPT)
+
+        assert answer.status_code == 422
 
     def test_sleeps_until_words_within_the_hours_of_its_inbox(self, asta, matters):
         asta.post("/batches/?act=snooze", {"ids": numbers(matters), "until_words": "pirmadienį"}, headers=SCRIPT)
