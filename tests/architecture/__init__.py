@@ -1,1 +1,1 @@
-"""The rules of the house, read from its own files (docs/architecture.md, docs/style.md)."""
+"""The rules of the house, read from its own files (docs/architecture.md, docs/contributing.md)."""
