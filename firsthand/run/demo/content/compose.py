@@ -29,7 +29,6 @@ class Stage:
     words: dict[str, Any]
     house: str
     at: datetime
-    snooze_reasons: Sequence[str]
 
     @property
     def number(self) -> int:
@@ -64,7 +63,6 @@ def conversation(stage: Stage) -> Conversation:
         resolved_age=resolved(messages[-1], stage=stage) if STATES.get(telling.stage) == "resolved" else None,
         returns=returns(messages, stage=stage),
         snoozed_for=(600 + stage.number * 531 % 9000) if telling.stage == "snoozed" else None,
-        snooze_reason=pick(stage.snooze_reasons, stage.number) if telling.stage == "snoozed" else "",
     )
 
 

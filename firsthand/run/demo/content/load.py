@@ -17,7 +17,8 @@ from firsthand.run.demo.content.story import (
     House,
     Inbox,
     Representative,
-    SavedText,
+    SavedReply,
+    SavedView,
     Story,
     Team,
     TourLetter,
@@ -43,8 +44,8 @@ def load_story(at: datetime = A_TUESDAY) -> Story:
         representatives=staff,
         customers=tuple(customer for language in LANGUAGES for customer in people[language]),
         tags=tuple(sorted({tag for one in conversations for tag in one.tags})),
-        snooze_reasons=tuple(reason for team in house["snooze_reasons"].values() for reason in team),
-        saved_texts=tuple(SavedText(**raw) for raw in house["saved_texts"]),
+        saved_replies=tuple(SavedReply(**raw) for raw in house["saved_replies"]),
+        views=tuple(SavedView(**raw) for raw in house["views"]),
         tour_letter=TourLetter(**house["tour_letter"]),
         conversations=conversations,
     )
@@ -82,7 +83,6 @@ def staged(
         words=words,
         house=house["house"]["name"],
         at=at,
-        snooze_reasons=house["snooze_reasons"][telling.script.team],
     )
 
 

@@ -150,7 +150,7 @@ class Conversation:
     """A matter from its first message on.
 
     Resolved has `resolved_age`; reopened has pairs of (resolved, reopened) ages in `returns`;
-    snoozed has a reason and the minutes from now until it wakes.
+    snoozed has the minutes from now until it wakes.
     """
 
     key: str
@@ -168,7 +168,6 @@ class Conversation:
     resolved_age: int | None = None
     returns: tuple[tuple[int, int], ...] = ()
     snoozed_for: int | None = None
-    snooze_reason: str = ""
 
     @property
     def last_by(self) -> Literal["customer", "representative"]:
@@ -178,12 +177,23 @@ class Conversation:
 
 
 @dataclass(frozen=True)
-class SavedText:
-    """Words worth keeping that a newcomer can copy into a reply."""
+class SavedReply:
+    """Words that everybody may bring into an answer in their language."""
 
     name: str
     language: str
     words: str
+
+
+@dataclass(frozen=True)
+class SavedView:
+    """A search that somebody keeps: for themselves, for a team, or for everybody."""
+
+    name: str
+    line: str
+    by: str
+    team: str | None = None
+    is_own: bool = False
 
 
 @dataclass(frozen=True)
@@ -209,7 +219,7 @@ class Story:
     representatives: tuple[Representative, ...]
     customers: tuple[Customer, ...]
     tags: tuple[str, ...]
-    snooze_reasons: tuple[str, ...]
-    saved_texts: tuple[SavedText, ...]
+    saved_replies: tuple[SavedReply, ...]
+    views: tuple[SavedView, ...]
     tour_letter: TourLetter
     conversations: tuple[Conversation, ...] = field(default=())

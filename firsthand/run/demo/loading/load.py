@@ -13,6 +13,7 @@ from firsthand.people.models import Customer
 from firsthand.run.demo.content import Story, load_story
 from firsthand.run.demo.loading.cast import Cast
 from firsthand.run.demo.loading.customers import welcome_customers
+from firsthand.run.demo.loading.desk import furnish_desk
 from firsthand.run.demo.loading.house import open_house
 from firsthand.run.demo.loading.letters import lay_letters
 from firsthand.run.demo.loading.notices import leave_notices
@@ -22,7 +23,7 @@ from firsthand.run.demo.loading.spam import hold_back_spam
 from firsthand.run.demo.loading.staff import employ
 from firsthand.run.demo.loading.steps import steps_of
 from firsthand.run.demo.loading.trouble import whose_reply_came_back, with_bounce
-from firsthand.run.demo.loading.writing import write_down
+from firsthand.run.demo.loading.writing import write_down, write_journal
 
 
 class NotEmpty(Refused):
@@ -45,10 +46,12 @@ def load_demo(*, at: datetime) -> int:
         story = load_story(at)
         cast = cast_of(story, at=at)
         told = list(_retold(story, cast, at=at))
-        write_down(told, cast, beside=hold_back_spam(cast, at=at))
+        hold_back_spam(cast, at=at)
+        write_down(told)
         lay_letters()
         leave_notices(told, at=at)
-        leave_promises(told, at=at)
+        furnish_desk(story, told, cast, at=at)
+        write_journal(told, cast, beside=leave_promises(told, at=at))
     return len(told)
 
 

@@ -1,39 +1,55 @@
 """What was promised in the demo's conversations: the answers that were owed, and what people wrote that they would do."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from firsthand.conversations.models import Conversation, Message
 from firsthand.conversations.rules.owed import Owed as Owing
 from firsthand.conversations.rules.states import State
+from firsthand.journal.actor import HOUSE
 from firsthand.promises.actions import count
+from firsthand.promises.facts import (
+    PromiseBroken,
+    PromiseComesDue,
+    PromiseKept,
+    PromiseMade,
+    PromiseMadeGood,
+    PromiseRenegotiated,
+)
 from firsthand.promises.models import Promise
-from firsthand.promises.rules.kinds import Cause, Kind, Owed, Stand
+from firsthand.promises.rules.kinds import USUAL_LEAD, Cause, Kind, Owed, Stand
 from firsthand.promises.rules.said import promise_in
+from firsthand.run.demo.loading.happening import Happening
 from firsthand.run.demo.loading.retelling import Retelling
 from firsthand.team.models import Representative
 
 BATCH = 500
-# Every so manyth promise of people was broken, or moved before it fell due.
-BROKEN, MOVED = 9, 11
-CALLS = timedelta(hours=3)
+# Every so manyth promise of people was broken, or moved by an answer before it fell due.
+BROKEN, MOVED = 9, 2
+CALLS, A_DAY = timedelta(hours=3), timedelta(days=1)
 CAUSES = (Cause.SUPPLIER, Cause.TOO_MUCH, Cause.WAITED, Cause.FORGOTTEN, Cause.TOO_SOON)
 # So many of the last ones still wait for somebody to say why.
 UNEXPLAINED = 6
 
 
-def leave_promises(told: Sequence[Retelling], *, at: datetime) -> None:
-    """Every answer that was owed is a promise that was kept, broken or is open; and so is what people wrote they would do."""
+def leave_promises(told: Sequence[Retelling], *, at: datetime) -> list[Happening]:
+    """Every answer that was owed is a promise that was kept, broken or is open; and so is what people wrote they would do.
+
+    Returns what happened to the promises of people; what is owed is told by the letters and answers themselves.
+    """
     owed = [one for each in told for one in _owed(each, at=at)]
     said = sorted((one for each in told for one in _said(each, at=at)), key=lambda one: (one.made_at, one.words))
     said += _calls(told, at=at)
-    _settle(said, at=at)
+    instead = _settle(said, answers={one.row.pk: _answers_of(one) for one in told}, at=at)
     Promise.objects.bulk_create([*owed, *said], batch_size=BATCH)
+    Promise.objects.bulk_create(instead)
+    said += instead
     _place(said, told)
     while count(at=at):
         pass
+    return [happening for one in said for happening in _happenings(one)]
 
 
 def _owed(told: Retelling, *, at: datetime) -> Iterator[Promise]:
@@ -106,23 +122,72 @@ def _promise(
     return promise
 
 
-def _settle(said: Sequence[Promise], *, at: datetime) -> None:
-    """What has fallen due was kept, but for every ninth; of what is due still every eleventh was moved here once."""
-    past = [one for one in said if one.due_at <= at]
+def _answers_of(told: Retelling) -> list[Message]:
+    return [one for one in told.messages if one.kind == Message.Kind.REPLY]
+
+
+def _settle(said: Sequence[Promise], *, answers: Mapping[int, Sequence[Message]], at: datetime) -> list[Promise]:
+    """What has fallen due was kept, but for every ninth; some were moved by an answer, which returns what stands instead."""
+    past, instead = [one for one in said if one.due_at <= at], list[Promise]()
     for place, one in enumerate(past):
         one.look_at = None
+        answer = next((each for each in answers[one.conversation_id] if each.at > one.made_at), None)
         if place % BROKEN == 4:
-            one.stand, one.broken_at, one.settled_at = Stand.BROKEN, one.due_at, one.due_at + CALLS
-            if place < len(past) - UNEXPLAINED * BROKEN:
-                one.cause, one.sorry_at = CAUSES[place % len(CAUSES)], one.settled_at
-            elif one.due_at + CALLS > at or place >= len(past) - BROKEN:
+            _break(one, at=at, answer=answer, is_explained=place < len(past) - UNEXPLAINED * BROKEN)
+            if place >= len(past) - BROKEN:
                 one.settled_at = None
-        elif place % MOVED == 5:
-            one.stand, one.settled_at = Stand.RENEGOTIATED, one.due_at - (one.due_at - one.made_at) / 4
+        elif answer and answer.at < one.due_at and place % MOVED == 0:
+            one.stand, one.settled_at = Stand.RENEGOTIATED, answer.at
+            instead.append(_instead(one, answer, at=at))
         else:
             one.stand, one.settled_at = Stand.KEPT, one.due_at - (one.due_at - one.made_at) / 3
-        if one.settled_at and one.settled_at > at:
-            one.settled_at = at
+    return instead
+
+
+def _break(promise: Promise, *, at: datetime, answer: Message | None, is_explained: bool) -> None:
+    """It was done too late; with an answer after its time the customer was told sorry."""
+    promise.stand, promise.broken_at = Stand.BROKEN, promise.due_at
+    done = promise.due_at + CALLS
+    if is_explained:
+        promise.cause = CAUSES[int(promise.made_at.timestamp()) % len(CAUSES)]
+        if answer and answer.at > promise.due_at:
+            promise.sorry_at = done = answer.at
+    promise.settled_at = done if done <= at else None
+
+
+def _instead(promise: Promise, answer: Message, *, at: datetime) -> Promise:
+    """What an answer promised for a day later, kept since."""
+    due = promise.due_at + A_DAY
+    into = _promise(promise.conversation, Kind.FREE, due, made_at=answer.at, owner=promise.owner)
+    into.words, into.message, into.maker, into.instead_of = promise.words, answer, promise.owner, promise
+    if due <= at:
+        into.stand, into.look_at, into.settled_at = Stand.KEPT, None, due - CALLS
+    return into
+
+
+def _happenings(promise: Promise) -> Iterator[Happening]:
+    """What the actions would have recorded of it."""
+    who = {"conversation": promise.conversation, "customer": promise.customer, "promise": promise, "kind": promise.kind}
+    due = {"due": promise.due_at.isoformat(), "owner": promise.owner}
+    owner = promise.owner or HOUSE
+    yield Happening(promise.made_at, owner, PromiseMade, who | due)
+    if promise.is_open:
+        return
+    ended = promise.broken_at or promise.settled_at or promise.due_at
+    remind = promise.due_at - timedelta(minutes=USUAL_LEAD)
+    if promise.made_at < remind < ended:
+        yield Happening(remind, HOUSE, PromiseComesDue, who | due)
+    if promise.broken_at:
+        yield Happening(promise.broken_at, HOUSE, PromiseBroken, who | due)
+    if promise.stand == Stand.RENEGOTIATED:
+        into = promise.successor
+        times = {"before_due": promise.due_at.isoformat(), "due": into.due_at.isoformat()}
+        yield Happening(ended, owner, PromiseRenegotiated, who | times | {"into": into})
+    elif promise.cause:
+        told = {"cause": promise.cause, "told": promise.sorry_at is not None}
+        yield Happening(promise.settled_at or ended, owner, PromiseMadeGood, who | told)
+    elif promise.settled_at:
+        yield Happening(promise.settled_at, owner, PromiseKept, who | {"late": promise.broken_at is not None})
 
 
 def _place(said: Iterable[Promise], told: Sequence[Retelling]) -> None:

@@ -11,17 +11,13 @@ from firsthand.channels.email.models import Block
 from firsthand.channels.email.read import read
 from firsthand.channels.email.spam.judge import Judge
 from firsthand.conversations.actions import receive
-from firsthand.journal.models import Entry, Errand
 from firsthand.run.demo.loading.cast import Cast
 
 CONTENT = Path(__file__).parent.parent / "content" / "spam.toml"
 
 
-def hold_back_spam(cast: Cast, *, at: datetime) -> list[Entry]:
-    """Somebody is blocked, and a few letters are held back, each for its own reasons; returns the journal's lines of it.
-
-    They are written in their place between the others, and nothing follows from what is long past.
-    """
+def hold_back_spam(cast: Cast, *, at: datetime) -> None:
+    """Somebody is blocked, and a few letters are held back, each for its own reasons."""
     told = tomllib.loads(CONTENT.read_text())
     by = next(iter(cast.staff.rows.values()))
     for one in told["blocks"]:
@@ -30,12 +26,6 @@ def hold_back_spam(cast: Cast, *, at: datetime) -> list[Entry]:
         came = at - timedelta(hours=one["hours"])
         raw = letter(one, to=cast.house.mailboxes[one["inbox"]].address, at=came)
         receive(read(raw), inbox=cast.house.inboxes[one["inbox"]], judge=Judge(raw), at=came)
-    Errand.objects.all().delete()
-    entries = list(Entry.objects.order_by("pk"))
-    Entry.objects.all().delete()
-    for entry in entries:
-        entry.pk = None
-    return entries
 
 
 def letter(told: dict[str, Any], *, to: str, at: datetime) -> bytes:

@@ -7,7 +7,7 @@ from firsthand.conversations.actions.indexing import document, with_file_names
 from firsthand.conversations.models import Attachment, Conversation, Mention, Message
 from firsthand.files.store import store_many
 from firsthand.journal.actor import HOUSE
-from firsthand.journal.models import Entry
+from firsthand.journal.models import Entry, Errand
 from firsthand.people.facts import CustomerMet
 from firsthand.people.models import Address
 from firsthand.run.demo.loading.cast import Cast
@@ -21,18 +21,14 @@ BATCH = 500
 BOUNCED = ("bounced_at", "bounce", "bounce_why")
 
 
-def write_down(told: Sequence[Retelling], cast: Cast, *, beside: Sequence[Entry] = ()) -> None:
-    """Conversations, messages, files, tags, mentions and the journal stand, and search finds them.
-
-    `beside` are lines of the journal about what else happened.
-    """
+def write_down(told: Sequence[Retelling]) -> None:
+    """Conversations, messages, files, tags and mentions stand, and search finds them."""
     Conversation.objects.bulk_create([one.row for one in told], batch_size=BATCH)
     messages = sorted(chain.from_iterable(one.messages for one in told), key=lambda message: message.at)
     Message.objects.bulk_create(messages, batch_size=BATCH)
     _write_tags(told)
     _write_mentions(told)
     _write_attachments(told)
-    _write_journal(told, cast, beside=beside)
     Address.objects.bulk_update([one.bounced for one in told if one.bounced], BOUNCED)
     load(document(message, message.matter) for message in with_file_names(messages) if is_indexed(message))
 
@@ -63,9 +59,15 @@ def _write_attachments(told: Sequence[Retelling]) -> None:
     )
 
 
-def _write_journal(told: Sequence[Retelling], cast: Cast, *, beside: Sequence[Entry]) -> None:
-    happenings = chain(_meetings(cast), chain.from_iterable(one.happenings for one in told))
-    in_order = sorted([*beside, *(each.entry() for each in happenings)], key=lambda entry: entry.at)
+def write_journal(told: Sequence[Retelling], cast: Cast, *, beside: Iterable[Happening]) -> None:
+    """All that happened stands in the order of time, also what real actions recorded, and nothing follows from it."""
+    recorded = list(Entry.objects.order_by("pk"))
+    for entry in recorded:
+        entry.pk = None
+    happenings = chain(_meetings(cast), chain.from_iterable(one.happenings for one in told), beside)
+    in_order = sorted([*recorded, *(each.entry() for each in happenings)], key=lambda entry: entry.at)
+    Entry.objects.all().delete()
+    Errand.objects.all().delete()
     Entry.objects.bulk_create(in_order, batch_size=BATCH)
 
 

@@ -14,9 +14,13 @@ from firsthand.access.models import Account
 from firsthand.channels.email.models import Block, Letter
 from firsthand.channels.email.queries import held_for_blocks
 from firsthand.channels.email.read import read
-from firsthand.conversations.models import Attachment, Conversation, Message
+from firsthand.conversations.models import Attachment, Conversation, Following, Message
 from firsthand.conversations.queries import View, desk_list, hold_in_force, search
+from firsthand.conversations.queries.asked import Asking
+from firsthand.conversations.queries.narrowed import narrowed_rows
 from firsthand.conversations.rules.states import place_on_desk
+from firsthand.desk.models import SavedReply
+from firsthand.desk.queries import saved_views_of
 from firsthand.files.models import StoredFile
 from firsthand.journal.models import Entry, Errand
 from firsthand.look.clocks import clock_state, left_at
@@ -120,6 +124,35 @@ class TestALoadedDemo:
         assert Promise.objects.said().open().count() >= 5
         assert Promise.objects.said().unexplained().exists()
         assert Tally.objects.exists()
+
+    def test_tells_what_happened_to_each_promise_of_people(self) -> None:
+        promised = Entry.objects.filter(payload__has_key="promise")
+        names = Counter(promised.values_list("name", flat=True))
+        stands = Counter(Promise.objects.said().values_list("stand", flat=True))
+
+        assert names["promise.made"] == stands.total() and names["failure.promise_broken"] == stands["broken"]
+        assert names["promise.renegotiated"] == stands["renegotiated"]
+        assert {entry.payload["promise"] for entry in promised} == set(
+            Promise.objects.said().values_list("pk", flat=True)
+        )
+        assert all(one.successor for one in Promise.objects.filter(stand="renegotiated"))
+
+    def test_has_replies_and_views_ready_and_matters_that_people_follow(self) -> None:
+        luca = Representative.objects.with_account().get(name="Luca Ferraro")
+        views = saved_views_of(luca)
+
+        assert SavedReply.objects.in_use().count() == 6
+        assert [view.name for view in views] == [
+            "My late ones",
+            "Spare parts on their way",
+            "Money to give back",
+            "Urgent, and nobody's",
+            "Complaints not solved",
+        ]
+        for view in views:
+            held = narrowed_rows(view.asked, Asking(luca, TUESDAY, UTC), sort=view.order(""))
+            assert held.rows and not held.unknown, view.name
+        assert Following.objects.values("representative").distinct().count() >= 4
 
     def test_has_faces_that_only_the_product_can_draw(self) -> None:
         faces = Representative.objects.select_related("picture")
