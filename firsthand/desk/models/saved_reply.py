@@ -81,7 +81,3 @@ class SavedReply(models.Model):
     @property
     def is_archived(self) -> bool:
         return self.archived_at is not None
-
-    @property
-    def is_everybodys(self) -> bool:
-        return self.owner_id is None and self.team_id is None

@@ -23,6 +23,7 @@ from firsthand.team.queries import teams_visible_to
 from firsthand.workspace.settings import reading
 from firsthand.workspace.settings.answering import attempt, done, page, unless_refused
 from firsthand.workspace.settings.choices import languages
+from firsthand.workspace.settings.circles import circles, kind_of, whose
 from firsthand.workspace.settings.saved_reply_form import given, matters_to_try, meanings, tried, written_before
 from firsthand.workspace.views.signed_in import AtDesk, representative_required
 
@@ -66,17 +67,9 @@ def groups(rows: Iterable[Row]) -> list[tuple[str, str, list[Row]]]:
     """By whose they are; what is archived stands last. Each with its code and its words."""
     found: dict[str, list[Row]] = {"own": [], "team": [], "everybody": [], "archived": []}
     for one in rows:
-        found[group_of(one.reply)].append(one)
-    words = {
-        "own": _("Yours"), "team": _("Your teams’"), "everybody": _("Everybody’s"), "archived": _("Archived"),
-    }  # fmt: skip
+        found["archived" if one.reply.is_archived else kind_of(one.reply)].append(one)
+    words = whose() | {"archived": _("Archived")}
     return [(code, words[code], some) for code, some in found.items() if some]
-
-
-def group_of(reply: SavedReply) -> str:
-    if reply.is_archived:
-        return "archived"
-    return "everybody" if reply.is_everybodys else "own" if reply.owner_id else "team"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -123,14 +116,6 @@ def form(request: AtDesk, one: SavedReply | None, fields: dict[str, str], *, err
         "figures": figures([one], at=timezone.now()).get(one.pk, (0, 0)) if one else (0, 0),
     }
     return page(request, "saved_reply", item="replies", status=422 if error else 200, error=error, **values)
-
-
-def circles(request: AtDesk) -> list[tuple[str, str]]:
-    """For whom one may write."""
-    me = request.representative
-    mine = [each for each in teams_visible_to(me) if me.is_administrator or each.pk in me.places]
-    own, everybody = [("own", _("me alone"))], [("everybody", _("everybody"))]
-    return [*own, *((str(each.pk), _("team %(name)s") % {"name": each.name}) for each in mine), *everybody]
 
 
 @require_POST

@@ -16,6 +16,7 @@ from firsthand.team.models import Representative
 from firsthand.team.queries import teams_visible_to
 from firsthand.workspace.settings import reading
 from firsthand.workspace.settings.choices import languages
+from firsthand.workspace.settings.circles import chosen_circle, circle_of
 from firsthand.workspace.views.asked import files
 from firsthand.workspace.views.signed_in import AtDesk
 
@@ -30,7 +31,7 @@ def written_before(one: SavedReply | None, message: Message | None, *, me: Repre
         said |= {f"words-{each.language}": each.words for each in one.wordings.all()}
         return said | {
             "name": one.name,
-            "circle": "own" if one.owner_id else str(one.team_id or "everybody"),
+            "circle": circle_of(one),
             "in_inbox": str(one.in_inbox_id or ""),
             "in_team": str(one.in_team_id or ""),
             "to_language": one.to_language,
@@ -45,16 +46,15 @@ def written_before(one: SavedReply | None, message: Message | None, *, me: Repre
 
 def given(request: AtDesk, one: SavedReply | None) -> Given:
     """What the form says."""
-    me, circle = request.representative, reading.words(request, "circle")
-    teams = teams_visible_to(me)
-    known = dict(languages())
+    me, known = request.representative, dict(languages())
+    is_own, team = chosen_circle(request)
     return Given(
         name=reading.words(request, "name"),
         wordings={code: reading.words(request, f"words-{code}") for code in known},
-        is_own=not circle or circle == "own",
-        team=teams.filter(pk=reading.a_number(circle)).first() if circle.isdecimal() else None,
+        is_own=is_own,
+        team=team,
         in_inbox=reading.chosen(request, "in_inbox", among=inboxes_to_write_from(me)),
-        in_team=reading.chosen(request, "in_team", among=teams),
+        in_team=reading.chosen(request, "in_team", among=teams_visible_to(me)),
         to_language=reading.one_of(request, "to_language", among=["", *known]),
         files=(*kept(request, one), *files(request)),
     )

@@ -15,14 +15,12 @@ from firsthand.desk.actions import Narrowed, change_view, keep_view, move_view, 
 from firsthand.desk.models import SavedView
 from firsthand.desk.queries import saved_views_of, saved_views_visible_to
 from firsthand.desk.rules.permissions import may_change
-from firsthand.team.models import Representative
-from firsthand.team.queries import teams_visible_to
 from firsthand.workspace import addresses
 from firsthand.workspace.desk_lists import everybodys, figure, kept
 from firsthand.workspace.listing import SORTS
 from firsthand.workspace.settings import reading
 from firsthand.workspace.settings.answering import attempt, done, page, unless_refused
-from firsthand.workspace.settings.saved_replies import circles
+from firsthand.workspace.settings.circles import chosen_circle, circle_of, circles, kind_of, whose
 from firsthand.workspace.views.desk import ICONS, more_lists
 from firsthand.workspace.views.signed_in import AtDesk, representative_required
 
@@ -55,13 +53,8 @@ def grouped(views: list[tuple[SavedView, Any]]) -> list[tuple[str, list[tuple[Sa
     """By whose they are, each of the first nine with its key."""
     found: dict[str, list[tuple[SavedView, Any, str]]] = {}
     for number, (one, beside) in enumerate(views, start=1):
-        found.setdefault(circle_of(one), []).append((one, beside, f"g {number}" if number <= KEYS else ""))
-    words = {"own": _("Yours"), "team": _("Your teams’"), "everybody": _("Everybody’s")}
-    return [(words[code], some) for code, some in found.items()]
-
-
-def circle_of(view: SavedView) -> str:
-    return "own" if view.owner_id else "team" if view.team_id else "everybody"
+        found.setdefault(kind_of(one), []).append((one, beside, f"g {number}" if number <= KEYS else ""))
+    return [(whose()[code], some) for code, some in found.items()]
 
 
 @require_safe
@@ -83,7 +76,7 @@ def saved_view(request: AtDesk, number: int | None = None) -> HttpResponse:
         return form(request, one, written_before(one, request.GET.get("q", "")))
 
     def act() -> HttpResponse:
-        said, now = given(request, me), timezone.now()
+        said, now = given(request), timezone.now()
         view = change_view(one, said, by=me, at=now) if one else keep_view(said, by=me, at=now)
         return done(request, _("“%(name)s” is kept.") % {"name": view.name}, back=f"{VIEWS}")
 
@@ -93,18 +86,16 @@ def saved_view(request: AtDesk, number: int | None = None) -> HttpResponse:
 def written_before(one: SavedView | None, line: str) -> dict[str, str]:
     if one is None:
         return {"name": "", "line": line[:200], "sort": "due" if "is:open" in line else "", "circle": "own"}
-    circle = "own" if one.owner_id else str(one.team_id or "everybody")
-    return {"name": one.name, "line": one.line, "sort": one.sort, "circle": circle}
+    return {"name": one.name, "line": one.line, "sort": one.sort, "circle": circle_of(one)}
 
 
-def given(request: AtDesk, me: Representative) -> Narrowed:
-    circle = reading.words(request, "circle")
-    team = teams_visible_to(me).filter(pk=reading.a_number(circle)).first() if circle.isdecimal() else None
+def given(request: AtDesk) -> Narrowed:
+    is_own, team = chosen_circle(request)
     return Narrowed(
         name=reading.words(request, "name"),
         line=reading.words(request, "line"),
         sort=reading.words(request, "sort"),
-        is_own=not circle or circle == "own",
+        is_own=is_own,
         team=team,
     )
 
