@@ -79,7 +79,6 @@ from firsthand.promises import reactions as promises
 from firsthand.promises.facts import (
     PromiseBroken,
     PromiseComesDue,
-    PromiseHanded,
     PromiseKept,
     PromiseMade,
     PromiseMadeGood,
@@ -167,7 +166,6 @@ FOLLOWS: Wiring = {
     PromiseReleased: Follow(show=SCREENS),
     PromiseRenegotiated: Follow(show=SCREENS),
     PromiseRedated: Follow(show=SCREENS),
-    PromiseHanded: Follow(now=[promises.tell_of_handed], show=SCREENS),
     PromiseComesDue: Follow(now=[promises.tell_of_coming_due], show=SCREENS),
     PromiseBroken: Follow(now=[promises.tell_of_broken], show=SCREENS),
     PromiseMadeGood: Follow(show=SCREENS),

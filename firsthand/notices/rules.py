@@ -25,7 +25,6 @@ class About(models.TextChoices):
     LATE = "answer.late", _("Your answer is late")
     PROMISE_SOON = "promise.soon", _("A promise of yours falls due soon")
     PROMISE_BROKEN = "promise.broken", _("A promise of yours was broken")
-    PROMISE_HANDED = "promise.handed", _("You were given a promise to keep")
 
 
 # A mail for what asks for an act while one is away; the rest is seen on the screen.
@@ -33,7 +32,7 @@ BY_MAIL = {About.ASSIGNED, About.MANY, About.MENTIONED, About.NOT_DELIVERED, Abo
 
 # A device in the pocket speaks of what is theirs; that a customer of theirs wrote is the commonest of all.
 BY_PUSH = {About.CUSTOMER_WROTE, About.ASSIGNED, About.MENTIONED, About.NOT_DELIVERED, About.BACK, About.LATE}
-BY_PUSH |= {About.PROMISE_SOON, About.PROMISE_BROKEN, About.PROMISE_HANDED}
+BY_PUSH |= {About.PROMISE_SOON, About.PROMISE_BROKEN}
 
 
 # Whatever stands below this in an answer by mail is the notice that was answered.

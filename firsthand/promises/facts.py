@@ -63,7 +63,7 @@ class PromiseRenegotiated(Fact):
 
 @fact("promise.redated", "A promise falls due at {due} now")
 class PromiseRedated(Fact):
-    """`why` is a code: the priority changed."""
+    """`why` is a code of `rules/targets.py`."""
 
     conversation: int
     customer: int
@@ -72,15 +72,6 @@ class PromiseRedated(Fact):
     before_due: str
     due: str
     why: str
-
-
-@fact("promise.handed", "{by} gave a promise to {owner}")
-class PromiseHanded(Fact):
-    conversation: int
-    customer: int
-    promise: int
-    owner: int
-    before: int | None = None
 
 
 @fact("failure.promise_broken", "A promise was broken")

@@ -18,14 +18,12 @@ from firsthand.team.queries import teams_of
 from firsthand.team.rules.permissions import may_administer
 
 __all__ = [
-    "count_to_do",
     "exactly",
     "kept_of",
     "kept_shares",
     "lines_of",
     "open_to_customer",
     "overdue_of",
-    "promised_to",
     "said_in",
     "soon_of",
     "targets_visible_to",
@@ -82,18 +80,6 @@ def kept_of(
         moment, number = before
         settled = settled.filter(Q(settled_at__lt=moment) | Q(settled_at=moment, pk__lt=number))
     return list(settled.order_by("-settled_at", "-pk")[:size])
-
-
-def promised_to(customers: Iterable[int], representative: Representative) -> list[Promise]:
-    """What these customers may count on still, by when."""
-    return list(
-        visible_to(representative).with_people().unsettled().said().filter(customer__in=customers).by_due()[:MOST]
-    )
-
-
-def count_to_do(representative: Representative, *, at: datetime) -> int:
-    """How many of their own promises somebody broke without having made them good."""
-    return Promise.objects.said().unsettled().filter(owner=representative, due_at__lt=at).count()
 
 
 def kept_shares(representative: Representative, *, by: str, since: date) -> list[Share]:

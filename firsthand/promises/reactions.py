@@ -23,8 +23,9 @@ from firsthand.promises.actions.make import Saying, make
 from firsthand.promises.actions.place import place_on_desks
 from firsthand.promises.actions.redate import redate
 from firsthand.promises.actions.set_target import spread
-from firsthand.promises.facts import PromiseBroken, PromiseComesDue, PromiseHanded
-from firsthand.promises.models import Intention, Promise, Redating
+from firsthand.promises.facts import PromiseBroken, PromiseComesDue
+from firsthand.promises.models import Intention, Promise
+from firsthand.promises.rules.targets import Why
 
 
 def promise_answers(facts: Sequence[MessageReceived], *, at: datetime) -> None:
@@ -57,12 +58,12 @@ def owe_again(facts: Sequence[ResolutionTakenBack], *, at: datetime) -> None:
 
 def redate_by_priority(facts: Sequence[PriorityChanged], *, at: datetime) -> None:
     """What is owed falls due as the targets of the new priority say."""
-    redate(_conversations(facts), why=Redating.Why.PRIORITY, at=at)
+    redate(_conversations(facts), why=Why.PRIORITY, at=at)
 
 
 def redate_by_team(facts: Sequence[ConversationMoved], *, at: datetime) -> None:
     """What is owed falls due as the targets of the new team say."""
-    redate(_conversations(facts), why=Redating.Why.TEAM, at=at)
+    redate(_conversations(facts), why=Why.TEAM, at=at)
 
 
 def spread_targets(facts: Sequence[Fact], *, at: datetime) -> None:
@@ -133,11 +134,6 @@ def tell_of_broken(facts: Sequence[PromiseBroken], *, at: datetime) -> None:
     """Owners are told that a promise of theirs was broken, so that they say sorry and why."""
     owned = [(fact.owner, fact.conversation) for fact in facts if fact.owner]
     tell_representatives([Telling(owner, About.PROMISE_BROKEN, matter) for owner, matter in owned], at=at)
-
-
-def tell_of_handed(facts: Sequence[PromiseHanded], *, at: datetime) -> None:
-    """Whoever is to keep a promise of somebody else is told."""
-    tell_representatives([Telling(fact.owner, About.PROMISE_HANDED, fact.conversation) for fact in facts], at=at)
 
 
 def _conversations(facts: Sequence[Fact]) -> list[int]:

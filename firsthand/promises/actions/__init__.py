@@ -2,7 +2,6 @@
 
 from firsthand.promises.actions.count import count
 from firsthand.promises.actions.fall_due import fall_due
-from firsthand.promises.actions.hand import hand
 from firsthand.promises.actions.intend import intend
 from firsthand.promises.actions.keep import keep
 from firsthand.promises.actions.make import Saying, make
@@ -28,7 +27,6 @@ __all__ = [
     "count",
     "drop_target",
     "fall_due",
-    "hand",
     "intend",
     "keep",
     "make",

@@ -146,38 +146,6 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
-            name="Redating",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("at", models.DateTimeField()),
-                (
-                    "why",
-                    models.CharField(
-                        choices=[("priority", "the priority changed"), ("paused", "the customer was asked")],
-                        max_length=10,
-                    ),
-                ),
-                ("before", models.DateTimeField()),
-                ("after", models.DateTimeField()),
-                (
-                    "by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="team.representative",
-                    ),
-                ),
-                (
-                    "promise",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="redatings", to="promises.promise"
-                    ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
             name="Tally",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -282,12 +250,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="promise",
-            index=models.Index(
-                condition=models.Q(("settled_at", None)), fields=["team", "due_at", "id"], name="unsettled_of_team"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="promise",
             index=models.Index(fields=["owner", "-settled_at", "-id"], name="settled_of_owner"),
         ),
         migrations.AddIndex(
@@ -297,23 +259,9 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="promise",
             index=models.Index(
-                condition=models.Q(("settled_at", None)), fields=["customer", "due_at"], name="unsettled_of_customer"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="promise",
-            index=models.Index(
                 condition=models.Q(("cause", ""), ("stand", "broken")),
                 fields=["owner", "-broken_at", "-id"],
                 name="unexplained_of_owner",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="promise",
-            index=models.Index(
-                condition=models.Q(("cause", ""), ("stand", "broken")),
-                fields=["team", "-broken_at", "-id"],
-                name="unexplained_of_team",
             ),
         ),
         migrations.AddIndex(
@@ -376,10 +324,6 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(("due_at__gte", models.F("made_at"))), name="promised_for_later"
             ),
-        ),
-        migrations.AddIndex(
-            model_name="redating",
-            index=models.Index(fields=["promise", "id"], name="redatings_of_promise"),
         ),
         migrations.AddConstraint(
             model_name="tally",

@@ -2,8 +2,7 @@
 
 from firsthand.promises.models.intention import Intention
 from firsthand.promises.models.promise import Promise
-from firsthand.promises.models.redating import Redating
 from firsthand.promises.models.tally import Tally
 from firsthand.promises.models.target import Target
 
-__all__ = ["Intention", "Promise", "Redating", "Tally", "Target"]
+__all__ = ["Intention", "Promise", "Tally", "Target"]

@@ -26,9 +26,6 @@ class PromiseQuerySet(models.QuerySet["Promise"]):
         """Those that a person said, not those that a target makes."""
         return self.filter(owed=Owed.NOTHING)
 
-    def owed(self, owed: Owed) -> "PromiseQuerySet":
-        return self.filter(owed=owed)
-
     def running(self) -> "PromiseQuerySet":
         """Those whose time does not stand still."""
         return self.filter(paused_at=None)
@@ -74,7 +71,7 @@ class Promise(models.Model):
     stand = models.CharField(max_length=15, choices=Stand.choices, default=Stand.OPEN)
     made_at = models.DateTimeField()
     due_at = models.DateTimeField()
-    # As it was promised first; what became of it since stands in its re-datings.
+    # As it was promised first; what became of it since stands in the journal (`promise.redated`).
     first_due_at = models.DateTimeField()
     # When the owner is to be reminded, then when it falls due; nothing once that has been.
     look_at = models.DateTimeField(null=True, blank=True)
@@ -100,17 +97,12 @@ class Promise(models.Model):
                 condition=Q(stand="open", paused_at=None, look_at__isnull=False),
             ),
             models.Index(fields=["owner", "due_at", "id"], name="unsettled_of_owner", condition=Q(settled_at=None)),
-            models.Index(fields=["team", "due_at", "id"], name="unsettled_of_team", condition=Q(settled_at=None)),
             models.Index(fields=["owner", "-settled_at", "-id"], name="settled_of_owner"),
             models.Index(fields=["conversation", "id"], name="promise_of_conversation"),
-            models.Index(fields=["customer", "due_at"], name="unsettled_of_customer", condition=Q(settled_at=None)),
             models.Index(
                 fields=["owner", "-broken_at", "-id"],
                 name="unexplained_of_owner",
                 condition=Q(stand="broken", cause=""),
-            ),
-            models.Index(
-                fields=["team", "-broken_at", "-id"], name="unexplained_of_team", condition=Q(stand="broken", cause="")
             ),
             models.Index(fields=["id"], name="promise_to_tally", condition=Q(is_tallied=False) & ~Q(stand="open")),
         ]
@@ -145,10 +137,6 @@ class Promise(models.Model):
     @property
     def is_settled(self) -> bool:
         return self.settled_at is not None
-
-    def is_overdue(self, at: datetime) -> bool:
-        """Whether its time has passed and it is not made good."""
-        return self.settled_at is None and self.paused_at is None and self.due_at < at
 
     def look_again(self, *, lead: int) -> None:
         """Its owner is reminded so many minutes before it falls due, unless it was promised for sooner than that."""

@@ -2,7 +2,15 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from enum import StrEnum
 from typing import Any, Protocol
+
+
+class Why(StrEnum):
+    """What made other targets hold for a matter."""
+
+    PRIORITY = "priority"
+    TEAM = "team"
 
 
 class Aimed(Protocol):

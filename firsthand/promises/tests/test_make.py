@@ -5,7 +5,7 @@ import pytest
 from firsthand.conversations.rules.words import Words
 from firsthand.kit.errors import Forbidden
 from firsthand.notices.models import Notice
-from firsthand.promises.actions import Saying, count, fall_due, hand, keep, make, make_good, release, renegotiate
+from firsthand.promises.actions import Saying, count, fall_due, keep, make, make_good, release, renegotiate
 from firsthand.promises.models import Promise, Tally
 from firsthand.promises.rules.refusals import (
     BrokenAlready,
@@ -175,10 +175,9 @@ class TestFallingDue:
         assert [each.about for each in Notice.objects.all()] == ["promise.soon"]
         assert Promise.objects.get().stand == "open"
 
-    def test_reminds_by_each_owners_own_time(self, shop, promise):
-        hand([promise], to=shop.ingrida, by=shop.asta, at=ten)
+    def test_reminds_by_each_owners_own_time(self, shop, matter):
+        make(matter, [Saying(words="Ingrida writes by one", due_at=one, owner=shop.ingrida)], by=shop.asta, at=ten)
         shop.ingrida.__class__.objects.filter(name="Ingrida").update(remind_minutes=5)
-        Notice.objects.all().delete()
 
         fall_due(at=one - minutes(20))
         assert not Notice.objects.exists()
