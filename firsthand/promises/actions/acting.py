@@ -1,6 +1,9 @@
 """How every act on promises begins: they are locked and looked at again, and whoever acts may."""
 
 from collections.abc import Sequence
+from datetime import datetime
+
+from django.db.models import F
 
 from firsthand.conversations.models import Conversation
 from firsthand.conversations.queries import visible_to
@@ -32,6 +35,18 @@ def taken_up(promises: Sequence[Promise], *, by: Representative, seen: int | Non
     for one in now:
         one.conversation = locked[one.conversation_id]
     return now
+
+
+def settle(promises: Sequence[Promise], *, at: datetime, **stands: object) -> None:
+    """Nothing is to be done about them any more, and they stand so; one statement."""
+    if not promises:
+        return
+    ends = {"settled_at": at, "look_at": None, **stands}
+    Promise.objects.filter(pk__in=[one.pk for one in promises]).update(**ends, version=F("version") + 1)
+    for one in promises:
+        one.version += 1
+        for name, value in ends.items():
+            setattr(one, name, value)
 
 
 def refuse_settled(promises: Sequence[Promise]) -> None:

@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import F
 
 from firsthand.journal.facts import Fact
 from firsthand.journal.record import record
-from firsthand.promises.actions.acting import refuse_owed, refuse_settled, taken_up
+from firsthand.promises.actions.acting import refuse_owed, refuse_settled, settle, taken_up
 from firsthand.promises.actions.place import place_on_desks
 from firsthand.promises.facts import PromiseBroken, PromiseKept
 from firsthand.promises.models import Promise
@@ -27,9 +26,9 @@ def keep(promises: Sequence[Promise], *, by: Representative, at: datetime, seen:
     refuse_settled(now)
     in_time = [one for one in now if one.is_open and at <= one.due_at]
     late = [one for one in now if one.is_open and at > one.due_at]
-    _settle(in_time, at=at, stand=Stand.KEPT)
-    _settle(late, at=at, stand=Stand.BROKEN, broken_at=at)
-    _settle([one for one in now if one not in in_time and one not in late], at=at)
+    settle(in_time, at=at, stand=Stand.KEPT)
+    settle(late, at=at, stand=Stand.BROKEN, broken_at=at)
+    settle([one for one in now if one not in in_time and one not in late], at=at)
     place_on_desks({one.conversation_id for one in now})
     record(*(broken(one) for one in late), *(_kept(one, in_time=one in in_time) for one in now), by=by, at=at)
     return now
@@ -50,15 +49,3 @@ def broken(promise: Promise) -> PromiseBroken:
 def _kept(promise: Promise, *, in_time: bool) -> Fact:
     who = {"conversation": promise.conversation_id, "customer": promise.customer_id}
     return PromiseKept(**who, promise=promise.pk, kind=promise.kind, late=not in_time)
-
-
-def _settle(promises: Sequence[Promise], *, at: datetime, **stands: object) -> None:
-    if not promises:
-        return
-    Promise.objects.filter(pk__in=[one.pk for one in promises]).update(
-        settled_at=at, look_at=None, version=F("version") + 1, **stands
-    )
-    for one in promises:
-        one.settled_at, one.look_at, one.version = at, None, one.version + 1
-        for name, value in stands.items():
-            setattr(one, name, value)

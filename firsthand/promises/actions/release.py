@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import F
 
 from firsthand.journal.record import record
-from firsthand.promises.actions.acting import refuse_owed, refuse_settled, taken_up
+from firsthand.promises.actions.acting import refuse_owed, refuse_settled, settle, taken_up
 from firsthand.promises.actions.place import place_on_desks
 from firsthand.promises.facts import PromiseReleased
 from firsthand.promises.models import Promise
@@ -27,10 +26,7 @@ def release(promises: Sequence[Promise], *, by: Representative, at: datetime, se
     refuse_settled(now)
     if any(not one.is_open or one.due_at < at for one in now):
         raise BrokenAlready
-    ended = {"stand": Stand.RELEASED, "settled_at": at, "look_at": None}
-    Promise.objects.filter(pk__in=[one.pk for one in now]).update(**ended, version=F("version") + 1)
-    for one in now:
-        one.stand, one.settled_at, one.look_at, one.version = Stand.RELEASED, at, None, one.version + 1
+    settle(now, at=at, stand=Stand.RELEASED)
     place_on_desks({one.conversation_id for one in now})
     record(*map(_released, now), by=by, at=at)
     return now

@@ -3,12 +3,11 @@
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import F
 
 from firsthand.conversations.actions import reply
 from firsthand.conversations.rules.words import Words
 from firsthand.journal.record import record
-from firsthand.promises.actions.acting import refuse_owed, refuse_settled, taken_up
+from firsthand.promises.actions.acting import refuse_owed, refuse_settled, settle, taken_up
 from firsthand.promises.actions.make import Saying, make, refuse
 from firsthand.promises.actions.place import place_on_desks
 from firsthand.promises.facts import PromiseRenegotiated
@@ -45,17 +44,12 @@ def renegotiate(
         raise BrokenAlready
     saying = Saying(due_at=due_at, kind=now.kind, words=now.words, owner=now.owner, instead_of=now)
     refuse(saying, at=at)
-    _end(now, at=at)
+    settle([now], at=at, stand=Stand.RENEGOTIATED)
     reply(now.conversation, words=words, by=by, at=at, external_id=external_id)
     into = make(now.conversation, [saying], by=by, at=at)[0]
     place_on_desks([now.conversation_id])
     record(_renegotiated(now, into), by=by, at=at)
     return into
-
-
-def _end(promise: Promise, *, at: datetime) -> None:
-    ended = {"stand": Stand.RENEGOTIATED, "settled_at": at, "look_at": None}
-    Promise.objects.filter(pk=promise.pk).update(**ended, version=F("version") + 1)
 
 
 def _renegotiated(before: Promise, into: Promise) -> PromiseRenegotiated:
