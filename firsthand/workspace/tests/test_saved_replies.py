@@ -88,6 +88,18 @@ class TestTheComposer:
         assert [one.file.name for one in sent.attachments.all()] == ["label.pdf"]
         assert Use.objects.get().conversation_id == asked.conversation_id
 
+    @pytest.mark.parametrize("undo_seconds", [0, 10])
+    def test_counts_its_use_once_when_the_form_comes_twice(self, shop, asked, asta, undo_seconds):
+        shop.asta.undo_seconds = undo_seconds
+        shop.asta.save(update_fields=["undo_seconds"])
+        write(asta)
+        said = {"words": "Send it back.", "used": SavedReply.objects.get().pk, "once": "the-form"}
+
+        for _time in range(2):
+            asta.post(f"/conversations/{asked.conversation_id}/replies/", said, headers=SCRIPT)
+
+        assert (Use.objects.count(), SavedReply.objects.get().uses) == (1, 1)
+
     def test_sends_no_file_of_a_reply_that_is_somebody_elses(self, shop, asked, asta, at_desk):
         write(at_desk(shop.ingrida), files=SimpleUploadedFile("secret.pdf", b"%PDF", "application/pdf"))
         said = {"words": "Hello Rūta, we come.", "stored": SavedReply.objects.get().files.get().token}

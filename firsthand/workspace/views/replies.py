@@ -1,6 +1,6 @@
 """Answers to the customer."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -55,7 +55,6 @@ def send(request: AtDesk, found: Conversation) -> HttpResponse:
         "external_id": f"form-{form[:64]}" if form else None,
     }
     answer = sent(request, found, said, at=now)
-    use_saved_replies(found, numbers(request, "used"), by=me, at=now)
     if number(request, "draft"):
         discard_draft(found, side=Draft.Side.REPLY, by=me)
     return onward(request, answer)
@@ -63,23 +62,21 @@ def send(request: AtDesk, found: Conversation) -> HttpResponse:
 
 def sent(request: AtDesk, found: Conversation, said: dict[str, Any], *, at: datetime) -> HttpResponse:
     """It has left, or leaves at its time; with it the matter is solved where that was meant."""
-    promised = recorded(request)
+    promised, used = recorded(request), numbers(request, "used")
     solves, me = asked(request, "then") == "solve", request.representative
     if later := moment(request, at=at):
-        return postponed(
-            request, the_same(put_off(found, promised, leaves_at=later, resolves=solves, **said), said["words"])
-        )
+        unsent = put_off(found, promised, used, leaves_at=later, resolves=solves, **said)
+        return postponed(request, the_same(unsent, said["words"]))
     if me.undo_seconds:
         leaves_at = at + timedelta(seconds=me.undo_seconds)
-        return undoable(
-            request, the_same(put_off(found, promised, leaves_at=leaves_at, resolves=solves, **said), said["words"])
-        )
+        unsent = put_off(found, promised, used, leaves_at=leaves_at, resolves=solves, **said)
+        return undoable(request, the_same(unsent, said["words"]))
     here = addresses.conversation(found.pk)
     if solves:
-        the_same(written_with(reply_and_resolve, found, promised, **said), said["words"])
+        the_same(written_with(reply_and_resolve, found, promised, used, **said), said["words"])
         back = f"{here}resolution/taking-back/"
         return done(request, words=_("Your answer is on its way, and the matter is solved."), back=here, undo=back)
-    the_same(written_with(reply, found, promised, **said), said["words"])
+    the_same(written_with(reply, found, promised, used, **said), said["words"])
     return done(request, words=_("Your answer is on its way."), back=here)
 
 
@@ -92,10 +89,12 @@ def onward(request: AtDesk, answer: HttpResponse) -> HttpResponse:
 
 @transaction.atomic
 def written_with(
-    write: Callable[..., Message], found: Conversation, promised: Sequence[Saying], **said: Any
+    write: Callable[..., Message], found: Conversation, promised: Sequence[Saying], used: Collection[int], **said: Any
 ) -> Message:
-    """The answer is on its way, and what it promises is promised."""
+    """The answer is on its way, what it promises is promised, and the saved replies that it used are counted."""
     message = write(found, **said)
+    if message.at == said["at"]:  # else the form came before, and they are counted
+        use_saved_replies(found, used, by=said["by"], at=said["at"])
     if promised:
         sayings = [
             replace(one, message_id=message.pk, external_id=f"message-{message.pk}-{place}")
@@ -106,9 +105,11 @@ def written_with(
 
 
 @transaction.atomic
-def put_off(found: Conversation, promised: Sequence[Saying], **said: Any) -> Unsent:
-    """The answer leaves later, and what it promises is promised then."""
+def put_off(found: Conversation, promised: Sequence[Saying], used: Collection[int], **said: Any) -> Unsent:
+    """The answer leaves later, and what it promises is promised then; the saved replies that it used are counted."""
     unsent = postpone(found, **said)
+    if unsent.written_at == said["at"]:
+        use_saved_replies(found, used, by=said["by"], at=said["at"])
     intend(unsent, promised, at=said["at"])
     return unsent
 
