@@ -15,22 +15,25 @@ from firsthand.desk.rules.languages import wording_for
 from firsthand.files.models import StoredFile
 from firsthand.organisation.queries import the_organisation
 from firsthand.people.queries import main_address
-from firsthand.team.models import Membership, Representative
+from firsthand.team.models import Representative
 
 MOST_OFFERED = 8
 FIGURES_FOR = timedelta(days=30)
 
 
 def saved_replies_visible_to(representative: Representative) -> SavedReplyQuerySet:
+    """Those of the circles that are open to them."""
+    return (
+        SavedReply.objects.filter(_open_to(representative)) if representative.is_active else SavedReply.objects.none()
+    )
+
+
+def _open_to(representative: Representative) -> Q:
     """One's own, one's teams' and everybody's; an administrator sees every team's, and nobody's own but theirs."""
-    if not representative.is_active:
-        return SavedReply.objects.none()
-    shared = Q(owner=None) if representative.is_administrator else Q(owner=None) & _of_teams(representative)
-    return SavedReply.objects.filter(Q(owner=representative) | shared)
-
-
-def _of_teams(representative: Representative) -> Q:
-    return Q(team=None) | Q(team__in=list(representative.places))
+    shared = Q(owner=None)
+    if not representative.is_administrator:
+        shared &= Q(team=None) | Q(team__in=list(representative.places))
+    return Q(owner=representative) | shared
 
 
 @dataclass(frozen=True)
@@ -107,14 +110,8 @@ def figures(replies: Collection[SavedReply], *, at: datetime) -> dict[int, tuple
 
 
 def saved_views_visible_to(representative: Representative) -> SavedViewQuerySet:
-    """One's own, one's teams' and everybody's; an administrator sees every team's, and nobody's own but theirs."""
-    if not representative.is_active:
-        return SavedView.objects.none()
-    teams = Membership.objects.filter(representative=representative).values("team")
-    shared = Q(owner=None)
-    if not representative.is_administrator:
-        shared &= Q(team=None) | Q(team__in=teams)
-    return SavedView.objects.filter(Q(owner=representative) | shared)
+    """Those of the circles that are open to them."""
+    return SavedView.objects.filter(_open_to(representative)) if representative.is_active else SavedView.objects.none()
 
 
 def saved_views_of(representative: Representative) -> list[SavedView]:

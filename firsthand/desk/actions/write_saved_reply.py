@@ -1,7 +1,7 @@
 """A saved reply is written, or written anew."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.db import transaction
@@ -40,7 +40,7 @@ class Given:
     in_inbox: Inbox | None = None
     in_team: Team | None = None
     to_language: str = ""
-    files: tuple[StoredFile, ...] = field(default=())
+    files: tuple[StoredFile, ...] = ()
 
 
 @transaction.atomic
@@ -85,9 +85,7 @@ def _good(given: Given, *, by: Representative) -> Given:
     for words in wordings.values():
         _refuse_bad(words)
     _refuse_circle(given, by=by)
-    return Given(
-        name, wordings, given.is_own, given.team, given.in_inbox, given.in_team, given.to_language, given.files
-    )
+    return replace(given, name=name, wordings=wordings)
 
 
 def _plain(words: str) -> str:

@@ -15,9 +15,6 @@ class SavedReplyQuerySet(models.QuerySet["SavedReply"]):
     def in_use(self) -> "SavedReplyQuerySet":
         return self.filter(archived_at=None)
 
-    def archived(self) -> "SavedReplyQuerySet":
-        return self.filter(archived_at__isnull=False)
-
     def fitting(self, conversation: Conversation, *, language: str) -> "SavedReplyQuerySet":
         """Those whose conditions this conversation and the customer's language meet."""
         return self.filter(
