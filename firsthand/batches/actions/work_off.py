@@ -1,7 +1,7 @@
 """A batch goes on: its next conversations are done, each by its own action."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, nullcontext
+from contextlib import nullcontext
 from datetime import datetime
 
 from django.db import transaction
@@ -74,7 +74,7 @@ def _do_one(item: Item, before: Conversation, deed: Deed, batch: Batch, *, at: d
     if batch.act in (Act.TAG, Act.UNTAG):
         stood = stood.with_tags([one.pk for one in before.tags.all()])
     try:
-        with _alone():
+        with transaction.atomic():  # what is refused leaves nothing behind, while the others go on
             after = deed(before, by=batch.by, at=at)
     except Refused as refused:
         _refuse(item, refused)
@@ -82,13 +82,6 @@ def _do_one(item: Item, before: Conversation, deed: Deed, batch: Batch, *, at: d
     item.state = Item.State.DONE
     if after.version != before.version:
         item.before, item.version = stood.as_json(), after.version
-
-
-@contextmanager
-def _alone() -> Iterator[None]:
-    """What is refused leaves nothing behind, while the others go on."""
-    with transaction.atomic():
-        yield
 
 
 def _refuse(item: Item, refused: Refused) -> None:

@@ -18,9 +18,6 @@ class BatchQuerySet(models.QuerySet["Batch"]):
     def of(self, representative: Representative) -> "BatchQuerySet":
         return self.filter(by=representative)
 
-    def running(self) -> "BatchQuerySet":
-        return self.filter(ended_at=None)
-
     def locked(self) -> "BatchQuerySet":
         """Nobody else works on these until the transaction ends."""
         return self.select_for_update(of=("self",)).select_related("by__account")
