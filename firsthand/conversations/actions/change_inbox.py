@@ -9,7 +9,7 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
-from firsthand.conversations.inbox_facts import InboxChanged, InboxOpened
+from firsthand.conversations.facts import InboxChanged, InboxOpened
 from firsthand.conversations.models import Inbox
 from firsthand.journal.actor import Acts
 from firsthand.journal.changing import differing, record_beginning, record_change

@@ -5,8 +5,8 @@ from datetime import datetime
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
+from firsthand.conversations.facts import TagMade, TagPutAway, TagRenamed, TagsMerged, TagTakenOut
 from firsthand.conversations.models import Conversation, Tag
-from firsthand.conversations.tag_facts import TagMade, TagPutAway, TagRenamed, TagsMerged, TagTakenOut
 from firsthand.journal.actor import Acts
 from firsthand.journal.changing import record_beginning, record_change
 from firsthand.kit.errors import Refused

@@ -6,9 +6,9 @@ from django.db import transaction
 from django.db.models import F, Q
 
 from firsthand.conversations.actions.acting import taken_up
+from firsthand.conversations.facts import MatterLinked, MatterUnlinked
 from firsthand.conversations.models import Conversation, Link
 from firsthand.conversations.queries import one_locked_for
-from firsthand.conversations.regrouping_facts import MatterLinked, MatterUnlinked
 from firsthand.conversations.rules.refusals import IsTheSame, NotYours
 from firsthand.journal.record import record
 from firsthand.team.models import Representative

@@ -6,8 +6,8 @@ from django.db import transaction
 
 from firsthand.conversations.actions.acting import refuse_while_held, taken_up
 from firsthand.conversations.actions.regroup import as_it_stood, carry, empty, follow_on, put_all, remember
+from firsthand.conversations.facts import ConversationMerged, MatterTakenIn
 from firsthand.conversations.models import Conversation, Draft, Regrouping, SideThread, Unsent
-from firsthand.conversations.regrouping_facts import ConversationMerged, MatterTakenIn
 from firsthand.conversations.rules.merging import as_one
 from firsthand.conversations.rules.refusals import IsTheSame, OfAnotherCustomer
 from firsthand.journal.record import record

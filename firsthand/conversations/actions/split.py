@@ -7,8 +7,8 @@ from django.db import transaction
 
 from firsthand.conversations.actions.acting import refuse_while_held, taken_up
 from firsthand.conversations.actions.regroup import as_it_stood, carry, count_again, put_all, remember
+from firsthand.conversations.facts import ConversationSplit, MatterSplitOff
 from firsthand.conversations.models import Conversation, Message, Regrouping
-from firsthand.conversations.regrouping_facts import ConversationSplit, MatterSplitOff
 from firsthand.conversations.rules.refusals import NothingWouldRemain, NotOfTheThread
 from firsthand.conversations.rules.subjects import bare
 from firsthand.journal.record import record

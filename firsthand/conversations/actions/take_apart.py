@@ -7,9 +7,9 @@ from django.db import transaction
 from firsthand.conversations.actions.acting import taken_up
 from firsthand.conversations.actions.regroup import carry, count_again, empty, follow_no_more, put_all, stand_as, tally
 from firsthand.conversations.actions.split import stand_by_their_words
+from firsthand.conversations.facts import MatterGivenBack, MatterTakenIn, MergeTakenBack, SplitTakenBack
 from firsthand.conversations.models import Conversation, Message, Regrouping, SideThread, Unsent
 from firsthand.conversations.queries import one_locked_for
-from firsthand.conversations.regrouping_facts import MatterGivenBack, MatterTakenIn, MergeTakenBack, SplitTakenBack
 from firsthand.conversations.rules.refusals import NotYours, TakenBackAlready
 from firsthand.journal.record import record
 from firsthand.team.models import Representative

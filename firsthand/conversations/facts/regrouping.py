@@ -1,6 +1,15 @@
-"""What can happen between conversations: they are merged, split and linked, and that is taken back."""
+"""What can happen between conversations: they are joined, merged, split and linked, and that is taken back."""
 
 from firsthand.journal.facts import Fact, fact
+
+
+@fact("conversation.joined", "It was found to be the same matter as #{into}, where its messages stand now")
+class ConversationJoined(Fact):
+    """An answer had overtaken the letter that it answers, so that two were begun; what was told of this one stays told."""
+
+    conversation: int
+    customer: int
+    into: int
 
 
 @fact("conversation.merged", "{by} merged it into #{into}, where all of it stands now")

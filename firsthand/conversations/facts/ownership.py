@@ -1,0 +1,57 @@
+"""Whose a conversation becomes, and who follows it."""
+
+from firsthand.journal.facts import Fact, fact
+
+
+@fact("conversation.owned", "{by} took the conversation")
+class ConversationOwned(Fact):
+    conversation: int
+    customer: int
+    owner: int
+    before: int | None = None
+
+
+@fact("conversation.released", "{by} gave the conversation back to the team")
+class ConversationReleased(Fact):
+    conversation: int
+    customer: int
+    before: int
+
+
+@fact("conversation.assigned", "{by} gave the conversation to {owner}")
+class ConversationAssigned(Fact):
+    conversation: int
+    customer: int
+    owner: int
+    before: int | None = None
+
+
+@fact("conversation.moved", "{by} gave the conversation to the team {team}")
+class ConversationMoved(Fact):
+    conversation: int
+    customer: int
+    team: int
+    before_team: int
+    before: int | None = None
+
+
+@fact("failure.handed_on", "The matter was handed on")
+class MatterHandedOn(Fact):
+    """The customer meets another owner than the one who had the matter; whether it was needless is judged later."""
+
+    conversation: int
+    customer: int
+    before: int
+    times: int = 1
+
+
+@fact("conversation.followed", "{by} follows the conversation")
+class ConversationFollowed(Fact):
+    conversation: int
+    customer: int
+
+
+@fact("conversation.no_longer_followed", "{by} no longer follows the conversation")
+class ConversationNoLongerFollowed(Fact):
+    conversation: int
+    customer: int
