@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from firsthand.conversations.models import Conversation
+from firsthand.kit.time import zone
 from firsthand.organisation.queries import the_organisation
 from firsthand.promises.models import Promise
 from firsthand.promises.rules.kinds import Kind
@@ -16,7 +16,7 @@ from firsthand.promises.rules.kinds import Kind
 
 def exactly(at: datetime, conversation: Conversation) -> str:
     """The whole date, the hour and the zone: it is read at any later time, so never "tomorrow"."""
-    there = at.astimezone(_zone_of(conversation))
+    there = at.astimezone(zone(conversation.customer.timezone or the_organisation().timezone))
     with translation.override(conversation.language or "en"):
         return f"{date_format(there, 'DATE_FORMAT')}, {there:%H:%M} ({there:%Z})"
 
@@ -37,12 +37,3 @@ def _what(promise: Promise) -> str:
         Kind.FOLLOW_UP: _("We ask whether it is solved"),
     }
     return promise.words.rstrip(".") or words.get(Kind(promise.kind), "") or str(promise)
-
-
-def _zone_of(conversation: Conversation) -> ZoneInfo:
-    """Where the customer is, as far as it is known."""
-    name = conversation.customer.timezone or the_organisation().timezone
-    try:
-        return ZoneInfo(name)
-    except (ValueError, OSError, KeyError):
-        return ZoneInfo("UTC")
