@@ -30,11 +30,16 @@ def taken_up(promises: Sequence[Promise], *, by: Representative, seen: int | Non
     now = list(found.filter(conversation__in=visible_to(by)).order_by("pk"))
     if len(now) < len(numbers):
         raise NotYours
-    if seen is not None and now[0].version != seen:
-        raise PromiseMeantOther
+    refuse_changed(now[0], seen=seen)
     for one in now:
         one.conversation = locked[one.conversation_id]
     return now
+
+
+def refuse_changed(promise: Promise, *, seen: int | None) -> None:
+    """Raises `PromiseMeantOther` when it is not at version `seen` any more."""
+    if seen is not None and promise.version != seen:
+        raise PromiseMeantOther
 
 
 def settle(promises: Sequence[Promise], *, at: datetime, **stands: object) -> None:

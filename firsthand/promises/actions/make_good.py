@@ -5,9 +5,10 @@ from datetime import datetime
 from django.db import transaction
 
 from firsthand.conversations.actions import reply
+from firsthand.conversations.actions.put_message import said_before
 from firsthand.conversations.rules.words import Words
 from firsthand.journal.record import record
-from firsthand.promises.actions.acting import taken_up
+from firsthand.promises.actions.acting import refuse_changed, taken_up
 from firsthand.promises.actions.make import Saying, make
 from firsthand.promises.actions.place import place_on_desks
 from firsthand.promises.facts import PromiseMadeGood
@@ -38,7 +39,10 @@ def make_good(
     """
     if cause not in Cause.values:
         raise NoSuchCause
-    now = taken_up([promise], by=by, seen=seen)[0]
+    now = taken_up([promise], by=by)[0]
+    if said_before(now.conversation, external_id):  # by the same form, once more
+        return now
+    refuse_changed(now, seen=seen)
     if now.stand != Stand.BROKEN:
         raise NotBrokenYet
     now.cause, now.version = cause, now.version + 1

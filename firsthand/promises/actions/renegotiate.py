@@ -5,9 +5,10 @@ from datetime import datetime
 from django.db import transaction
 
 from firsthand.conversations.actions import reply
+from firsthand.conversations.actions.put_message import said_before
 from firsthand.conversations.rules.words import Words
 from firsthand.journal.record import record
-from firsthand.promises.actions.acting import refuse_owed, refuse_settled, settle, taken_up
+from firsthand.promises.actions.acting import refuse_changed, refuse_owed, refuse_settled, settle, taken_up
 from firsthand.promises.actions.make import Saying, make, refuse
 from firsthand.promises.actions.place import place_on_desks
 from firsthand.promises.facts import PromiseRenegotiated
@@ -35,10 +36,12 @@ def renegotiate(
     """
     if words.is_empty:
         raise NotSaid
-    now = taken_up([promise], by=by, seen=seen)[0]
-    refuse_owed([now])
-    if (stands := Promise.objects.filter(instead_of=now).first()) and external_id:
+    now = taken_up([promise], by=by)[0]
+    # Of two copies of a form the second finds what the first has said, before it finds the promise changed.
+    if said_before(now.conversation, external_id) and (stands := Promise.objects.filter(instead_of=now).first()):
         return stands
+    refuse_changed(now, seen=seen)
+    refuse_owed([now])
     refuse_settled([now])
     if not now.is_open or now.due_at <= at:
         raise BrokenAlready

@@ -1,10 +1,12 @@
 """Promises at the desk: beside a conversation, in an answer, on their own page."""
 
+import re
 from datetime import timedelta
 
 import pytest
 from django.utils import timezone
 
+from firsthand.conversations.actions import send_now
 from firsthand.conversations.models import Message
 from firsthand.promises.actions import Saying, fall_due, make
 from firsthand.promises.models import Intention, Promise
@@ -86,13 +88,8 @@ class TestWhileOneWrites:
         )
         assert not Promise.objects.said().exists()
 
-        unsent = Intention.objects.get().unsent
-        asta.post(f"/conversations/{asked.conversation_id}/unsent/{unsent.pk}/?send=now", {"send": "now"})
-        from firsthand.conversations.actions import send_now
+        send_now(Intention.objects.get().unsent, by=shop.asta, at=timezone.now())
 
-        unsent.refresh_from_db()
-        if unsent.is_waiting:
-            send_now(unsent, by=shop.asta, at=timezone.now())
         assert Promise.objects.said().get().words == "I'll call."
 
 
@@ -112,6 +109,28 @@ class TestWhatOneDoesAboutIt:
         assert Promise.objects.get(pk=promise.pk).stand == "renegotiated"
         told = Message.objects.filter(kind="reply").last()
         assert told is not None and "{time}" not in told.text and ", sorry." in told.text
+
+    @pytest.mark.parametrize(
+        ("act", "said"),
+        [
+            ("renegotiation", {"due_words": "in five hours", "words": "Later, sorry."}),
+            ("apology", {"due_words": "in five hours", "words": "I am sorry.", "cause": "supplier", "tell": "yes"}),
+        ],
+    )
+    def test_is_done_once_when_the_form_comes_twice(self, asta, promise, act, said):
+        if act == "apology":
+            fall_due(at=promise.due_at)
+        form = asta.get(f"/promises/{promise.pk}/{act}/").content.decode()
+        hidden = dict(re.findall(r'name="(once|seen)" value="([^"]*)"', form))
+
+        first, second = (asta.post(f"/promises/{promise.pk}/{act}/", said | hidden) for _time in range(2))
+
+        assert (first.status_code, first.headers.get("Location")) == (
+            second.status_code,
+            second.headers.get("Location"),
+        )
+        assert Message.objects.filter(kind="reply", text=said["words"]).count() == 1
+        assert Promise.objects.said().count() == 2
 
     def test_is_made_good_with_a_cause(self, asta, promise):
         fall_due(at=promise.due_at)
