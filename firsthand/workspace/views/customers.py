@@ -1,8 +1,6 @@
 """A customer: what we know, and all matters one may see."""
 
-from functools import cache
 from urllib.parse import urlencode
-from zoneinfo import available_timezones
 
 from django.conf import settings
 from django.http import HttpResponse
@@ -15,7 +13,7 @@ from django.views.decorators.http import require_safe
 from firsthand.conversations.queries import visible_to
 from firsthand.kit.errors import Refused
 from firsthand.kit.text import one_line
-from firsthand.organisation.rules import a_time_zone
+from firsthand.organisation.rules import a_time_zone, time_zones
 from firsthand.people.actions.change import Traits, change
 from firsthand.people.queries import addresses_of, memories_of
 from firsthand.people.rules.kinds import CustomerKind
@@ -87,13 +85,7 @@ def given(request: AtDesk) -> dict[str, str]:
 @representative_required
 def zones(request: AtDesk) -> HttpResponse:
     """The time zones, for whoever begins to name one."""
-    return render(request, "workspace/zones.html", {"zones": all_zones()})
-
-
-@cache
-def all_zones() -> list[str]:
-    """Those that bear the name of a place."""
-    return sorted(name for name in available_timezones() if "/" in name and not name.startswith(("Etc/", "SystemV/")))
+    return render(request, "workspace/zones.html", {"zones": [name for name, _words in time_zones()]})
 
 
 FIELDS = ("name", "preferred_name", "language", "timezone", "kind")
