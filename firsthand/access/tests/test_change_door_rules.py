@@ -86,7 +86,7 @@ class TestASession:
 
     def test_is_changed_with_what_was_before(self) -> None:
         account = asta()
-        with budget(7):
+        with budget(4):
             change(account, hours=8)
         change(account, hours=8)
 

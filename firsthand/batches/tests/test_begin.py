@@ -256,7 +256,7 @@ class TestManyOfThem:
     def test_take_few_statements_each(self, shop):
         batch = begin(Act.RESOLVE, numbers(many(shop, 60)), by=shop.asta, at=ten)
 
-        with budget(3 * 50 + 12):
+        with budget(3 * 50 + 8):
             work_off(batch.pk, at=ten)
 
     def test_tell_the_one_who_gets_them_once(self, shop):

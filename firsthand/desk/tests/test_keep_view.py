@@ -62,8 +62,8 @@ class TestKeeping:
         assert keep_view(said(sort="due"), by=shop.asta, at=nine).sort == "due"
         assert keep_view(said(line="tag:x", sort="due"), by=shop.asta, at=nine).sort == "newest"
 
-    def test_costs_at_most_four_statements(self, shop):
-        with budget(4):
+    def test_costs_at_most_three_statements(self, shop):
+        with budget(3):
             keep_view(said(), by=shop.asta, at=nine)
 
 

@@ -70,12 +70,12 @@ class TestWhatIsOffered:
 
         assert (one.language, one.words) == ("lt", "Laba diena, p. Rūta, rašo Asta.")
 
-    def test_costs_at_most_six_statements_however_many_there_are(self, shop, asked, keeps):
+    def test_costs_at_most_three_statements_however_many_there_are(self, shop, asked, keeps):
         for number in range(9):
             keeps(f"Returns {number}")
         matter = asked.matter
 
-        with budget(6):
+        with budget(3):
             assert len(offered(matter, representative=shop.asta)) == 8
 
 

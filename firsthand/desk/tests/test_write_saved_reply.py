@@ -36,8 +36,8 @@ class TestWhatIsWritten:
 
         assert list(saved_replies_visible_to(shop.marco)) == [kept]
 
-    def test_costs_at_most_twelve_statements(self, keeps):
-        with budget(12):
+    def test_costs_at_most_six_statements(self, keeps):
+        with budget(6):
             keeps()
 
     @pytest.mark.parametrize(

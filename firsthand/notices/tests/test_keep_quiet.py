@@ -87,7 +87,7 @@ class TestWhatHappensMeanwhile:
 
     def test_is_all_told_however_much_it_is_in_few_statements(self, shop):
         self.happens(shop, matters=450)
-        with budget(10):
+        with budget(5):
             mail_digest.call(shop.asta.pk)
         self.happens(shop, matters=451)
         mail_digest.call(shop.asta.pk)

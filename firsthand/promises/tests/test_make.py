@@ -53,8 +53,8 @@ class TestMade:
         now = shop.conversation()
         assert (now.state, now.promised_at, now.due_order, now.next_due_at) == ("open", one, one, one)
 
-    def test_costs_at_most_6_statements(self, shop, matter):
-        with budget(6):
+    def test_costs_at_most_five_statements(self, shop, matter):
+        with budget(5):
             make(matter, [Saying(words="a", due_at=one), Saying(words="b", due_at=noon)], by=shop.asta, at=ten)
 
     @pytest.mark.parametrize(
@@ -93,7 +93,7 @@ class TestKept:
 
     def test_a_hundred_cost_no_more_statements_than_one(self, shop, matter):
         many = make(matter, [Saying(words=f"{each}", due_at=one) for each in range(100)], by=shop.asta, at=ten)
-        with budget(9):
+        with budget(8):
             keep(many, by=shop.asta, at=noon)
 
     def test_what_a_target_promised_follows_the_conversation(self, shop):
