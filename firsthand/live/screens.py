@@ -2,10 +2,12 @@
 
 import asyncio
 from collections.abc import Collection, Iterable, Iterator
+from time import time
 
 from firsthand.live.company import Company, Introduce
 from firsthand.live.gathering import Gathering
 from firsthand.live.marks import marks_in
+from firsthand.live.recent import Recent
 from firsthand.live.screen import Screen
 from firsthand.live.topics import EVERYTHING, is_control, number_of
 from firsthand.live.words import changed_words
@@ -21,6 +23,7 @@ class Screens:
         self._watching: dict[str, set[Screen]] = {}
         self._company = Company(introduce, self._tell_company)
         self._open: set[Screen] = set()
+        self._recent = Recent(at=time())
         self._gathering = Gathering(lambda: loop.call_soon_threadsafe(self._look_again))
 
     def __len__(self) -> int:
@@ -43,6 +46,11 @@ class Screens:
             if (place := number_of(topic, "presence")) and not self._company.is_empty(place):
                 screen.look_again(topic)
 
+    def catch_up(self, screen: Screen, topics: Collection[str], *, after: float) -> None:
+        """The screen is told what of these has changed after this moment of the house's clock."""
+        for topic in self._recent.missed(topics, after=after):
+            screen.look_again(topic)
+
     def words(self, changed: Collection[str]) -> Iterator[str]:
         """What a screen is told of these topics: that they changed, and of company, who it is."""
         if plain := tuple(sorted(topic for topic in changed if not number_of(topic, "presence"))):
@@ -61,7 +69,9 @@ class Screens:
     def _look_again(self) -> None:
         topics = self._gathering.take()
         self._company.take(marks_in(topics))
+        self._recent.note((topic for topic in topics if not is_control(topic)), at=time())
         if EVERYTHING in topics:
+            self._recent.forget(at=time())
             topics.update(self._watching)
             topics = {topic for topic in topics if not is_control(topic)}
         for topic in topics:

@@ -2,6 +2,7 @@
 
 import asyncio
 from dataclasses import dataclass
+from time import time
 
 from django.conf import settings
 from django.db import Error as DatabaseTrouble
@@ -65,22 +66,26 @@ class Socket:
         match said:
             case Ping(words):
                 return written(pong=words)
-            case Watch(topics, build):
-                return await self._watch(watchable(topics), screen, build)
+            case Watch():
+                return await self._watch(watchable(said.topics), screen, said)
             case Here():
                 return _say_where(screen, said)
             case Unclear(sentence):
                 return written(error=sentence)
 
-    async def _watch(self, topics: list[str], screen: Screen, build: str) -> str:
+    async def _watch(self, topics: list[str], screen: Screen, said: Watch) -> str:
         try:
             allowed = await asked(_allowed, screen, topics, self.may_watch)
         except DatabaseTrouble:
             return written(error=IN_A_MOMENT)
         if allowed is None:
             screen.end(ENDED)
+        known, now = screen.watched, time()
         self.screens.watch(screen, allowed or [])
-        return written(watching=allowed or [], **_news(screen, build, self.build))
+        if said.since is None:
+            return written(watching=allowed or [], **_news(screen, said.build, self.build))
+        self.screens.catch_up(screen, [one for one in allowed or [] if one not in known], after=said.since)
+        return written(watching=allowed or [], at=now, **_news(screen, said.build, self.build))
 
 
 def _news(screen: Screen, page: str, house: str) -> dict[str, bool]:

@@ -14,10 +14,11 @@ LARGEST = 10**18  # eighteen digits fit into the databases' integers
 
 @dataclass(frozen=True)
 class Watch:
-    """`build` is the version that the page is of, if it says so."""
+    """`build` is the version that the page is of, and `since` the moment up to which it knows everything, if it says so."""
 
     topics: list[str]
     build: str = ""
+    since: float | None = None
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,11 @@ def _meant(said: dict[str, Any]) -> Said:
         return _where(said["here"])
     if not isinstance(topics := said.get("watch"), list) or not all(isinstance(topic, str) for topic in topics):
         return Unclear(f"Nothing here to do. {HOW}")
-    return Watch(topics, str(said.get("build", "")))
+    return Watch(topics, str(said.get("build", "")), _moment(said.get("since")))
+
+
+def _moment(said: Any) -> float | None:
+    return float(said) if isinstance(said, int | float) and not isinstance(said, bool) and 0 <= said < LARGEST else None
 
 
 def _where(said: Any) -> Said:

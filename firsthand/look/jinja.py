@@ -101,6 +101,11 @@ def lines(line: str, files: Iterable[str]) -> Markup:
     return Markup("\n  ").join(Markup(line).format(static(file)) for file in files)  # noqa: S704  # our own words
 
 
+def house_time() -> float:
+    """The house's clock, in seconds, up to which a page knows everything."""
+    return timezone.now().timestamp()
+
+
 def htmx() -> Markup:
     """What htmx is told, for an attribute."""
     return htmlsafe_json_dumps(HTMX)
@@ -119,6 +124,7 @@ GLOBALS: dict[str, Callable[..., object]] = {
     "language": language,
     "direction": direction,
     "now": timezone.now,
+    "house_time": house_time,
     "zone": timezone.get_current_timezone_name,
     "sheets": sheets,
     "behaviours": behaviours,

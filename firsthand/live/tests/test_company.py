@@ -1,8 +1,10 @@
 """Who is in a conversation is told to those who may see it, and to nobody else."""
 
+import time
 from typing import Any
 
 from firsthand.live import tell
+from firsthand.live.recent import MARGIN
 from firsthand.live.tests.conftest import session_of
 
 READING = {"here": {"conversation": 12, "how": "reading"}}
@@ -74,3 +76,16 @@ class TestAPageOfAnOlderVersion:
             assert screen.says({"watch": [], "build": "of yesterday"}) == {"watching": [], "newer": True}
             assert screen.says({"watch": [], "build": "of today"}) == {"watching": []}
             assert screen.says({"watch": []}) == {"watching": []}
+
+
+class TestAScreenThatWasAway:
+    def test_is_told_what_changed_meanwhile_and_of_nothing_else(self, house, asta):
+        house.allowed[asta.pk] = {"conversation:1", "conversation:2"}
+        with house.screen(session_of(asta)) as screen:
+            answer = screen.says({"watch": ["conversation:1"], "since": time.time() + 60})
+            assert answer["watching"] == ["conversation:1"]
+            tell(["conversation:2"])
+            screen.says({"ping": 1})
+            screen.line.send('{"watch": ["conversation:1", "conversation:2"], "since": %f}' % (answer["at"] + MARGIN))
+            assert [screen.hears(), screen.hears()][-1] == {"changed": ["conversation:2"]}
+            assert screen.says({"ping": 2}) == {"pong": 2}

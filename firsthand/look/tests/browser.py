@@ -2,6 +2,7 @@
 
 import json
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -52,9 +53,13 @@ class Screen:
 
     def answer(self, line: WebSocketRoute) -> None:
         self.lines.append(line)
-        line.on_message(
-            lambda words: self.watched.extend([said["watch"]] if (said := json.loads(words)).get("watch") else [])
-        )
+        line.on_message(lambda words: self.heard(line, json.loads(words)))
+
+    def heard(self, line: WebSocketRoute, said: dict[str, Any]) -> None:
+        """The house remembers everything, until the line has broken."""
+        if topics := said.get("watch"):
+            self.watched.append(topics)
+            line.send(json.dumps({"watching": topics} | ({"at": time.time()} if len(self.lines) == 1 else {})))
 
 
 @contextmanager

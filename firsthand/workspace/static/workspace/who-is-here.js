@@ -70,3 +70,5 @@ document.addEventListener("look:heard", ({ detail: { watching, present } }) => {
 document.addEventListener("look:lost", () => { company.clear(); showAll(); });
 document.addEventListener("htmx:after:swap", showAll);
 customElements.define("who-is-here", WhoIsHere);
+// The line may have opened before this was here to name its topics.
+document.dispatchEvent(new CustomEvent("look:more"));

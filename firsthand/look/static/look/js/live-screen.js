@@ -1,5 +1,5 @@
 // Keeps one line to the house for the whole page: told that a topic changed, the parts that show it fetch themselves anew.
-// Others add topics (`look:topics`), say something (`look:say`) and hear what came (`look:heard`).
+// Others add topics (`look:topics`, and `look:more` once they have come), say something (`look:say`) and hear what came (`look:heard`).
 const parts = () => [...document.querySelectorAll("[data-refresh]")];
 const topicsOf = (part) => part.dataset.refresh.split(/\s+/).filter(Boolean);
 const tell = (name, detail) => document.dispatchEvent(new CustomEvent(name, { detail }));
@@ -8,9 +8,12 @@ const [BREATH, ANSWERS_WITHIN, GATHERED, AFTER_THE_FIRST] = [25_000, 5_000, 8, 1
 class LiveScreen extends HTMLElement {
   connectedCallback() {
     [this.failures, this.news, this.soon] = [0, new Set(), null];
+    [this.at, this.atHere] = [Number(this.dataset.at), performance.now()];
+    this.heardHere = this.atHere;
     this.listeners = new AbortController();
     const on = (where, name, does) => where.addEventListener(name, does, { signal: this.listeners.signal });
-    on(document, "htmx:after:swap", () => this.watch());
+    on(document, "htmx:after:swap", ({ detail }) => this.watch(detail.ctx?.asked));
+    on(document, "look:more", () => this.watch());
     on(document, "look:say", ({ detail }) => this.say(detail));
     on(document, "visibilitychange", () => document.hidden || this.wake());
     on(window, "online", () => this.wake());
@@ -50,18 +53,23 @@ class LiveScreen extends HTMLElement {
     const cameBack = this.failures > 0;
     if (this.line instanceof WebSocket) this.failures = 0;
     this.show();
+    if (this.line instanceof EventSource && cameBack) this.changed(this.topics);
+    this.level = false;
     this.watch();
-    if (cameBack) this.changed(this.topics);
     tell("look:connected", { cameBack });
   }
 
-  watch() {
+  // The house's clock, as far as this machine can tell, at a moment of its own. While a machine sleeps its clock stands still,
+  // so that one asks for too much rather than too little.
+  time(here) { return this.at + (here - this.atHere) / 1000; }
+
+  watch(asked = this.heardHere) {
     if (this.line?.readyState !== 1) return;
     const topics = this.topics;
     if (this.watched === topics.join(",")) return;
     if (this.line instanceof EventSource) return this.lost(this.line);
     this.watched = topics.join(",");
-    this.say({ watch: topics, build: this.dataset.build });
+    this.say({ watch: topics, build: this.dataset.build, since: this.time(asked) });
   }
 
   say(words) { if (this.line instanceof WebSocket && this.line.readyState === 1) this.line.send(JSON.stringify(words)); }
@@ -81,17 +89,19 @@ class LiveScreen extends HTMLElement {
     this.open();
   }
 
-  // What came after the page was written and before it was watched for would never be told: it looks once more at first.
+  // What came after the page was written and before it was watched for is told by the house, if it remembers that far back;
+  // a house that does not say so is asked for everything once.
   hear(words) {
     clearTimeout(this.doubt);
-    this.doubt = null;
-    const { changed = [], watching, ask } = words;
+    [this.doubt, this.heardHere] = [null, performance.now()];
+    const { changed = [], watching, ask, at } = words;
+    if (at) [this.at, this.atHere] = [at, this.heardHere];
     tell("look:heard", words);
     if (ask) {
       this.watched = "";
       this.watch();
     }
-    if (watching && !this.level) this.changed(watching);
+    if (watching && !this.level && !at) this.changed(watching);
     this.level ||= Boolean(watching);
     this.changed(changed);
   }
@@ -148,6 +158,7 @@ class LiveScreen extends HTMLElement {
 
 // What the page fetches by itself says so, for it tells nothing about whether somebody sits before it.
 document.addEventListener("htmx:config:request", ({ detail }) => {
+  detail.ctx.asked = performance.now();
   if (detail.ctx.sourceEvent?.type !== "look:refresh") return;
   detail.ctx.request.headers["X-By-Itself"] = "1";
   detail.ctx.began = Date.now();
