@@ -12,13 +12,12 @@ from firsthand.promises.models import Promise, Tally, Target
 from firsthand.promises.models.promise import PromiseQuerySet
 from firsthand.promises.rules.kinds import Owed, Stand
 from firsthand.promises.rules.shares import Share, shares
-from firsthand.promises.told import exactly, lines_of
+from firsthand.promises.told import lines_of
 from firsthand.team.models import Representative
 from firsthand.team.queries import teams_of
 from firsthand.team.rules.permissions import may_administer
 
 __all__ = [
-    "exactly",
     "kept_of",
     "kept_shares",
     "lines_of",

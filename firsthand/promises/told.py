@@ -1,24 +1,14 @@
 """What a customer is told of promises: in their language, by the clock where they are."""
 
 from collections.abc import Iterable
-from datetime import datetime
 
 from django.utils import translation
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from firsthand.conversations.models import Conversation
-from firsthand.kit.time import zone
-from firsthand.organisation.queries import the_organisation
+from firsthand.conversations.queries import exactly
 from firsthand.promises.models import Promise
 from firsthand.promises.rules.kinds import Kind
-
-
-def exactly(at: datetime, conversation: Conversation) -> str:
-    """The whole date, the hour and the zone: it is read at any later time, so never "tomorrow"."""
-    there = at.astimezone(zone(conversation.customer.timezone or the_organisation().timezone))
-    with translation.override(conversation.language or "en"):
-        return f"{date_format(there, 'DATE_FORMAT')}, {there:%H:%M} ({there:%Z})"
 
 
 def lines_of(promises: Iterable[Promise], conversation: Conversation) -> list[str]:

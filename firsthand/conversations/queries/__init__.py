@@ -13,6 +13,7 @@ from firsthand.conversations.queries.narrowed import narrowed_rows
 from firsthand.conversations.queries.owned import count_open_of
 from firsthand.conversations.queries.regrouped import links_of, merged, regrouping_visible_to, regroupings_of
 from firsthand.conversations.queries.tags import tags_used, tags_visible_to
+from firsthand.conversations.queries.there import exactly
 from firsthand.conversations.queries.thread import (
     Thread,
     address_to_answer,
@@ -67,6 +68,7 @@ __all__ = [
     "draft_versions",
     "drafts_of",
     "earlier_of",
+    "exactly",
     "files_found",
     "files_of",
     "files_of_drafts",

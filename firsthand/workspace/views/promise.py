@@ -9,11 +9,12 @@ from django.shortcuts import render
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
+from firsthand.conversations.queries import exactly
 from firsthand.conversations.rules.words import Words
 from firsthand.look.times import until_in_words
 from firsthand.promises.actions import keep, make_good, release, renegotiate
 from firsthand.promises.models import Promise
-from firsthand.promises.queries import exactly, visible_to
+from firsthand.promises.queries import visible_to
 from firsthand.promises.rules.kinds import Cause
 from firsthand.workspace import addresses
 from firsthand.workspace.promised import NoTimeSaid, due_said, hours_of, shown

@@ -4,16 +4,15 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.utils import translation
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from firsthand.channels.email.actions.authenticate import is_in_our_name
 from firsthand.channels.email.models import Letter
 from firsthand.conversations.actions import acknowledge
 from firsthand.conversations.models import Message
+from firsthand.conversations.queries import exactly
 from firsthand.conversations.rules.subjects import answering
 from firsthand.conversations.rules.vouched import Vouched
-from firsthand.kit.time import zone
 from firsthand.organisation.queries import the_organisation
 from firsthand.people.queries import has_complained
 from firsthand.people.rules import normalised
@@ -109,19 +108,5 @@ def acknowledgement(message: Message, *, due: datetime, is_known: bool) -> Told:
         "Hello,\n\n{arrived} One of us will read it and answer you.\n"
         "You will have the answer by: {time}\n\n"
         "You need not do anything more. If you want to add something, just answer this mail.\n\n{organisation}"
-    ).format(
-        arrived=arrived.format(subject=subject), time=_exactly(_there(message, due)), organisation=organisation.name
-    )
+    ).format(arrived=arrived.format(subject=subject), time=exactly(due, message.matter), organisation=organisation.name)
     return Told(answering(message.subject) if is_known else _("Your message has arrived"), words)
-
-
-def _there(message: Message, due: datetime) -> datetime:
-    """The moment where the customer is, as far as it is known."""
-    calendar = message.matter.inbox.calendar
-    own = message.matter.customer.timezone
-    return due.astimezone(zone(own or (calendar.timezone if calendar else the_organisation().timezone)))
-
-
-def _exactly(moment: datetime) -> str:
-    # Read at any later time, so no "tomorrow": the whole date, the hour and the zone.
-    return f"{date_format(moment, 'DATE_FORMAT')}, {moment:%H:%M} ({moment:%Z})"

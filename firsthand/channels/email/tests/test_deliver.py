@@ -15,7 +15,8 @@ from firsthand.conversations.rules.return_address import return_address
 from firsthand.conversations.rules.words import Words
 from firsthand.journal.errands import GiveUp
 from firsthand.notices.models import Notice
-from tests.cast import elena, noon, ruta, stranger
+from firsthand.promises.actions import Saying, make
+from tests.cast import elena, noon, one, ruta, stranger
 
 pytestmark = pytest.mark.django_db
 
@@ -59,6 +60,15 @@ class TestAnAnswer:
         assert (letter["From"], letter["To"]) == ("Asta · Namai <help@namai.example>", f"{ruta.name} <{ruta.address}>")
         back = return_address("help@namai.example", message=answer.pk)
         assert server.said[2:4] == [f"mail FROM:<{back}>", f"rcpt TO:<{ruta.address}>"]
+
+    def test_says_under_its_words_what_the_customer_may_count_on(self, server, shop):
+        matter = shop.receives_mail().matter
+        make(matter, [Saying(words="I'll call you", due_at=one)], by=shop.asta, at=noon)
+        attempt(shop.answers(matter.messages.get(), words="Not yet."))
+
+        assert "Not yet.\n\n– I'll call you: by Nov. 24, 2026, 13:00 (EET)" in server.read().get_content().replace(
+            "\r\n", "\n"
+        )
 
     def test_stands_in_the_customers_thread(self, server, answer, shop):
         attempt(answer)
