@@ -2,7 +2,7 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Route, sync_playwright
+from playwright.sync_api import Route, expect, sync_playwright
 
 from firsthand.look.tests.browser import screen, served
 
@@ -79,6 +79,36 @@ class TestWhatOneIsWriting:
 
         assert desk.page.locator(REPLY).input_value() == "Vytas comes on Thursday"
         desk.troubles.clear()
+
+
+class TestAThread:
+    """A letter comes while somebody reads."""
+
+    COMES = """() => {
+      const comes = [...document.querySelectorAll("open-thread .message[data-side=customer]")].at(-1).cloneNode(true);
+      comes.id = "message-999";
+      document.querySelector("open-thread").append(comes);
+    }"""
+    TO = "top => { document.querySelector('open-thread').pane.scrollTop = top; }"
+
+    def test_shows_it_to_whoever_was_at_its_end(self, desk) -> None:
+        desk.page.set_viewport_size({"width": 1440, "height": 600})
+        desk.page.evaluate(self.TO, 100_000)
+        expect(desk.page.locator("open-thread")).to_have_js_property("isAtEnd", True)
+        desk.page.evaluate(self.COMES)
+
+        expect(desk.page.locator("open-thread")).to_have_js_property("known", "message-999")
+        assert desk.page.evaluate("new Promise(done => requestAnimationFrame(() => setTimeout(done)))") is None
+        assert desk.page.evaluate("document.querySelector('open-thread').left") < 1
+
+    def test_leaves_whoever_reads_further_up(self, desk) -> None:
+        desk.page.set_viewport_size({"width": 1440, "height": 400})
+        desk.page.evaluate(self.TO, 0)
+        expect(desk.page.locator("open-thread")).to_have_js_property("isAtEnd", False)
+        desk.page.evaluate(self.COMES)
+
+        expect(desk.page.locator("open-thread")).to_have_js_property("known", "message-999")
+        assert desk.page.evaluate("document.querySelector('open-thread').pane.scrollTop") == 0
 
 
 class TestAChange:
