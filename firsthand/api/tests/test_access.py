@@ -1,22 +1,30 @@
 """Every address, every role, other people's things: refused without telling whether they exist."""
 
 import re
+from datetime import timedelta
+from typing import Any
 
 import pytest
+from django.utils import timezone
 
 from firsthand.api.tests.programs import Program, program_of_customer
 from firsthand.api.urls import urlpatterns
+from firsthand.batches.actions import begin
+from firsthand.batches.rules import Act
 from firsthand.channels.email.actions import block
-from firsthand.conversations.actions import begin_aside, give_to_customer, mark_sent, postpone, reply
-from firsthand.conversations.models import Conversation, Message
+from firsthand.conversations.actions import begin_aside, give_to_customer, link, mark_sent, postpone, reply, split
+from firsthand.conversations.models import Conversation, Link, Message
 from firsthand.conversations.rules.addressing import Addressing
 from firsthand.conversations.rules.incoming import Party
 from firsthand.conversations.rules.words import Words
 from firsthand.desk.actions import Given, write_saved_reply
 from firsthand.files.store import store
+from firsthand.promises.actions import Aim, Saying, fall_due, make, set_target
+from firsthand.team.models import Representative
 from tests.cast import Writer, elena, nine, noon, ruta
 
 NOBODYS = 987_654_321
+SOON, LATER = (timezone.now() + timedelta(days=days) for days in (1, 7))
 # address, method, body: every address of the interface stands here.
 ADDRESSES = [
     ("/customers/{customer}", "GET", None),
@@ -54,17 +62,29 @@ ADDRESSES = [
     ("/unsent/{unsent}", "GET", None),
     ("/unsent/{unsent}", "PATCH", {"text": "Other words"}),
     ("/unsent/{unsent}", "DELETE", None),
+    ("/conversations/{conversation}/promises", "POST", {"kind": "call_back", "due_at": SOON.isoformat()}),
+    ("/promises/{promise}", "GET", None),
+    ("/promises/{promise}/keeping", "POST", {}),
+    ("/promises/{promise}/release", "POST", {}),
+    ("/promises/{promise}/renegotiation", "POST", {"due_at": LATER.isoformat(), "text": "Let me in"}),
+    ("/promises/{broken}/apology", "POST", {"cause": "supplier"}),
+    ("/targets/{target}", "GET", None),
+    ("/targets/{target}", "DELETE", None),
+    ("/conversations/{conversation}/merge", "POST", {"into": "{matter}", "across_customers": True}),
+    ("/conversations/{matter}/merge", "POST", {"into": "{conversation}", "across_customers": True}),
+    ("/conversations/{conversation}/split", "POST", {"message": "{message}"}),
+    ("/regroupings/{regrouping}/undo", "POST", {}),
+    ("/conversations/{conversation}/links", "POST", {"other": "{matter}"}),
+    ("/conversations/{matter}/links", "POST", {"other": "{conversation}"}),
+    ("/conversations/{conversation}/links/{link}", "DELETE", None),
+    ("/conversations/{matter}/links/{link}", "DELETE", None),
 ]
-# Of these their own tests say the same: test_promises, test_batches, test_regrouping.
-SAID_ELSEWHERE = {
-    f"/{one}"
-    for one in (
-        "promises promises/<> promises/<>/keeping promises/<>/renegotiation promises/<>/release promises/<>/apology "
-        "conversations/<>/promises targets targets/<> batches batches/<> batches/<>/undo conversations/<>/merge "
-        "conversations/<>/split conversations/<>/links conversations/<>/links/<> regroupings/<>/undo"
-    ).split()
-}
+OF_ONE_PERSON: list[tuple[str, str, dict[str, Any] | None]] = [
+    ("/batches/{batch}", "GET", None),
+    ("/batches/{batch}/undo", "POST", {}),
+]
 LISTS = ["/customers", "/conversations", "/messages"]
+OF_OUR_WORK = ["/promises", "/saved-replies"]
 OF_THE_HOUSE = ["/representatives", "/teams", "/inboxes", "/tags"]
 
 
@@ -73,7 +93,12 @@ def theirs(shop, other_matter) -> dict[str, int]:
     """Elena's things, which neither Asta nor Rūta may see."""
     message = other_matter.messages.get()
     file = message.attachments.create(file=store(b"x", name="x.txt", mime="text/plain"))
+    more = [shop.receives_mail(from_=elena, answers=message, at=noon) for _time in range(2)]
     return {
+        **promised(other_matter, by=shop.marco),
+        "regrouping": split(more[0], following=False, by=shop.marco, at=noon).pk,
+        "target": set_target(Aim(team=shop.orders, solution=60), by=shop.jonas, at=noon).pk,
+        "batch": begin(Act.OWN, [other_matter.pk], by=shop.marco, at=noon).pk,
         "customer": other_matter.customer_id,
         "conversation": other_matter.pk,
         "message": message.pk,
@@ -94,19 +119,37 @@ def theirs(shop, other_matter) -> dict[str, int]:
     }
 
 
+def promised(matter: Conversation, *, by: Representative) -> dict[str, int]:
+    """A promise that can still be kept, and one that was broken."""
+    now = timezone.now()
+    late, open_ = make(
+        matter,
+        [Saying(kind="call_back", due_at=now - timedelta(hours=1)), Saying(kind="call_back", due_at=SOON)],
+        by=by,
+        at=now - timedelta(hours=2),
+    )
+    fall_due(at=now)
+    return {"promise": open_.pk, "broken": late.pk}
+
+
+@pytest.fixture
+def ids(shop, matter, other_matter, theirs) -> dict[str, int]:
+    """Elena's things, and Rūta's matter, with which one could try to tie them."""
+    tied = link(matter, other=other_matter, kind=Link.Kind.RELATED, by=shop.jonas, at=noon)
+    return {**theirs, "link": tied.pk, "matter": matter.pk}
+
+
+@pytest.fixture
+def nobodys(ids) -> dict[str, int]:
+    """What does not exist."""
+    return {**dict.fromkeys(ids, NOBODYS), "matter": ids["matter"]}
+
+
 def test_no_address_is_forgotten_here():
     known = (
-        {re.sub(r"\{\w+\}", "<>", address) for address, _, _ in ADDRESSES}
-        | {
-            *LISTS,
-            *OF_THE_HOUSE,
-            "/me",
-            "/unsent",
-            "/saved-replies",
-            "/blocks",
-            "/conversations/<>/blocks/<>",
-        }
-        | SAID_ELSEWHERE
+        {re.sub(r"\{\w+\}", "<>", address) for address, _, _ in (*ADDRESSES, *OF_ONE_PERSON)}
+        | {*LISTS, *OF_THE_HOUSE, *OF_OUR_WORK}
+        | {"/me", "/unsent", "/blocks", "/conversations/<>/blocks/<>", "/batches", "/targets"}
     )
     routes = {re.sub(r"<\w+>", "<>", str(one.pattern)) for one in urlpatterns}
 
@@ -114,23 +157,27 @@ def test_no_address_is_forgotten_here():
 
 
 class TestOtherPeoplesThings:
-    @pytest.mark.parametrize(("address", "method", "body"), ADDRESSES)
+    @pytest.mark.parametrize(("address", "method", "body"), [*ADDRESSES, *OF_ONE_PERSON])
     @pytest.mark.parametrize("who", ["asta", "ruta_herself"])
-    def test_are_answered_like_what_does_not_exist(self, request, theirs, who, address, method, body):
+    def test_are_answered_like_what_does_not_exist(self, request, ids, nobodys, who, address, method, body):
         program: Program = request.getfixturevalue(who)
 
-        answers = [
-            program.asks(method, address.format(**ids), **sent(body))
-            for ids in (theirs, dict.fromkeys(theirs, NOBODYS))
-        ]
+        answers = [asked(program, method, address, body, of=named) for named in (ids, nobodys)]
 
         assert {answer.status_code for answer in answers} <= {403, 404}
         assert answers[0].content == answers[1].content
         assert elena.name not in answers[0].content.decode()
 
     @pytest.mark.parametrize(("address", "method", "body"), ADDRESSES)
-    def test_are_open_to_administrators(self, jonas, theirs, address, method, body):
-        assert jonas.asks(method, address.format(**theirs), **sent(body)).status_code in {200, 201}
+    def test_are_open_to_administrators(self, jonas, ids, address, method, body):
+        assert asked(jonas, method, address, body, of=ids).status_code in {200, 201}
+
+    @pytest.mark.parametrize(("address", "method", "body"), OF_ONE_PERSON)
+    def test_are_one_persons_own_even_before_administrators(self, jonas, marco, ids, address, method, body):
+        answers = [asked(program, method, address, body, of=ids).status_code for program in (jonas, marco)]
+
+        assert answers[0] == 404
+        assert answers[1] != 404
 
     @pytest.mark.parametrize("address", LISTS)
     @pytest.mark.parametrize("who", ["asta", "ruta_herself"])
@@ -140,7 +187,17 @@ class TestOtherPeoplesThings:
         assert len(listed.json()["items"]) == 1
         assert elena.address not in listed.content.decode()
 
+    @pytest.mark.parametrize("address", OF_OUR_WORK)
+    def test_are_in_no_list_of_our_work(self, asta, ruta_herself, matter, theirs, address):
+        listed = asta.get(address)
+
+        assert listed.status_code == 200
+        assert not any(secret in listed.content.decode() for secret in (elena.name, "Secret"))
+        assert ruta_herself.get(address).status_code == 403
+
     def test_are_found_by_no_filter(self, asta, matter, theirs, shop):
+        for about in ({"conversation": theirs["conversation"]}, {"customer": theirs["customer"]}):
+            assert asta.get("/promises", **about).json()["items"] == []
         for asked in ({"customer": theirs["customer"]}, {"team": shop.orders.pk}, {"inbox": shop.sales.pk}):
             assert asta.get("/conversations", **asked).json()["items"] == []
         assert asta.get("/customers", email=elena.address).json()["items"] == []
@@ -289,5 +346,9 @@ class TestWhatACustomersKeyNeverSees:
         assert "Found." in program_of_customer(asked.matter.customer).get("/messages").content.decode()
 
 
-def sent(body):
-    return {"data": body, "content_type": "application/json"} if body is not None else {}
+def asked(program: Program, method: str, address: str, body: dict[str, Any] | None, *, of: dict[str, int]) -> Any:
+    """The answer, with these numbers in the address and in the body."""
+    if body is None:
+        return program.asks(method, address.format(**of))
+    named = {name: of.get(str(value).strip("{}"), value) for name, value in body.items()}
+    return program.sends(method, address.format(**of), named)
