@@ -37,8 +37,9 @@ def change_unsent(
         raise NothingWritten
     if leaves_at is not None:
         unsent.state, unsent.why, unsent.leaves_at = Unsent.State.WAITING, "", leaves_at
+        unsent.customer_id = conversation.customer_id
     unsent.read_to = read_to or unsent.read_to
-    unsent.save(update_fields=["text", "html", "state", "why", "leaves_at", "read_to"])
+    unsent.save(update_fields=["text", "html", "state", "why", "leaves_at", "customer", "read_to"])
     conversation.put()
     if leaves_at is not None:
         set_out_at(unsent)

@@ -54,6 +54,7 @@ def postpone(
         text=words.text,
         html=words.html,
         addressing=addressing.as_json(),
+        customer_id=conversation.customer_id,
         read_to=read_to,
         written_at=at,
         leaves_at=leaves_at,

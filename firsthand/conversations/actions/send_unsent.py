@@ -10,6 +10,7 @@ from firsthand.conversations.actions.take_back_unsent import hold_refused
 from firsthand.conversations.actions.unsent import count, undecided
 from firsthand.conversations.facts import UnsentLeft
 from firsthand.conversations.models import Conversation, Message, Unsent
+from firsthand.conversations.rules.refusals import WrittenForAnother
 from firsthand.journal.actor import HOUSE
 from firsthand.journal.record import record
 from firsthand.kit.errors import Refused
@@ -35,12 +36,14 @@ def send_at_its_time(unsent_id: int, *, at: datetime) -> None:
 def _send_at_its_time(unsent_id: int, *, at: datetime) -> None:
     unsent, conversation = _under_lock(unsent_id)
     if unsent.is_waiting and unsent.leaves_at <= at:
+        if unsent.customer and unsent.customer_id != conversation.customer_id:
+            raise WrittenForAnother(name=unsent.customer.called)
         _leave(unsent, conversation, by=unsent.author, at=at, read_to=unsent.read_to)
 
 
 @transaction.atomic
 def _hold(unsent_id: int, why: Refused, *, at: datetime) -> None:
-    """A colleague answered meanwhile, the matter is held back, its writer left, nobody is to write to: a person decides."""
+    """A colleague answered meanwhile, the matter is held back or another's, its writer left, nobody is to write to: a person decides."""
     unsent, conversation = _under_lock(unsent_id)
     if unsent.is_waiting:
         record(hold_refused(unsent, conversation, because=why), by=HOUSE, at=at)
@@ -50,7 +53,7 @@ def _under_lock(unsent_id: int) -> tuple[Unsent, Conversation]:
     """The answer, looked at under the lock of its conversation as everybody does who changes it."""
     conversation = Conversation.objects.filter(unsent_answers=unsent_id)
     locked = Conversation.objects.locked().get(pk__in=conversation.values("pk"))
-    return Unsent.objects.select_related("author__account").get(pk=unsent_id), locked
+    return Unsent.objects.select_related("author__account", "customer").get(pk=unsent_id), locked
 
 
 def _leave(

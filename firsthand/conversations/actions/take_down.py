@@ -53,9 +53,7 @@ def take_down(
 
 def standing_in(conversation: Conversation) -> Conversation:
     """The one in which all of it stands since it was merged. Raises `IsMergedAway` where that is another customer's."""
-    found = conversation
-    while found.merged_into is not None:
-        found = found.merged_into
+    found = conversation.stands_in
     if found.customer_id != conversation.customer_id:
         raise IsMergedAway
     return found

@@ -194,6 +194,11 @@ class Conversation(models.Model):
         return self.subject or f"#{self.pk}"
 
     @property
+    def stands_in(self) -> "Conversation":
+        """The one in which all of it stands: itself, unless it was merged."""
+        return self.merged_into.stands_in if self.merged_into else self
+
+    @property
     def is_open(self) -> bool:
         return self.state == State.OPEN
 

@@ -10,6 +10,7 @@ from firsthand.conversations.rules.addressing import Addressing
 from firsthand.conversations.rules.words import Words
 from firsthand.files.models import StoredFile
 from firsthand.kit.errors import sentence_of
+from firsthand.people.models import Customer
 from firsthand.team.models import Representative
 
 
@@ -57,6 +58,8 @@ class Unsent(models.Model):
     html = models.TextField(blank=True)
     files = models.ManyToManyField(StoredFile, related_name="+")
     addressing = models.JSONField(default=dict)
+    # For whom it was written: where the matter is another's meanwhile, it does not leave by itself.
+    customer = models.ForeignKey(Customer, null=True, on_delete=models.PROTECT, related_name="+")
     # The last message that its writer had read: a colleague's answer after it holds this one back.
     read_to = models.BigIntegerField(null=True)
     written_at = models.DateTimeField()

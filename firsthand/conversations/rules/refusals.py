@@ -45,6 +45,10 @@ class AnsweredMeanwhile(Stale):
     words = _("{name} has just answered. Read it, then send yours if it is still needed.")
 
 
+class WrittenForAnother(Stale):
+    words = _("It was written to {name}, and the matter is another customer’s now.")
+
+
 class CannotReceiveThere(Refused):
     words = _("{name} cannot take it: choose somebody who is here and belongs to a team.")
 

@@ -11,6 +11,7 @@ from firsthand.conversations.actions import (
     prioritise,
     reply,
     resolve,
+    send_at_its_time,
     snooze,
     split,
     tag,
@@ -186,6 +187,18 @@ class TestLaterLetters:
 
         assert theirs.conversation_id == fridge.pk
         assert guessed.conversation_id != fridge.pk
+
+    def test_written_to_the_other_customer_leave_when_somebody_has_decided_on_them(self, shop, fridge):
+        sofa = shop.receives_mail(from_=elena, subject="The sofa", at=noon).matter
+        unsent = postpone(sofa, words=Words("Soon."), leaves_at=evening, by=shop.jonas, at=noon)
+        merge(sofa, into=fridge, by=shop.jonas, at=one, across_customers=True)
+
+        send_at_its_time(unsent.pk, at=evening)
+
+        assert not Message.objects.filter(text="Soon.").exists()
+        assert Unsent.objects.get().because.endswith(
+            "written to Elena Rossi, and the matter is another customer’s now."
+        )
 
     def test_never_draw_together_what_somebody_took_apart(self, shop, fridge):
         first = shop.receives_mail(subject="Door", reference="door@pastas.example", at=noon)

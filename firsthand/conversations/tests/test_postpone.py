@@ -8,6 +8,7 @@ from django.utils import translation
 from firsthand.conversations.actions import (
     change_unsent,
     discard_unsent,
+    give_to_customer,
     let_through,
     mark_spam,
     postpone,
@@ -33,6 +34,7 @@ from firsthand.conversations.rules.words import Words
 from firsthand.files.store import store
 from firsthand.journal.models import Errand
 from firsthand.notices.models import Notice
+from firsthand.people.actions import recognise
 from tests.budget import budget
 from tests.cast import elena, evening, minutes, nine, noon, one, ten
 
@@ -109,6 +111,23 @@ class TestAtItsTime:
         assert [one.file for one in message.attachments.all()] == [file]
         assert [one["kind"] for one in message.recipients] == ["to", "cc"]
         assert message.sent_from == "help@namai.example"
+
+    def test_it_is_held_back_where_the_matter_is_another_customers_by_now(self, shop, asked, unsent):
+        somebody = recognise(elena.address, at=ten)
+        give_to_customer(asked.matter, customer=somebody, by=shop.asta, at=ten)
+
+        send_at_its_time(unsent.pk, at=noon)
+
+        assert not replies()
+        assert again(unsent).state == "held" and "Rūta Kazlauskienė" in again(unsent).because
+
+    def test_it_leaves_when_somebody_has_decided_on_that(self, shop, asked, unsent):
+        give_to_customer(asked.matter, customer=recognise(elena.address, at=ten), by=shop.asta, at=ten)
+        change_unsent(unsent, leaves_at=one, by=shop.asta, at=ten)
+
+        send_at_its_time(unsent.pk, at=one)
+
+        assert [to["address"] for to in replies()[0].recipients] == [elena.address]
 
     def test_it_leaves_though_the_matter_was_solved(self, shop, asked, unsent):
         resolve(asked.matter, by=shop.asta, at=ten + minutes(1))

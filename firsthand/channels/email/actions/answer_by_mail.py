@@ -13,6 +13,7 @@ from firsthand.channels.email.models import Letter
 from firsthand.conversations.actions import keep_as_note, reply
 from firsthand.conversations.models import Conversation, Message
 from firsthand.conversations.rules.incoming import Incoming
+from firsthand.conversations.rules.refusals import WrittenForAnother
 from firsthand.conversations.rules.reply_address import Answering, answer_named_by
 from firsthand.conversations.rules.vouched import Vouched
 from firsthand.conversations.rules.words import Words
@@ -35,12 +36,13 @@ def answer_by_mail(letter: Letter, incoming: Incoming, *, at: datetime) -> Lette
         return None
     rep = Representative.objects.active().people().with_account().filter(pk=asked.representative).first()
     conversation = Conversation.objects.filter(pk=asked.conversation).first()
-    while conversation is not None and conversation.merged_into is not None:
-        conversation = conversation.merged_into
     if rep is None or conversation is None:
         return None
     with translation.override(rep.language):
-        return _stand(letter, incoming, asked, conversation, rep, lacks=_lacking(letter, incoming, rep), at=at)
+        now, lacks = conversation.stands_in, _lacking(letter, incoming, rep)
+        if now.customer_id != conversation.customer_id:
+            lacks = lacks or WrittenForAnother(name=conversation.customer.called).sentence
+        return _stand(letter, incoming, asked, now, rep, lacks=lacks, at=at)
 
 
 def _lacking(letter: Letter, incoming: Incoming, rep: Representative) -> str:

@@ -12,10 +12,10 @@ from firsthand.channels.email.answering import answer_at
 from firsthand.channels.email.errands import explain_to_representative
 from firsthand.channels.email.models import Letter
 from firsthand.channels.email.queries import letter_of
-from firsthand.conversations.actions import assign
+from firsthand.conversations.actions import assign, merge
 from firsthand.conversations.models import Conversation, Message
 from firsthand.notices.errands import mail_notice
-from tests.cast import minutes, ruta, stranger, ten
+from tests.cast import elena, minutes, ruta, stranger, ten
 from tests.dns_server import name_server, text
 
 pytestmark = pytest.mark.django_db
@@ -189,6 +189,15 @@ class TestAnAnswerThatCannotBeSent:
         Conversation.objects.update(owner=None, team=shop.orders)
 
         assert came(answers(told.reply_to[0])).kind == "note"
+
+    def test_because_the_matter_is_another_customers_now_is_kept_as_a_note(self, shop, told):
+        sofa = shop.receives_mail(from_=elena, subject="The sofa").matter
+        merge(Conversation.objects.earliest("pk"), into=sofa, by=shop.ingrida, at=ten, across_customers=True)
+
+        message = came(answers(told.reply_to[0]))
+
+        assert (message.kind, message.matter) == ("note", sofa)
+        assert f"It was written to {ruta.name}" in message.text
 
     def test_because_she_left_the_house_is_an_ordinary_letter(self, shop, told):
         shop.asta.account.is_active = False
