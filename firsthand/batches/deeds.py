@@ -53,7 +53,7 @@ def deed_of(batch: Batch) -> Deed:
         case Act.ASSIGN:
             return partial(assign, to=_there(Representative.objects.with_account().filter(pk=given["to"]).first()))
         case Act.MOVE:
-            return partial(move, to=_there(Team.objects.filter(pk=given["team"]).first()))
+            return partial(move, to=_there(Team.objects.standing().filter(pk=given["team"]).first()))
         case Act.PRIORITY:
             return partial(prioritise, priority=Priority(given["priority"]))
         case Act.SNOOZE:

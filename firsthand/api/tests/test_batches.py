@@ -3,6 +3,7 @@
 import pytest
 
 from firsthand.conversations.models import Conversation
+from firsthand.team.models import Team
 
 
 class TestOneActOnMany:
@@ -48,3 +49,14 @@ class TestOneActOnMany:
 
     def test_to_nobody_there_is_is_refused(self, asta, matter):
         assert asta.post("/batches", act="assign", conversations=[matter.pk], to=4_000_000).status_code == 422
+
+    def test_to_a_team_that_was_archived_is_refused(self, asta, matter):
+        gone = Team.objects.create(name="Fax", is_archived=True)
+
+        assert asta.post("/batches", act="move", conversations=[matter.pk], team=gone.pk).status_code == 422
+
+    def test_on_others_things_alone_is_answered_like_one_on_nothing(self, asta, other_matter):
+        answers = [asta.post("/batches", act="own", conversations=[pk]) for pk in (other_matter.pk, 987_654_321)]
+
+        assert {answer.status_code for answer in answers} == {422}
+        assert answers[0].content == answers[1].content
