@@ -8,8 +8,7 @@ from django.db.models import F, Q
 from firsthand.conversations.actions.acting import taken_up
 from firsthand.conversations.facts import MatterLinked, MatterUnlinked
 from firsthand.conversations.models import Conversation, Link
-from firsthand.conversations.queries import one_locked_for
-from firsthand.conversations.rules.refusals import IsTheSame, NotYours
+from firsthand.conversations.rules.refusals import IsTheSame
 from firsthand.journal.record import record
 from firsthand.team.models import Representative
 
@@ -19,9 +18,9 @@ def link(conversation: Conversation, *, other: Conversation, kind: Link.Kind, by
     """Both show it; one link stands between two matters, and this is what it says now. Raises `IsTheSame`."""
     if conversation.pk == other.pk:
         raise IsTheSame
-    conversation = taken_up(conversation, by=by)
-    if one_locked_for(by, other.pk) is None:
-        raise NotYours
+    # In one order always, as merges take them up, so that no two acts wait for each other.
+    locked = {one.pk: taken_up(one, by=by) for one in sorted((conversation, other), key=lambda one: one.pk)}
+    conversation = locked[conversation.pk]
     between = Q(conversation=conversation, other=other) | Q(conversation=other, other=conversation)
     known = Link.objects.filter(between)
     if not known.exists():
