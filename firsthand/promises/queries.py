@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import Q, QuerySet, Sum
+from django.db.models import F, Q, QuerySet, Sum
 
 from firsthand.conversations.models import Conversation
 from firsthand.conversations.queries import visible_to as conversations_visible_to
@@ -91,8 +91,12 @@ def kept_shares(representative: Representative, *, by: str, since: date) -> list
 
 
 def open_to_customer(conversation: int, *, at: datetime) -> list[Promise]:
-    """What the customer is told in an answer: what people promised in this matter and can still keep."""
-    return list(Promise.objects.open().said().filter(conversation=conversation, due_at__gt=at).by_due()[:MOST])
+    """What the customer is told in an answer: what people promised them in this matter and can still keep.
+
+    Not what was promised to somebody else, whose matter was merged into theirs.
+    """
+    theirs = Promise.objects.filter(conversation=conversation, customer=F("conversation__customer"))
+    return list(theirs.open().said().filter(due_at__gt=at).by_due()[:MOST])
 
 
 def targets_visible_to(representative: Representative) -> QuerySet[Target]:

@@ -2,11 +2,13 @@
 
 import pytest
 
+from firsthand.conversations.actions import merge
 from firsthand.conversations.rules.words import Words
 from firsthand.kit.errors import Forbidden
 from firsthand.notices.models import Notice
 from firsthand.promises.actions import Saying, count, fall_due, keep, make, make_good, release, renegotiate
 from firsthand.promises.models import Promise, Tally
+from firsthand.promises.queries import open_to_customer
 from firsthand.promises.rules.refusals import (
     BrokenAlready,
     DueIsPast,
@@ -18,7 +20,7 @@ from firsthand.promises.rules.refusals import (
     SettledAlready,
 )
 from tests.budget import budget
-from tests.cast import evening, minutes, nine, noon, one, ten
+from tests.cast import elena, evening, minutes, nine, noon, one, ten
 
 
 @pytest.fixture
@@ -72,6 +74,20 @@ class TestMade:
     def test_is_not_for_whom_the_matter_is_closed(self, shop, matter):
         with pytest.raises(Forbidden):
             make(matter, [Saying(words="mine", due_at=one)], by=shop.marco, at=ten)
+
+
+class TestToldToTheCustomer:
+    """Their answers say under their words what they may count on."""
+
+    def test_is_what_was_promised_in_their_matter(self, matter, promise):
+        assert open_to_customer(matter.pk, at=ten) == [promise]
+
+    def test_is_nothing_that_was_promised_to_another_whose_matter_was_merged_into_theirs(self, shop, matter, promise):
+        sofa = shop.receives_mail(from_=elena, subject="The sofa", at=ten).matter
+        merge(matter, into=sofa, by=shop.asta, at=ten, across_customers=True)
+
+        assert again(promise).conversation == sofa
+        assert open_to_customer(sofa.pk, at=ten) == []
 
 
 class TestKept:
