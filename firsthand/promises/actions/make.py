@@ -85,8 +85,18 @@ def refuse(saying: Saying, *, at: datetime) -> None:
         raise DueIsPast
     if saying.due_at > at + AT_MOST:
         raise DueIsTooFar
-    if saying.owner and (not saying.owner.is_active or saying.owner.is_machine):
+    if saying.owner and not can_keep(saying.owner):
         raise CannotPromiseThere(name=saying.owner.name)
+
+
+def can_keep(owner: Representative) -> bool:
+    """Whether it may be said of them that they keep something: a person who is here."""
+    return owner.is_active and not owner.is_machine
+
+
+def keeper_of(promise: Promise) -> Representative | None:
+    """Who keeps what is promised instead of it; nobody of before where they left, so that it is whoever says it."""
+    return promise.owner if promise.owner and can_keep(promise.owner) else None
 
 
 def _promise(saying: Saying, conversation: Conversation, *, by: Representative, at: datetime) -> Promise:

@@ -9,7 +9,7 @@ from firsthand.conversations.actions.put_message import said_before
 from firsthand.conversations.rules.words import Words
 from firsthand.journal.record import record
 from firsthand.promises.actions.acting import refuse_changed, taken_up
-from firsthand.promises.actions.make import Saying, make
+from firsthand.promises.actions.make import Saying, keeper_of, make
 from firsthand.promises.actions.place import place_on_desks
 from firsthand.promises.facts import PromiseMadeGood
 from firsthand.promises.models import Promise
@@ -54,7 +54,7 @@ def make_good(
     _write(now)
     if due_at:
         kind = now.kind if now.owed == Owed.NOTHING else Kind.FREE
-        saying = Saying(due_at=due_at, kind=kind, words=now.words or str(now), owner=now.owner)
+        saying = Saying(due_at=due_at, kind=kind, words=now.words or str(now), owner=keeper_of(now))
         make(now.conversation, [saying], by=by, at=at)
     place_on_desks([now.conversation_id])
     record(_made_good(now, told=not words.is_empty), by=by, at=at)

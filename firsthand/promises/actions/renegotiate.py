@@ -9,7 +9,7 @@ from firsthand.conversations.actions.put_message import said_before
 from firsthand.conversations.rules.words import Words
 from firsthand.journal.record import record
 from firsthand.promises.actions.acting import refuse_changed, refuse_owed, refuse_settled, settle, taken_up
-from firsthand.promises.actions.make import Saying, make, refuse
+from firsthand.promises.actions.make import Saying, keeper_of, make, refuse
 from firsthand.promises.actions.place import place_on_desks
 from firsthand.promises.facts import PromiseRenegotiated
 from firsthand.promises.models import Promise
@@ -45,7 +45,7 @@ def renegotiate(
     refuse_settled([now])
     if not now.is_open or now.due_at <= at:
         raise BrokenAlready
-    saying = Saying(due_at=due_at, kind=now.kind, words=now.words, owner=now.owner, instead_of=now)
+    saying = Saying(due_at=due_at, kind=now.kind, words=now.words, owner=keeper_of(now), instead_of=now)
     refuse(saying, at=at)
     settle([now], at=at, stand=Stand.RENEGOTIATED)
     reply(now.conversation, words=words, by=by, at=at, external_id=external_id)

@@ -144,6 +144,20 @@ class TestRenegotiated:
         assert shop.conversation().messages.last().text == "This evening, sorry."
         assert (shop.conversation().state, shop.conversation().due_order) == ("open", evening)
 
+    @pytest.mark.parametrize("broken", [False, True], ids=["in time", "made good"])
+    def test_for_somebody_who_left_is_kept_by_whoever_says_so(self, shop, promise, broken):
+        shop.asta.account.is_active = False
+        shop.asta.account.save(update_fields=["is_active"])
+        again_by = {"words": Words("I look after it now."), "by": shop.ingrida, "due_at": evening}
+
+        if broken:
+            fall_due(at=one)
+            make_good(again(promise), cause="other", at=one, **again_by)
+        else:
+            renegotiate(again(promise), at=noon, **again_by)
+
+        assert Promise.objects.unsettled().get().owner == shop.ingrida
+
     def test_after_its_time_is_refused_and_nothing_is_said(self, shop, promise):
         before = shop.conversation().message_count
         with pytest.raises(BrokenAlready):
