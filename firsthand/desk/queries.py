@@ -15,7 +15,7 @@ from firsthand.desk.rules.languages import wording_for
 from firsthand.files.models import StoredFile
 from firsthand.organisation.queries import the_organisation
 from firsthand.people.queries import main_address
-from firsthand.team.models import Representative
+from firsthand.team.models import Membership, Representative
 
 MOST_OFFERED = 8
 FIGURES_FOR = timedelta(days=30)
@@ -32,7 +32,8 @@ def _open_to(representative: Representative) -> Q:
     """One's own, one's teams' and everybody's; an administrator sees every team's, and nobody's own but theirs."""
     shared = Q(owner=None)
     if not representative.is_administrator:
-        shared &= Q(team=None) | Q(team__in=list(representative.places))
+        teams = Membership.objects.filter(representative=representative).values("team")
+        shared &= Q(team=None) | Q(team__in=teams)
     return Q(owner=representative) | shared
 
 
