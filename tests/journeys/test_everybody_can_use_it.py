@@ -55,6 +55,7 @@ def test_nothing_serious_is_found(house, post, desk_of, chromium, width, theme):
             found += looked_at(page, address)
 
     assert len(pages) > AT_LEAST
+    assert [one for one, answer in answers.items() if answer.status >= 500] == []
     assert [one for one, answer in answers.items() if answer.status == 404][AT_MOST_EMPTY:] == []
     assert found == []
 

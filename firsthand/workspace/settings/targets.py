@@ -51,7 +51,7 @@ def target(request: AtDesk, number: int = 0) -> HttpResponse:
     """One target, or a new one."""
     old = get_object_or_404(targets_visible_to(request.representative), pk=number) if number else None
     if request.method != "POST":
-        return form(request, old, fields_of(old) if old else {})
+        return form(request, old, fields_of(old or Target()))
 
     def act() -> HttpResponse:
         now = timezone.now()

@@ -28,6 +28,7 @@ class TestThePage:
     def test_sets_changes_and_removes_a_target(self, shop, at_desk):
         jonas = at_desk(shop.jonas)
         assert "No targets yet" in jonas.get("/settings/targets/").content.decode()
+        assert 'name="first_answer"' in jonas.get("/settings/targets/new/").content.decode()
 
         jonas.post("/settings/targets/new/", {"priority": "4", "first_answer": "30 min", "solution": "2 d"})
         one = Target.objects.get()
