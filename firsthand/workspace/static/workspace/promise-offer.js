@@ -51,7 +51,7 @@ class PromiseOffer extends HTMLElement {
     const away = Object.assign(document.createElement("button"), { type: "button", className: "button", textContent: this.dataset.away });
     Object.assign(away.dataset, { kind: "quiet", size: "small" });
     const picture = offered.querySelector("svg").cloneNode(true);
-    chip.append(picture, Object.assign(document.createElement("span"), { textContent: `${offered.querySelector("span").textContent} ✓` }), away);
+    chip.append(picture, Object.assign(document.createElement("span"), { textContent: offered.dataset.done }), away);
     chip.inputs = [["promise_due", offered.dataset.due], ["promise_words", offered.dataset.words]].map(([name, value]) => Object.assign(document.createElement("input"), { type: "hidden", name, value }));
     this.form.append(...chip.inputs);
     this.append(chip);
