@@ -9,6 +9,7 @@ from django.db.models import Q
 from firsthand.conversations.models import Conversation, Link, Regrouping
 from firsthand.conversations.queries.visible import visible_to
 from firsthand.conversations.rules.merging import as_one
+from firsthand.conversations.rules.refusals import IsHeldBack, IsTheSame
 from firsthand.team.models import Representative
 
 MOST = 30
@@ -62,7 +63,11 @@ def regrouping_visible_to(representative: Representative, pk: int) -> Regrouping
 
 
 def merged(conversation: Conversation, *, into: Conversation) -> Conversation:
-    """The one that stays as it would stand, not written: for a look before the act."""
+    """The one that stays as it would stand, not written: for a look before the act. Raises `IsTheSame`, `IsHeldBack`."""
+    if conversation.pk == into.pk:
+        raise IsTheSame
+    if conversation.is_held or into.is_held:
+        raise IsHeldBack
     for name, value in as_one(into, conversation).items():
         setattr(into, name, value)
     return into

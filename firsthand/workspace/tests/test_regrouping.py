@@ -64,6 +64,13 @@ class TestMerging:
         assert asta.post(at(sofa, "merge/"), {"into": fridge.pk}, headers=SCRIPT).status_code == 422
         assert asta.post(at(sofa, "merge/"), {"into": fridge.pk, "across": "yes"}, headers=SCRIPT).status_code == 200
 
+    def test_is_refused_by_the_look_before_as_by_the_act(self, asta, fridge, foot):
+        asta.post(at(foot, "spam/"), headers=SCRIPT)
+
+        for other, into in ((foot, fridge), (fridge, foot), (fridge, fridge)):
+            assert asta.get(at(other, f"merge/{into.pk}/"), headers=SCRIPT).status_code == 422
+            assert asta.post(at(other, "merge/"), {"into": into.pk}, headers=SCRIPT).status_code == 422
+
     def test_is_nobodys_who_does_not_see_both(self, shop, asta, fridge, foot, at_desk):
         sales = shop.receives_mail(to="sales@namai.example", at=noon).matter
 
