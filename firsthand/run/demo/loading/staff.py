@@ -42,13 +42,14 @@ def employ(story: Story, *, teams: Mapping[str, Team], at: datetime) -> Staff:
 
 
 def _representatives(told: Sequence[Told], *, language: str, joined: datetime) -> dict[str, Representative]:
+    """Their pages speak the language of the house, so that a newcomer can read them; each may choose another."""
     accounts = _accounts(told, language=language, joined=joined)
     faces = store_drawings([(draw(one.face).encode(), f"{one.key}.svg") for one in told])
     rows = [
         Representative(
             account=account,
             name=one.name,
-            language=one.language,
+            language=language,
             timezone=one.timezone,
             signature=one.signature[one.language],
             picture=face,
@@ -60,7 +61,6 @@ def _representatives(told: Sequence[Told], *, language: str, joined: datetime) -
 
 
 def _accounts(told: Sequence[Told], *, language: str, joined: datetime) -> list[Account]:
-    """Their pages speak the language of the house, so that a newcomer can read them."""
     password = make_password(PASSWORD)  # hashing is slow on purpose: once is enough for one word
     accounts = Account.objects.bulk_create(
         Account(email=one.email, role=Role(one.role), language=language, joined_at=joined, password=password)
