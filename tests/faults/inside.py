@@ -70,6 +70,26 @@ def _hook(key: str) -> object:
     return f"/hooks/mail/{open_secret(hook.token)}/letters/"
 
 
+def _key() -> object:
+    """The words of a key that may write for the house."""
+    from django.utils import timezone
+
+    from firsthand.access.models import KeyRole
+    from firsthand.journal.actor import HOUSE
+    from firsthand.team.actions import create_key
+
+    _made, token = create_key(name="A program", role=KeyRole.ADMINISTRATOR, by=HOUSE, at=timezone.now())
+    return token
+
+
+def _written() -> object:
+    """The subjects that programs wrote, one for each message in them."""
+    from firsthand.conversations.models import Message
+
+    written = Message.objects.filter(conversation__subject__startswith="Write ")
+    return list(written.values_list("conversation__subject", flat=True))
+
+
 def _letters() -> object:
     from firsthand.channels.email.models import Letter
 
@@ -107,6 +127,8 @@ ANSWERS: dict[str, Callable[..., object]] = {
     "greeting-elsewhere": _greeting_elsewhere,
     "mailbox": _mailbox,
     "hook": _hook,
+    "key": _key,
+    "written": _written,
     "letters": _letters,
     "answer": _answer,
     "deliveries": _deliveries,

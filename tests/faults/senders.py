@@ -3,6 +3,7 @@
 import hashlib
 import hmac
 import http.client
+import json
 import smtplib
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -68,6 +69,31 @@ class ByHook:
         seal = hmac.new(self.key.encode(), f"{when}{token}".encode(), hashlib.sha256).hexdigest()
         signed = {"timestamp": when, "token": token, "signature": seal}
         return urlencode({"sender": "server@pastas.example", "recipient": BOX, "body-mime": letter(number)} | signed)
+
+
+@dataclass
+class ByKey:
+    """A program writes by the API, each time with a key of its own, so that it may ask again."""
+
+    port: int
+    token: str
+
+    def bring(self, number: int) -> None:
+        said = {
+            "customer": {"email": f"writer-{number % 40}@pastas.example"},
+            "subject": write(number),
+            "text": "It hums.",
+        }
+        heads = {"Authorization": f"Bearer {self.token}", "Idempotency-Key": f"key-{number}"}
+        line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        line.request("POST", "/api/v1/conversations", json.dumps(said), heads | {"Content-Type": "application/json"})
+        if (status := line.getresponse().status) != 201:
+            raise http.client.HTTPException(f"answered by {status}")
+
+
+def write(number: int) -> str:
+    """The subject of what a program writes, which nothing else bears."""
+    return f"Write {number}"
 
 
 @dataclass

@@ -14,10 +14,10 @@ from firsthand.channels.email.tests.dovecot import PASSWORD, Dovecot, dovecot
 from firsthand.channels.email.tests.mail_server import MailServer, mail_server
 from tests.faults.looking import ask, kept
 from tests.faults.parts import Part, running, wait_for
-from tests.faults.senders import ByHook, BySmtp, IntoMailbox, Route, Senders, letter, pouring
+from tests.faults.senders import ByHook, ByKey, BySmtp, IntoMailbox, Route, Senders, letter, pouring, write
 from tests.product import Product, installation
 
-LETTERS = 500
+LETTERS, WRITES = 500, 200
 KILLS = 20
 KEY = "a-key-of-theirs"
 
@@ -39,7 +39,7 @@ def mailbox(product) -> Iterator[Dovecot]:
 
 
 class TestTheWholeProduct:
-    def test_killed_twenty_times_while_mail_pours_in_every_way_has_everything_it_acknowledged_once(
+    def test_killed_twenty_times_while_mail_and_writes_pour_in_has_everything_it_acknowledged_once(
         self, product, mailbox
     ):
         chance = random.Random(2026)
@@ -51,7 +51,7 @@ class TestTheWholeProduct:
 
 
 class TestPartsInProcessesOfTheirOwn:
-    def test_killed_twenty_times_while_mail_pours_in_every_way_have_everything_they_acknowledged_once(
+    def test_killed_twenty_times_while_mail_and_writes_pour_in_have_everything_they_acknowledged_once(
         self, product, mailbox
     ):
         chance = random.Random(11)
@@ -67,13 +67,17 @@ class TestPartsInProcessesOfTheirOwn:
 
 @contextmanager
 def every_way(product: Product, mailbox: Dovecot) -> Iterator[Senders]:
-    """Each letter comes by one, by two or by all three ways at about the same time, each choice for every seventh."""
-    hook = ask(product, "hook", KEY)
+    """Each letter comes by one, by two or by all three ways at about the same time, each choice for every seventh.
+
+    Meanwhile programs write by the API.
+    """
+    hook, token = ask(product, "hook", KEY), ask(product, "key")
     smtp, hooked, laid = ([number for number in range(LETTERS) if (number % 7 + 1) & way] for way in (1, 2, 4))
     with pouring(
         Route(lambda _all: BySmtp(product.smtp), smtp, at_once=5),
         Route(lambda _all: ByHook(product.http, hook, KEY), hooked, at_once=3),
         Route(lambda every: IntoMailbox(mailbox, every), laid, at_once=1),
+        Route(lambda _all: ByKey(product.http, token), range(WRITES), at_once=2),
     ) as senders:
         yield senders
 
@@ -101,6 +105,7 @@ def assert_each_is_stored_once(product: Product, senders: Senders, mailbox: Dove
     assert sorted(one.sha256 for one in found) == sorted(numbers), "each letter is there once, byte by byte"
     assert [one for one in found if not one.is_read] == []
     assert len({one.message for one in found} - {None}) == LETTERS, "each has a message of its own"
+    assert sorted(ask(product, "written")) == sorted(map(write, range(WRITES))), "each write has its effect once"
 
 
 class TestAWorkerThatDelivers:
