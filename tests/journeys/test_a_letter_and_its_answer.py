@@ -74,6 +74,26 @@ class TestTwoAtOneLetter:
             expect(typed).to_have_value("")
 
 
+class TestAListThatIsRead:
+    """Asta went there from another list, and looks at it."""
+
+    def test_holds_what_comes_until_she_asks_for_it(self, house, post, desk_of):
+        post.writes(house.smtp, "It hums at night.")
+        with desk_of("Asta") as asta:
+            asta.goto("/desk/mine/")
+            asta.locator("nav.tabs a[href='/desk/unowned/']").click()
+            rows = asta.locator(".list .row")
+            expect(rows).to_have_count(1)
+            rows.first.hover()
+
+            post.writes(house.smtp, "And it drips.", subject="It drips")
+            expect(rows).to_have_count(2)
+            expect(rows.last).to_be_hidden()
+            asta.get_by_role("button", name="1 new").click()
+
+            expect(rows.last).to_be_visible()
+
+
 class TestOnAPhone:
     """390 pixels: one pane, with a way back."""
 

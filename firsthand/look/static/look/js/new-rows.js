@@ -3,13 +3,15 @@ const rows = (root) => [...root.querySelectorAll("[data-row]")];
 
 class NewRows extends HTMLElement {
   connectedCallback() {
-    if (this.shown) return;
-    this.shown = new Set(rows(this).map((row) => row.id));
+    // A list that is swapped in stands here before its rows do: what is in it is looked for when it is needed.
+    if (this.listens) return;
+    this.listens = true;
     this.addEventListener("htmx:before:swap", (event) => this.hold(event));
     this.addEventListener("htmx:after:swap", () => this.announce());
-    this.button.addEventListener("click", () => this.reveal());
+    this.addEventListener("click", (event) => this.button.contains(event.target) && this.reveal());
   }
 
+  get shown() { return (this.seen ??= new Set(rows(this).map((row) => row.id))); }
   get button() { return this.querySelector(".new-rows__call button"); }
   get pane() { return this.closest(".list") ?? document.scrollingElement; }
   get isRead() { return this.matches(":hover") || this.contains(document.activeElement) || this.pane.scrollTop > 8; }
