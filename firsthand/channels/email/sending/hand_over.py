@@ -41,7 +41,7 @@ def try_server(server: Server) -> str:
         with _connection(server):
             return ""
     except NotYet as why:
-        return str(why)
+        return why.sentence
 
 
 @contextmanager

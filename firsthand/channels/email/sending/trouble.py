@@ -1,5 +1,7 @@
 """Why a letter did not leave: a code for whoever wrote it, and what the server said."""
 
+from django.utils.text import capfirst
+
 from firsthand.channels.email.reading.reasons import STATUS, verdict
 from firsthand.people.rules.failures import Why, in_words
 
@@ -10,6 +12,12 @@ class NotTaken(Exception):
     def __init__(self, words: str = "", *, why: str = "") -> None:
         super().__init__(words or in_words(why))
         self.words, self.why = words, why
+
+    @property
+    def sentence(self) -> str:
+        """What stands alone: the reason, as far as it is known, and the server's own words."""
+        reason = capfirst(in_words(self.why))
+        return f"{reason}: {self.words}" if reason and self.words else self.words or f"{reason}."
 
 
 class NotYet(NotTaken):

@@ -27,5 +27,5 @@ def try_provider(way: WayOut, *, to: str) -> str:
     try:
         receipt = hand_to_provider(compose(letter), way=way, to=[to])
     except NotTaken as why:
-        return str(why)
+        return why.sentence
     return "; ".join(receipt.refused.values())

@@ -202,6 +202,11 @@ class TestTheSettings:
         there.status, there.answer = 401, json.dumps({"ErrorCode": 10, "Message": "Bad token."})
         assert "Bad token." in try_way_out(box, chosen("postmark"), by=shop.jonas)
 
+    def test_say_in_a_sentence_that_nobody_is_there(self, shop, box, settings):
+        settings.ANYMAIL = {"POSTMARK_API_URL": "http://127.0.0.1:9/"}
+        said = try_way_out(box, chosen("postmark"), by=shop.jonas)
+        assert said == "The provider that sends for us cannot be reached."
+
     def test_say_what_the_dns_must(self, shop, box, settings):
         settings.SMTP_URL = ""
         change_way_out(box, chosen("mailgun"), by=shop.jonas, at=noon)

@@ -51,6 +51,10 @@ class TestAnOwnServer:
         assert try_way_out(box, by(own, user="help", password="x"), by=shop.jonas) == "535 5.7.8 wrong password"
         assert not own.letters and not WayOut.objects.exists()
 
+    def test_that_does_not_answer_is_told_with_what_the_line_said(self, own, shop, box):
+        said = try_way_out(box, by(own, port=9), by=shop.jonas)
+        assert said == "Our outgoing mail server cannot be reached: Connection refused"
+
     def test_keeps_its_password_sealed_and_out_of_the_journal(self, own, shop, box):
         change_way_out(box, by(own, user="help", password="arbata"), by=shop.jonas, at=noon)
         change_way_out(box, by(own, user="desk"), by=shop.jonas, at=noon)
