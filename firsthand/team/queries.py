@@ -1,37 +1,25 @@
 """What screens ask about the people who serve."""
 
-from datetime import datetime
-
 from django.db.models import QuerySet
 
 from firsthand.access.models import Account, Key
 from firsthand.access.queries import keys
 from firsthand.team.errands import link_to
-from firsthand.team.models import Calendar, Invitation, Representative, Skill, Team
+from firsthand.team.models import Calendar, Invitation, Representative, Team
 from firsthand.team.rules.permissions import may_administer
 
 __all__ = [
     "archived_teams_visible_to",
     "calendars_visible_to",
     "colleagues",
-    "colleagues_in",
     "invitations_visible_to",
     "keys_visible_to",
     "link_to",
     "members_visible_to",
     "person_at",
-    "present_colleagues",
-    "representative_of",
-    "skills_visible_to",
-    "teams_led_by",
     "teams_of",
     "teams_visible_to",
 ]
-
-
-def representative_of(account: Account) -> Representative | None:
-    """Who this account is at the desk, with the account already there; None when closed."""
-    return Representative.objects.active().with_account().of(account).first()
 
 
 def person_at(address: str) -> Representative | None:
@@ -43,11 +31,6 @@ def person_at(address: str) -> Representative | None:
 def teams_of(rep: Representative) -> QuerySet[Team]:
     """The teams that somebody is in, by name."""
     return Team.objects.filter(memberships__representative=rep)
-
-
-def teams_led_by(rep: Representative) -> QuerySet[Team]:
-    """The teams that somebody leads; every team is led by an administrator."""
-    return Team.objects.all() if may_administer(rep) else teams_of(rep).filter(memberships__leads=True)
 
 
 def teams_visible_to(rep: Representative) -> QuerySet[Team]:
@@ -64,16 +47,6 @@ def colleagues(rep: Representative) -> QuerySet[Representative]:
     """The people, not machines, who serve now, oneself among them, by name; anybody of them may be handed a matter."""
     people = Representative.objects.active().people().with_account()
     return people if rep.is_active else people.none()
-
-
-def colleagues_in(team: Team, rep: Representative) -> QuerySet[Representative]:
-    """Those of them who are in a team."""
-    return colleagues(rep).filter(memberships__team=team)
-
-
-def present_colleagues(rep: Representative, *, at: datetime) -> QuerySet[Representative]:
-    """Those of them who are at the desk now."""
-    return colleagues(rep) & Representative.objects.present(at=at)
 
 
 def members_visible_to(rep: Representative) -> QuerySet[Representative]:
@@ -96,8 +69,3 @@ def keys_visible_to(rep: Representative) -> QuerySet[Key]:
 def calendars_visible_to(rep: Representative) -> QuerySet[Calendar]:
     """The working hours, by name; everybody who serves may know them."""
     return Calendar.objects.all() if rep.is_active else Calendar.objects.none()
-
-
-def skills_visible_to(rep: Representative) -> QuerySet[Skill]:
-    """The skills, by name."""
-    return Skill.objects.all() if rep.is_active else Skill.objects.none()

@@ -28,14 +28,8 @@ class RepresentativeQuerySet(models.QuerySet["Representative"]):
     def administrators(self) -> "RepresentativeQuerySet":
         return self.active().filter(account__role=Role.ADMINISTRATOR)
 
-    def of(self, account: Account) -> "RepresentativeQuerySet":
-        return self.filter(account=account)
-
     def with_account(self) -> "RepresentativeQuerySet":
         return self.select_related("account")
-
-    def present(self, *, at: datetime) -> "RepresentativeQuerySet":
-        return self.active().filter(seen_at__gt=at - PRESENT_FOR)
 
 
 class Representative(models.Model):

@@ -7,7 +7,7 @@ from firsthand.access.queries import key_of
 from firsthand.journal.actor import HOUSE
 from firsthand.team.actions import CustomerIsMissing, create_key, take_key_back
 from firsthand.team.models import Representative
-from firsthand.team.queries import colleagues, representative_of, teams_of
+from firsthand.team.queries import colleagues, teams_of
 from firsthand.team.rules.permissions import OnlyAdministratorsMay
 from firsthand.team.tests.people import MONDAY, administrator, asta, team
 
@@ -25,8 +25,7 @@ class TestAKeyForAMachine:
         key = key_of(token, at=MONDAY)
         assert key is not None
         assert key.account is not None
-        machine = representative_of(key.account)
-        assert machine is not None
+        machine = Representative.objects.active().get(account=key.account)
         assert (machine.name, machine.role, machine.is_machine, list(teams_of(machine))) == (
             "Shop",
             Role.LEAD,

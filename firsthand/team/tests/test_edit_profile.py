@@ -10,7 +10,6 @@ from firsthand.journal.models import Entry
 from firsthand.organisation.rules import UnknownLanguage, UnknownTimeZone, Unnamed
 from firsthand.team.actions import NotAPicture, Profile, be_seen, edit_profile, set_skills
 from firsthand.team.facts import ProfileChanged
-from firsthand.team.queries import present_colleagues
 from firsthand.team.rules.permissions import OnlyYourOwn
 from firsthand.team.tests.people import MONDAY, administrator, asta
 
@@ -83,8 +82,8 @@ class TestPresence:
 
         be_seen(rep, at=MONDAY)
 
-        assert list(present_colleagues(rep, at=MONDAY + timedelta(minutes=9))) == [rep]
-        assert not present_colleagues(rep, at=MONDAY + timedelta(minutes=10))
+        assert rep.is_present(at=MONDAY + timedelta(minutes=9))
+        assert not rep.is_present(at=MONDAY + timedelta(minutes=10))
 
     def test_is_written_rarely(self, django_assert_num_queries: object) -> None:
         rep = asta()
