@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext_lazy
 
 from firsthand.look.jinja import SHEETS
 from firsthand.organisation.queries import the_organisation
@@ -17,6 +17,16 @@ OR_BY_PASSKEY = gettext_lazy("or without a password")
 BACK = gettext_lazy("Back to the desk")
 PATIENCE = gettext_lazy("A moment, please")
 PATIENCE_WHY = gettext_lazy("There were too many tries from here. Wait five minutes, then try again.")
+
+# Django's words about a new password: its catalogues lack some of them in languages that we speak, and ours come first.
+OF_PASSWORDS = (
+    gettext_lazy("Your password can’t be too similar to your other personal information."),
+    gettext_lazy("Your password can’t be a commonly used password."),
+    ngettext_lazy(
+        "This password is too short. It must contain at least %d character.",
+        "This password is too short. It must contain at least %d characters.",
+    ),
+)
 
 WORDS = {
     "welcome": WELCOME,

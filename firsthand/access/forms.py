@@ -29,5 +29,6 @@ class PasskeyForm(AddWebAuthnForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["name"].label = _("Name")
         self.fields["passwordless"].initial = True
         self.fields["passwordless"].label = _("Sign in with it alone, without the password")

@@ -3,10 +3,13 @@
 import re
 
 import pytest
+from django.contrib.auth.password_validation import validate_password
 from django.core import mail
+from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import translation
 from pytest_django.fixtures import Settings
 
 from firsthand.access.actions import close_account
@@ -33,6 +36,15 @@ def use(client: Client, address: str) -> int:
     if not form.redirect_chain:
         return form.status_code
     return client.post(form.redirect_chain[-1][0], {"password1": NEW, "password2": NEW}).status_code
+
+
+@pytest.mark.parametrize("language", ["lt", "it", "bg"])
+def test_one_that_is_too_weak_is_refused_in_the_readers_language(language: str) -> None:
+    with translation.override(language), pytest.raises(ValidationError) as refused:
+        validate_password("password")
+
+    assert len(refused.value.messages) == 2
+    assert not [words for words in refused.value.messages if "Your" in words or "This" in words]
 
 
 class TestAskingForALink:
