@@ -22,11 +22,12 @@ from firsthand.look.icons import icon
 from firsthand.look.panels import panels
 from firsthand.look.sizes import file_size
 
-# "style" and "open" belong to the reader while a page lives: a morph leaves them alone, as it does `data-own-…`.
+# "style", "open" and "tabindex" belong to the reader while a page lives: a morph leaves them alone, as it does `data-own-…`;
+# whatever lost its tabindex would lose the focus with it.
 # Refusals are told by the toasts; a 422 carries the form back with its errors, so that one alone is shown in place.
 HTMX = {
     "includeIndicatorCSS": False,
-    "morphIgnore": ["data-htmx-powered", "data-own-", "style", "open"],
+    "morphIgnore": ["data-htmx-powered", "data-own-", "style", "open", "tabindex"],
     "noSwap": [204, 304, 400, 401, 403, 404, 405, 409, 410, 412, 413, 429, "5xx"],
     "extensions": "none",
 }

@@ -35,7 +35,7 @@ def take_apart(regrouping: Regrouping, *, by: Representative, at: datetime) -> R
 
 
 def _unmerge(done: Regrouping, *, by: Representative, at: datetime) -> None:
-    into, other = taken_up(done.target, by=by), _away(done.source, by=by)
+    into, other = _both(done, by=by)
     going = [*done.messages, *_answering(done, into)]
     stays_changed = into.version != done.target_version
     carry(going, to=other)
@@ -58,6 +58,14 @@ def _unmerge(done: Regrouping, *, by: Representative, at: datetime) -> None:
         by=by,
         at=at,
     )
+
+
+def _both(done: Regrouping, *, by: Representative) -> tuple[Conversation, Conversation]:
+    """What took in and what is away, locked in the order of their numbers as every act on two matters locks them."""
+    if done.source_id < done.target_id:
+        other = _away(done.source, by=by)
+        return taken_up(done.target, by=by), other
+    return taken_up(done.target, by=by), _away(done.source, by=by)
 
 
 def _unsplit(done: Regrouping, *, by: Representative, at: datetime) -> None:
