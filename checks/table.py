@@ -33,7 +33,7 @@ CHECKS = (
 
 # Statement budgets are asserted by the tests of the actions themselves (tests/budget.py), on both databases.
 TESTS = (
-    Check("journeys in Chromium", "pytest tests/journeys", is_pytest=True),
+    Check("journeys in Chromium", "pytest -n 2 tests/journeys", is_pytest=True),
     Check(
         "tests on PostgreSQL",
         "pytest -n 2 -m database --ignore=tests/journeys",
