@@ -3,6 +3,7 @@
 from firsthand.access.facts import AccountClosed
 from firsthand.channels.email import errands as email
 from firsthand.channels.email.answering import answer_at
+from firsthand.conversations import errands as conversation_errands
 from firsthand.conversations import reactions as conversations
 from firsthand.conversations.facts import (
     AcknowledgementWritten,
@@ -67,7 +68,18 @@ from firsthand.look.panels import Panels
 from firsthand.notices.answering import AnswerAt
 from firsthand.people import reactions as people
 from firsthand.people.facts import (
+    AddressAdded,
+    AddressDoubted,
+    AddressProven,
+    AddressRemoved,
+    AddressSplitOff,
+    CompanyChanged,
+    ConsentGiven,
+    ConsentWithdrawn,
+    CustomerBelongs,
     CustomerChanged,
+    CustomersJoined,
+    CustomersParted,
     MemoryBroughtBack,
     MemoryKept,
     MemoryPutAway,
@@ -172,6 +184,27 @@ FOLLOWS: Wiring = {
     MemoryReworded: Follow(show=[people.screens]),
     MemoryPutAway: Follow(show=[people.screens]),
     MemoryBroughtBack: Follow(show=[people.screens]),
+    AddressAdded: Follow(show=[people.screens]),
+    AddressRemoved: Follow(show=[people.screens]),
+    AddressProven: Follow(show=[people.screens]),
+    AddressDoubted: Follow(show=[people.screens]),
+    AddressSplitOff: Follow(
+        now=[conversations.move_to_whose_address_it_is, promises.promise_to_whose_address_it_is],
+        show=[people.screens, conversations.screens_of_people],
+    ),
+    CustomersJoined: Follow(
+        now=[conversations.move_to_who_stays, promises.promise_to_who_stays],
+        soon=[conversation_errands.index_under_new_name],
+        show=[people.screens, conversations.screens_of_people],
+    ),
+    CustomersParted: Follow(
+        now=[conversations.move_back_to_who_went, promises.promise_to_who_went],
+        show=[people.screens, conversations.screens_of_people],
+    ),
+    CustomerBelongs: Follow(show=[people.screens]),
+    ConsentGiven: Follow(show=[people.screens]),
+    ConsentWithdrawn: Follow(show=[people.screens]),
+    CompanyChanged: Follow(show=[people.screens]),
 }
 
 # Which upper folder fills which place on a page: "desk.top" stands beside the list while nothing is open;

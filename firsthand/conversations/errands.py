@@ -2,6 +2,8 @@
 
 from django.utils import timezone
 
+from firsthand.journal.errands import enqueue
+from firsthand.journal.models import Entry
 from firsthand.kit.compat import task
 
 # The actions are fetched when they are done: some of them have their errand done later.
@@ -31,3 +33,19 @@ def let_leave(unsent_id: int) -> None:
     from firsthand.conversations.actions import send_at_its_time
 
     send_at_its_time(unsent_id, at=timezone.now())
+
+
+@task(priority=-5)
+def index_under_new_name(entry: int) -> None:
+    """What was carried from one customer to another is found by that one's name."""
+    fact = Entry.objects.get(pk=entry).fact.values()
+    enqueue(index_more_of_joining, fact["joining"], 0, key=f"joining:{fact['joining']}")
+
+
+@task(priority=-5)
+def index_more_of_joining(joining: int, after: int) -> None:
+    """Some more of it is, and the rest in its turn."""
+    from firsthand.conversations.actions.change_person import find_by_new_name
+
+    if last := find_by_new_name(joining, after=after):
+        enqueue(index_more_of_joining, joining, last)

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db.models import QuerySet
 
 from firsthand.access.facts import AccountClosed
+from firsthand.conversations.actions.change_person import move_back_to_two, move_by_address, move_to_one_person
 from firsthand.conversations.actions.part_from import part_from
 from firsthand.conversations.facts import (
     AcknowledgementWritten,
@@ -36,11 +37,13 @@ from firsthand.kit.prepared import prepared
 from firsthand.notices.actions import Telling, tell_representatives
 from firsthand.notices.queries import with_unread
 from firsthand.notices.rules import About
+from firsthand.people.facts import AddressSplitOff, CustomersJoined, CustomersParted
 from firsthand.team.facts import TeamArchived
 from firsthand.team.models import Representative, Team
 
 # More than so many at once are one piece of news.
 MANY = 5
+MOST_SCREENS = 100
 # What shows in the thread alone. Every row of every list would look again for it in vain: with a hundred lists open, that is
 # what a desk is busy with.
 IN_THE_THREAD = (NoteWritten, MessageSent, AcknowledgementWritten)
@@ -202,6 +205,31 @@ def let_go_of_who_left(facts: Sequence[AccountClosed], *, at: datetime) -> None:
     """Nothing unsolved stays with somebody who cannot come in any more: its team sees it as nobody's."""
     for left in Representative.objects.filter(account__in=[fact.account for fact in facts]):
         part_from(left, by=HOUSE, at=at)
+
+
+def move_to_who_stays(facts: Sequence[CustomersJoined], *, at: datetime) -> None:
+    """All matters of who turned out to be somebody else are that one's."""
+    for fact in facts:
+        move_to_one_person(joining=fact.joining, goes=fact.other, stays=fact.customer)
+
+
+def move_back_to_who_went(facts: Sequence[CustomersParted], *, at: datetime) -> None:
+    """Each of two persons has again the matters that were theirs."""
+    for fact in facts:
+        move_back_to_two(joining=fact.joining, goes=fact.other, stays=fact.customer)
+
+
+def move_to_whose_address_it_is(facts: Sequence[AddressSplitOff], *, at: datetime) -> None:
+    """Matters in which only that address wrote are theirs whose it is."""
+    for fact in facts:
+        move_by_address(address=fact.address, before=fact.customer, now=fact.other, at=at)
+
+
+def screens_of_people(facts: Sequence[CustomersJoined | CustomersParted | AddressSplitOff]) -> Iterable[str]:
+    """The desk, and the newest matters of whom it concerns."""
+    people = {number for fact in facts for number in (fact.customer, fact.other)}
+    newest = Conversation.objects.filter(customer__in=people).order_by("-last_at").values_list("pk", flat=True)
+    return {"desk"} | {f"conversation:{number}" for number in newest[:MOST_SCREENS]}
 
 
 def _owners(conversations: Iterable[int]) -> dict[int, int]:

@@ -6,5 +6,7 @@ from firsthand.journal.facts import Fact
 
 
 def screens(facts: Sequence[Fact]) -> Iterable[str]:
-    """The topics of the customers themselves."""
-    return {f"customer:{number}" for fact in facts if (number := getattr(fact, "customer", None))}
+    """The topics of the customers and companies themselves."""
+    named = (getattr(fact, name, None) for fact in facts for name in ("customer", "other"))
+    houses = (getattr(fact, name, None) for fact in facts for name in ("company", "before_company"))
+    return {f"customer:{number}" for number in named if number} | {f"company:{number}" for number in houses if number}

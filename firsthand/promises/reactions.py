@@ -18,6 +18,8 @@ from firsthand.conversations.facts import (
 from firsthand.journal.facts import Fact
 from firsthand.notices.actions import Telling, tell_representatives
 from firsthand.notices.rules import About
+from firsthand.people.actions import carry, carry_back
+from firsthand.people.facts import AddressSplitOff, CustomersJoined, CustomersParted
 from firsthand.promises import mirror
 from firsthand.promises.actions.make import Saying, make
 from firsthand.promises.actions.place import place_on_desks
@@ -123,6 +125,24 @@ def change_customer(facts: Sequence[CustomerReplaced], *, at: datetime) -> None:
     """What is promised in the matter is promised to whose it is now."""
     for fact in facts:
         Promise.objects.unsettled().filter(conversation=fact.conversation).update(customer=fact.customer)
+
+
+def promise_to_who_stays(facts: Sequence[CustomersJoined], *, at: datetime) -> None:
+    """What was promised to who turned out to be somebody else is promised to that one."""
+    for fact in facts:
+        carry(Promise, "customer", joining=fact.joining, goes=fact.other, stays=fact.customer)
+
+
+def promise_to_who_went(facts: Sequence[CustomersParted], *, at: datetime) -> None:
+    """What was promised to each of two persons is promised to them again."""
+    for fact in facts:
+        carry_back(Promise, "customer", joining=fact.joining, goes=fact.other, stays=fact.customer)
+
+
+def promise_to_whose_address_it_is(facts: Sequence[AddressSplitOff], *, at: datetime) -> None:
+    """What was promised in matters that went to another person is promised to them."""
+    for fact in facts:
+        Promise.objects.filter(customer=fact.customer, conversation__customer=fact.other).update(customer=fact.other)
 
 
 def tell_of_coming_due(facts: Sequence[PromiseComesDue], *, at: datetime) -> None:

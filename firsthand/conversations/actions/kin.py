@@ -106,7 +106,7 @@ def shared_with(kin: Sequence[Kin], incoming: Incoming, customer: Customer) -> l
 
 def boxes_of(customer: Customer) -> set[str]:
     """The letter boxes of the customer."""
-    return {box_of(value) for value in customer.addresses.values_list("value", flat=True)}
+    return {box_of(value) for value in customer.addresses.emails().values_list("value", flat=True)}
 
 
 def is_part(message: Message, boxes: set[str], customer: Customer) -> bool:

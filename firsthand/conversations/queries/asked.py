@@ -121,7 +121,7 @@ def _from(value: str, asking: Asking) -> Q | None:
         return Q(customer__name__icontains=value)
     # Of others' customers nothing is told, not even that an address is known.
     theirs = visible_to(asking.representative).filter(customer=OuterRef("customer"))
-    found = Address.objects.filter(Exists(theirs), value__startswith=value.lower())
+    found = Address.objects.emails().filter(Exists(theirs), value__startswith=value.lower())
     people = list(found.values_list("customer", flat=True)[:MOST_OF_A_NAME])
     return Q(customer__in=people) if people else None
 

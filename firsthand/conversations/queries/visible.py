@@ -121,13 +121,14 @@ def side_threads_visible_to(representative: Representative) -> QuerySet[SideThre
 
 
 def customers_visible_to(representative: Representative) -> QuerySet[Customer]:
-    """The customers of conversations that are open to them, and those who have none yet."""
+    """The customers of conversations that are open to them, and those who have none yet; who was joined is one of them."""
     if not representative.is_active:
         return Customer.objects.none()
+    standing = Customer.objects.filter(joined_into=None)
     if representative.is_administrator:
-        return Customer.objects.all()
+        return standing
     of_customer = Conversation.objects.filter(customer=OuterRef("pk"))
-    return Customer.objects.filter(
+    return standing.filter(
         Exists(visible_to(representative).filter(customer=OuterRef("pk"))) | ~Exists(of_customer),
     )
 

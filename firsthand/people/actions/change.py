@@ -11,6 +11,7 @@ from firsthand.journal.record import record
 from firsthand.kit.errors import Stale
 from firsthand.people.facts import CustomerChanged
 from firsthand.people.models import Customer
+from firsthand.people.rules.names import name_key
 
 
 class CustomerChangedMeanwhile(Stale):
@@ -28,6 +29,9 @@ class Traits:
     language: str | None = None
     timezone: str | None = None
     kind: str | None = None
+    form: str | None = None
+    greeting: str | None = None
+    position: str | None = None
 
 
 @transaction.atomic
@@ -41,7 +45,8 @@ def change(customer: Customer, *, traits: Traits, by: Acts, at: datetime, seen: 
         return customer
     for name in fields:
         setattr(customer, name, getattr(traits, name))
+    customer.name_key = name_key(customer.name)
     customer.version += 1
-    customer.save(update_fields=[*fields, "version"])
+    customer.save(update_fields=[*fields, "name_key", "version"])
     record(CustomerChanged(customer=customer.pk, fields=fields), by=by, at=at)
     return customer

@@ -14,6 +14,7 @@ from firsthand.kit.rows import insert
 from firsthand.people.facts import CustomerMet
 from firsthand.people.models import Address, Customer
 from firsthand.people.rules import name_from
+from firsthand.people.rules.names import name_key
 
 
 class AddressIsTaken(Refused):
@@ -44,8 +45,10 @@ def meet(
     Raises `AddressIsTaken` and `ExternalIdIsTaken`.
     """
     first = addresses[0] if addresses else ""
+    called = name_from(name, address=first)
     customer = Customer(
-        name=name_from(name, address=first),
+        name=called,
+        name_key=name_key(called),
         preferred_name=preferred_name,
         language=language,
         timezone=timezone,

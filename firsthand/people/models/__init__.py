@@ -1,7 +1,10 @@
 """The people's rows."""
 
 from firsthand.people.models.address import Address
+from firsthand.people.models.company import Company, CompanyDomain
+from firsthand.people.models.consent import Consent
 from firsthand.people.models.customer import Customer
+from firsthand.people.models.joining import Apart, Joining, Moved
 from firsthand.people.models.memory import Memory
 
-__all__ = ["Address", "Customer", "Memory"]
+__all__ = ["Address", "Apart", "Company", "CompanyDomain", "Consent", "Customer", "Joining", "Memory", "Moved"]

@@ -1,27 +1,41 @@
 """A customer: one person, whatever the channel."""
 
 from django.db import models
+from django.db.models import Q
 
 from firsthand.journal.actor import Actor, Kind
 from firsthand.kit.text import initials
-from firsthand.people.rules.kinds import CustomerKind
+from firsthand.people.models.company import Company
+from firsthand.people.rules.kinds import BelongsHow, CustomerKind, Form
 
 
 class Customer(models.Model):
     """Somebody whom we serve, as they want to be known."""
 
     name = models.CharField(max_length=200, blank=True)
+    # The name as it is compared with others (`rules/names.py`).
+    name_key = models.CharField(max_length=200, blank=True, default="")
     preferred_name = models.CharField(max_length=200, blank=True)
+    form = models.CharField(max_length=10, choices=Form.choices, blank=True, default="")
+    greeting = models.CharField(max_length=200, blank=True, default="")
     language = models.CharField(max_length=10, blank=True)
     kind = models.CharField(max_length=20, choices=CustomerKind.choices, default=CustomerKind.PERSON)
     timezone = models.CharField(max_length=60, blank=True)
+    company = models.ForeignKey(Company, null=True, blank=True, on_delete=models.SET_NULL, related_name="contacts")
+    belongs_how = models.CharField(max_length=10, choices=BelongsHow.choices, blank=True, default="")
+    position = models.CharField(max_length=120, blank=True, default="")
     picture = models.ForeignKey("files.StoredFile", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     since = models.DateTimeField()
     external_id = models.CharField(max_length=200, null=True, unique=True)
+    # Who they turned out to be: their matters and addresses stand there.
+    joined_into = models.ForeignKey("self", null=True, on_delete=models.SET_NULL, related_name="+")
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
-        indexes = [models.Index(fields=["since", "id"], name="customer_since")]
+        indexes = [
+            models.Index(fields=["since", "id"], name="customer_since"),
+            models.Index(fields=["name_key", "id"], name="customer_by_name_key", condition=~Q(name_key="")),
+        ]
 
     def __str__(self) -> str:
         return self.called
@@ -35,6 +49,16 @@ class Customer(models.Model):
     def kinds(self) -> list[tuple[str, str]]:
         """The kinds there are, by code and in words."""
         return [(kind.value, str(kind.label)) for kind in CustomerKind]
+
+    @property
+    def forms(self) -> list[tuple[str, str]]:
+        """The forms of address there are, by code and in words."""
+        return [(form.value, str(form.label)) for form in Form]
+
+    @property
+    def stands_in(self) -> "Customer":
+        """The one person whom they turned out to be: themselves, unless they were joined."""
+        return self.joined_into.stands_in if self.joined_into else self
 
     @property
     def called(self) -> str:

@@ -1,4 +1,4 @@
-"""What kind of customer somebody is, as far as it changes how soon they are answered."""
+"""What kind of customer somebody is, how they are spoken to, and how it is known for which house they write."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -10,3 +10,19 @@ class CustomerKind(models.TextChoices):
     PERSON = "person", _("person")
     BUSINESS = "business", _("business customer")
     KEY = "key", _("key customer")
+
+
+class Form(models.TextChoices):
+    """How they want to be spoken to: jūs or tu, Lei or tu, Вие or ти."""
+
+    FORMAL = "formal", _("formally")
+    INFORMAL = "informal", _("informally")
+
+
+class BelongsHow(models.TextChoices):
+    """How it is known that somebody writes for a company, or for none."""
+
+    HAND = "hand", _("a colleague said so")
+    DOMAIN = "domain", _("by the domain of their address")
+    IMPORT = "import", _("moved in")
+    NONE = "none", _("a colleague said that they do not")

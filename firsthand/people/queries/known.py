@@ -1,4 +1,4 @@
-"""What screens ask of people."""
+"""By which addresses a customer is known, and what is remembered of them."""
 
 from django.db.models import Case, QuerySet, When
 
@@ -8,7 +8,12 @@ from firsthand.people.rules import normalised
 
 
 def addresses_of(customer: Customer) -> list[Address]:
-    """Their addresses, the oldest first."""
+    """Their e-mail addresses, the oldest first."""
+    return [one for one in every_address_of(customer) if one.is_email]
+
+
+def every_address_of(customer: Customer) -> list[Address]:
+    """Their addresses of all kinds, the oldest first."""
     return _addresses(customer.pk)
 
 

@@ -1,0 +1,33 @@
+"""Rows that name one customer name another one from now on, and it is kept which they were."""
+
+from typing import Any
+
+from django.db import connection, models
+
+from firsthand.people.models import Moved
+
+KEPT = """
+INSERT INTO people_moved (joining_id, what, {row}) SELECT %s, %s, id FROM {table} WHERE {column} = %s
+ON CONFLICT DO NOTHING
+"""
+
+
+def carry(model: type[models.Model], field: str, *, joining: int, goes: int, stays: int, **also: Any) -> int:
+    """Every row of the table that named who goes names who stays: two statements, however many; returns how many.
+
+    `also` is what changes beside it. Safe to do again for what came meanwhile.
+    """
+    quoted, column = connection.ops.quote_name, str(model._meta.get_field(field).column)  # type: ignore[union-attr]
+    statement = KEPT.format(row=quoted("row"), table=quoted(model._meta.db_table), column=quoted(column))
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [joining, model._meta.label_lower, goes])
+    rows: models.QuerySet[Any] = model._default_manager.filter(**{column: goes})
+    return rows.update(**{column: stays}, **also)
+
+
+def carry_back(model: type[models.Model], field: str, *, joining: int, goes: int, stays: int, **also: Any) -> int:
+    """What was carried, and is still with who stayed, is the other's again; what came since stays where it is."""
+    column = str(model._meta.get_field(field).column)  # type: ignore[union-attr]
+    were_theirs = Moved.objects.filter(joining=joining, what=model._meta.label_lower).values("row")
+    rows: models.QuerySet[Any] = model._default_manager.filter(**{column: stays}, pk__in=were_theirs)
+    return rows.update(**{column: goes}, **also)
