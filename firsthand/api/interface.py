@@ -9,6 +9,7 @@ from firsthand.api.refusals import answer_errors
 from firsthand.api.resources import (
     batches,
     blocks,
+    board,
     conversations,
     customers,
     house,
@@ -45,6 +46,7 @@ api.add_router("", regrouping.router)
 api.add_router("", side_threads.router)
 api.add_router("", redirects.router)
 api.add_router("", blocks.router)
+api.add_router("", board.router)
 api.add_router("", promises.router)
 api.add_router("", saved_replies.router)
 api.add_router("", house.router)

@@ -17,6 +17,7 @@ from firsthand.conversations.actions import (
     prioritise,
     put_back,
     release,
+    remind,
     reopen,
     resolve,
     resume,
@@ -42,6 +43,7 @@ PLAIN: dict[str, Deed] = {
     Act.REOPEN: reopen,
     Act.SPAM: mark_spam,
     Act.NOT_SPAM: let_through,
+    Act.REMIND: remind,
 }
 TAGGING: dict[str, Deed] = {Act.TAG: tag_more, Act.UNTAG: tag_less}
 

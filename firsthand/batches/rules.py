@@ -28,6 +28,7 @@ class Act(models.TextChoices):
     REOPEN = "reopen", _("Opened again")
     SPAM = "spam", _("Marked as spam")
     NOT_SPAM = "not_spam", _("Let through")
+    REMIND = "remind", _("Owner reminded")
     UNDO = "undo", _("Undone")
 
 

@@ -22,6 +22,7 @@ from firsthand.conversations.facts import (
     MessageReceived,
     MessageSent,
     NoteWritten,
+    OwnerReminded,
     ReplyHeldBack,
     ReplyWritten,
     RepresentativeMentioned,
@@ -46,7 +47,7 @@ MANY = 5
 MOST_SCREENS = 100
 # What shows in the thread alone. Every row of every list would look again for it in vain: with a hundred lists open, that is
 # what a desk is busy with.
-IN_THE_THREAD = (NoteWritten, MessageSent, AcknowledgementWritten)
+IN_THE_THREAD = (NoteWritten, MessageSent, AcknowledgementWritten, OwnerReminded)
 
 
 def screens(facts: Sequence[Fact]) -> Iterable[str]:
@@ -131,6 +132,12 @@ def tell_the_assigned(facts: Sequence[ConversationAssigned], *, at: datetime) ->
     """Whoever was given a conversation is told; of many at once they are told once."""
     told = [Telling(fact.owner, About.ASSIGNED, fact.conversation) for fact in facts]
     tell_representatives(_few(told, many=About.MANY), at=at)
+
+
+def tell_the_reminded(facts: Sequence[OwnerReminded], *, at: datetime) -> None:
+    """Whoever was reminded is told; of many at once they are told once."""
+    told = [Telling(fact.representative, About.REMINDED, fact.conversation) for fact in facts]
+    tell_representatives(_few(told, many=About.REMINDED), at=at)
 
 
 def tell_the_mentioned(facts: Sequence[RepresentativeMentioned], *, at: datetime) -> None:

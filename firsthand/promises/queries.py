@@ -8,6 +8,18 @@ from django.db.models import F, Q, QuerySet, Sum
 
 from firsthand.conversations.models import Conversation
 from firsthand.conversations.queries import visible_to as conversations_visible_to
+from firsthand.promises.board import (
+    MOST_ON_BOARD,
+    Scope,
+    broken_in,
+    causes_in,
+    follow_ups_in,
+    monday,
+    people_in,
+    pressing_in,
+    scope_of,
+    silent_in,
+)
 from firsthand.promises.models import Promise, Tally, Target
 from firsthand.promises.models.promise import PromiseQuerySet
 from firsthand.promises.rules.kinds import Owed, Stand
@@ -18,12 +30,22 @@ from firsthand.team.queries import teams_of
 from firsthand.team.rules.permissions import may_administer
 
 __all__ = [
+    "MOST_ON_BOARD",
+    "Scope",
+    "broken_in",
+    "causes_in",
+    "follow_ups_in",
     "kept_of",
     "kept_shares",
     "lines_of",
+    "monday",
     "open_to_customer",
     "overdue_of",
+    "people_in",
+    "pressing_in",
     "said_in",
+    "scope_of",
+    "silent_in",
     "soon_of",
     "targets_visible_to",
     "unexplained_in",
@@ -81,9 +103,9 @@ def kept_of(
     return list(settled.order_by("-settled_at", "-pk")[:size])
 
 
-def kept_shares(representative: Representative, *, by: str, since: date) -> list[Share]:
-    """The share kept since a week, by kind, team, owner_id or week; of the teams that somebody is in, or of all."""
-    tallies = Tally.objects.filter(week__gte=since)
+def kept_shares(representative: Representative, *, by: str, since: date, team: int | None = None) -> list[Share]:
+    """The share kept since a week, by kind, team, owner_id or week; of the teams that somebody is in, of all, or of one."""
+    tallies = Tally.objects.filter(week__gte=since, **({"team": team} if team else {}))
     if not may_administer(representative):
         tallies = tallies.filter(team__in=teams_of(representative))
     found: Iterable[Any] = tallies.values_list(by, "stand").annotate(total=Sum("number")).order_by(by)

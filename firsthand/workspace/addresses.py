@@ -11,6 +11,7 @@ COLLEAGUES, DRAFTS = "/colleagues/", "/drafts/"
 VIEWS = "/settings/views/"
 BATCHES = "/batches/"
 PROMISES = "/promises/"
+BOARD = "/board/"
 
 
 def desk(view: str) -> str:

@@ -2,9 +2,11 @@
 
 from django.urls import path
 
-from firsthand.workspace.views import my_promises, promise
+from firsthand.workspace.views import board, my_promises, promise
 
 urlpatterns = [
+    path("board/", board.board, name="board"),
+    path("board/<slug:code>/", board.board_part, name="board-part"),
     path("promises/", my_promises.my_promises, name="promises"),
     path("promises/soon/", my_promises.my_promises, {"which": "soon"}, name="promises-soon"),
     path("promises/overdue/", my_promises.my_promises, {"which": "overdue"}, name="promises-overdue"),

@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from firsthand.organisation.queries import the_organisation
+from firsthand.team.rules.permissions import may_lead
 from firsthand.workspace import addresses
 from firsthand.workspace.faces import Face, face_of
 from firsthand.workspace.listing import attributes, look_of
@@ -21,7 +22,7 @@ def shell(request: AtDesk, *, here: str, **page: Any) -> dict[str, Any]:
     me = request.representative
     unread = unread_conversations(me)
     return {
-        "places": places(here, me=me.pk, unread=len(unread)),
+        "places": places(here, me=me.pk, unread=len(unread), leads=may_lead(me)),
         "unread": set(unread),
         "me": myself(face_of(me)) | {"number": me.pk},
         "account": me.account_id,
@@ -33,10 +34,11 @@ def shell(request: AtDesk, *, here: str, **page: Any) -> dict[str, Any]:
     }
 
 
-def places(here: str, *, me: int, unread: int) -> list[dict[str, Any]]:
+def places(here: str, *, me: int, unread: int, leads: bool = False) -> list[dict[str, Any]]:
     offered = [
         ("desk", _("Desk"), "inbox", addresses.DESK, "g d", 0),
         ("promises", _("Promises"), "clock", addresses.PROMISES, "g p", 0),
+        *([("board", _("Board"), "list-ordered", addresses.BOARD, "g l", 0)] if leads else []),
         ("search", _("Search"), "search", addresses.SEARCH, "g s", 0),
         ("notices", _("Notices"), "bell", addresses.NOTICES, "g n", unread),
         ("settings", _("Settings"), "settings", addresses.SETTINGS, "", 0),

@@ -38,6 +38,7 @@ from firsthand.workspace.views.owner import owner
 from firsthand.workspace.views.priority import priority
 from firsthand.workspace.views.promises import offers, promises
 from firsthand.workspace.views.redirection import redirection
+from firsthand.workspace.views.reminder import reminder
 from firsthand.workspace.views.replies import replies
 from firsthand.workspace.views.resolution import resolution, taking_back
 from firsthand.workspace.views.said import said
@@ -89,6 +90,7 @@ of_conversation = [
     path("customer/", customer_of_conversation, name="customer-of-conversation"),
     path("owner/", owner, name="owner"),
     path("team/", team, name="team"),
+    path("reminder/", reminder, name="reminder"),
     path("following/", following, name="following"),
     path("state/", state, name="state"),
     path("sleep/", sleep, name="sleep"),

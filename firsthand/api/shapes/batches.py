@@ -14,7 +14,8 @@ from firsthand.batches.rules import MOST
 from firsthand.conversations.rules.states import Priority
 
 ActName = Literal[
-    "own", "release", "assign", "move", "priority", "tag", "untag", "snooze", "wait", "resume", "resolve", "reopen", "spam", "not_spam"
+    "own", "release", "assign", "move", "priority", "tag", "untag", "snooze", "wait", "resume", "resolve", "reopen", "spam",
+    "not_spam", "remind",
 ]  # fmt: skip
 
 

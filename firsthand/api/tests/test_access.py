@@ -63,6 +63,7 @@ ADDRESSES = [
     ("/unsent/{unsent}", "PATCH", {"text": "Other words"}),
     ("/unsent/{unsent}", "DELETE", None),
     ("/conversations/{conversation}/promises", "POST", {"kind": "call_back", "due_at": SOON.isoformat()}),
+    ("/conversations/{conversation}/reminder", "POST", {}),
     ("/promises/{promise}", "GET", None),
     ("/promises/{promise}/keeping", "POST", {}),
     ("/promises/{promise}/release", "POST", {}),
@@ -149,7 +150,16 @@ def test_no_address_is_forgotten_here():
     known = (
         {re.sub(r"\{\w+\}", "<>", address) for address, _, _ in (*ADDRESSES, *OF_ONE_PERSON)}
         | {*LISTS, *OF_THE_HOUSE, *OF_OUR_WORK}
-        | {"/me", "/unsent", "/blocks", "/conversations/<>/blocks/<>", "/batches", "/targets"}
+        | {
+            "/me",
+            "/unsent",
+            "/blocks",
+            "/conversations/<>/blocks/<>",
+            "/batches",
+            "/targets",
+            "/board",
+            "/promises/shares",
+        }
     )
     routes = {re.sub(r"<\w+>", "<>", str(one.pattern)) for one in urlpatterns}
 

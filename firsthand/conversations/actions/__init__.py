@@ -52,6 +52,7 @@ from firsthand.conversations.actions.receive_bounce import receive_bounce
 from firsthand.conversations.actions.receive_complaint import receive_complaint
 from firsthand.conversations.actions.redirect import redirect
 from firsthand.conversations.actions.release import release
+from firsthand.conversations.actions.remind import remind
 from firsthand.conversations.actions.reopen import reopen
 from firsthand.conversations.actions.reply import reply
 from firsthand.conversations.actions.reply_and_resolve import reply_and_resolve
@@ -129,6 +130,7 @@ __all__ = [
     "receive_complaint",
     "redirect",
     "release",
+    "remind",
     "rename_tag",
     "reopen",
     "reply",

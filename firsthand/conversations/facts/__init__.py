@@ -23,6 +23,7 @@ from firsthand.conversations.facts.ownership import (
     ConversationOwned,
     ConversationReleased,
     MatterHandedOn,
+    OwnerReminded,
 )
 from firsthand.conversations.facts.particulars import CustomerReplaced, LanguageChanged, PriorityChanged, TagsChanged
 from firsthand.conversations.facts.regrouping import (
@@ -106,6 +107,7 @@ __all__ = [
     "MessageSent",
     "MessageUnpinned",
     "NoteWritten",
+    "OwnerReminded",
     "PriorityChanged",
     "ReplyHeldBack",
     "ReplyPostponed",

@@ -45,6 +45,15 @@ class MatterHandedOn(Fact):
     times: int = 1
 
 
+@fact("conversation.owner_reminded", "{by} reminded {representative} of the conversation")
+class OwnerReminded(Fact):
+    """Nothing of the matter changed: a colleague or a lead asks its owner to look."""
+
+    conversation: int
+    customer: int
+    representative: int
+
+
 @fact("conversation.followed", "{by} follows the conversation")
 class ConversationFollowed(Fact):
     conversation: int

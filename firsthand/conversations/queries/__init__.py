@@ -11,6 +11,7 @@ from firsthand.conversations.queries.held import Figures, Held, held_back, hold_
 from firsthand.conversations.queries.inboxes import inboxes_to_write_from, inboxes_visible_to
 from firsthand.conversations.queries.narrowed import narrowed_rows
 from firsthand.conversations.queries.owned import count_open_of
+from firsthand.conversations.queries.pressing import Pressing, pressing, silent
 from firsthand.conversations.queries.regrouped import links_of, merged, regrouping_visible_to, regroupings_of
 from firsthand.conversations.queries.tags import tags_used, tags_visible_to
 from firsthand.conversations.queries.there import exactly
@@ -51,6 +52,7 @@ __all__ = [
     "Found",
     "FoundPerson",
     "Held",
+    "Pressing",
     "Sort",
     "Thread",
     "View",
@@ -86,10 +88,12 @@ __all__ = [
     "one_visible_to",
     "people_found",
     "pins_of",
+    "pressing",
     "regrouping_visible_to",
     "regroupings_of",
     "search",
     "side_threads_visible_to",
+    "silent",
     "spam_figures",
     "still_earlier_of",
     "tags_of",

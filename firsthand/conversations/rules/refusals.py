@@ -25,6 +25,14 @@ class NobodyOwnsIt(Refused):
     words = _("Nobody owns it, so nobody can give it back.")
 
 
+class NobodyToRemind(Refused):
+    words = _("Nobody has it yet, so there is nobody to remind. Take it, or give it to somebody.")
+
+
+class YoursToDo(Refused):
+    words = _("It is yours. There is nobody else to remind.")
+
+
 class NothingWritten(Refused):
     words = _("There are no words yet. Write something, then send it.")
 

@@ -98,7 +98,11 @@ class Promise(models.Model):
             ),
             models.Index(fields=["owner", "due_at", "id"], name="unsettled_of_owner", condition=Q(settled_at=None)),
             models.Index(fields=["owner", "-settled_at", "-id"], name="settled_of_owner"),
-            models.Index(fields=["conversation", "id"], name="promise_of_conversation"),
+            models.Index(fields=["team", "-broken_at", "-id"], name="broken_of_team", condition=Q(stand="broken")),
+            models.Index(fields=["-broken_at", "-id"], name="broken_newest", condition=Q(stand="broken")),
+            models.Index(
+                fields=["due_at", "id"], name="follow_up_to_do", condition=Q(kind="follow_up", settled_at=None)
+            ),
             models.Index(
                 fields=["owner", "-broken_at", "-id"],
                 name="unexplained_of_owner",

@@ -25,6 +25,11 @@ def may_administer(rep: Representative) -> bool:
     return rep.is_active and rep.role == Role.ADMINISTRATOR
 
 
+def may_lead(rep: Representative) -> bool:
+    """Leads and administrators see how their teams fare."""
+    return rep.is_active and rep.role in (Role.LEAD, Role.ADMINISTRATOR)
+
+
 def must_administer(by: Acts) -> None:
     """The house itself may, on the word of whoever sits at the machine. Raises OnlyAdministratorsMay."""
     if by.actor != HOUSE and not (isinstance(by, Representative) and may_administer(by)):
