@@ -47,6 +47,16 @@ def attachment(conversation_id: int, attachment_id: int, *, token: str, name: st
     return f"/conversations/{conversation_id}/attachments/{attachment_id}/{token}/{quote(name, safe='')}"
 
 
+def shown_attachment(conversation_id: int, attachment_id: int, *, token: str, name: str) -> str:
+    """The same where a page shows it."""
+    return f"{attachment(conversation_id, attachment_id, token=token, name=name)}?shown"
+
+
+def written_picture(conversation_id: int, token: str) -> str:
+    """A picture among words that have not left yet."""
+    return f"/conversations/{conversation_id}/pictures/{token}/"
+
+
 def face(representative_id: int, file_id: int | None) -> str:
     """A colleague's picture; empty where there is none. The file's number lets browsers keep it until it changes."""
     return f"/settings/faces/{representative_id}/{file_id}/" if file_id else ""

@@ -15,6 +15,7 @@ from firsthand.workspace import addresses
 from firsthand.workspace.asked import Piece, pieces
 from firsthand.workspace.enclosures import Enclosed, Event, enclosed, event, in_sentences
 from firsthand.workspace.faces import Face, face_of, face_of_customer
+from firsthand.workspace.pictures import beside_the_words, pictures_of, pointing_at
 from firsthand.workspace.proof import Proof, proof_of
 
 MOST_SHOWN = 20
@@ -88,7 +89,7 @@ def one(message: Message, files: Sequence[Attachment], house: Face) -> Said:
         who=author(message, house),
         at=message.at,
         words=pieces((message.reply_text or message.text).strip(), answers=came and bool(message.quoted)),
-        page=formed(message),
+        page=formed(message, files),
         signature=message.signature.strip(),
         quoted=message.quoted.strip(),
         delivery=message.delivery,
@@ -105,7 +106,7 @@ def one(message: Message, files: Sequence[Attachment], house: Face) -> Said:
         proof=proof_of(message) if came and message.authentication else None,
         subject=message.subject,
         addressed=addressed(message.recipients),
-        files=files_inside(files, message, 0),
+        files=files_inside(files if came else beside_the_words(message, files), message, 0),
         letters=[
             enclosed(each, files_inside(files, message, number)) for number, each in enumerate(message.letters, 1)
         ],
@@ -115,10 +116,11 @@ def one(message: Message, files: Sequence[Attachment], house: Face) -> Said:
     )
 
 
-def formed(message: Message) -> Markup:
+def formed(message: Message, files: Sequence[Attachment]) -> Markup:
     """What one of us wrote with form: it was cleaned before it was kept, and is cleaned once more before it is shown."""
-    is_ours = message.html and message.kind == Message.Kind.REPLY
-    return Markup(clean(message.html)) if is_ours else Markup("")  # noqa: S704 - cleaned
+    if not message.html or message.kind != Message.Kind.REPLY:
+        return Markup("")
+    return Markup(pointing_at(pictures_of(message, files), clean(message.html)))  # noqa: S704 - cleaned
 
 
 def forward_at(message: Message) -> str:

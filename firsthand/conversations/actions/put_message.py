@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from firsthand.conversations.models import Attachment, Conversation, Message, NamedReference
 from firsthand.conversations.rules.incoming import IncomingFile
+from firsthand.conversations.rules.pictures import content_id, shown_in
 from firsthand.files.models import StoredFile
 from firsthand.files.store import store_many
 from firsthand.kit.rows import insert
@@ -42,7 +43,12 @@ def attach(message: Message, files: Sequence[IncomingFile]) -> None:
 
 
 def attach_stored(message: Message, files: Iterable[StoredFile]) -> None:
-    """Files that are stored already go with the message."""
-    if rows := [Attachment(message=message, file=file) for file in files]:
+    """Files that are stored already go with the message; a picture that its page shows stands among the words."""
+    placed = shown_in(message.html)
+    if rows := [_attached(message, file, placed=file.token in placed and file.is_picture) for file in files]:
         message.file_names = tuple(row.file.name for row in rows)
         Attachment.objects.bulk_create(rows)
+
+
+def _attached(message: Message, file: StoredFile, *, placed: bool) -> Attachment:
+    return Attachment(message=message, file=file, inline=placed, content_id=content_id(file.token) if placed else "")

@@ -4,7 +4,7 @@ from firsthand.conversations.queries.asked import Asking
 from firsthand.conversations.queries.come import has_come
 from firsthand.conversations.queries.copies import Copies, copies
 from firsthand.conversations.queries.desk import CursorIsBad, DeskPage, desk_list, desk_rows
-from firsthand.conversations.queries.drafts import draft_in, draft_versions, drafts_of, files_of_drafts
+from firsthand.conversations.queries.drafts import draft_in, draft_versions, drafts_of, files_of_drafts, files_of_unsent
 from firsthand.conversations.queries.found import Answer, Found, Way, all_found, answer_to, search
 from firsthand.conversations.queries.found_people import FoundPerson, files_found, holds, people_found
 from firsthand.conversations.queries.held import Figures, Held, held_back, hold_in_force, spam_figures
@@ -74,6 +74,7 @@ __all__ = [
     "files_found",
     "files_of",
     "files_of_drafts",
+    "files_of_unsent",
     "has_come",
     "held_back",
     "hold_in_force",

@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from django.db.models import QuerySet
 
-from firsthand.conversations.models import Conversation, Draft
+from firsthand.conversations.models import Conversation, Draft, Unsent
 from firsthand.conversations.models.draft import DraftQuerySet
 from firsthand.conversations.queries.visible import visible_to
 from firsthand.files.models import StoredFile
@@ -37,3 +37,9 @@ def files_of_drafts(tokens: Collection[str], *, representative: Representative) 
     """Those of the files, by their tokens, that belong to their own drafts."""
     theirs = Draft.files.through.objects.filter(draft__representative=representative)
     return StoredFile.objects.filter(token__in=tokens, pk__in=theirs.values("storedfile"))
+
+
+def files_of_unsent(tokens: Collection[str], conversation: Conversation) -> QuerySet[StoredFile]:
+    """Those of the files, by their tokens, that go with answers which wait in a conversation the asker has been shown."""
+    waiting = Unsent.files.through.objects.filter(unsent__in=conversation.unsent_answers.undecided())
+    return StoredFile.objects.filter(token__in=tokens, pk__in=waiting.values("storedfile"))

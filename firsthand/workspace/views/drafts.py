@@ -25,6 +25,7 @@ from firsthand.workspace.views.replies import words_of
 from firsthand.workspace.views.signed_in import AtDesk, representative_required
 
 BESIDE = ("cc", "bcc")
+PLACED = "placed"  # the files that were put among the words, also those that stand there no more
 MOST = 200
 
 
@@ -55,7 +56,7 @@ def keep(request: AtDesk, id: int, side: str) -> HttpResponse:  # noqa: A002
     written = Written(
         text=words_of(request),
         html=clean(without_nulls(request.POST.get("html", ""))),
-        fields={name: without_nulls(", ".join(request.POST.getlist(name)))[:2000] for name in BESIDE},
+        fields={name: without_nulls(", ".join(request.POST.getlist(name)))[:2000] for name in (*BESIDE, PLACED)},
         files=named(request.POST.getlist("stored"), by=me) if "stored" in request.POST else None,
         seen=number(request, "seen") or 0,
     )
@@ -95,11 +96,12 @@ def answer(draft: Draft | None, *, with_words: bool = True) -> HttpResponse:
     """The draft for the script that keeps it; its words only where they were asked for."""
     if draft is None:
         return JsonResponse({"version": 0})
+    placed = draft.fields.get(PLACED, "").split(", ")
     words: dict[str, Any] = {
         "words": draft.text,
         "html": draft.html,
-        "fields": draft.fields,
-        "files": [shown(one) for one in draft.files.all()],
+        "fields": {name: draft.fields.get(name, "") for name in BESIDE},
+        "files": [shown(one) | {"placed": one.token in placed} for one in draft.files.all()],
         "at": draft.written_at.timestamp() * 1000,
     }
     other = {"words": draft.other_text, "html": draft.other_html, "hint": excerpt(draft.other_text, at_most=200)}

@@ -1,9 +1,5 @@
 """The letter itself: its original bytes, and its HTML on a page that can do nothing."""
 
-import re
-from collections.abc import Mapping
-from html import unescape
-
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.safestring import mark_safe
@@ -12,7 +8,7 @@ from django.views.decorators.http import require_safe
 from firsthand.channels.email.queries import letter_of
 from firsthand.conversations.models import Message
 from firsthand.conversations.queries import messages_visible_to
-from firsthand.workspace import addresses
+from firsthand.workspace.pictures import pictures_of, pointing_at
 from firsthand.workspace.views.attachments import taken_away
 from firsthand.workspace.views.found import first
 from firsthand.workspace.views.signed_in import AtDesk, representative_required
@@ -23,7 +19,6 @@ POLICY = (
     "default-src 'none'; img-src 'self' data:{}; style-src 'unsafe-inline'; form-action 'none'; frame-ancestors 'self'; "
     "sandbox allow-same-origin allow-popups allow-popups-to-escape-sandbox"
 )
-BY_CONTENT_ID = re.compile(r'src="cid:([^"]+)"', re.IGNORECASE)
 
 
 @require_safe
@@ -42,7 +37,8 @@ def page(request: AtDesk, id: int, message: int) -> HttpResponse:  # noqa: A002
     """The letter as it was laid out; with `?pictures=1` those from elsewhere are fetched."""
     found = message_of(request, id, message)
     with_pictures = request.GET.get("pictures") == "1"
-    html = pointing_at(pictures_of(found), found.html)
+    came = found.attachments.exclude(content_id="").select_related("file")
+    html = pointing_at(pictures_of(found, came), found.html)
     if with_pictures:
         html = html.replace(" data-remote-src=", " src=")
     # It was sanitised before it was stored, and its own policy holds whatever was missed.
@@ -56,21 +52,3 @@ def page(request: AtDesk, id: int, message: int) -> HttpResponse:  # noqa: A002
 
 def message_of(request: AtDesk, conversation: int, message: int) -> Message:
     return first(messages_visible_to(request.representative).filter(pk=message, conversation=conversation))
-
-
-def pictures_of(message: Message) -> dict[str, str]:
-    """Where the pictures are that came with the letter, by their content id (RFC 2392)."""
-    came = message.attachments.exclude(content_id="").select_related("file")
-    return {
-        one.content_id: addresses.attachment(
-            message.conversation_id or 0, one.pk, token=one.file.token, name=one.file.name
-        )
-        + "?shown"
-        for one in came
-        if one.file.is_picture
-    }
-
-
-def pointing_at(pictures: Mapping[str, str], html: str) -> str:
-    """The letter's own pictures are fetched from us; one that did not come stays away."""
-    return BY_CONTENT_ID.sub(lambda found: f'src="{pictures.get(unescape(found[1]), "data:,")}"', html)

@@ -13,9 +13,11 @@ from django.utils.translation import ngettext
 
 from firsthand.conversations.actions import discard_draft, postpone, reply, reply_and_resolve
 from firsthand.conversations.models import Conversation, Draft, Message, Unsent
+from firsthand.conversations.rules.pictures import without_missing
 from firsthand.conversations.rules.words import Words
 from firsthand.desk.actions import use_saved_replies
 from firsthand.kit.html import clean, to_text
+from firsthand.kit.text import without_nulls
 from firsthand.look.times import until_in_words
 from firsthand.promises.actions import Saying, intend, make
 from firsthand.workspace import addresses
@@ -24,7 +26,7 @@ from firsthand.workspace.leaving import moment
 from firsthand.workspace.promised import recorded
 from firsthand.workspace.repeated import the_same
 from firsthand.workspace.second_look import asked_again, second_look
-from firsthand.workspace.stored import all_files
+from firsthand.workspace.stored import all_files, gone_along
 from firsthand.workspace.views.answers import done
 from firsthand.workspace.views.asked import asked, number, numbers, resource
 from firsthand.workspace.views.found import conversation_of
@@ -139,8 +141,10 @@ def holding(unsent: Unsent) -> str:
 
 def written(request: AtDesk) -> Words:
     """What was written, with its files; where it has form, the page says it and the words are those of the page."""
-    page = clean(request.POST.get("html", "").replace("\x00", ""))
-    return Words(to_text(page) if page else words_of(request), page, all_files(request, by=request.representative))
+    files, page = all_files(request, by=request.representative), clean(without_nulls(request.POST.get("html", "")))
+    page = without_missing(page, {one.token for one in files})
+    going = gone_along(files, page, placed=request.POST.getlist("placed"))
+    return Words(to_text(page) if page else words_of(request), page, going)
 
 
 def words_of(request: AtDesk) -> str:

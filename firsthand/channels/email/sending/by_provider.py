@@ -4,6 +4,7 @@ import email
 import email.policy
 from collections.abc import Collection, Sequence
 from email.message import EmailMessage
+from email.mime.image import MIMEImage
 from email.utils import getaddresses, parseaddr
 from importlib import import_module
 from typing import Any
@@ -76,6 +77,9 @@ def as_mail(letter: bytes, *, to: Collection[str], headers: Any) -> EmailMultiAl
         mail.attach_alternative(page, "text/html")
     for part in read.iter_attachments():
         mail.attach(part.get_filename() or "file", _content(part), part.get_content_type())
+    for part in read.walk():
+        if part["Content-ID"]:
+            mail.attach(_picture(part))
     # Comes back with what became of it, also where the provider gives letters a number of its own.
     mail.metadata = {"reference": str(read["Message-ID"] or "").strip("<> ")}  # type: ignore[attr-defined]
     return mail
@@ -100,6 +104,14 @@ def _content(part: Any) -> bytes:
     if part.get_content_maintype() == "message":
         return bytes(part.get_payload(0))
     return part.get_payload(decode=True) or b""
+
+
+def _picture(part: EmailMessage) -> MIMEImage:
+    """A picture among the words, which the page names by its content id."""
+    picture = MIMEImage(_content(part), part.get_content_subtype())
+    picture.add_header("Content-ID", str(part["Content-ID"]))
+    picture.add_header("Content-Disposition", "inline", filename=part.get_filename() or "picture")
+    return picture
 
 
 def _receipt(mail: EmailMultiAlternatives, to: Sequence[str]) -> Receipt:

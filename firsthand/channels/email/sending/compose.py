@@ -1,27 +1,30 @@
 """A letter is composed: exactly the headers we mean, nothing that was smuggled into a name (RFC 5322). Pure."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
+from typing import cast
 
 from firsthand.channels.email.sending.headers import field, mailbox, message_id, message_ids, words
 from firsthand.kit.text import clean_file_name, clean_mime, without_nulls
 
 LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")  # RFC 5646
+PICTURE = re.compile(r'<img (?=[^>]*\bsrc="cid:)')
 COMPOSED = {"multipart", "message"}
 
 
 @dataclass(frozen=True)
 class Enclosure:
-    """A file that goes with a letter."""
+    """A file that goes with a letter; one with a content id stands among the words of its page (RFC 2392)."""
 
     name: str
     mime: str
     content: bytes
+    content_id: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,14 +83,31 @@ def _body(letter: Outgoing) -> EmailMessage:
     body = EmailMessage(policy=SMTP)
     body.set_content(without_nulls(letter.text), cte="quoted-printable")
     if letter.html:
-        body.add_alternative(without_nulls(letter.html), subtype="html", cte="quoted-printable")
+        body.add_alternative(fitting(without_nulls(letter.html)), subtype="html", cte="quoted-printable")
+        _place([one for one in letter.enclosures if one.content_id], cast(EmailMessage, body.get_body(("html",))))
     for one in letter.enclosures:
-        main, _, sub = clean_mime(one.mime).partition("/")
-        # What is composed elsewhere (multipart, message) would have to obey further rules; as bytes it arrives as it is.
-        if main in COMPOSED:
-            main, sub = "application", "octet-stream"
-        body.add_attachment(one.content, maintype=main, subtype=sub, filename=_file_name(one.name))
+        if not (letter.html and one.content_id):
+            main, sub = _kind(one)
+            body.add_attachment(one.content, maintype=main, subtype=sub, filename=_file_name(one.name))
     return body
+
+
+def _place(pictures: Sequence[Enclosure], page: EmailMessage) -> None:
+    """Beside their page, as one thing with it (RFC 2387): mail programs then show them in it, and in no list of files."""
+    for one in pictures:
+        (main, sub), cid, name = _kind(one), message_id(one.content_id), _file_name(one.name)
+        page.add_related(one.content, maintype=main, subtype=sub, cid=cid, disposition="inline", filename=name)
+
+
+def fitting(page: str) -> str:
+    """Its pictures are never wider than where they are read."""
+    return PICTURE.sub('<img style="max-width:100%;height:auto" ', page)
+
+
+def _kind(one: Enclosure) -> tuple[str, str]:
+    """What is composed elsewhere (multipart, message) would have to obey further rules; as bytes it arrives as it is."""
+    main, _, sub = clean_mime(one.mime).partition("/")
+    return ("application", "octet-stream") if main in COMPOSED else (main, sub)
 
 
 def _file_name(name: str) -> str:

@@ -36,7 +36,7 @@ def letter_for(message: Message, *, mailbox: Mailbox) -> Outgoing:
         is_automatic=message.kind == Message.Kind.ACKNOWLEDGEMENT,
         language="" if message.side_thread_id else conversation.language,
         enclosures=tuple(
-            Enclosure(one.file.name, one.file.mime, one.file.read())
+            Enclosure(one.file.name, one.file.mime, one.file.read(), one.content_id if one.inline else "")
             for one in message.attachments.select_related("file")
         ),
     )

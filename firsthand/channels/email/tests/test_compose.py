@@ -6,6 +6,7 @@ from email.policy import default
 
 import pytest
 
+from firsthand.channels.email.sending.by_provider import as_mail
 from firsthand.channels.email.sending.compose import Enclosure, Outgoing, compose
 from firsthand.channels.email.sending.headers import NoAddress, addr_spec
 from tests.cast import nine
@@ -198,3 +199,30 @@ class TestWhatIsEnclosed:
         content = b"From: x\r\n\r\n\xff\x00 bytes"
         (part,) = read(replace(PLAIN, enclosures=(Enclosure("a", mime, content),))).iter_attachments()
         assert part.get_payload(decode=True) == content
+
+
+class TestALetterWithAPictureAmongItsWords:
+    """Mail programs show it in the page, and beside it only what was enclosed."""
+
+    PICTURE = Enclosure("valve.png", "image/png", b"\x89PNG", "abc@firsthand")
+    GUIDE = Enclosure("guide.pdf", "application/pdf", b"%PDF")
+    SHOWN = replace(PLAIN, html='<p><img src="cid:abc@firsthand" alt="valve"></p>', enclosures=(PICTURE, GUIDE))
+
+    def test_carries_it_as_one_with_its_page(self):
+        letter = read(self.SHOWN)
+
+        page, picture = next(one for one in letter.walk() if one.get_content_type() == "multipart/related").iter_parts()
+        assert (picture["Content-ID"], picture.get_content_disposition()) == ("<abc@firsthand>", "inline")
+        assert "max-width:100%" in page.get_content()
+        assert [one.get_filename() for one in letter.iter_attachments()] == ["guide.pdf"]
+
+    def test_encloses_it_where_it_has_no_page(self):
+        letter = read(replace(self.SHOWN, html=""))
+
+        assert [one.get_filename() for one in letter.iter_attachments()] == ["valve.png", "guide.pdf"]
+
+    def test_gives_it_to_a_provider_under_the_same_name(self):
+        mail = as_mail(compose(self.SHOWN), to=["ruta@pastas.example"], headers={})
+
+        guide, picture = mail.attachments
+        assert (guide[0], picture["Content-ID"]) == ("guide.pdf", "<abc@firsthand>")

@@ -48,7 +48,7 @@ class KeptDraft extends HTMLElement {
     this.closest("auto-save")?.restore();
     const { version: seen, dirty, at = 0 } = this.known;
     this.number.value = version || "";
-    if (version === (seen ?? 0)) return dirty && this.later(0);
+    if (version === (seen ?? 0)) return (await (this.bringing ??= this.bringFiles())), dirty && this.later(0);
     // Marks may be older than what was just kept, so the house itself is asked before anything here gives way.
     const there = await ask(this.dataset.at);
     if (!there || this.known.version !== seen || this.known.dirty !== dirty) return;
@@ -59,6 +59,15 @@ class KeptDraft extends HTMLElement {
     if (at > there.at) return this.later(0);
     this.put(there);
     this.offer({ ...here, hint: here.words.slice(0, 200), when: this.dataset.here });
+  }
+
+  // A page that was loaded anew has the words from this machine, and the files from the house.
+  async bringFiles() {
+    if (!this.known.files) return;
+    const there = await ask(this.dataset.at);
+    this.quiet = true;
+    there?.files?.forEach((file) => this.files.keep(file));
+    this.quiet = false;
   }
 
   // It was sent or thrown away on another device: what had been kept ends here too, what is newer stays.
@@ -77,7 +86,7 @@ class KeptDraft extends HTMLElement {
     Object.entries(fields).forEach(([name, value]) => this.fill(name, value));
     files.forEach((file) => this.files.keep(file));
     this.quiet = false;
-    this.note({ version, dirty: false });
+    this.note({ version, dirty: false, files: files.length > 0 });
     if (version) this.say(this.dataset.elsewhere);
     if (other) this.offer(other);
   }
@@ -122,6 +131,7 @@ class KeptDraft extends HTMLElement {
     clearTimeout(this.soon);
     if (this.keeping) return this.later(SOON);
     [this.keeping, this.soon] = [true, 0];
+    await this.bringing;
     const answer = await ask(this.dataset.at, "POST", this.written());
     this.keeping = false;
     if (this.resting) return;
@@ -129,7 +139,7 @@ class KeptDraft extends HTMLElement {
       this.say(this.dataset.alone);
       return this.isConnected && this.later(LATER);
     }
-    this.note({ version: answer.version, dirty: Boolean(this.soon) });
+    this.note({ version: answer.version, dirty: Boolean(this.soon), files: this.files.kept.length > 0 || (this.known.files && !this.hadFiles) });
     this.say(answer.version ? this.dataset.kept : "");
     if (answer.other) this.offer(answer.other);
     this.mark(answer.version);
@@ -156,7 +166,7 @@ class KeptDraft extends HTMLElement {
       (this.stuck ??= new WeakSet()).add(file);
       return this.files.stays(file);
     }
-    this.note({ version: answer.version });
+    this.note({ version: answer.version, files: true });
     this.mark(answer.version);
     this.files.raised(file, answer.files[0]);
   }

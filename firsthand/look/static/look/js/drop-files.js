@@ -1,4 +1,6 @@
 // Files come by button, by dropping on the form or by pasting into it; each can be taken away before it is sent.
+// Words that were copied from a table or a page may bring a picture of themselves, which nobody meant to send.
+export const isWords = (clipboard) => clipboard.getData("text/plain").trim() !== "";
 const size = (bytes) => new Intl.NumberFormat(document.documentElement.lang, { style: "unit", unit: bytes < 1e6 ? "kilobyte" : "megabyte", maximumFractionDigits: bytes < 1e6 ? 0 : 1 }).format(Math.max(1, bytes / (bytes < 1e6 ? 1e3 : 1e6)));
 
 class DropFiles extends HTMLElement {
@@ -6,12 +8,12 @@ class DropFiles extends HTMLElement {
     if (this.form) return;
     this.form = this.closest("form");
     this.input = this.querySelector("input[type=file]");
-    [this.chosen, this.kept] = [[], []];
+    [this.chosen, this.kept, this.placed] = [[], [], new Set()];
     this.input.addEventListener("change", () => this.take(this.input.files));
     this.form.addEventListener("dragover", (event) => this.over(event));
     this.form.addEventListener("dragleave", () => this.removeAttribute("data-over"));
     this.form.addEventListener("drop", (event) => this.drop(event));
-    this.form.addEventListener("paste", (event) => event.clipboardData.files.length && this.take(event.clipboardData.files));
+    this.form.addEventListener("paste", (event) => event.clipboardData.files.length && !isWords(event.clipboardData) && this.take(event.clipboardData.files));
     this.form.addEventListener("reset", () => this.show([], []));
   }
 
@@ -28,9 +30,16 @@ class DropFiles extends HTMLElement {
     this.take(event.dataTransfer.files);
   }
 
-  take(files) { this.show([...this.chosen, ...[...files].filter((file) => !this.chosen.includes(file))]); }
+  // Those of them that stand among the words go up as the others do, and are in no list.
+  take(files, placed = []) {
+    placed.forEach((file) => this.placed.add(file));
+    this.show([...this.chosen, ...[...files].filter((file) => !this.chosen.includes(file))]);
+  }
 
-  // A file that the house has already is only named: {token, name, bytes}.
+  // Words without form hold no picture: what stood among them goes beside them.
+  besideAll() { this.show(this.chosen, this.kept.map((file) => ({ ...file, placed: false }))); }
+
+  // A file that the house has already is only named: {token, name, bytes, placed}.
   keep(file) { if (!this.kept.some((each) => each.token === file.token)) this.show(this.chosen, [...this.kept, file]); }
 
   // A file goes up to the house while one writes on; then it is only named. One that cannot go up goes with the form.
@@ -41,10 +50,17 @@ class DropFiles extends HTMLElement {
   }
 
   raised(file, kept) {
-    if (this.chosen.includes(file)) this.show(this.chosen.filter((each) => each !== file), [...this.kept, kept]);
+    if (!this.chosen.includes(file)) return;
+    this.show(this.chosen.filter((each) => each !== file), [...this.kept, { ...kept, placed: this.placed.has(file) }]);
+    this.told(file, kept);
   }
 
-  stays(file) { this.rows?.get(file)?.removeAttribute("data-goes"); }
+  stays(file) {
+    this.rows?.get(file)?.removeAttribute("data-goes");
+    this.told(file, null);
+  }
+
+  told(file, kept) { this.dispatchEvent(new CustomEvent("look:raised", { bubbles: true, detail: { file, kept } })); }
 
   show(files, kept = this.kept) {
     [this.chosen, this.kept] = [files, kept];
@@ -57,7 +73,8 @@ class DropFiles extends HTMLElement {
 
   keptRow(file) {
     const row = this.row(file, file.bytes, () => this.show(this.chosen, this.kept.filter((each) => each !== file)));
-    row.append(Object.assign(document.createElement("input"), { type: "hidden", name: "stored", value: file.token }));
+    for (const name of file.placed ? ["stored", "placed"] : ["stored"]) row.append(Object.assign(document.createElement("input"), { type: "hidden", name, value: file.token }));
+    row.hidden = Boolean(file.placed);
     return row;
   }
 

@@ -1,5 +1,7 @@
 // Words with form: the plain place to write becomes a rich one when somebody asks for it, and stays so on this machine.
 // The words go on standing in the textarea, so that drafts, warnings and sending know nothing of it; the page goes beside.
+import { isWords } from "./drop-files.js";
+
 const CHOSEN = "rich-text";
 const FORMED = /<(?!\/?(?:p|br)\b)/;
 
@@ -50,17 +52,38 @@ class RichText extends HTMLElement {
   }
 
   async open() {
-    const { Editor, Extension, StarterKit, Placeholder } = await import(this.dataset.src);
+    const { Editor, Extension, Node, StarterKit, Placeholder } = await import(this.dataset.src);
+    if (this.dataset.pictures) this.pictures ??= new (await import("./rich-pictures.js")).RichPictures(this);
     const sends = Extension.create({ priority: 1000, addKeyboardShortcuts: () => ({ "Mod-Enter": () => this.form.requestSubmit() ?? true, "Mod-Shift-Enter": () => this.send("shift"), "Mod-Alt-Enter": () => this.send("alt") }) });
     this.editor = new Editor({
       element: this.paper,
       injectCSS: false,
-      extensions: [StarterKit.configure({ heading: { levels: [2, 3] }, link: { openOnClick: false, defaultProtocol: "https" } }), Placeholder.configure({ placeholder: this.area.placeholder }), sends],
+      extensions: [StarterKit.configure({ heading: { levels: [2, 3] }, link: { openOnClick: false, defaultProtocol: "https" } }), Placeholder.configure({ placeholder: this.area.placeholder }), sends, ...(this.pictures ? [this.pictures.node(Node)] : [])],
       content: this.page.value || paragraphs(this.area.value),
-      editorProps: { attributes: { role: "textbox", "aria-multiline": "true", "aria-label": this.area.getAttribute("aria-label"), lang: this.area.lang, spellcheck: "true" } },
+      editorProps: { attributes: { role: "textbox", "aria-multiline": "true", "aria-label": this.area.getAttribute("aria-label"), lang: this.area.lang, spellcheck: "true" }, handlePaste: (view, event) => this.pasted(event), handleDrop: (view, event) => this.dropped(view, event) },
       onUpdate: () => this.write(),
       onTransaction: () => this.mark(),
     });
+    if (this.pictures) this.pictures.editor = this.editor;
+  }
+
+  pasted(event) {
+    const { files } = event.clipboardData;
+    return isWords(event.clipboardData) || !files.length || !this.pictures ? false : this.taken(event, files);
+  }
+
+  dropped(view, event) {
+    const { files } = event.dataTransfer;
+    return files.length && this.pictures ? this.taken(event, files, view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos) : false;
+  }
+
+  // The form takes what is no picture, and what stands among the words is none of its own.
+  taken(event, files, at) {
+    if (!this.pictures.take(files, at)) return false;
+    event.preventDefault();
+    event.stopPropagation();
+    this.closest("form").querySelector("drop-files").removeAttribute("data-over");
+    return true;
   }
 
   send(way) {
@@ -71,11 +94,15 @@ class RichText extends HTMLElement {
   close() {
     this.editor.destroy();
     this.editor = null;
+    if (this.pictures) this.pictures.editor = null;
     this.page.value = "";
+    this.closest("form").querySelector("drop-files")?.besideAll();
   }
 
   // Plain words stay a plain letter: a page goes along only when there is form in it.
   write() {
+    this.pictures?.settle();
+    this.pictures?.bring();
     const page = this.editor.getHTML();
     this.page.value = FORMED.test(page) ? page : "";
     this.area.value = this.editor.getText({ blockSeparator: "\n\n" }).trimEnd();
@@ -83,6 +110,8 @@ class RichText extends HTMLElement {
   }
 
   mark() {
+    const describes = this.bar.querySelector("[data-does=describe]");
+    if (describes) describes.hidden = !this.pictures?.editor || !this.pictures.chosen;
     for (const button of this.bar.querySelectorAll("[data-does]")) button.setAttribute("aria-pressed", String(this.editor?.isActive(button.dataset.does) ?? false));
   }
 
@@ -91,14 +120,19 @@ class RichText extends HTMLElement {
     const chain = this.editor.chain().focus();
     const acts = { bold: "toggleBold", italic: "toggleItalic", bulletList: "toggleBulletList", orderedList: "toggleOrderedList", blockquote: "toggleBlockquote", code: "toggleCode" };
     if (button.dataset.does === "link") return this.link();
+    if (button.dataset.does === "describe") return this.pictures.describe();
     chain[acts[button.dataset.does]]().run();
   }
 
   link() {
     if (this.editor.isActive("link")) return this.editor.chain().focus().extendMarkRange("link").unsetLink().run();
-    const dialog = this.querySelector("dialog"), place = dialog.querySelector("input");
-    const keep = () => { dialog.close(); this.keepLink(place.value.trim()); };
-    place.value = "";
+    this.ask("link", "", (href) => this.keepLink(href));
+  }
+
+  ask(what, words, answered) {
+    const dialog = this.querySelector(`dialog[data-asks=${what}]`), place = dialog.querySelector("input");
+    const keep = () => { dialog.close(); answered(place.value.trim()); };
+    place.value = words;
     place.onkeydown = (event) => event.key === "Enter" && (event.preventDefault(), keep());
     dialog.querySelector("[data-keeps]").onclick = keep;
     dialog.showModal();

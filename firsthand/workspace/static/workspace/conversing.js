@@ -1,7 +1,10 @@
 // What helps at the place where one writes.
-import "./draft-marks.js";
+import "./answer-guard.js";
 import "./kept-draft.js";
-import "./next-row.js";
+import "./mention-menu.js";
+import "./promise-offer.js";
 import "./quote-passage.js";
+import "./remember-words.js";
 import "./saved-replies.js";
 import "./sending-doubts.js";
+import "./unsent-answers.js";
