@@ -3,6 +3,8 @@
 from firsthand.access.facts import AccountClosed
 from firsthand.channels.email import errands as email
 from firsthand.channels.email.answering import answer_at
+from firsthand.channels.email.spam.judge import weigh
+from firsthand.channels.webform.weighing import Weigh
 from firsthand.conversations import errands as conversation_errands
 from firsthand.conversations import reactions as conversations
 from firsthand.conversations.facts import (
@@ -215,3 +217,6 @@ PANELS: Panels = {"conversation.side": [promises_panel], "desk.top": [workspace.
 
 # Where a representative who is told of something by mail answers the customer by mail.
 ANSWER_AT: AnswerAt = answer_at
+
+# Who says whether what a form brings is held back: one filter learns from all that comes.
+WEIGH: Weigh = weigh

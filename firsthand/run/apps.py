@@ -13,13 +13,15 @@ class RunConfig(AppConfig):
 
     def ready(self) -> None:
         """From now on facts are followed by what the page says, and places on pages are filled."""
+        from firsthand.channels.webform.weighing import put_weighing_in_place
         from firsthand.journal.wiring import put_in_force
         from firsthand.look.panels import put_in_place
         from firsthand.notices.answering import put_answers_in_place
-        from firsthand.wiring import ANSWER_AT, FOLLOWS, PANELS
+        from firsthand.wiring import ANSWER_AT, FOLLOWS, PANELS, WEIGH
 
         put_in_force(FOLLOWS)
         put_answers_in_place(ANSWER_AT)
+        put_weighing_in_place(WEIGH)
         put_in_place({**PANELS, **_panels_of_the_demo()} if settings.IS_DEMO else PANELS)
 
 

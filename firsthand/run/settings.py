@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "firsthand.batches",
     "firsthand.desk",
     "firsthand.channels.email",
+    "firsthand.channels.webform",
     "firsthand.workspace",
     "firsthand.api",
     "firsthand.run",

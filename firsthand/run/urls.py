@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("look/", include("firsthand.look.urls")),
     path("", include("firsthand.workspace.urls")),
     path("", include("firsthand.channels.email.urls")),
+    path("", include("firsthand.channels.webform.urls")),
 ]
 
 if settings.IS_DEMO:

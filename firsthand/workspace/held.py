@@ -114,4 +114,10 @@ REASONS: dict[str, Callable[[Mapping[str, Any]], str]] = {
     "no_date": lambda one: _("It does not say when it was written."),
     "shouts": lambda one: _("Its subject is all in capitals."),
     "words": said_by_words,
+    "trapped": lambda one: _("A place in the form that people do not see was filled in."),
+    "unstamped": lambda one: _("It was not sent from the page of the form."),
+    "hasty": lambda one: _("The form was filled in faster than people write."),
+    "many_from_place": lambda one: _("%(count)s forms came from the same machine within an hour.") % one,
+    "many_from_address": lambda one: _("%(count)s forms named the same address within an hour.") % one,
+    "same_page": lambda one: _("The same page was sent %(count)s times before.") % one,
 }

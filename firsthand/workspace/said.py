@@ -66,6 +66,7 @@ class Said:
     is_automatic: bool
     proof: Proof | None
     subject: str
+    filled_in: Sequence[Mapping[str, str]]
     addressed: list[Addressee]
     files: list[dict[str, Any]]
     letters: list[Enclosed]
@@ -96,7 +97,7 @@ def one(message: Message, files: Sequence[Attachment], house: Face) -> Said:
         delivery_why=in_words(message.delivery_why),
         delivery_note=message.delivery_note,
         is_report=came and message.automatic == "bounce",
-        original_at=f"{at}original" if came else "",
+        original_at=f"{at}original" if came and not message.fields else "",
         forward_at=forward_at(message),
         has_acts=message.side_thread_id is None,
         html_at=f"{at}page" if message.html and came else "",
@@ -105,6 +106,7 @@ def one(message: Message, files: Sequence[Attachment], house: Face) -> Said:
         is_automatic=bool(came and message.automatic),
         proof=proof_of(message) if came and message.authentication else None,
         subject=message.subject,
+        filled_in=message.fields,
         addressed=addressed(message.recipients),
         files=files_inside(files if came else beside_the_words(message, files), message, 0),
         letters=[

@@ -1,5 +1,6 @@
 """What came in, as the message that stands for it."""
 
+from dataclasses import asdict
 from datetime import datetime
 
 from firsthand.conversations.models import Conversation, Message
@@ -41,4 +42,5 @@ def written_down(
         letters=[kept_letter(each) for each in incoming.letters],
         invitations=[kept_invitation(each) for each in incoming.invitations],
         protection=list(incoming.protection),
+        fields=[asdict(one) for one in incoming.fields],
     )

@@ -103,6 +103,8 @@ class Message(models.Model):
     letters = models.JSONField(default=list, blank=True)  # enclosed ones; rules/enclosures.py writes and reads them
     invitations = models.JSONField(default=list, blank=True)
     protection = models.JSONField(default=list, blank=True)
+    # What was filled in, of a message that came by a form: [{label, value, kind}], as it was asked.
+    fields = models.JSONField(default=list, blank=True)
     delivery = models.CharField(max_length=10, choices=Delivery.choices, blank=True)
     # Why it did not arrive, a code of `people/rules/failures.py`; beside it the server's own words.
     delivery_why = models.CharField(max_length=20, blank=True)

@@ -55,6 +55,15 @@ class Invitation:
 
 
 @dataclass(frozen=True)
+class FilledIn:
+    """One question of a form as it was asked, and what was filled in; `kind` is a code of the form's channel."""
+
+    label: str
+    value: str
+    kind: str
+
+
+@dataclass(frozen=True)
 class Failure:
     """One recipient whom a letter of ours did not reach: for good or for now, why, and what their server said."""
 
@@ -97,4 +106,5 @@ class Incoming:
     failures: tuple[Failure, ...] = ()  # of a report that names several: each of them, the one above first
     letters: tuple[EnclosedLetter, ...] = ()
     invitations: tuple[Invitation, ...] = ()
+    fields: tuple[FilledIn, ...] = ()  # of a form; what it said of its sender was typed, and is no proof
     protection: tuple[str, ...] = ()  # smime-signed smime-encrypted pgp-signed pgp-encrypted: claims, unchecked

@@ -12,6 +12,7 @@ from urllib.parse import unquote, urlsplit
 from django.conf import settings
 from django.utils import timezone
 
+from firsthand.channels.webform.models import Form
 from firsthand.run.demo.doors import Door, open_doors
 from firsthand.run.demo.letter import reading, sending
 from firsthand.run.demo.loading.load import is_empty, load_demo
@@ -47,6 +48,12 @@ def words(doors: list[Door], *, smtp: Address) -> str:
             strong("Namaris is open. Come in as"),
             *(f"  {one.name:<20} {one.role:<15} {settings.BASE_URL}{one.path}" for one in doors),
             f"  or as anybody at {settings.BASE_URL} with the password “{PASSWORD}”",
+            "",
+            f"{strong('Forms')} to be filled in by customers stand at",
+            *(
+                f"      {settings.BASE_URL}/forms/{name}/"
+                for name in Form.objects.open().values_list("name", flat=True)
+            ),
             "",
             f"{strong('Mail')}  comes in at smtp://{smtp}, to whatever address",
             *(f"      {line}" for line in outgoing(settings.SMTP_URL)),

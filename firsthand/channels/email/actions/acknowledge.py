@@ -69,7 +69,12 @@ def _is_for_a_person(message: Message) -> bool:
 
 
 def _is_news(message: Message, *, at: datetime) -> bool:
-    """Whether it is a letter, written and received just now: what programs bring in never writes to customers."""
+    """Whether it is a letter, written and received just now: what programs bring in never writes to customers.
+
+    What was filled into a form of ours was written at that moment.
+    """
+    if message.fields and message.written_at:
+        return at - FRESH <= message.written_at <= at + AHEAD
     letter = Letter.objects.filter(message=message).order_by("pk").first()
     if letter is None or message.fingerprint is None:
         return False

@@ -9,7 +9,7 @@ from firsthand.channels.email.spam.acquaintance import acquaintance_with
 from firsthand.channels.email.spam.chances import chance_of
 from firsthand.channels.email.spam.counting import counts_of, learnt_lately
 from firsthand.channels.email.spam.score import are_enough, score_of, words_as_sign
-from firsthand.channels.email.spam.signs import Sign, signs_of
+from firsthand.channels.email.spam.signs import Sign, signs_in_words, signs_of
 from firsthand.channels.email.spam.vocabulary import Written, vocabulary
 from firsthand.conversations.models import Inbox
 from firsthand.conversations.rules.incoming import Incoming
@@ -34,11 +34,26 @@ class Judge:
             return Verdict(HeldFor.BLOCKED, reasons=[{"code": "blocked", "block": known.block}])
         if is_proven or known.is_known or not inbox.holds_spam or incoming.automatic in IDLE:
             return None
-        signs = signs_in(self.raw, incoming)
-        score = score_of(signs, None)
-        if words := said_by_words(Written.of(incoming)):
-            signs, score = [*signs, words], score_of(signs, words)
-        return Verdict(HeldFor.LIKELY, score=score, reasons=signs) if score >= inbox.spam_threshold else None
+        return over(signs_in(self.raw, incoming), incoming, inbox=inbox)
+
+
+def weigh(incoming: Incoming, *, customer: Customer, inbox: Inbox, signs: Sequence[Sign]) -> Verdict | None:
+    """The verdict over what came by another way than mail, with signs that were seen there.
+
+    An address that was only typed makes nobody an acquaintance, so everybody is looked at.
+    """
+    known = acquaintance_with(customer, address=incoming.sender.address)
+    if known.block is not None:
+        return Verdict(HeldFor.BLOCKED, reasons=[{"code": "blocked", "block": known.block}])
+    return over([*signs, *signs_in_words(incoming)], incoming, inbox=inbox) if inbox.holds_spam else None
+
+
+def over(signs: list[Sign], incoming: Incoming, *, inbox: Inbox) -> Verdict | None:
+    """What these signs and the words come to, where that is enough to hold it back."""
+    score = score_of(signs, None)
+    if words := said_by_words(Written.of(incoming)):
+        signs, score = [*signs, words], score_of(signs, words)
+    return Verdict(HeldFor.LIKELY, score=score, reasons=signs) if score >= inbox.spam_threshold else None
 
 
 def signs_in(raw: bytes, incoming: Incoming) -> list[Sign]:

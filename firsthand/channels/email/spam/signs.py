@@ -39,6 +39,11 @@ def signs_of(head: Head, incoming: Incoming) -> list[Sign]:
     ]
 
 
+def signs_in_words(incoming: Incoming) -> list[Sign]:
+    """What is seen where there is no head of a letter."""
+    return [*disguises(incoming), *programs(incoming), *links(incoming)]
+
+
 def said_by_others(head: Head) -> Iterator[Sign]:
     """Another filter on the way called it spam. What such a filter says in favour of a letter may be forged."""
     for name in ("x-spam-flag", "x-spam-status", "x-spam", "x-spam-report-flag"):

@@ -14,6 +14,7 @@ from firsthand.run.demo.content import Story, load_story
 from firsthand.run.demo.loading.cast import Cast
 from firsthand.run.demo.loading.customers import welcome_customers
 from firsthand.run.demo.loading.desk import furnish_desk
+from firsthand.run.demo.loading.forms import open_forms
 from firsthand.run.demo.loading.house import open_house
 from firsthand.run.demo.loading.letters import lay_letters
 from firsthand.run.demo.loading.notices import leave_notices
@@ -52,6 +53,7 @@ def load_demo(*, at: datetime) -> int:
         leave_notices(told, at=at)
         furnish_desk(story, told, cast, at=at)
         write_journal(told, cast, beside=leave_promises(told, at=at))
+        open_forms(cast.house, at=at)
     return len(told)
 
 

@@ -1,0 +1,1 @@
+"""The pages of a form that everybody may open."""

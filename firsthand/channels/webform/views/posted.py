@@ -1,0 +1,77 @@
+"""What was sent with a page of a form, and what was kept of an earlier attempt."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpRequest
+
+from firsthand.channels.webform.models import Form
+from firsthand.channels.webform.rules.filling import LARGEST, MOST_FILES, Filled, read
+from firsthand.channels.webform.rules.shown import Kept
+from firsthand.channels.webform.stamp import files_sealed_in, sealed_files
+from firsthand.conversations.rules.incoming import IncomingFile
+from firsthand.files.models import StoredFile
+from firsthand.files.store import store_many
+from firsthand.kit.text import clean_file_name, clean_mime
+
+# More is not even read; what lies between is read, so that its sender hears what is too large and keeps their words.
+LARGEST_REQUEST = 2 * LARGEST
+
+
+@dataclass(frozen=True)
+class Posted:
+    """What was filled in; `kept` names, by question, the files that need not be chosen again, and `seal` shows that."""
+
+    filled: Filled
+    stamp: str
+    kept: Mapping[str, Sequence[Kept]]
+    seal: str
+
+
+def posted(request: HttpRequest, form: Form) -> Posted:
+    """Everything that came; when something is wrong, its files are kept meanwhile."""
+    before, new = kept_before(request, form), chosen(request)
+    files = {code: [*before.get(code, ()), *new.get(code, ())] for code in {*before, *new}}
+    is_too_large = too_large(request)
+    filled = read(form.questions, dict(request.POST.lists()), files=files, is_too_large=is_too_large)
+    kept = keep(files) if filled.wrong and not is_too_large else {}
+    return Posted(filled, request.POST.get("stamp", ""), kept, seal_of(form, kept))
+
+
+def chosen(request: HttpRequest) -> Mapping[str, list[IncomingFile]]:
+    """The files of this attempt; none are held in memory that would be refused."""
+    if too_large(request):
+        return {}
+    return {code: [incoming(one) for one in some] for code, some in request.FILES.lists()}
+
+
+def too_large(request: HttpRequest) -> bool:
+    sizes = [one.size or 0 for _code, some in request.FILES.lists() for one in some]
+    return sum(sizes) > LARGEST or len(sizes) > MOST_FILES
+
+
+def incoming(file: "UploadedFile[bytes]") -> IncomingFile:
+    return IncomingFile(clean_file_name(file.name or ""), clean_mime(file.content_type or ""), file.read(), "", False)
+
+
+def kept_before(request: HttpRequest, form: Form) -> Mapping[str, list[IncomingFile]]:
+    """The files of earlier attempts, but those that were taken out since."""
+    dropped = set(request.POST.getlist("drop"))
+    named = [one for one in files_sealed_in(request.POST.get("kept", ""), form=form.pk) if str(one[1]) not in dropped]
+    known = StoredFile.objects.in_bulk([number for _code, number in named])
+    found: defaultdict[str, list[IncomingFile]] = defaultdict(list)
+    for code, number in named:
+        if file := known.get(number):
+            found[code].append(IncomingFile(file.name, file.mime, file.read(), "", False))
+    return found
+
+
+def keep(files: Mapping[str, Iterable[IncomingFile]]) -> dict[str, list[Kept]]:
+    stored = {code: store_many([(one.content, one.name, one.mime) for one in some]) for code, some in files.items()}
+    return {code: [Kept(one.pk, one.name, one.size) for one in some] for code, some in stored.items() if some}
+
+
+def seal_of(form: Form, kept: Mapping[str, Iterable[Kept]]) -> str:
+    return sealed_files(form.pk, [(code, one.number) for code, some in kept.items() for one in some])
