@@ -8,11 +8,13 @@ from firsthand.channels.email import errands as email
 from firsthand.conversations import errands as conversations
 from firsthand.journal.clocks import Every
 from firsthand.promises import errands as promises
+from firsthand.team import errands as team
 
 EVERY: Sequence[Every] = [
     Every(seconds=30, errand=conversations.wake_snoozed),
     Every(seconds=30, errand=conversations.notice_late_answers),
     Every(seconds=30, errand=promises.fall_due),
+    Every(seconds=30, errand=team.keep_absences),
     Every(minutes=5, errand=promises.tally),
     Every(minutes=60, errand=api.forget_answers),
     Every(minutes=60, errand=batches.forget_old),

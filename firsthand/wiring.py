@@ -14,6 +14,9 @@ from firsthand.conversations.facts import (
     ConversationAssigned,
     ConversationFollowed,
     ConversationJoined,
+    ConversationKept,
+    ConversationLent,
+    ConversationLentToTeam,
     ConversationMerged,
     ConversationMoved,
     ConversationNoLongerFollowed,
@@ -23,6 +26,7 @@ from firsthand.conversations.facts import (
     ConversationReopened,
     ConversationResolved,
     ConversationResumed,
+    ConversationReturned,
     ConversationSnoozed,
     ConversationSplit,
     ConversationStarted,
@@ -95,11 +99,13 @@ from firsthand.promises.facts import (
     PromiseKept,
     PromiseMade,
     PromiseMadeGood,
+    PromisePassedOn,
     PromiseRedated,
     PromiseReleased,
     PromiseRenegotiated,
 )
-from firsthand.team.facts import TeamArchived
+from firsthand.team import reactions as team
+from firsthand.team.facts import AbsenceBegan, AbsenceChanged, AbsenceEnded, TeamArchived
 from firsthand.workspace import panels as workspace
 from firsthand.workspace.promises_panel import promises_panel
 
@@ -117,7 +123,16 @@ FOLLOWS: Wiring = {
         show=SCREENS,
     ),
     TeamArchived: Follow(now=[conversations.refuse_while_a_team_answers]),
-    AccountClosed: Follow(now=[conversations.let_go_of_who_left]),
+    AccountClosed: Follow(
+        now=[team.end_absences_of_who_left, conversations.let_go_of_who_left, promises.pass_on_promises]
+    ),
+    AbsenceBegan: Follow(now=[conversations.lend_matters, promises.lend_promises]),
+    AbsenceChanged: Follow(now=[promises.tell_more_customers]),
+    AbsenceEnded: Follow(now=[conversations.give_back_matters, promises.give_back_promises]),
+    ConversationLent: Follow(show=SCREENS),
+    ConversationLentToTeam: Follow(show=SCREENS),
+    ConversationReturned: Follow(show=SCREENS),
+    ConversationKept: Follow(show=SCREENS),
     ReplyPostponed: Follow(show=SCREENS),
     UnsentLeft: Follow(now=[promises.promise_as_intended]),
     ReplyHeldBack: Follow(now=[conversations.tell_of_held_back], show=SCREENS),
@@ -179,6 +194,7 @@ FOLLOWS: Wiring = {
     PromiseKept: Follow(show=SCREENS),
     PromiseReleased: Follow(show=SCREENS),
     PromiseRenegotiated: Follow(show=SCREENS),
+    PromisePassedOn: Follow(show=SCREENS),
     PromiseRedated: Follow(show=SCREENS),
     PromiseComesDue: Follow(now=[promises.tell_of_coming_due], show=SCREENS),
     PromiseBroken: Follow(now=[promises.tell_of_broken], show=SCREENS),
@@ -213,7 +229,7 @@ FOLLOWS: Wiring = {
 
 # Which upper folder fills which place on a page: "desk.top" stands beside the list while nothing is open;
 # "conversation.side" (given the conversation) and "customer.page" (given the customer) stand below what is known of them.
-PANELS: Panels = {"conversation.side": [promises_panel], "desk.top": [workspace.first_steps]}
+PANELS: Panels = {"conversation.side": [promises_panel], "desk.top": [workspace.you_are_away, workspace.first_steps]}
 
 # Where a representative who is told of something by mail answers the customer by mail.
 ANSWER_AT: AnswerAt = answer_at

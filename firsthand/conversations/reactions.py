@@ -8,6 +8,8 @@ from django.db.models import QuerySet
 
 from firsthand.access.facts import AccountClosed
 from firsthand.conversations.actions.change_person import move_back_to_two, move_by_address, move_to_one_person
+from firsthand.conversations.actions.give_back import give_back
+from firsthand.conversations.actions.lend import lend
 from firsthand.conversations.actions.part_from import part_from
 from firsthand.conversations.facts import (
     AcknowledgementWritten,
@@ -39,7 +41,7 @@ from firsthand.notices.actions import Telling, tell_representatives
 from firsthand.notices.queries import with_unread
 from firsthand.notices.rules import About
 from firsthand.people.facts import AddressSplitOff, CustomersJoined, CustomersParted
-from firsthand.team.facts import TeamArchived
+from firsthand.team.facts import AbsenceBegan, AbsenceEnded, TeamArchived
 from firsthand.team.models import Representative, Team
 
 # More than so many at once are one piece of news.
@@ -237,6 +239,20 @@ def screens_of_people(facts: Sequence[CustomersJoined | CustomersParted | Addres
     people = {number for fact in facts for number in (fact.customer, fact.other)}
     newest = Conversation.objects.filter(customer__in=people).order_by("-last_at").values_list("pk", flat=True)
     return {"desk"} | {f"conversation:{number}" for number in newest[:MOST_SCREENS]}
+
+
+def lend_matters(facts: Sequence[AbsenceBegan], *, at: datetime) -> None:
+    """What somebody looks after who is away is their cover's, who is told, or nobody's."""
+    for fact in facts:
+        lent = lend(absence=fact.absence, lender=fact.representative, borrower=fact.cover, at=at)
+        if lent and fact.cover:
+            tell_representatives([Telling(fact.cover, About.COVERS, lent[0])], at=at)
+
+
+def give_back_matters(facts: Sequence[AbsenceEnded], *, at: datetime) -> None:
+    """Who is back has again what was lent."""
+    for fact in facts:
+        give_back(lender=fact.representative, at=at)
 
 
 def _owners(conversations: Iterable[int]) -> dict[int, int]:

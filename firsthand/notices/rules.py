@@ -24,16 +24,20 @@ class About(models.TextChoices):
     FOLLOWED_CHANGED = "followed.changed", _("A conversation that you follow was solved or has another owner")
     LATE = "answer.late", _("Your answer is late")
     REMINDED = "owner.reminded", _("You were reminded of a conversation of yours")
+    COVERS = "absence.covers", _("You look after what a colleague has to do who is away")
+    PROMISES_CAME = "promises.came", _("You keep what a colleague promised who has left")
     PROMISE_SOON = "promise.soon", _("A promise of yours falls due soon")
+    PROMISE_UNOWNED = "promise.unowned", _("A promise of your team falls due soon, and nobody keeps it")
     PROMISE_BROKEN = "promise.broken", _("A promise of yours was broken")
 
 
 # A mail for what asks for an act while one is away; the rest is seen on the screen.
 BY_MAIL = {About.ASSIGNED, About.MANY, About.MENTIONED, About.REMINDED, About.NOT_DELIVERED, About.HELD_BACK}
+BY_MAIL |= {About.COVERS, About.PROMISES_CAME, About.PROMISE_UNOWNED}
 
 # A device in the pocket speaks of what is theirs; that a customer of theirs wrote is the commonest of all.
 BY_PUSH = {About.CUSTOMER_WROTE, About.ASSIGNED, About.MENTIONED, About.NOT_DELIVERED, About.BACK, About.LATE}
-BY_PUSH |= {About.PROMISE_SOON, About.PROMISE_BROKEN, About.REMINDED}
+BY_PUSH |= {About.PROMISE_SOON, About.PROMISE_BROKEN, About.REMINDED, About.COVERS}
 
 
 # Whatever stands below this in an answer by mail is the notice that was answered.

@@ -1,4 +1,4 @@
-"""What runs by the clock in promises."""
+"""What runs by the clock in promises, and what customers are told a moment later."""
 
 from django.utils import timezone
 
@@ -19,3 +19,12 @@ def tally() -> None:
     """What has ended is counted."""
     while count(at=timezone.now()):
         pass
+
+
+@task()
+def tell_of_cover(absence_id: int, conversation_id: int) -> None:
+    """The customer knows who continues, unless whoever was away is back by now."""
+    # Fetched when it is done: reactions have it done later.
+    from firsthand.promises.actions.tell_of_cover import tell_of_cover as tell
+
+    tell(absence=absence_id, conversation=conversation_id, at=timezone.now())

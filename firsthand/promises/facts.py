@@ -1,5 +1,7 @@
 """What can happen to a promise. What a letter promises and an answer keeps is told by the facts of those."""
 
+from enum import StrEnum
+
 from firsthand.journal.facts import Fact, fact
 
 
@@ -28,7 +30,7 @@ class PromiseKept(Fact):
 
 @fact("promise.comes_due", "A promise falls due at {due}")
 class PromiseComesDue(Fact):
-    """Its owner is reminded of it."""
+    """Its owner is reminded of it; where it is `unowned`, who leads the team."""
 
     conversation: int
     customer: int
@@ -36,6 +38,7 @@ class PromiseComesDue(Fact):
     kind: str
     due: str
     owner: int
+    unowned: bool = False
 
 
 @fact("promise.released", "{by} noted that a promise is not needed any more")
@@ -96,6 +99,27 @@ class PromiseMadeGood(Fact):
     kind: str
     cause: str
     told: bool
+
+
+class Why(StrEnum):
+    """Why a promise has other hands."""
+
+    AWAY = "away"
+    BACK = "back"
+    LEFT = "left"
+
+
+@fact("promise.passed_on", "A promise has other hands now")
+class PromisePassedOn(Fact):
+    """`why` is a code of `Why`; without an owner it is the team's."""
+
+    conversation: int
+    customer: int
+    promise: int
+    kind: str
+    why: str
+    before: int | None = None
+    owner: int | None = None
 
 
 @fact("promises.targets_changed", "{by} changed the targets")

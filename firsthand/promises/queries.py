@@ -1,6 +1,7 @@
 """What screens ask of promises; each question starts from what the asking representative may see."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -20,25 +21,28 @@ from firsthand.promises.board import (
     scope_of,
     silent_in,
 )
-from firsthand.promises.models import Promise, Tally, Target
+from firsthand.promises.models import Promise, PromiseLoan, Tally, Target
 from firsthand.promises.models.promise import PromiseQuerySet
 from firsthand.promises.rules.kinds import Owed, Stand
 from firsthand.promises.rules.shares import Share, shares
 from firsthand.promises.told import lines_of
-from firsthand.team.models import Representative
+from firsthand.team.models import Absence, Representative
 from firsthand.team.queries import teams_of
 from firsthand.team.rules.permissions import may_administer
 
 __all__ = [
     "MOST_ON_BOARD",
+    "Moving",
     "Scope",
     "broken_in",
     "causes_in",
+    "conversations_to_tell",
     "follow_ups_in",
     "kept_of",
     "kept_shares",
     "lines_of",
     "monday",
+    "moving_of",
     "open_to_customer",
     "overdue_of",
     "people_in",
@@ -125,3 +129,36 @@ def targets_visible_to(representative: Representative) -> QuerySet[Target]:
     """The targets: an administrator's page."""
     found = Target.objects.select_related("inbox", "team")
     return found if may_administer(representative) else found.none()
+
+
+def conversations_to_tell(absence: int, *, at: datetime) -> list[int]:
+    """The matters in which a promise that was lent falls due while somebody is away, and whose customer was not told."""
+    away = Absence.objects.filter(pk=absence).first()
+    if away is None or not away.tells_customers:
+        return []
+    due = PromiseLoan.objects.open().filter(absence=absence, told_at=None, promise__stand=Stand.OPEN)
+    return list(
+        due.filter(_due(at, away.ends_at, "promise__")).values_list("promise__conversation", flat=True).distinct()
+    )
+
+
+@dataclass(frozen=True)
+class Moving:
+    """What of somebody's gets other hands while they are away: promises, those due then, and customers told of them."""
+
+    promises: int
+    due: int
+    customers: int
+
+
+def moving_of(owner: Representative, *, at: datetime, until: datetime | None) -> Moving:
+    """What they said and have not settled, and how much of it falls due until then."""
+    theirs = Promise.objects.unsettled().said().filter(owner=owner)
+    due = theirs.open().filter(_due(at, until))
+    return Moving(theirs.count(), due.count(), due.values("customer").distinct().count())
+
+
+def _due(at: datetime, until: datetime | None, prefix: str = "") -> Q:
+    """What falls due in between; without an end, whatever is still to fall due."""
+    then = Q(**{f"{prefix}due_at__gt": at})
+    return then & Q(**{f"{prefix}due_at__lte": until}) if until else then

@@ -1,8 +1,9 @@
 """How promises answer what happens in conversations."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from firsthand.access.facts import AccountClosed
 from firsthand.conversations.facts import (
     AnswerLate,
     ConversationJoined,
@@ -15,19 +16,31 @@ from firsthand.conversations.facts import (
     ResolutionTakenBack,
     UnsentLeft,
 )
+from firsthand.journal.errands import Work, enqueue_many
 from firsthand.journal.facts import Fact
 from firsthand.notices.actions import Telling, tell_representatives
+from firsthand.notices.queries import with_unread
 from firsthand.notices.rules import About
 from firsthand.people.actions import carry, carry_back
 from firsthand.people.facts import AddressSplitOff, CustomersJoined, CustomersParted
 from firsthand.promises import mirror
+from firsthand.promises.actions.give_back import give_back
+from firsthand.promises.actions.lend import lend
 from firsthand.promises.actions.make import Saying, make
+from firsthand.promises.actions.pass_on_of_who_left import pass_on_of_who_left
 from firsthand.promises.actions.place import place_on_desks
 from firsthand.promises.actions.redate import redate
 from firsthand.promises.actions.set_target import spread
+from firsthand.promises.errands import tell_of_cover
 from firsthand.promises.facts import PromiseBroken, PromiseComesDue
 from firsthand.promises.models import Intention, Promise
+from firsthand.promises.queries import conversations_to_tell
 from firsthand.promises.rules.targets import Why
+from firsthand.team.facts import AbsenceBegan, AbsenceChanged, AbsenceEnded
+from firsthand.team.models import Representative
+
+# Whoever pressed the button by mistake takes it back before a customer has heard of it.
+UNDO_FIRST = timedelta(minutes=2)
 
 
 def promise_answers(facts: Sequence[MessageReceived], *, at: datetime) -> None:
@@ -147,13 +160,56 @@ def promise_to_whose_address_it_is(facts: Sequence[AddressSplitOff], *, at: date
 
 def tell_of_coming_due(facts: Sequence[PromiseComesDue], *, at: datetime) -> None:
     """Owners are reminded of what they promised."""
-    tell_representatives([Telling(fact.owner, About.PROMISE_SOON, fact.conversation) for fact in facts], at=at)
+    told = [
+        Telling(fact.owner, About.PROMISE_UNOWNED if fact.unowned else About.PROMISE_SOON, fact.conversation)
+        for fact in facts
+    ]
+    tell_representatives(told, at=at)
 
 
 def tell_of_broken(facts: Sequence[PromiseBroken], *, at: datetime) -> None:
     """Owners are told that a promise of theirs was broken, so that they say sorry and why."""
     owned = [(fact.owner, fact.conversation) for fact in facts if fact.owner]
     tell_representatives([Telling(owner, About.PROMISE_BROKEN, matter) for owner, matter in owned], at=at)
+
+
+def lend_promises(facts: Sequence[AbsenceBegan], *, at: datetime) -> None:
+    """What somebody promised who is away is kept by their cover, or is their teams'; their customers are told of it soon."""
+    for fact in facts:
+        lent = lend(absence=fact.absence, lender=fact.representative, borrower=fact.cover, at=at)
+        # Who was told of the matters knows already.
+        if lent and fact.cover and not with_unread(About.COVERS, [fact.cover]):
+            tell_representatives([Telling(fact.cover, About.COVERS, lent[0].conversation_id)], at=at)
+        if lent:
+            _tell_customers(fact.absence, at=at)
+
+
+def tell_more_customers(facts: Sequence[AbsenceChanged], *, at: datetime) -> None:
+    """Who was promised something for a time at which somebody is away after all is told too."""
+    for fact in facts:
+        _tell_customers(fact.absence, at=at)
+
+
+def _tell_customers(absence: int, *, at: datetime) -> None:
+    works = (
+        Work(tell_of_cover, (absence, number), key=f"cover:{absence}:{number}", run_at=at + UNDO_FIRST)
+        for number in sorted(conversations_to_tell(absence, at=at))
+    )
+    enqueue_many(works)
+
+
+def give_back_promises(facts: Sequence[AbsenceEnded], *, at: datetime) -> None:
+    """Who is back keeps again what they promised."""
+    for fact in facts:
+        give_back(lender=fact.representative, at=at)
+
+
+def pass_on_promises(facts: Sequence[AccountClosed], *, at: datetime) -> None:
+    """What somebody promised who left is kept by others, who are told."""
+    for left in Representative.objects.filter(account__in=[fact.account for fact in facts]):
+        heirs = pass_on_of_who_left(left, at=at)
+        told = [Telling(heir, About.PROMISES_CAME, one.conversation_id) for heir, one in sorted(heirs.items())]
+        tell_representatives(told, at=at)
 
 
 def _conversations(facts: Sequence[Fact]) -> list[int]:

@@ -1,4 +1,4 @@
-"""Invitations, sent after the fact."""
+"""Invitations, sent after the fact; what runs by the clock among the people who serve."""
 
 from django.conf import settings
 from django.core.mail import EmailMessage
@@ -43,3 +43,12 @@ def invitation_words(invitation: Invitation, house: Organisation) -> str:
 def link_to(token: str) -> str:
     """The address that an invitation opens, on our own host."""
     return f"{settings.BASE_URL}{reverse('team:join', kwargs={'token': token})}"
+
+
+@task()
+def keep_absences() -> None:
+    """Planned absences begin and end at their time."""
+    # Fetched when it is done: some of the actions have an errand of this page done later.
+    from firsthand.team.actions.keep_absences import keep_absences as keep
+
+    keep(at=timezone.now())

@@ -70,3 +70,39 @@ class SkillsChanged(Fact):
 @fact("team.calendar.drawn", "The calendar {calendar} says other hours now")
 class CalendarDrawn(Fact):
     calendar: int
+
+
+@fact("absence.planned", "{by} planned when {representative} is away")
+class AbsencePlanned(Fact):
+    absence: int
+    representative: int
+
+
+@fact("absence.changed", "{by} changed until when {representative} is away")
+class AbsenceChanged(Fact):
+    """`until` in ISO 8601, empty where nobody knows."""
+
+    absence: int
+    representative: int
+    until: str
+
+
+@fact("absence.cancelled", "{by} called off that {representative} is away")
+class AbsenceCancelled(Fact):
+    absence: int
+    representative: int
+
+
+@fact("absence.began", "{representative} is away")
+class AbsenceBegan(Fact):
+    """`cover` looks after what is theirs; nobody where it is their teams'."""
+
+    absence: int
+    representative: int
+    cover: int | None
+
+
+@fact("absence.ended", "{representative} is back")
+class AbsenceEnded(Fact):
+    absence: int
+    representative: int

@@ -1,24 +1,33 @@
 """What screens ask about the people who serve."""
 
-from django.db.models import QuerySet
+from collections.abc import Collection
+
+from django.db.models import F, Q, QuerySet
 
 from firsthand.access.models import Account, Key
 from firsthand.access.queries import keys
 from firsthand.team.errands import link_to
-from firsthand.team.models import Calendar, Invitation, Representative, Team
+from firsthand.team.models import Absence, Calendar, Invitation, Membership, Representative, Team
+from firsthand.team.models.absence import AbsenceQuerySet
+from firsthand.team.rules.absences import who_stands_in
 from firsthand.team.rules.permissions import may_administer
 
 __all__ = [
+    "absences_visible_to",
     "archived_teams_visible_to",
     "calendars_visible_to",
     "colleagues",
     "invitations_visible_to",
     "keys_visible_to",
+    "leads_of",
     "link_to",
     "members_visible_to",
     "person_at",
+    "stand_in_of",
     "teams_of",
     "teams_visible_to",
+    "those_one_speaks_for",
+    "who_is_away",
 ]
 
 
@@ -45,8 +54,32 @@ def archived_teams_visible_to(rep: Representative) -> QuerySet[Team]:
 
 def colleagues(rep: Representative) -> QuerySet[Representative]:
     """The people, not machines, who serve now, oneself among them, by name; anybody of them may be handed a matter."""
-    people = Representative.objects.active().people().with_account()
+    people = Representative.objects.active().people().select_related("account", "absence")
     return people if rep.is_active else people.none()
+
+
+def absences_visible_to(rep: Representative) -> AbsenceQuerySet:
+    """Who is away or will be, and who covers, may be known to everybody who serves; why, only to those it concerns."""
+    theirs = Absence.objects.with_people().filter(representative__account__is_active=True)
+    return theirs if rep.is_active else theirs.none()
+
+
+def who_is_away(rep: Representative) -> AbsenceQuerySet:
+    """The absences that run now, of colleagues in one's teams; of everybody for an administrator."""
+    running = absences_visible_to(rep).running().by_time()
+    if may_administer(rep):
+        return running
+    mine = Membership.objects.filter(representative=rep).values("team")
+    return running.filter(representative__in=Membership.objects.filter(team__in=mine).values("representative"))
+
+
+def those_one_speaks_for(rep: Representative) -> QuerySet[Representative]:
+    """Oneself, and who serves in the teams that one leads; everybody for an administrator."""
+    if may_administer(rep):
+        return colleagues(rep)
+    led = Membership.objects.filter(representative=rep, leads=True).values("team")
+    theirs = Membership.objects.filter(team__in=led).values("representative")
+    return colleagues(rep).filter(Q(pk__in=theirs) | Q(pk=rep.pk))
 
 
 def members_visible_to(rep: Representative) -> QuerySet[Representative]:
@@ -69,3 +102,23 @@ def keys_visible_to(rep: Representative) -> QuerySet[Key]:
 def calendars_visible_to(rep: Representative) -> QuerySet[Calendar]:
     """The working hours, by name; everybody who serves may know them."""
     return Calendar.objects.all() if rep.is_active else Calendar.objects.none()
+
+
+def stand_in_of(absence: Absence) -> int | None:
+    """Who looks after what is theirs now, by number: somebody who serves and is here; nobody where it is their teams'."""
+    if absence.cover_id is None:
+        return None
+    covers = dict(Absence.objects.running().values_list("representative", "cover"))
+    covers[absence.representative_id] = absence.cover_id
+    found = who_stands_in(absence.representative_id, covers)
+    if found is None:
+        return None
+    return found if Representative.objects.active().people().filter(pk=found).exists() else None
+
+
+def leads_of(teams: Collection[int], *, besides: int = 0) -> dict[int, int]:
+    """Of each team one who leads it: who is here before who is away, the longest in it first; else nobody."""
+    led = Membership.objects.filter(team__in=teams, leads=True, representative__account__is_active=True)
+    here_first = F("representative__absence").asc(nulls_first=True)
+    found = led.exclude(representative=besides).order_by(here_first, "pk").values_list("team", "representative")
+    return dict(reversed(list(found)))

@@ -10,8 +10,18 @@ from django.utils.safestring import SafeString
 from firsthand.conversations.facts import ReplyWritten
 from firsthand.journal.models import Entry
 from firsthand.team.rules.permissions import may_administer
+from firsthand.workspace.away import said
 
 ASKED_EVERY = 60  # seconds
+
+
+def you_are_away(request: HttpRequest) -> SafeString:
+    """Who is away and looks at the desk all the same sees so, and one button; nothing is asked for who is here."""
+    me = getattr(request, "representative", None)
+    if me is None or me.absence is None:
+        return SafeString("")
+    values = {"words": said(me.absence), "number": me.absence.pk}
+    return SafeString(render_to_string("workspace/you_are_away.html", values, request))
 
 
 def first_steps(request: HttpRequest) -> SafeString:

@@ -86,7 +86,7 @@ def one(message: Message, files: Sequence[Attachment], house: Face) -> Said:
     return Said(
         id=message.pk,
         conversation=message.conversation_id or 0,
-        side=SIDES[Message.Kind(message.kind)],
+        side=side_of(message),
         who=author(message, house),
         at=message.at,
         words=pieces((message.reply_text or message.text).strip(), answers=came and bool(message.quoted)),
@@ -103,7 +103,7 @@ def one(message: Message, files: Sequence[Attachment], house: Face) -> Said:
         html_at=f"{at}page" if message.html and came else "",
         has_outside_pictures="data-remote-src=" in message.html,
         is_unreadable=message.unreadable,
-        is_automatic=bool(came and message.automatic),
+        is_automatic=bool(message.automatic) and (came or message.kind == Message.Kind.ACKNOWLEDGEMENT),
         proof=proof_of(message) if came and message.authentication else None,
         subject=message.subject,
         filled_in=message.fields,
@@ -116,6 +116,13 @@ def one(message: Message, files: Sequence[Attachment], house: Face) -> Said:
         protection=message.protection,
         trouble=in_sentences(message.trouble),
     )
+
+
+def side_of(message: Message) -> str:
+    """On which side it stands: what the house told the customer in words of its own is read like an answer."""
+    if message.kind == Message.Kind.ACKNOWLEDGEMENT and message.automatic not in ("", "acknowledgement"):
+        return "reply"
+    return SIDES[Message.Kind(message.kind)]
 
 
 def formed(message: Message, files: Sequence[Attachment]) -> Markup:

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from firsthand.workspace.settings import (
+    absences,
     audit,
     calendars,
     changes,
@@ -70,6 +71,12 @@ urlpatterns = [
     path("settings/teams/", teams.teams, name="teams"),
     path("settings/teams/<int:number>/", teams.team, name="team"),
     path("settings/teams/<int:number>/absence/", teams.absence, name="team-absence"),
+    path("settings/absences/", absences.absences, name="absences"),
+    path("settings/absences/new/", absences.new, name="new-absence"),
+    path("settings/absences/preview/", absences.preview, name="absence-preview"),
+    path("settings/absences/<int:number>/", absences.absence, name="absence"),
+    path("settings/absences/<int:number>/return/", absences.returning, name="absence-return"),
+    path("settings/absences/<int:number>/cancelling/", absences.cancelling, name="absence-cancelling"),
     path("settings/tags/", tags.tags, name="tags-settings"),
     path("settings/tags/<int:number>/", tags.tag, name="tag"),
     path("settings/tags/<int:number>/absence/", tags.absence, name="tag-absence"),

@@ -1,6 +1,7 @@
 """What can be done with conversations."""
 
 from firsthand.conversations.actions.acknowledge import acknowledge
+from firsthand.conversations.actions.announce import announce
 from firsthand.conversations.actions.assign import assign
 from firsthand.conversations.actions.begin import begin
 from firsthand.conversations.actions.change_inbox import InboxSettings, change_inbox, open_inbox
@@ -12,6 +13,7 @@ from firsthand.conversations.actions.give_to_customer import give_to_customer
 from firsthand.conversations.actions.hold_back_after_all import hold_back_after_all, weigh_again
 from firsthand.conversations.actions.keep_as_note import keep_as_note
 from firsthand.conversations.actions.keep_draft import Written, keep_draft
+from firsthand.conversations.actions.keep_for_good import keep_for_good
 from firsthand.conversations.actions.keep_tags import (
     NotIntoItself,
     TagExists,
@@ -79,6 +81,7 @@ __all__ = [
     "TagExists",
     "Written",
     "acknowledge",
+    "announce",
     "answer_aside",
     "assign",
     "begin",
@@ -94,6 +97,7 @@ __all__ = [
     "hold_back_after_all",
     "keep_as_note",
     "keep_draft",
+    "keep_for_good",
     "known_tags",
     "let_through",
     "link",

@@ -14,7 +14,8 @@ from firsthand.journal.record import record
 def acknowledge(conversation: Conversation, *, answers: Message, subject: str, words: str, at: datetime) -> Message:
     """The acknowledgement stands and is on its way, once; what the customer was told to expect is remembered."""
     conversation = Conversation.objects.locked().select_related("customer").get(pk=conversation.pk)
-    if told := Message.objects.filter(conversation=conversation, kind=Message.Kind.ACKNOWLEDGEMENT).first():
+    told_before = Message.objects.filter(conversation=conversation, kind=Message.Kind.ACKNOWLEDGEMENT)
+    if told := told_before.filter(automatic="acknowledgement").first():
         return told
     message = Message(
         conversation=conversation,

@@ -11,7 +11,7 @@ from firsthand.conversations.actions.place import Place, apart, place_of
 from firsthand.conversations.actions.put_message import attach, put_message, remember_missing
 from firsthand.conversations.actions.received import seen
 from firsthand.conversations.actions.take_back_unsent import answers_held_back
-from firsthand.conversations.actions.who_left import without_who_left
+from firsthand.conversations.actions.who_left import into_hands_that_are_here
 from firsthand.conversations.actions.written_down import written_down
 from firsthand.conversations.facts import ConversationReopened, HeldBack, MessageReceived
 from firsthand.conversations.models import Conversation, Inbox, Message
@@ -93,7 +93,7 @@ def _take_note(conversation: Conversation, incoming: Incoming, *, first: bool, a
     if not incoming.automatic:
         came_back = conversation.is_resolved and not first
         changed += conversation.owe_answer(at=at)
-    changed += without_who_left(conversation) if came_back else []
+    changed += into_hands_that_are_here(conversation, at=at) if came_back else []
     conversation.put(*changed)
     return came_back
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from firsthand.conversations.actions.acting import taken_up
-from firsthand.conversations.actions.who_left import without_who_left
+from firsthand.conversations.actions.who_left import into_hands_that_are_here
 from firsthand.conversations.facts import ConversationReopened
 from firsthand.conversations.models import Conversation, Message
 from firsthand.conversations.rules.refusals import NotResolved
@@ -26,7 +26,7 @@ def reopen(conversation: Conversation, *, by: Representative, at: datetime, seen
     conversation.state, conversation.resolved_at = State.OPEN, None
     conversation.reopenings += 1
     changed = conversation.owe_answer(at=at) if _is_unanswered(conversation) else []
-    changed += without_who_left(conversation)
+    changed += into_hands_that_are_here(conversation, at=at)
     conversation.put("state", "resolved_at", "reopenings", *changed)
     who = {"conversation": conversation.pk, "customer": conversation.customer_id}
     record(ConversationReopened(**who, owner=conversation.owner_id, times=conversation.reopenings), by=by, at=at)

@@ -1,6 +1,12 @@
 """What can happen in conversations, by subject."""
 
 from firsthand.conversations.facts.asides import SideAnswerReceived, SideLetterWritten
+from firsthand.conversations.facts.cover import (
+    ConversationKept,
+    ConversationLent,
+    ConversationLentToTeam,
+    ConversationReturned,
+)
 from firsthand.conversations.facts.inboxes import InboxChanged, InboxOpened
 from firsthand.conversations.facts.messages import (
     AcknowledgementWritten,
@@ -69,6 +75,9 @@ __all__ = [
     "ConversationAssigned",
     "ConversationFollowed",
     "ConversationJoined",
+    "ConversationKept",
+    "ConversationLent",
+    "ConversationLentToTeam",
     "ConversationMerged",
     "ConversationMoved",
     "ConversationNoLongerFollowed",
@@ -78,6 +87,7 @@ __all__ = [
     "ConversationReopened",
     "ConversationResolved",
     "ConversationResumed",
+    "ConversationReturned",
     "ConversationSnoozed",
     "ConversationSplit",
     "ConversationStarted",

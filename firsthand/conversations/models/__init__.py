@@ -8,6 +8,7 @@ from firsthand.conversations.models.hold import Hold
 from firsthand.conversations.models.inbox import Inbox
 from firsthand.conversations.models.last_look import LastLook
 from firsthand.conversations.models.link import Link
+from firsthand.conversations.models.loan import Loan
 from firsthand.conversations.models.mention import Mention
 from firsthand.conversations.models.message import Message
 from firsthand.conversations.models.named_reference import NamedReference
@@ -26,6 +27,7 @@ __all__ = [
     "Inbox",
     "LastLook",
     "Link",
+    "Loan",
     "Mention",
     "Message",
     "NamedReference",

@@ -8,7 +8,7 @@ from firsthand.team.models import Representative
 MOST_COUNTED = 1_000
 
 
-def open_of(owner: Representative) -> ConversationQuerySet:
+def open_of(owner: Representative | int) -> ConversationQuerySet:
     """Everything of theirs that is not solved: open, waiting, put away, held back."""
     return Conversation.objects.filter(owner=owner).exclude(state=State.RESOLVED)
 

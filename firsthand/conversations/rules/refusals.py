@@ -33,6 +33,10 @@ class YoursToDo(Refused):
     words = _("It is yours. There is nobody else to remind.")
 
 
+class NotLent(Refused):
+    words = _("It is not yours for the time being, so there is nothing to keep. Take it instead.")
+
+
 class NothingWritten(Refused):
     words = _("There are no words yet. Write something, then send it.")
 

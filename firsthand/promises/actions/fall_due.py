@@ -13,6 +13,7 @@ from firsthand.promises.facts import PromiseComesDue
 from firsthand.promises.models import Promise
 from firsthand.promises.rules.kinds import USUAL_LEAD, Owed, Stand
 from firsthand.team.models import Representative
+from firsthand.team.queries import leads_of
 
 BATCH = 500
 LOOKED_AT = (
@@ -37,7 +38,7 @@ def fall_due(*, at: datetime) -> int:
     _write([one for one in due if one.owed == Owed.ANSWER], look_at=None)
     late = [one for one in due if one.owed != Owed.ANSWER]
     _break(late, at=at)
-    record(*(_comes_due(one) for one in remind if whose(one)), *map(broken, late), by=HOUSE, at=at)
+    record(*_reminders(remind), *map(broken, late), by=HOUSE, at=at)
     return len(found)
 
 
@@ -86,13 +87,25 @@ def _write(promises: Sequence[Promise], **values: object) -> None:
         Promise.objects.filter(pk__in=[one.pk for one in promises]).update(**values)
 
 
-def _comes_due(promise: Promise) -> PromiseComesDue:
-    owner = whose(promise)
+def _reminders(promises: Sequence[Promise]) -> list[PromiseComesDue]:
+    """To their owners; what somebody said and nobody keeps, to who leads the team."""
+    unowned = {one.conversation.team_id for one in promises if one.owed == Owed.NOTHING and one.owner_id is None}
+    leads = leads_of(unowned) if unowned else {}
+    told = ((one, whose(one)) for one in promises)
+    return [
+        _comes_due(one, owner=owner.pk if owner else leads[one.conversation.team_id], unowned=owner is None)
+        for one, owner in told
+        if owner or (one.owed == Owed.NOTHING and one.conversation.team_id in leads)
+    ]
+
+
+def _comes_due(promise: Promise, *, owner: int, unowned: bool) -> PromiseComesDue:
     return PromiseComesDue(
         conversation=promise.conversation_id,
         customer=promise.customer_id,
         promise=promise.pk,
         kind=promise.kind,
         due=promise.due_at.isoformat(),
-        owner=owner.pk if owner else 0,
+        owner=owner,
+        unowned=unowned,
     )

@@ -2,7 +2,8 @@
 
 from firsthand.promises.models.intention import Intention
 from firsthand.promises.models.promise import Promise
+from firsthand.promises.models.promise_loan import PromiseLoan
 from firsthand.promises.models.tally import Tally
 from firsthand.promises.models.target import Target
 
-__all__ = ["Intention", "Promise", "Tally", "Target"]
+__all__ = ["Intention", "Promise", "PromiseLoan", "Tally", "Target"]

@@ -19,6 +19,7 @@ from firsthand.team.actions.begin_house import (
 from firsthand.team.actions.change_membership import LastAdministrator, change_teams, give_role
 from firsthand.team.actions.choose import choose
 from firsthand.team.actions.choose_password import AddressIsWrong, WeakPassword
+from firsthand.team.actions.come_back import come_back
 from firsthand.team.actions.create_administrator import create_administrator
 from firsthand.team.actions.create_key import CustomerIsMissing, create_key, take_key_back
 from firsthand.team.actions.dismiss import dismiss, welcome_back
@@ -26,7 +27,18 @@ from firsthand.team.actions.draw_calendar import CalendarExists, HoursAreWrong, 
 from firsthand.team.actions.edit_profile import REMIND_MINUTES, UNDO_SECONDS, NotAPicture, Profile, edit_profile
 from firsthand.team.actions.found_team import TeamExists, found_team, rename_team
 from firsthand.team.actions.invite import invite, withdraw_invitation
+from firsthand.team.actions.keep_absences import keep_absences
 from firsthand.team.actions.keep_hours import keep_hours
+from firsthand.team.actions.plan_absence import (
+    AwayThenAlready,
+    CannotCover,
+    EndsTooSoon,
+    NotPlannedAnyMore,
+    Plan,
+    cancel_absence,
+    change_absence,
+    plan_absence,
+)
 from firsthand.team.actions.remove_picture import remove_picture
 from firsthand.team.actions.set_skills import set_skills
 from firsthand.team.actions.take_in import take_in
@@ -35,8 +47,11 @@ __all__ = [
     "REMIND_MINUTES",
     "UNDO_SECONDS",
     "AddressIsWrong",
+    "AwayThenAlready",
     "CalendarExists",
+    "CannotCover",
     "CustomerIsMissing",
+    "EndsTooSoon",
     "FirstLinkIsWrong",
     "HoursAreWrong",
     "HouseHasBegun",
@@ -45,6 +60,8 @@ __all__ = [
     "LinkIsUnknown",
     "LinkWasUsed",
     "NotAPicture",
+    "NotPlannedAnyMore",
+    "Plan",
     "Profile",
     "TeamExists",
     "WeakPassword",
@@ -52,8 +69,11 @@ __all__ = [
     "archive_team",
     "be_seen",
     "begin_house",
+    "cancel_absence",
+    "change_absence",
     "change_teams",
     "choose",
+    "come_back",
     "create_administrator",
     "create_key",
     "dismiss",
@@ -63,9 +83,11 @@ __all__ = [
     "found_team",
     "give_role",
     "invite",
+    "keep_absences",
     "keep_hours",
     "open_house",
     "open_invitation",
+    "plan_absence",
     "remove_picture",
     "rename_team",
     "restore_team",

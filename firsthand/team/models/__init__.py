@@ -1,5 +1,6 @@
 """The nouns of this folder."""
 
+from firsthand.team.models.absence import Absence
 from firsthand.team.models.calendar import Calendar
 from firsthand.team.models.invitation import Invitation
 from firsthand.team.models.membership import Membership
@@ -7,4 +8,4 @@ from firsthand.team.models.representative import Representative
 from firsthand.team.models.skill import Skill
 from firsthand.team.models.team import Team
 
-__all__ = ["Calendar", "Invitation", "Membership", "Representative", "Skill", "Team"]
+__all__ = ["Absence", "Calendar", "Invitation", "Membership", "Representative", "Skill", "Team"]

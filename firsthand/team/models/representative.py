@@ -48,6 +48,10 @@ class Representative(models.Model):
     choices = models.JSONField(default=dict, blank=True, help_text="how they want their own screens, by name")
     is_machine = models.BooleanField(default=False)
     seen_at = models.DateTimeField(null=True, blank=True)
+    # The one that runs now, kept here so that whoever has the row knows whether somebody is away.
+    absence = models.ForeignKey(
+        "team.Absence", null=True, blank=True, on_delete=models.SET_NULL, related_name="+", editable=False
+    )
     skills = models.ManyToManyField(Skill, related_name="representatives", blank=True)
     teams = models.ManyToManyField(Team, through="team.Membership", related_name="representatives")
 
@@ -82,6 +86,11 @@ class Representative(models.Model):
     @property
     def is_administrator(self) -> bool:
         return self.account.is_administrator
+
+    @property
+    def is_away(self) -> bool:
+        """Whether they have said that they are not here; their page may be open all the same."""
+        return self.absence_id is not None
 
     def is_present(self, *, at: datetime) -> bool:
         return self.seen_at is not None and self.seen_at > at - PRESENT_FOR

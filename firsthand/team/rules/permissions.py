@@ -20,6 +20,12 @@ class OnlyYourOwn(Forbidden):
     words = _("You can change your own profile. For somebody else's, ask an administrator.")
 
 
+class OnlyTheirLeadMay(Forbidden):
+    """When somebody is away is said by them, by who leads them, or by an administrator."""
+
+    words = _("You can say when you are away. For somebody else, ask who leads their team.")
+
+
 def may_administer(rep: Representative) -> bool:
     """Members, keys, teams and settings are an administrator's."""
     return rep.is_active and rep.role == Role.ADMINISTRATOR
@@ -41,3 +47,18 @@ def must_be_own(rep: Representative, *, by: Acts) -> None:
     if by.actor in {HOUSE, rep.actor} or (isinstance(by, Representative) and may_administer(by)):
         return
     raise OnlyYourOwn
+
+
+def may_speak_for(rep: Representative, *, by: Acts) -> bool:
+    """Whether they are this person, lead a team of theirs, or administer."""
+    if by.actor in {HOUSE, rep.actor}:
+        return True
+    if not isinstance(by, Representative) or not by.is_active:
+        return False
+    return may_administer(by) or any(leads and team in rep.places for team, leads in by.places.items())
+
+
+def must_speak_for(rep: Representative, *, by: Acts) -> None:
+    """Raises OnlyTheirLeadMay."""
+    if not may_speak_for(rep, by=by):
+        raise OnlyTheirLeadMay

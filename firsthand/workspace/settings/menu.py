@@ -65,6 +65,13 @@ ITEMS: tuple[Callable[[], Item], ...] = (
         "lock",
         for_everybody=True,
     ),
+    lambda: Item(
+        "absences",
+        _("Who is away"),
+        _("Ill today, on holiday, away; and who covers meanwhile."),
+        "log-out",
+        for_everybody=True,
+    ),
     lambda: Item("start", _("First steps"), _("From an empty house to the first answered letter."), "play"),
     lambda: Item(
         "views",

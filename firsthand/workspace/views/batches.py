@@ -13,6 +13,7 @@ from firsthand.batches.queries import batches_of
 from firsthand.conversations.models import Tag
 from firsthand.team.queries import teams_visible_to
 from firsthand.workspace import addresses
+from firsthand.workspace.away import away_words, here_first
 from firsthand.workspace.batches import refusals, told
 from firsthand.workspace.chosen import act, chosen, hours_of, named, parameters
 from firsthand.workspace.faces import face_of
@@ -75,10 +76,15 @@ def hands(request: AtDesk) -> HttpResponse:
     """To whom all of it may be given."""
     now, me = timezone.now(), request.representative
     people = [
-        {"id": person.pk, "face": face_of(person), "here": person.is_present(at=now)}
+        {
+            "id": person.pk,
+            "face": face_of(person),
+            "here": person.is_present(at=now) and not person.is_away,
+            "away": away_words(person),
+        }
         for person in colleagues_to_ask(me)
     ]
-    values = {"colleagues": sorted(people, key=lambda person: not person["here"]), "teams": teams_visible_to(me)}
+    values = {"colleagues": here_first(people), "teams": teams_visible_to(me)}
     return render(request, "workspace/bar_hands.html", values)
 
 

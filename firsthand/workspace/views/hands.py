@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from firsthand.team.queries import teams_visible_to
 from firsthand.workspace import addresses
+from firsthand.workspace.away import away_words, here_first
 from firsthand.workspace.faces import face_of
 from firsthand.workspace.queries import colleagues_to_ask
 from firsthand.workspace.views.found import bare_conversation_of
@@ -16,21 +17,28 @@ from firsthand.workspace.views.signed_in import AtDesk, representative_required
 @require_safe
 @representative_required
 def hands(request: AtDesk, id: int) -> HttpResponse:  # noqa: A002
-    """Colleagues, those who are here first, and teams."""
+    """Colleagues, those who are here first and those who are away last, and teams."""
     found = bare_conversation_of(request, id)
     now, me = timezone.now(), request.representative
     people = [
-        {"id": one.pk, "face": face_of(one), "here": one.is_present(at=now)}
+        {
+            "id": one.pk,
+            "face": face_of(one),
+            "here": one.is_present(at=now) and not one.is_away,
+            "away": away_words(one),
+        }
         for one in colleagues_to_ask(me)
         if one.pk != found.owner_id
     ]
     teams = [{"id": one.pk, "name": one.name, "here": one.pk == found.team_id} for one in teams_visible_to(me)]
-    values = {"colleagues": sorted(people, key=lambda one: not one["here"]), "teams": teams}
+    values = {"colleagues": here_first(people), "teams": teams}
     return render(request, "workspace/hands.html", values | {"at": addresses.conversation(id)})
 
 
 @require_safe
 @representative_required
 def colleagues(request: AtDesk) -> HttpResponse:
-    """The names that can stand after an @."""
-    return JsonResponse({"names": [one.name for one in colleagues_to_ask(request.representative)]})
+    """The names that can stand after an @, and who of them is away."""
+    people = colleagues_to_ask(request.representative)
+    away = {one.name: words for one in people if (words := away_words(one))}
+    return JsonResponse({"names": [one.name for one in people], "away": away})

@@ -1,6 +1,6 @@
 // After an @ in a note the colleagues are offered whose names begin so; arrows choose, Enter or Tab takes, Escape puts away.
 const CALLED = /(?:^|[^\p{L}\p{N}@.])@([\p{L}\p{M}'’-]*(?: [\p{L}\p{M}'’-]*)?)$/u;
-let names;
+let names, absent = {};
 
 class MentionMenu extends HTMLElement {
   connectedCallback() {
@@ -23,7 +23,7 @@ class MentionMenu extends HTMLElement {
   async offer() {
     const called = CALLED.exec(this.place.value.slice(0, this.place.selectionStart))?.[1];
     if (called === undefined) return this.away();
-    names ??= fetch(this.dataset.from, { headers: { Accept: "application/json" } }).then((answer) => answer.json()).then((found) => found.names);
+    names ??= fetch(this.dataset.from, { headers: { Accept: "application/json" } }).then((answer) => answer.json()).then((found) => { absent = found.away; return found.names; });
     const fitting = (await names).filter((name) => name.toLowerCase().startsWith(called.toLowerCase()) || name.toLowerCase().split(" ").some((part) => called && part.startsWith(called.toLowerCase()))).slice(0, 6);
     if (fitting.length === 1 && fitting[0] === called) return this.away();
     this.called = called;
@@ -33,6 +33,8 @@ class MentionMenu extends HTMLElement {
 
   choice(name, index) {
     const made = Object.assign(document.createElement("li"), { textContent: name, id: `${this.list.id}-${index}` });
+    made.dataset.name = name;
+    if (absent[name]) made.append(Object.assign(document.createElement("small"), { textContent: ` ${absent[name]}`, className: "quiet" }));
     made.setAttribute("role", "option");
     made.setAttribute("aria-selected", index === 0);
     return made;
@@ -57,7 +59,7 @@ class MentionMenu extends HTMLElement {
   take(choice) {
     if (!choice) return;
     const at = this.place.selectionStart;
-    this.place.setRangeText(`${choice.textContent} `, at - this.called.length, at, "end");
+    this.place.setRangeText(`${choice.dataset.name} `, at - this.called.length, at, "end");
     this.place.dispatchEvent(new Event("input", { bubbles: true }));
     this.away();
   }
