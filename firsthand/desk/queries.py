@@ -78,6 +78,8 @@ def values(conversation: Conversation, *, representative: Representative) -> Map
         "customer.first_name": lambda: first_word(name),
         "customer.full_name": lambda: name,
         "customer.address": lambda: main_address(customer),
+        "customer.greeting": lambda: customer.greeting,
+        "customer.company": lambda: customer.company.name if customer.company else "",
         "conversation.subject": lambda: conversation.subject,
         "conversation.number": lambda: str(conversation.pk),
         "conversation.inbox": lambda: inbox.name,

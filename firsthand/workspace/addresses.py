@@ -12,6 +12,7 @@ VIEWS = "/settings/views/"
 BATCHES = "/batches/"
 PROMISES = "/promises/"
 BOARD = "/board/"
+COMPANIES = "/companies/"
 
 
 def desk(view: str) -> str:
@@ -28,6 +29,10 @@ def batch(id: int) -> str:  # noqa: A002
 
 def customer(id: int) -> str:  # noqa: A002
     return f"/customers/{id}/"
+
+
+def company(id: int) -> str:  # noqa: A002
+    return f"/companies/{id}/"
 
 
 def memory(customer_id: int, memory_id: int) -> str:

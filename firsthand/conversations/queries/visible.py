@@ -66,7 +66,11 @@ def _one(pk: int, representative: int, *, everything: bool) -> ConversationQuery
     looks = LastLook.objects.filter(conversation=OuterRef("pk"), representative=representative).values("up_to")
     follows = Following.objects.filter(conversation=OuterRef("pk"), representative=representative)
     pins = Pin.objects.filter(conversation=OuterRef("pk"))
-    seen = _seen_by(representative, everything=everything).filter(pk=pk).select_related("customer", "owner", "team")
+    seen = (
+        _seen_by(representative, everything=everything)
+        .filter(pk=pk)
+        .select_related("customer__company", "owner", "team")
+    )
     memories = Memory.objects.kept().filter(customer=OuterRef("customer"))
     beside: dict[str, Any] = {
         "read_up_to": Subquery(looks),
@@ -147,6 +151,8 @@ def topics_visible_to(representative: Representative, topics: Iterable[str]) -> 
     if customers := _numbers(asked, "customer"):
         theirs = customers_visible_to(representative).filter(pk__in=customers).values_list("pk", flat=True)
         allowed |= {f"customer:{pk}" for pk in theirs}
+    # Companies are the whole house's; whose contacts and matters one sees of them is asked by each page.
+    allowed |= {f"company:{pk}" for pk in _numbers(asked, "company")}
     return asked & allowed
 
 

@@ -8,6 +8,8 @@ FIELDS = (
     "customer.first_name",
     "customer.full_name",
     "customer.address",
+    "customer.greeting",
+    "customer.company",
     "conversation.subject",
     "conversation.number",
     "conversation.inbox",

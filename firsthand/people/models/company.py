@@ -17,6 +17,11 @@ class CompanyQuerySet(models.QuerySet["Company"]):
             found = found.filter(Q(name_key__contains=word) | Q(pk__in=of_domain))
         return found
 
+    def by_name(self, *, after: str = "", after_id: int = 0) -> "CompanyQuerySet":
+        """In the order of their names, from one of them on."""
+        later = Q(name__gt=after) | Q(name=after, pk__gt=after_id)
+        return (self.filter(later) if after else self).order_by("name", "pk")
+
 
 class Company(models.Model):
     """Its name, what is worth knowing of it, and the domains from which its people write."""

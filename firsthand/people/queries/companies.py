@@ -2,6 +2,7 @@
 
 from firsthand.people.models import Address, Company, CompanyDomain, Consent, Customer
 from firsthand.people.queries.known import addresses_of
+from firsthand.people.rules.names import folded
 
 
 def company_suggested_for(customer: Customer) -> Company | None:
@@ -31,6 +32,12 @@ def may_write_for(company: Company, *, at_most: int = 50) -> list[Customer]:
     from_there = Address.objects.filter(domain__in=domains, customer__company=None, customer__belongs_how="")
     near = from_there.exclude(domain="").select_related("customer").order_by("-pk")[:at_most]
     return list({one.customer_id: one.customer for one in near}.values())
+
+
+def number_called(name: str) -> int | None:
+    """The number of the company with just this name, case and marks aside; the oldest of several."""
+    key = folded(name)[:200]
+    return Company.objects.filter(name_key=key).order_by("pk").values_list("pk", flat=True).first() if key else None
 
 
 def consents_of(customer: Customer) -> list[Consent]:

@@ -72,6 +72,8 @@ def meanings() -> list[tuple[str, str]]:
         _("the customer’s first name"),
         _("the customer’s whole name"),
         _("the customer’s e-mail address"),
+        _("how the customer is greeted"),
+        _("the customer’s company"),
         _("what the conversation is about"),
         _("its number"),
         _("the inbox to which it came"),

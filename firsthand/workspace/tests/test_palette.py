@@ -44,9 +44,9 @@ class TestWhatIsTyped:
     def test_is_nothing_before_anything_is_typed(self, shop, asked, at_desk):
         assert "<li" not in at_desk(shop.asta).get("/palette/").content.decode()
 
-    def test_costs_at_most_nine_statements(self, shop, asked, at_desk):
+    def test_costs_at_most_ten_statements(self, shop, asked, at_desk):
         client = at_desk(shop.asta)
         client.get("/palette/?q=hums")
 
-        with budget(9):
+        with budget(10):
             client.get("/palette/?q=hums")

@@ -28,7 +28,7 @@ from firsthand.conversations.queries import (
 from firsthand.conversations.queries.thread import LATEST
 from firsthand.notices.actions import mark_read
 from firsthand.people.models import Customer
-from firsthand.people.queries import addresses_of, memories_of
+from firsthand.people.queries import every_address_of, memories_of
 from firsthand.workspace import addresses
 from firsthand.workspace.addressed import fields
 from firsthand.workspace.asides import asides_of
@@ -102,7 +102,7 @@ def some_after(found: Conversation, message: int) -> int | None:
 
 
 def page(request: AtDesk, found: Conversation, shown: Thread) -> dict[str, Any]:
-    me, view, known_addresses = request.representative, chosen_list(request), addresses_of(found.customer)
+    me, view, known_addresses = request.representative, chosen_list(request), every_address_of(found.customer)
     return {
         "conversation": found,
         "view": view,
@@ -119,7 +119,7 @@ def page(request: AtDesk, found: Conversation, shown: Thread) -> dict[str, Any]:
         "unsent": unsent_of(found),
         "to": fields(found, shown.messages),
         "addresses": known_addresses,
-        "unreached": unreached(found, known_addresses, shown.messages),
+        "unreached": unreached(found, [one for one in known_addresses if one.is_email], shown.messages),
         "languages": settings.LANGUAGES,
         **read(shown, found, new_from=(new := new_from(request, found, shown))),
         "new_from": new,

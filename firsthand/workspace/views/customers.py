@@ -3,7 +3,7 @@
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -15,43 +15,61 @@ from firsthand.kit.errors import Refused
 from firsthand.kit.text import one_line
 from firsthand.organisation.rules import a_time_zone, time_zones
 from firsthand.people.actions.change import Traits, change
-from firsthand.people.queries import addresses_of, memories_of
-from firsthand.people.rules.kinds import CustomerKind
+from firsthand.people.queries import company_suggested_for, every_address_of, memories_of
+from firsthand.people.rules.kinds import CustomerKind, Form
 from firsthand.workspace import addresses
 from firsthand.workspace.faces import face_of_customer
 from firsthand.workspace.local_time import local_time
 from firsthand.workspace.memories import remembered
 from firsthand.workspace.rows import rows
 from firsthand.workspace.shell import shell
+from firsthand.workspace.time_line import time_line_of
 from firsthand.workspace.views.answers import done
 from firsthand.workspace.views.asked import number, resource
-from firsthand.workspace.views.found import customer_of
+from firsthand.workspace.views.found import customer_of, whom_they_became
 from firsthand.workspace.views.language import NoSuchLanguage
 from firsthand.workspace.views.signed_in import AtDesk, representative_required
 
-MOST_MATTERS = 100
+MOST_MATTERS = 30
 
 
 class NoSuchKind(Refused):
     words = gettext_lazy("Choose one of the kinds of customers.")
 
 
+class NoSuchForm(Refused):
+    words = gettext_lazy("Choose formally or informally.")
+
+
 @require_safe
 @representative_required
 def customer(request: AtDesk, id: int) -> HttpResponse:  # noqa: A002
     """The customer with their matters, newest first."""
+    if gone := whom_they_became(request, id):
+        return HttpResponseRedirect(addresses.customer(gone.pk))
     person = customer_of(request, id)
     theirs = visible_to(request.representative).filter(customer=person).for_rows().newest_first()[:MOST_MATTERS]
     values = {
         "person": person,
         "customer": face_of_customer(person),
-        "addresses": addresses_of(person),
+        "addresses": every_address_of(person),
+        "suggested": company_suggested_for(person),
+        "happened": time_line_of(person, request.representative),
         "matters": rows(theirs),
         "memories": remembered(memories_of(person)),
         "languages": settings.LANGUAGES,
         "local_now": local_time(person.timezone, at=timezone.now()),
     }
     return render(request, "workspace/customer_page.html", shell(request, here="", **values, open="main", panes=1))
+
+
+@require_safe
+@representative_required
+def time_line(request: AtDesk, id: int) -> HttpResponse:  # noqa: A002
+    """What happened before one of the entries."""
+    person = customer_of(request, id)
+    happened = time_line_of(person, request.representative, before=number(request, "before"))
+    return render(request, "workspace/time_line.html", {"happened": happened, "person": person})
 
 
 def put(request: AtDesk, id: int) -> HttpResponse:  # noqa: A002
@@ -70,6 +88,8 @@ def traits(request: AtDesk) -> Traits:
         raise NoSuchLanguage
     if wanted.get("kind", CustomerKind.PERSON) not in CustomerKind.values:
         raise NoSuchKind
+    if wanted.get("form", "") not in {"", *Form.values}:
+        raise NoSuchForm
     if zone := wanted.get("timezone"):
         a_time_zone(zone)
     return Traits(**wanted)
@@ -78,7 +98,7 @@ def traits(request: AtDesk) -> Traits:
 def given(request: AtDesk) -> dict[str, str]:
     """What the form says, or the address of an undo."""
     said = request.POST if any(name in request.POST for name in FIELDS) else request.GET
-    return {name: one_line(said[name], at_most=200) for name in FIELDS if name in said}
+    return {name: one_line(said[name], at_most=120 if name == "position" else 200) for name in FIELDS if name in said}
 
 
 @require_safe
@@ -88,5 +108,5 @@ def zones(request: AtDesk) -> HttpResponse:
     return render(request, "workspace/zones.html", {"zones": [name for name, _words in time_zones()]})
 
 
-FIELDS = ("name", "preferred_name", "language", "timezone", "kind")
+FIELDS = ("name", "preferred_name", "language", "timezone", "kind", "form", "greeting", "position")
 traits_of = resource(POST=put, PUT=put)

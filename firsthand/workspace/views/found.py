@@ -25,7 +25,13 @@ def bare_conversation_of(request: AtDesk, id: int) -> Conversation:  # noqa: A00
 
 
 def customer_of(request: AtDesk, id: int) -> Customer:  # noqa: A002
-    return first(customers_visible_to(request.representative).filter(pk=id))
+    return first(customers_visible_to(request.representative).filter(pk=id).select_related("company"))
+
+
+def whom_they_became(request: AtDesk, id: int) -> Customer | None:  # noqa: A002
+    """Who somebody turned out to be, if that one is theirs to see; nobody for who is one by themselves."""
+    gone = Customer.objects.filter(pk=id).exclude(joined_into=None).select_related("joined_into").first()
+    return customers_visible_to(request.representative).filter(pk=gone.stands_in.pk).first() if gone else None
 
 
 def there(found: Row | None) -> Row:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from firsthand.conversations.queries import Asking, Found, answer_to
 from firsthand.conversations.rules.asking import read_line
 from firsthand.desk.queries import saved_views_of
+from firsthand.people.models import Company
 from firsthand.workspace import addresses
 from firsthand.workspace.desk_lists import WORDS
 from firsthand.workspace.settings.menu import menu
@@ -19,7 +20,7 @@ from firsthand.workspace.views.asked import asked
 from firsthand.workspace.views.signed_in import AtDesk, representative_required
 
 LONGEST = 200
-MOST_CONVERSATIONS, MOST_CUSTOMERS, MOST_SETTINGS = 6, 4, 5
+MOST_CONVERSATIONS, MOST_CUSTOMERS, MOST_COMPANIES, MOST_SETTINGS = 6, 4, 3, 5
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,11 @@ class Entry:
 def palette(request: AtDesk) -> HttpResponse:
     """All that fits the words, what was found by name first."""
     words = asked(request, "q")[:LONGEST]
-    entries = [*places(request, words), *settings(request, words), *(matters(request, words) if len(words) > 1 else [])]
+    entries = [
+        *places(request, words),
+        *settings(request, words),
+        *(found_by(request, words) if len(words) > 1 else []),
+    ]
     return render(request, "workspace/palette.html", {"entries": entries})
 
 
@@ -47,6 +52,7 @@ def places(request: AtDesk, words: str) -> Iterable[Entry]:
         return []
     named = [(addresses.desk(view), said(), "inbox") for view, said in WORDS.items()]
     named += [(addresses.desk(str(one.pk)), one.name, "bookmark") for one in saved_views_of(request.representative)]
+    named.append((addresses.COMPANIES, _("Companies"), "building-2"))
     named.append((addresses.BATCHES, _("What was done with many at once"), "inbox"))
     return [Entry(href, said, _("Desk"), picture) for href, said, picture in named if is_about(said, words)]
 
@@ -54,6 +60,15 @@ def places(request: AtDesk, words: str) -> Iterable[Entry]:
 def settings(request: AtDesk, words: str) -> Iterable[Entry]:
     found = menu(request.representative, words=words)[:MOST_SETTINGS] if words else []
     return [Entry(one.href, one.words, one.sentence, one.icon) for one in found]
+
+
+def found_by(request: AtDesk, words: str) -> list[Entry]:
+    return [*matters(request, words), *companies(words)]
+
+
+def companies(words: str) -> list[Entry]:
+    named = Company.objects.called_like(words).by_name()[:MOST_COMPANIES]
+    return [Entry(addresses.company(one.pk), one.name, _("Company"), "building-2") for one in named]
 
 
 def matters(request: AtDesk, words: str) -> Iterable[Entry]:

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from firsthand.conversations.models import Attachment
 from firsthand.conversations.queries import Asking, Found, Way, answer_to, files_found, holds, people_found
 from firsthand.conversations.rules.asking import Asked, read_line
-from firsthand.people.models import Customer
+from firsthand.people.models import Company, Customer
 from firsthand.search.passage import Piece, passage
 from firsthand.workspace import addresses, narrowing
 from firsthand.workspace.faces import face_of_customer
@@ -23,7 +23,7 @@ from firsthand.workspace.said import file
 from firsthand.workspace.shell import shell
 from firsthand.workspace.views.signed_in import AtDesk, representative_required
 
-LONGEST, MOST_PEOPLE = 200, 3
+LONGEST, MOST_PEOPLE, MOST_COMPANIES = 200, 3, 30
 
 
 @require_safe
@@ -58,6 +58,7 @@ def answered(request: AtDesk, line: str) -> dict[str, Any]:
         "unknown": [],
         "results": [],
         "people": [],
+        "companies": [],
         "files": [],
         "instead": "",
         "chips": narrowing.chips(asked),
@@ -102,6 +103,12 @@ def people_in(asked: Asked, asking: Asking, way: Way) -> dict[str, Any]:
     return {"people": [person(one.customer, words, one.addresses) for one in people], "instead": instead}
 
 
+def companies_in(asked: Asked, asking: Asking, way: Way) -> dict[str, Any]:
+    """Companies by name and domain."""
+    found = Company.objects.called_like(asked.words).by_name()[:MOST_COMPANIES] if asked.words.strip() else []
+    return {"companies": [company(one, asked.words) for one in found]}
+
+
 def files_in(asked: Asked, asking: Asking, way: Way) -> dict[str, Any]:
     """Files by name, each with its message."""
     files, instead = files_found(asked, asking, way=way)
@@ -112,13 +119,20 @@ def files_in(asked: Asked, asking: Asking, way: Way) -> dict[str, Any]:
 AMONG: dict[str, Callable[[Asked, Asking, Way], dict[str, Any]]] = {
     "messages": messages_in,
     "people": people_in,
+    "companies": companies_in,
     "files": files_in,
 }
 
 
 def tabs(line: str, *, among: str, is_best: bool) -> list[dict[str, Any]]:
     """What can be looked among."""
-    named = [("", _("Conversations")), ("messages", _("Messages")), ("people", _("People")), ("files", _("Files"))]
+    named = [
+        ("", _("Conversations")),
+        ("messages", _("Messages")),
+        ("people", _("People")),
+        ("companies", _("Companies")),
+        ("files", _("Files")),
+    ]
     return [
         {"words": words, "href": at(line, among=code, is_best=is_best), "here": code == among} for code, words in named
     ]
@@ -146,6 +160,11 @@ def person(customer: Customer, words: str, known: Sequence[str]) -> dict[str, An
         "name": passage(customer.called, words),
         "beside": [passage(one, words) for one in (customer.name if customer.preferred_name else "", *known) if one],
     }
+
+
+def company(one: Company, words: str) -> dict[str, Any]:
+    """A company, with what was looked for marked in its name."""
+    return {"href": addresses.company(one.pk), "name": passage(one.name, words)}
 
 
 def file_line(one: Attachment, words: str) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from datetime import datetime
 from firsthand.files.models import StoredFile
 from firsthand.files.store import store_drawings
 from firsthand.people.models import Address, Customer
+from firsthand.people.rules.names import name_key
 from firsthand.run.demo.content import Story
 from firsthand.run.demo.content.faces import draw
 from firsthand.run.demo.content.story import Customer as Told
@@ -29,6 +30,7 @@ def welcome_customers(story: Story, *, at: datetime) -> Book:
     rows = {
         one.key: Customer(
             name=one.name,
+            name_key=name_key(one.name),
             preferred_name=one.preferred,
             language=one.language,
             timezone=one.timezone,

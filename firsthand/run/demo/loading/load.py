@@ -18,6 +18,7 @@ from firsthand.run.demo.loading.forms import open_forms
 from firsthand.run.demo.loading.house import open_house
 from firsthand.run.demo.loading.letters import lay_letters
 from firsthand.run.demo.loading.notices import leave_notices
+from firsthand.run.demo.loading.persons import know_more_of_people
 from firsthand.run.demo.loading.promises import leave_promises
 from firsthand.run.demo.loading.retelling import Retelling
 from firsthand.run.demo.loading.spam import hold_back_spam
@@ -51,6 +52,7 @@ def load_demo(*, at: datetime) -> int:
         write_down(told)
         lay_letters()
         leave_notices(told, at=at)
+        know_more_of_people(cast, at=at)
         furnish_desk(story, told, cast, at=at)
         write_journal(told, cast, beside=leave_promises(told, at=at))
         open_forms(cast.house, at=at)
