@@ -7,6 +7,7 @@ from firsthand.batches import errands as batches
 from firsthand.channels.email import errands as email
 from firsthand.conversations import errands as conversations
 from firsthand.journal.clocks import Every
+from firsthand.portal import errands as portal
 from firsthand.promises import errands as promises
 from firsthand.team import errands as team
 
@@ -19,4 +20,5 @@ EVERY: Sequence[Every] = [
     Every(minutes=60, errand=api.forget_answers),
     Every(minutes=60, errand=batches.forget_old),
     Every(minutes=60, errand=email.tidy_spam_words),
+    Every(minutes=60, errand=portal.forget_askings),
 ]

@@ -1,6 +1,5 @@
 """What a caller may see: a representative's key what they see, a customer's key what is theirs."""
 
-import json
 from typing import TypeVar
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
@@ -11,16 +10,14 @@ from firsthand.batches.models import Batch
 from firsthand.channels.email.models import Block
 from firsthand.conversations.models import Attachment, Conversation, Inbox, Message, SideThread, Unsent
 from firsthand.conversations.models.conversation import ConversationQuerySet
-from firsthand.conversations.queries import customers_visible_to, messages_visible_to, visible_to
+from firsthand.conversations.queries import customers_visible_to, messages_visible_to, said_to, visible_to
 from firsthand.desk.models import SavedReply
 from firsthand.people.models import Customer
-from firsthand.people.queries import addresses_of
 from firsthand.promises.models import Promise, Target
 from firsthand.team.models import Membership
 
 Row = TypeVar("Row", Batch, Block, Conversation, Customer, Message, Promise, SavedReply, SideThread, Target, Unsent)
 
-SENT_TO_CUSTOMERS = [Message.Kind.REPLY, Message.Kind.ACKNOWLEDGEMENT]
 WITH_FILES = Prefetch("attachments", Attachment.objects.select_related("file"))
 
 
@@ -39,26 +36,8 @@ def customers_for(caller: Caller) -> QuerySet[Customer]:
 def messages_for(caller: Caller) -> QuerySet[Message]:
     """To administrators also the reports that belong to no conversation."""
     if caller.customer is not None:
-        return _messages_of(caller.customer)
+        return said_to(caller.customer)
     return Message.objects.all() if caller.is_administrator else messages_visible_to(caller.staff)
-
-
-def _messages_of(customer: Customer) -> QuerySet[Message]:
-    """What they said themselves and what went to an address of theirs. The rest of their matter is others' own:
-
-    it may have been somebody else's before, and what we wrote to whom we asked about it was never for them.
-    """
-    sent = Q(pk=None)
-    for address in addresses_of(customer):
-        sent |= _sent_to(address.value)
-    said = Q(author_customer=customer) | (Q(kind__in=SENT_TO_CUSTOMERS) & sent)
-    return Message.objects.filter(said, conversation__customer=customer)
-
-
-def _sent_to(address: str) -> Q:
-    """In the words of the field, which SQLite keeps as it was written and PostgreSQL with all letters as they are."""
-    kept = {json.dumps({"address": address}, ensure_ascii=is_ascii)[1:-1] for is_ascii in (True, False)}
-    return Q(*(("recipients__icontains", one) for one in kept), _connector=Q.OR)
 
 
 def shown_messages(messages: QuerySet[Message]) -> QuerySet[Message]:

@@ -10,6 +10,7 @@ from firsthand.access.facts import AccountClosed
 from firsthand.conversations.actions.change_person import move_back_to_two, move_by_address, move_to_one_person
 from firsthand.conversations.actions.give_back import give_back
 from firsthand.conversations.actions.lend import lend
+from firsthand.conversations.actions.link_to_page import end_page_links
 from firsthand.conversations.actions.part_from import part_from
 from firsthand.conversations.facts import (
     AcknowledgementWritten,
@@ -28,7 +29,9 @@ from firsthand.conversations.facts import (
     ReplyHeldBack,
     ReplyWritten,
     RepresentativeMentioned,
+    SaidUnsolved,
     SideAnswerReceived,
+    SideLetterWritten,
 )
 from firsthand.conversations.models import Conversation, Inbox, Message, Unsent
 from firsthand.conversations.queries.followers import followers_to_tell
@@ -183,6 +186,17 @@ def tell_of_return(facts: Sequence[ConversationReopened] | Sequence[Conversation
     """The owner is told that a matter came back; of many at once they are told once."""
     told = [Telling(fact.owner, About.BACK, fact.conversation) for fact in facts if fact.owner]
     tell_representatives(_few(told, many=About.MANY), at=at)
+
+
+def tell_of_unsolved(facts: Sequence[SaidUnsolved], *, at: datetime) -> None:
+    """The owner is told that their customer calls it unsolved, unless they hear that it came back."""
+    told = [Telling(fact.owner, About.BACK, fact.conversation) for fact in facts if fact.owner and not fact.came_back]
+    tell_representatives(told, at=at)
+
+
+def end_page_links_sent_on(facts: Sequence[SideLetterWritten], *, at: datetime) -> None:
+    """What was handed to somebody outside may quote a letter of ours: a link in it opens nothing any more."""
+    end_page_links({fact.conversation for fact in facts})
 
 
 def tell_of_lateness(facts: Sequence[AnswerLate], *, at: datetime) -> None:

@@ -25,7 +25,7 @@ from firsthand.promises.models import Promise, PromiseLoan, Tally, Target
 from firsthand.promises.models.promise import PromiseQuerySet
 from firsthand.promises.rules.kinds import Owed, Stand
 from firsthand.promises.rules.shares import Share, shares
-from firsthand.promises.told import lines_of
+from firsthand.promises.told import lines_of, what_of
 from firsthand.team.models import Absence, Representative
 from firsthand.team.queries import teams_of
 from firsthand.team.rules.permissions import may_administer
@@ -52,8 +52,10 @@ __all__ = [
     "silent_in",
     "soon_of",
     "targets_visible_to",
+    "told_open",
     "unexplained_in",
     "visible_to",
+    "what_of",
 ]
 
 MOST = 100
@@ -123,6 +125,12 @@ def open_to_customer(conversation: int, *, at: datetime) -> list[Promise]:
     """
     theirs = Promise.objects.filter(conversation=conversation, customer=F("conversation__customer"))
     return list(theirs.open().said().filter(due_at__gt=at).by_due()[:MOST])
+
+
+def told_open(conversation: int) -> list[Promise]:
+    """What people promised its customer in this matter and have not settled, a late one too, what falls due first."""
+    theirs = Promise.objects.filter(conversation=conversation, customer=F("conversation__customer"))
+    return list(theirs.unsettled().said().by_due()[:MOST])
 
 
 def targets_visible_to(representative: Representative) -> QuerySet[Target]:

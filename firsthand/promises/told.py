@@ -15,12 +15,13 @@ def lines_of(promises: Iterable[Promise], conversation: Conversation) -> list[st
     """What they may count on, a line each."""
     with translation.override(conversation.language or "en"):
         return [
-            _("%(what)s: by %(time)s") % {"what": _what(one), "time": exactly(one.due_at, conversation)}
+            _("%(what)s: by %(time)s") % {"what": what_of(one), "time": exactly(one.due_at, conversation)}
             for one in promises
         ]
 
 
-def _what(promise: Promise) -> str:
+def what_of(promise: Promise) -> str:
+    """What was promised, in the language now spoken where nobody said it in words."""
     words = {
         Kind.CALL_BACK: _("We call you back"),
         Kind.APPOINTMENT: _("We come to you"),

@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "firsthand.channels.email",
     "firsthand.channels.webform",
     "firsthand.workspace",
+    "firsthand.portal",
     "firsthand.api",
     "firsthand.run",
     "allauth",

@@ -9,6 +9,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("accounts/", include("firsthand.access.urls")),
     path("", include("firsthand.team.urls")),
     path("look/", include("firsthand.look.urls")),
+    path("my/", include("firsthand.portal.urls")),
     path("", include("firsthand.workspace.urls")),
     path("", include("firsthand.channels.email.urls")),
     path("", include("firsthand.channels.webform.urls")),

@@ -58,6 +58,7 @@ class Said:
     delivery_note: str
     is_report: bool
     original_at: str
+    came_by: str
     forward_at: str
     has_acts: bool
     html_at: str
@@ -97,7 +98,8 @@ def one(message: Message, files: Sequence[Attachment], house: Face) -> Said:
         delivery_why=in_words(message.delivery_why),
         delivery_note=message.delivery_note,
         is_report=came and message.automatic == "bounce",
-        original_at=f"{at}original" if came and not message.fields else "",
+        original_at=f"{at}original" if came and not message.fields and not message.channel else "",
+        came_by=message.channel,
         forward_at=forward_at(message),
         has_acts=message.side_thread_id is None,
         html_at=f"{at}page" if message.html and came else "",

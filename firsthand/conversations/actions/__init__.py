@@ -25,6 +25,7 @@ from firsthand.conversations.actions.keep_tags import (
 )
 from firsthand.conversations.actions.let_through import hold_again, let_through
 from firsthand.conversations.actions.link import link, unlink
+from firsthand.conversations.actions.link_to_page import end_page_links, link_to_page
 from firsthand.conversations.actions.look_at import look_at
 from firsthand.conversations.actions.mark_delivery import (
     mark_arrived,
@@ -60,6 +61,7 @@ from firsthand.conversations.actions.reply import reply
 from firsthand.conversations.actions.reply_and_resolve import reply_and_resolve
 from firsthand.conversations.actions.resolve import resolve
 from firsthand.conversations.actions.resume import resume
+from firsthand.conversations.actions.say_solved import say_solved, say_unsolved
 from firsthand.conversations.actions.send_unsent import send_at_its_time, send_now
 from firsthand.conversations.actions.snooze import snooze
 from firsthand.conversations.actions.speak import speak
@@ -73,6 +75,7 @@ from firsthand.conversations.actions.take_down import take_down
 from firsthand.conversations.actions.wait import wait
 from firsthand.conversations.actions.wake import wake
 from firsthand.conversations.actions.write_aside import answer_aside, begin_aside
+from firsthand.conversations.actions.write_at_page import write_at_page
 
 __all__ = [
     "InboxSettings",
@@ -91,6 +94,7 @@ __all__ = [
     "discard_draft",
     "discard_unsent",
     "drop_other",
+    "end_page_links",
     "follow",
     "give_to_customer",
     "hold_again",
@@ -101,6 +105,7 @@ __all__ = [
     "known_tags",
     "let_through",
     "link",
+    "link_to_page",
     "look_at",
     "make_tag",
     "mark_arrived",
@@ -141,6 +146,8 @@ __all__ = [
     "reply_and_resolve",
     "resolve",
     "resume",
+    "say_solved",
+    "say_unsolved",
     "send_at_its_time",
     "send_now",
     "snooze",
@@ -163,4 +170,5 @@ __all__ = [
     "wait",
     "wake",
     "weigh_again",
+    "write_at_page",
 ]

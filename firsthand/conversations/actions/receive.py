@@ -39,6 +39,11 @@ def receive(incoming: Incoming, *, inbox: Inbox, judge: Judge = suspects_nobody,
         verdict := judge(incoming, customer=customer, inbox=inbox, is_proven=not place.is_new)
     ):
         return _hold_back(incoming, verdict, customer, place, at=at)
+    return put_in(place, incoming, customer, at=at)
+
+
+def put_in(place: Place, incoming: Incoming, customer: Customer, *, at: datetime) -> Message:
+    """The message stands where it belongs, and what follows from it is set going; one that is held back owes nothing."""
     if place.conversation.is_held:
         return _keep_held(incoming, customer, place, at=at)
     came_back = _take_note(place.conversation, incoming, first=place.is_new, at=at)

@@ -43,4 +43,5 @@ def written_down(
         invitations=[kept_invitation(each) for each in incoming.invitations],
         protection=list(incoming.protection),
         fields=[asdict(one) for one in incoming.fields],
+        channel=incoming.channel,
     )

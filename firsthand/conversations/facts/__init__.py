@@ -64,6 +64,8 @@ from firsthand.conversations.facts.states import (
     ConversationWaits,
     ConversationWoke,
     ResolutionTakenBack,
+    SaidSolved,
+    SaidUnsolved,
 )
 from firsthand.conversations.facts.tags import TagMade, TagPutAway, TagRenamed, TagsMerged, TagTakenOut
 from firsthand.conversations.facts.unsent import ReplyHeldBack, ReplyPostponed, ReplyThrownAway, UnsentLeft
@@ -125,6 +127,8 @@ __all__ = [
     "ReplyWritten",
     "RepresentativeMentioned",
     "ResolutionTakenBack",
+    "SaidSolved",
+    "SaidUnsolved",
     "SideAnswerReceived",
     "SideLetterWritten",
     "SpamMarkTakenBack",

@@ -81,6 +81,25 @@ class ConversationReopened(Fact):
     times: int = 1
 
 
+@fact("conversation.said_solved", "{customer} said that it is solved")
+class SaidSolved(Fact):
+    """The customer's own word; whether it was called solved before or is by this, `conversation.resolved` tells."""
+
+    conversation: int
+    customer: int
+    owner: int | None = None
+
+
+@fact("conversation.said_unsolved", "{customer} said that it is not solved")
+class SaidUnsolved(Fact):
+    """The customer's own word; `came_back` when it had been called solved."""
+
+    conversation: int
+    customer: int
+    owner: int | None = None
+    came_back: bool = False
+
+
 @fact("expectation.told", "The customer was told to expect an answer by {due}")
 class AnswerExpected(Fact):
     """What a customer was told to expect; kept to be compared with what they got."""

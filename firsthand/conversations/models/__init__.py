@@ -12,6 +12,7 @@ from firsthand.conversations.models.loan import Loan
 from firsthand.conversations.models.mention import Mention
 from firsthand.conversations.models.message import Message
 from firsthand.conversations.models.named_reference import NamedReference
+from firsthand.conversations.models.page_link import PageLink
 from firsthand.conversations.models.pin import Pin
 from firsthand.conversations.models.regrouping import Regrouping
 from firsthand.conversations.models.side_thread import SideThread
@@ -31,6 +32,7 @@ __all__ = [
     "Mention",
     "Message",
     "NamedReference",
+    "PageLink",
     "Pin",
     "Regrouping",
     "SideThread",

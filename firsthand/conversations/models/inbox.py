@@ -23,6 +23,7 @@ class Inbox(models.Model):
     # What `promises` says of it, ready to be read with its row: a letter that is taken in asks nothing more.
     targets = models.JSONField(default=list, blank=True)
     acknowledges = models.BooleanField(default=True)
+    links_to_page = models.BooleanField(default=True, help_text="what leaves it bears a link to the customer's page")
     is_default = models.BooleanField(default=False)
     # From which score on, from 0 to 100, a stranger's letter waits in the spam folder.
     holds_spam = models.BooleanField(default=True)

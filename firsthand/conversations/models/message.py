@@ -70,6 +70,8 @@ class Message(models.Model):
     author_representative = models.ForeignKey(Representative, null=True, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
     written_at = models.DateTimeField(null=True)
+    # By which way it came, where that is not its inbox's own: a code such as "page".
+    channel = models.CharField(max_length=20, blank=True, default="")
 
     subject = models.CharField(max_length=998, blank=True)
     text = models.TextField(blank=True)

@@ -13,6 +13,17 @@ from firsthand.conversations.queries.narrowed import narrowed_rows
 from firsthand.conversations.queries.owned import count_open_of
 from firsthand.conversations.queries.pressing import Pressing, pressing, silent
 from firsthand.conversations.queries.regrouped import links_of, merged, regrouping_visible_to, regroupings_of
+from firsthand.conversations.queries.said_to import (
+    files_said,
+    is_address_of,
+    is_said_solved,
+    matter_behind,
+    matters_of,
+    opened_by,
+    page_of_matters,
+    page_of_words,
+    said_to,
+)
 from firsthand.conversations.queries.tags import tags_used, tags_visible_to
 from firsthand.conversations.queries.there import exactly
 from firsthand.conversations.queries.thread import (
@@ -75,23 +86,32 @@ __all__ = [
     "files_of",
     "files_of_drafts",
     "files_of_unsent",
+    "files_said",
     "has_come",
     "held_back",
     "hold_in_force",
     "holds",
     "inboxes_to_write_from",
     "inboxes_visible_to",
+    "is_address_of",
+    "is_said_solved",
     "links_of",
+    "matter_behind",
+    "matters_of",
     "merged",
     "messages_visible_to",
     "narrowed_rows",
     "one_locked_for",
     "one_visible_to",
+    "opened_by",
+    "page_of_matters",
+    "page_of_words",
     "people_found",
     "pins_of",
     "pressing",
     "regrouping_visible_to",
     "regroupings_of",
+    "said_to",
     "search",
     "side_threads_visible_to",
     "silent",

@@ -3,13 +3,18 @@
 import secrets
 from dataclasses import dataclass
 
+from django.db.models import Count
+
+from firsthand.conversations.models import Conversation
 from firsthand.kit.errors import Refused
+from firsthand.people.models import Address
 from firsthand.team.models import Representative
 
 # Where the tour's letter comes to: a representative and a lead who see it, and who sees everything.
 DEMO_PEOPLE = ("luca.ferraro@namaris.example", "chiara.fontana@namaris.example", "rasa.mikalauskiene@namaris.example")
 
 _secrets: dict[str, str] = {}
+_customers: dict[str, int] = {}
 
 
 class NotADemo(Refused):
@@ -34,6 +39,22 @@ def open_doors() -> list[Door]:
     if set(people) != set(DEMO_PEOPLE):
         raise NotADemo
     return [_door(people[email]) for email in DEMO_PEOPLE]
+
+
+def customer_door() -> Door:
+    """A new link for a customer with matters of several kinds, to their own page."""
+    busiest = Conversation.objects.filter(customer__addresses__kind=Address.Kind.EMAIL, merged_into=None)
+    counted = busiest.values("customer").annotate(number=Count("pk", distinct=True)).order_by("-number", "customer")
+    address = Address.objects.select_related("customer").filter(customer=counted[0]["customer"]).order_by("pk")[0]
+    secret = secrets.token_urlsafe(24)
+    _customers[secret] = address.pk
+    return Door(address.customer.called, "customer", f"/demo/customer/{secret}/")
+
+
+def customer_opened_by(secret: str) -> Address | None:
+    """The address whose customer this secret lets in."""
+    found = [pk for known, pk in _customers.items() if secrets.compare_digest(known.encode(), secret.encode())]
+    return Address.objects.select_related("customer").filter(pk=found[0]).first() if found else None
 
 
 def _door(person: Representative) -> Door:

@@ -7,5 +7,6 @@ from firsthand.run.demo import views
 app_name = "demo"
 urlpatterns = [
     path("enter/<str:secret>/", views.enter, name="enter"),
+    path("customer/<str:secret>/", views.enter_as_customer, name="enter_as_customer"),
     path("tour/end/", views.end_tour, name="end_tour"),
 ]

@@ -7,11 +7,14 @@ from ipaddress import ip_address
 from django.conf import settings
 from django.contrib.auth import login
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from firsthand.access.models import Account
-from firsthand.run.demo.doors import opened_by
+from firsthand.portal.actions import begin_visit
+from firsthand.portal.views.at_page import HOME, remember
+from firsthand.run.demo.doors import customer_opened_by, opened_by
 from firsthand.run.demo.tour import SEEN
 
 View = Callable[..., HttpResponse]
@@ -49,6 +52,17 @@ def enter(request: HttpRequest, secret: str) -> HttpResponse:
         raise Http404
     login(request, account, backend=settings.AUTHENTICATION_BACKENDS[0])
     return HttpResponseRedirect("/")
+
+
+@never_cache
+@require_safe
+@only_in_a_demo
+def enter_as_customer(request: HttpRequest, secret: str) -> HttpResponse:
+    """Whoever has the link is at the customer's page."""
+    address = customer_opened_by(secret)
+    if address is None:
+        raise Http404
+    return remember(HttpResponseRedirect(HOME), begin_visit(address, at=timezone.now()))
 
 
 @require_POST

@@ -13,7 +13,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from firsthand.channels.webform.models import Form
-from firsthand.run.demo.doors import Door, open_doors
+from firsthand.run.demo.doors import Door, customer_door, open_doors
 from firsthand.run.demo.letter import reading, sending
 from firsthand.run.demo.loading.load import is_empty, load_demo
 from firsthand.run.demo.loading.staff import PASSWORD
@@ -26,7 +26,7 @@ def welcome(*, smtp: Address) -> str:
     """Everything is said; returns the address at which a browser begins. Raises `NotADemo`."""
     load_if_empty()
     doors = open_doors()
-    print(words(doors, smtp=smtp), flush=True)
+    print(words([*doors, customer_door()], smtp=smtp), flush=True)
     return f"{settings.BASE_URL}{doors[0].path}"
 
 
@@ -48,6 +48,7 @@ def words(doors: list[Door], *, smtp: Address) -> str:
             strong("Namaris is open. Come in as"),
             *(f"  {one.name:<20} {one.role:<15} {settings.BASE_URL}{one.path}" for one in doors),
             f"  or as anybody at {settings.BASE_URL} with the password “{PASSWORD}”",
+            f"  Customers find their page at {settings.BASE_URL}/my/",
             "",
             f"{strong('Forms')} to be filled in by customers stand at",
             *(

@@ -25,6 +25,7 @@ from firsthand.channels.email.actions.move_in import (
     turn_move,
 )
 from firsthand.channels.email.actions.open_hook import close_hook, open_hook
+from firsthand.channels.email.actions.send_word import send_word
 from firsthand.channels.email.actions.sign_domain import begin_signing, end_signing, make_signing_key
 from firsthand.channels.email.actions.take_in import take_in
 from firsthand.channels.email.actions.try_connection import Step, try_connection
@@ -64,6 +65,7 @@ __all__ = [
     "offered",
     "offered_path",
     "open_hook",
+    "send_word",
     "take_back_block",
     "take_consent_back",
     "take_in",

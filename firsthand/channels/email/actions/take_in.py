@@ -16,6 +16,7 @@ from firsthand.channels.email.writer import as_meant, writers_of
 from firsthand.conversations.actions import receive, receive_aside, receive_bounce, receive_complaint
 from firsthand.conversations.models import Message
 from firsthand.conversations.rules.incoming import Incoming
+from firsthand.conversations.rules.page_address import LINK, without_page_keys
 from firsthand.journal.errands import finish
 from firsthand.kit.prepared import prepared
 from firsthand.kit.rows import update
@@ -29,7 +30,7 @@ def take_in(letter_id: int, *, at: datetime) -> Letter:
     if letter.read_at:
         return letter
     raw = letter.raw()
-    incoming = read(raw, envelope_from=letter.envelope_from, envelope_to=letter.envelope_to)
+    incoming = without_keys(read(raw, envelope_from=letter.envelope_from, envelope_to=letter.envelope_to))
     # Before the transaction: it asks name servers who vouches for it.
     if answer := answer_by_mail(letter, incoming, at=at):
         return answer
@@ -46,6 +47,20 @@ def take_in(letter_id: int, *, at: datetime) -> Letter:
 @prepared
 def _numbered(letter_id: int) -> QuerySet[Letter]:
     return Letter.objects.filter(pk=letter_id)
+
+
+def without_keys(incoming: Incoming) -> Incoming:
+    """A customer quotes the link to their page, and we quote the customer: what is kept of it opens nothing."""
+    if LINK not in incoming.text and LINK not in incoming.html:
+        return incoming
+    return replace(
+        incoming,
+        text=without_page_keys(incoming.text),
+        html=without_page_keys(incoming.html),
+        reply_text=without_page_keys(incoming.reply_text),
+        quoted=without_page_keys(incoming.quoted),
+        signature=without_page_keys(incoming.signature),
+    )
 
 
 def without_words(incoming: Incoming) -> Incoming:

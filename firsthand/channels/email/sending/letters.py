@@ -3,6 +3,7 @@
 from firsthand.channels.email.models import Mailbox
 from firsthand.channels.email.sending.compose import Enclosure, Outgoing
 from firsthand.channels.email.sending.headers import addr_spec
+from firsthand.channels.email.sending.page_line import page_line, page_with_line, text_with_line
 from firsthand.channels.email.sending.promised import page_with_promises, with_promises
 from firsthand.channels.email.sending.signature import signed_html, signed_text
 from firsthand.channels.email.sending.signing import signature_under
@@ -21,6 +22,7 @@ def letter_for(message: Message, *, mailbox: Mailbox) -> Outgoing:
     conversation = message.matter
     promised = _promised(message)
     references, signature = _references(message), signature_under(message, mailbox=mailbox)
+    line = page_line(message, inbox=conversation.inbox)
     return Outgoing(
         reference=_reference(message, mailbox),
         sender=(_sender_name(message, mailbox), mailbox.address),
@@ -28,8 +30,8 @@ def letter_for(message: Message, *, mailbox: Mailbox) -> Outgoing:
         cc=_named(message, "cc"),
         reply_to=_answered_at(message, mailbox),
         subject=message.subject,
-        text=signed_text(with_promises(message.text, promised), signature=signature),
-        html=signed_html(page_with_promises(message.html, promised), signature=signature),
+        text=text_with_line(signed_text(with_promises(message.text, promised), signature=signature), line),
+        html=page_with_line(signed_html(page_with_promises(message.html, promised), signature=signature), line),
         at=message.at,
         in_reply_to=message.in_reply_to or (references[-1] if references else ""),
         references=references,

@@ -1,0 +1,50 @@
+"""The customer says whether their matter is solved: theirs is the word that counts."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from firsthand.conversations.actions.resolve import as_it_stood
+from firsthand.conversations.actions.their_own import their_own
+from firsthand.conversations.actions.who_left import into_hands_that_are_here
+from firsthand.conversations.facts import ConversationReopened, ConversationResolved, SaidSolved, SaidUnsolved
+from firsthand.conversations.models import Conversation
+from firsthand.conversations.queries import is_said_solved
+from firsthand.conversations.rules.states import State
+from firsthand.journal.facts import Fact
+from firsthand.journal.record import record
+from firsthand.people.models import Customer
+
+
+@transaction.atomic
+def say_solved(conversation: Conversation, *, by: Customer, at: datetime) -> Conversation:
+    """The matter is closed and nothing is owed; one that is closed already is confirmed. Said twice, it is said once."""
+    matter = their_own(conversation, by=by)
+    if matter.is_held or is_said_solved(matter):
+        return matter
+    who: dict[str, Any] = {"conversation": matter.pk, "customer": by.pk, "owner": matter.owner_id}
+    facts: list[Fact] = [SaidSolved(**who)]
+    if not matter.is_resolved:
+        facts.append(ConversationResolved(**who, **as_it_stood(matter)))
+        matter.state, matter.resolved_at, matter.snoozed_until = State.RESOLVED, at, None
+        matter.put("state", "resolved_at", "snoozed_until", *matter.owe_nothing())
+    record(*facts, by=by, at=at)
+    return matter
+
+
+@transaction.atomic
+def say_unsolved(conversation: Conversation, *, by: Customer, at: datetime) -> Conversation:
+    """The matter is open with the owner it had, who owes an answer from now on; said twice, it is said once."""
+    matter = their_own(conversation, by=by)
+    if matter.is_held or matter.is_open:
+        return matter
+    came_back = matter.is_resolved
+    changed = [*matter.owe_answer(at=at), *into_hands_that_are_here(matter, at=at)]
+    matter.put(*changed)
+    who: dict[str, Any] = {"conversation": matter.pk, "customer": by.pk, "owner": matter.owner_id}
+    facts: list[Fact] = [SaidUnsolved(**who, came_back=came_back)]
+    if came_back:
+        facts.append(ConversationReopened(**who, times=matter.reopenings))
+    record(*facts, by=by, at=at)
+    return matter

@@ -1,0 +1,74 @@
+"""A customer writes at their own page."""
+
+import hashlib
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db import transaction
+
+from firsthand.conversations.actions.place import Place
+from firsthand.conversations.actions.receive import put_in
+from firsthand.conversations.actions.received import seen
+from firsthand.conversations.actions.their_own import their_own
+from firsthand.conversations.models import Conversation, Message
+from firsthand.conversations.rules.incoming import Incoming, IncomingFile, Party
+from firsthand.conversations.rules.refusals import NothingWritten
+from firsthand.kit.text import without_nulls
+from firsthand.people.models import Customer
+
+CHANNEL = "page"
+
+
+@transaction.atomic
+def write_at_page(
+    conversation: Conversation,
+    *,
+    words: str,
+    files: Sequence[IncomingFile] = (),
+    address: str,
+    once: str,
+    by: Customer,
+    at: datetime,
+) -> Message:
+    """What they wrote stands in their matter like a letter of theirs; under one number (`once`) it stands once.
+
+    The answer goes to `address`. Raises `NothingWritten`, `NotYours` and `IsMergedAway`.
+    """
+    text = without_nulls(words).replace("\r\n", "\n").strip()
+    if not text and not files:
+        raise NothingWritten
+    matter = their_own(conversation, by=by)
+    incoming = _as_came(text, files, sender=Party(address, by.name), once=f"{matter.pk}:{by.pk}:{once}", at=at)
+    # Looked for under the lock: of two repeats at one moment, the second finds the first.
+    if before := seen(incoming):
+        return before
+    return put_in(Place(matter, is_new=False), incoming, by, at=at)
+
+
+def _as_came(text: str, files: Sequence[IncomingFile], *, sender: Party, once: str, at: datetime) -> Incoming:
+    return Incoming(
+        reference="",
+        fingerprint=hashlib.sha256(f"{CHANNEL}:{once}".encode()).hexdigest(),
+        sender=sender,
+        to=(),
+        cc=(),
+        reply_to=(),
+        subject="",
+        written_at=at,
+        text=text,
+        html="",
+        reply_text=text,
+        quoted="",
+        signature="",
+        proofs=(),
+        delivered_to=(),
+        files=tuple(files),
+        language="",
+        automatic="",
+        bounce="",
+        bounced_reference="",
+        bounced_address="",
+        unreadable=False,
+        trouble=(),
+        channel=CHANNEL,
+    )

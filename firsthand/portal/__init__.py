@@ -1,0 +1,1 @@
+"""The customer's own page: their matters, what was said, what happens next."""

@@ -1,0 +1,9 @@
+"""What can be done at the door of the customer's page."""
+
+from firsthand.portal.actions.ask_for_code import ask_for_code
+from firsthand.portal.actions.begin_visit import begin_visit
+from firsthand.portal.actions.come_in import come_in
+from firsthand.portal.actions.leave import leave
+from firsthand.portal.actions.open_link import open_link
+
+__all__ = ["ask_for_code", "begin_visit", "come_in", "leave", "open_link"]

@@ -1,0 +1,45 @@
+"""Somebody asks to be let in at their e-mail address."""
+
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.db import transaction
+
+from firsthand.journal.errands import enqueue
+from firsthand.kit.tokens import fingerprint, unguessable
+from firsthand.people.rules import normalised
+from firsthand.portal.errands import send_code
+from firsthand.portal.models import Asking
+from firsthand.portal.rules import MOST_AT_ADDRESS, MOST_FROM_MACHINE, TRIES, WITHIN, AskedTooOften, NoAddress, sealed
+
+
+@transaction.atomic
+def ask_for_code(address: str, *, machine: str, language: str, at: datetime) -> str:
+    """A code is on its way if somebody is known there, which this does not say; returns what the browser keeps.
+
+    Nobody is looked up here, so that the answer and the time are alike for every address. Raises `NoAddress` and
+    `AskedTooOften`, by what was asked for and not by who is known.
+    """
+    wanted = normalised(address)
+    try:
+        validate_email(wanted)
+    except ValidationError as none:
+        raise NoAddress from none
+    came_from = sealed(machine, purpose="page-machine")
+    lately = Asking.objects.filter(asked_at__gt=at - WITHIN)
+    at_address = lately.filter(address=wanted).count()
+    from_machine = lately.filter(came_from=came_from).count()
+    if at_address >= MOST_AT_ADDRESS or from_machine >= MOST_FROM_MACHINE:
+        raise AskedTooOften
+    ticket = unguessable()
+    asking = Asking.objects.create(
+        ticket=fingerprint(ticket),
+        address=wanted,
+        came_from=came_from,
+        language=language,
+        asked_at=at,
+        tries_left=TRIES,
+    )
+    enqueue(send_code, asking.pk)
+    return ticket

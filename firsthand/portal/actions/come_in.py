@@ -1,0 +1,55 @@
+"""Somebody shows the code that went to their address."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import F
+
+from firsthand.kit.tokens import fingerprint
+from firsthand.people.actions import mark_proven
+from firsthand.people.models import Address
+from firsthand.people.rules.ways import Proof
+from firsthand.portal.actions.begin_visit import begin_visit
+from firsthand.portal.models import Asking, Visit
+from firsthand.portal.rules import CODE_LASTS, DIGITS, WrongCode, is_same, sealed
+
+PURPOSE = "page-code"
+
+
+def come_in(ticket: str, *, code: str, before: Visit | None, at: datetime) -> str:
+    """A new visit sees all that is theirs, and what the one before it saw; returns its secret. Raises `WrongCode`.
+
+    The address is proven to be theirs. A try is counted before it is looked at, so that of many at one moment none is free.
+    """
+    asking = _tried(ticket, at=at)
+    if asking is None or not asking.sealed:
+        raise WrongCode
+    if not is_same(
+        seal_of(asking, "".join(letter for letter in code if letter.isdigit())[: DIGITS * 2]), asking.sealed
+    ):
+        raise WrongCode
+    return _let_in(asking, before, at=at)
+
+
+def _tried(ticket: str, *, at: datetime) -> Asking | None:
+    open_ = Asking.objects.filter(
+        ticket=fingerprint(ticket), used_at=None, tries_left__gt=0, asked_at__gt=at - CODE_LASTS
+    )
+    return Asking.objects.get(ticket=fingerprint(ticket)) if open_.update(tries_left=F("tries_left") - 1) else None
+
+
+def seal_of(asking: Asking, code: str) -> str:
+    """What is kept of a code: it is good for this asking alone."""
+    return sealed(f"{asking.pk}:{code}", purpose=PURPOSE)
+
+
+@transaction.atomic
+def _let_in(asking: Asking, before: Visit | None, *, at: datetime) -> str:
+    # Of two who show it at one moment, one is in.
+    if not Asking.objects.filter(pk=asking.pk, used_at=None).update(used_at=at):
+        raise WrongCode
+    address = Address.objects.email(asking.address).select_related("customer").first()
+    if address is None:
+        raise WrongCode
+    mark_proven(address, how=Proof.CODE, by=address.customer, at=at)
+    return begin_visit(address, before=before, at=at)

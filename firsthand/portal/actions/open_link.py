@@ -1,0 +1,21 @@
+"""A link from a letter is opened."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from firsthand.conversations.models import PageLink
+from firsthand.kit.tokens import fingerprint, unguessable
+from firsthand.portal.models import Pass, Visit
+from firsthand.portal.rules import VISIT_LASTS
+
+
+@transaction.atomic
+def open_link(link: PageLink, *, visit: Visit | None, at: datetime) -> str:
+    """The visit sees the matter of the link; returns the secret of a visit that began with it, "" where one goes on."""
+    secret = ""
+    if visit is None:
+        secret = unguessable()
+        visit = Visit.objects.create(fingerprint=fingerprint(secret), begun_at=at, expires_at=at + VISIT_LASTS)
+    Pass.objects.update_or_create(visit=visit, link=link, defaults={"serial": link.serial})
+    return secret

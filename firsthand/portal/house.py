@@ -1,0 +1,33 @@
+"""Under whose name and colours a page stands."""
+
+from dataclasses import dataclass
+
+from firsthand.conversations.models import Conversation
+from firsthand.organisation.queries import the_organisation
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What the customer knows us as."""
+
+    name: str
+    accent: str
+    timezone: str
+    language: str
+
+
+def house_of(matter: Conversation | None = None) -> House:
+    """The brand for which the matter's inbox speaks; the organisation where no matter is shown."""
+    organisation = the_organisation()
+    brand = matter.inbox.brand if matter else None
+    return House(
+        name=brand.name if brand else organisation.name,
+        accent=accent(organisation.accent),
+        timezone=organisation.timezone,
+        language=organisation.language,
+    )
+
+
+def accent(hue: int) -> str:
+    """The nearest of the look's twelve accents: the first is at 10 degrees, each 30 further."""
+    return str(round((hue - 10) / 30) % 12)

@@ -1,0 +1,54 @@
+"""How long a visit lasts, how a code is made and how often one may be asked for. Pure."""
+
+import hashlib
+import hmac
+import secrets
+from datetime import timedelta
+
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from firsthand.kit.errors import Refused
+
+VISIT_LASTS = timedelta(hours=24)
+CODE_LASTS = timedelta(minutes=15)
+DIGITS = 8
+# With five tries each, five codes an hour at one address are one chance in four million.
+TRIES = 5
+WITHIN = timedelta(hours=1)
+MOST_AT_ADDRESS, MOST_FROM_MACHINE = 5, 40
+# What was asked for is forgotten after this; it says who wanted in, and when.
+FORGOTTEN_AFTER = timedelta(days=2)
+
+
+class AskedTooOften(Refused):
+    words = _("Codes were asked for many times. Wait an hour, then ask once more.")
+
+
+class NoAddress(Refused):
+    words = _("Type the e-mail address from which you write to us, such as name@example.com.")
+
+
+class WrongCode(Refused):
+    words = _("This is not the code, or its time is over. Look at the newest mail, or ask for another code.")
+
+
+def a_code() -> str:
+    """Eight digits that nobody guesses."""
+    return f"{secrets.randbelow(10**DIGITS):0{DIGITS}}"
+
+
+def in_halves(code: str) -> str:
+    """As one reads it: 1234 5678."""
+    return f"{code[:4]} {code[4:]}"
+
+
+def sealed(words: str, *, purpose: str) -> str:
+    """What is kept of a short secret: without our key nobody finds out which it was by trying all."""
+    key = f"{purpose}:{settings.SECRET_KEY}".encode()
+    return hmac.new(key, words.encode(), hashlib.sha256).hexdigest()
+
+
+def is_same(one: str, other: str) -> bool:
+    """Compared in a time that tells nothing."""
+    return hmac.compare_digest(one.encode(), other.encode())

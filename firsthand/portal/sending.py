@@ -1,0 +1,46 @@
+"""The letter with the code."""
+
+from datetime import datetime, timedelta
+
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from firsthand.channels.email.actions import send_word
+from firsthand.organisation.queries import the_organisation
+from firsthand.people.models import Address
+from firsthand.portal.actions.come_in import seal_of
+from firsthand.portal.models import Asking, Visit
+from firsthand.portal.rules import CODE_LASTS, FORGOTTEN_AFTER, a_code, in_halves
+
+VISITS_KEPT = timedelta(days=30)
+
+
+def send_code_of(asking_id: int, *, at: datetime) -> None:
+    """The code is made and on its way, while it is of use."""
+    asking = Asking.objects.filter(pk=asking_id, used_at=None, asked_at__gt=at - CODE_LASTS).first()
+    if asking is None or not Address.objects.email(asking.address).exists():
+        return
+    code = a_code()
+    asking.sealed = seal_of(asking, code)
+    asking.save(update_fields=["sealed"])
+    with translation.override(asking.language or "en"):
+        house = the_organisation().name
+        subject = _("%(code)s is your code for %(organisation)s") % {"code": in_halves(code), "organisation": house}
+        send_word(asking.address, subject=subject, words=code_words(code, house=house), language=asking.language, at=at)
+
+
+def code_words(code: str, *, house: str) -> str:
+    """The letter, in the language now spoken."""
+    return _(
+        "Hello,\n\n"
+        "your code for your page at {organisation} is:\n\n"
+        "{code}\n\n"
+        "It works once, for {minutes} minutes, and only where it was asked for. We never ask you to tell it to anybody.\n\n"
+        "If you did not ask for it, you need do nothing: without the code nobody comes in.\n"
+    ).format(organisation=house, code=in_halves(code), minutes=CODE_LASTS // timedelta(minutes=1))
+
+
+def forget(*, at: datetime) -> None:
+    """What was asked for days ago, and visits that are long over, are gone."""
+    Asking.objects.filter(asked_at__lt=at - FORGOTTEN_AFTER).delete()
+    Visit.objects.filter(expires_at__lt=at - VISITS_KEPT).delete()

@@ -1,0 +1,21 @@
+"""The addresses of the customer's page."""
+
+from django.urls import path
+
+from firsthand.portal.views import door, files, link, matter, matters, words
+
+app_name = "portal"
+urlpatterns = [
+    path("", matters.matters, name="matters"),
+    path("m/<str:key>/", link.link, name="link"),
+    path("door/", door.door, name="door"),
+    path("door/code/", door.code, name="code"),
+    path("leaving/", door.leaving, name="leaving"),
+    path("language/", door.language, name="language"),
+    path("matters/<int:number>/", matter.matter, name="matter"),
+    path("matters/<int:number>/messages/", words.messages, name="messages"),
+    path("matters/<int:number>/solved/", words.solved, name="solved"),
+    path("matters/<int:number>/unsolved/", words.unsolved, name="unsolved"),
+    path("matters/<int:number>/files/<int:attachment>/<str:token>/", files.file, name="file"),
+    path("matters/<int:number>/faces/<int:person>-<int:picture>/", files.face, name="face"),
+]

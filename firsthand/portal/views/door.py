@@ -1,0 +1,84 @@
+"""The door: one's address, then the code that was sent there."""
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.utils import translation
+from django.views.decorators.http import require_http_methods, require_POST
+
+from firsthand.kit.errors import Refused
+from firsthand.portal.actions import ask_for_code, come_in, leave
+from firsthand.portal.rules import CODE_LASTS
+from firsthand.portal.views.at_page import (
+    A_YEAR,
+    ASKING,
+    COOKIE,
+    DOOR,
+    HOME,
+    LANGUAGE,
+    AtPage,
+    at_page,
+    back_to,
+    kept,
+    page,
+    remember,
+)
+
+CODE = f"{DOOR}code/"
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@at_page
+def door(request: AtPage) -> HttpResponse:
+    """Asked for an address; the answer is the same whether somebody is known there or not."""
+    to = back_to(request)
+    if request.method != "POST":
+        if request.visit and request.visit.customer:
+            return HttpResponseRedirect(to)
+        return page(request, "door", to=to, address="", error="")
+    address = request.POST.get("address", "")[:320]
+    try:
+        ticket = ask_for_code(
+            address,
+            machine=request.META.get("REMOTE_ADDR", ""),
+            language=translation.get_language() or "en",
+            at=request.now,
+        )
+    except Refused as refused:
+        return page(request, "door", status=422, to=to, address=address, error=refused.sentence)
+    answer = HttpResponseRedirect(f"{CODE}?to={to}")
+    return kept(answer, ASKING, ticket, seconds=int(CODE_LASTS.total_seconds()))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@at_page
+def code(request: AtPage) -> HttpResponse:
+    """Asked for the code; whoever shows it is in."""
+    to = back_to(request)
+    if request.method != "POST":
+        return page(request, "code", to=to, error="")
+    ticket, said = request.COOKIES.get(ASKING, ""), request.POST.get("code", "")[:40]
+    try:
+        secret = come_in(ticket, code=said, before=request.visit, at=request.now)
+    except Refused as refused:
+        return page(request, "code", status=422, to=to, error=refused.sentence)
+    answer = remember(HttpResponseRedirect(to), secret)
+    answer.delete_cookie(ASKING, path=HOME)
+    return answer
+
+
+@require_POST
+@at_page
+def leaving(request: AtPage) -> HttpResponse:
+    """Nothing is seen here any more."""
+    if request.visit:
+        leave(request.visit, at=request.now)
+    answer = HttpResponseRedirect(DOOR)
+    answer.delete_cookie(COOKIE, path=HOME)
+    return answer
+
+
+@require_POST
+@at_page
+def language(request: AtPage) -> HttpResponse:
+    """The pages of this browser speak it from now on."""
+    answer = HttpResponseRedirect(back_to(request))
+    return kept(answer, LANGUAGE, request.POST.get("language", "")[:10], seconds=A_YEAR)
