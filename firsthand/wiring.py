@@ -94,8 +94,11 @@ from firsthand.people.facts import (
     MemoryPutAway,
     MemoryReworded,
 )
+from firsthand.promises import failing
 from firsthand.promises import reactions as promises
 from firsthand.promises.facts import (
+    AskedAgain,
+    AskedAgainTakenBack,
     PromiseBroken,
     PromiseComesDue,
     PromiseKept,
@@ -105,11 +108,15 @@ from firsthand.promises.facts import (
     PromiseRedated,
     PromiseReleased,
     PromiseRenegotiated,
+    RepairComesDue,
+    RepairDone,
+    RepairDropped,
+    RepairPlanned,
 )
 from firsthand.team import reactions as team
 from firsthand.team.facts import AbsenceBegan, AbsenceChanged, AbsenceEnded, TeamArchived
 from firsthand.workspace import panels as workspace
-from firsthand.workspace.promises_panel import promises_panel
+from firsthand.workspace.promises_panel import failures_panel, promises_panel
 
 SCREENS = [conversations.screens]
 
@@ -161,7 +168,7 @@ FOLLOWS: Wiring = {
     ConversationFollowed: Follow(show=SCREENS),
     ConversationNoLongerFollowed: Follow(show=SCREENS),
     ResolutionTakenBack: Follow(now=[promises.owe_again], show=SCREENS),
-    ConversationPutBack: Follow(now=[promises.follow], show=SCREENS),
+    ConversationPutBack: Follow(now=[promises.follow, failing.not_handed_on_after_all], show=SCREENS),
     ConversationMerged: Follow(now=[promises.move_with_messages], show=SCREENS),
     MatterTakenIn: Follow(show=SCREENS),
     MergeTakenBack: Follow(now=[promises.move_back], show=SCREENS),
@@ -172,9 +179,9 @@ FOLLOWS: Wiring = {
     MatterLinked: Follow(show=SCREENS),
     MatterUnlinked: Follow(show=SCREENS),
     ConversationResumed: Follow(now=[promises.follow], show=SCREENS),
-    ConversationReopened: Follow(now=[promises.follow, conversations.tell_of_return], show=SCREENS),
+    ConversationReopened: Follow(now=[promises.follow, failing.let_down, conversations.tell_of_return], show=SCREENS),
     SaidSolved: Follow(show=SCREENS),
-    SaidUnsolved: Follow(now=[promises.follow, conversations.tell_of_unsolved], show=SCREENS),
+    SaidUnsolved: Follow(now=[promises.follow, failing.let_down, conversations.tell_of_unsolved], show=SCREENS),
     ConversationWaits: Follow(now=[promises.follow], show=SCREENS),
     ConversationSnoozed: Follow(show=SCREENS),
     ConversationWoke: Follow(now=[conversations.tell_of_return], show=SCREENS),
@@ -185,8 +192,8 @@ FOLLOWS: Wiring = {
     OwnerReminded: Follow(now=[conversations.tell_the_reminded], show=SCREENS),
     RepresentativeMentioned: Follow(now=[conversations.tell_the_mentioned], show=SCREENS),
     AnswerExpected: Follow(show=SCREENS),
-    AnswerLate: Follow(now=[promises.break_answers, conversations.tell_of_lateness], show=SCREENS),
-    MatterHandedOn: Follow(show=SCREENS),
+    AnswerLate: Follow(now=[promises.break_answers, failing.let_down, conversations.tell_of_lateness], show=SCREENS),
+    MatterHandedOn: Follow(now=[failing.let_down_by_handing_on], show=SCREENS),
     HeldBack: Follow(soon=[email.authenticate], show=SCREENS),
     HeldAgain: Follow(now=[promises.release_owed], soon=[email.learn_spam], show=SCREENS),
     HeldAsBlocked: Follow(now=[promises.release_owed], soon=[email.learn_spam], show=SCREENS),
@@ -201,8 +208,14 @@ FOLLOWS: Wiring = {
     PromisePassedOn: Follow(show=SCREENS),
     PromiseRedated: Follow(show=SCREENS),
     PromiseComesDue: Follow(now=[promises.tell_of_coming_due], show=SCREENS),
-    PromiseBroken: Follow(now=[promises.tell_of_broken], show=SCREENS),
+    PromiseBroken: Follow(now=[failing.let_down, promises.tell_of_broken], show=SCREENS),
     PromiseMadeGood: Follow(show=SCREENS),
+    AskedAgain: Follow(now=[failing.let_down], show=SCREENS),
+    AskedAgainTakenBack: Follow(show=SCREENS),
+    RepairPlanned: Follow(now=[promises.tell_of_repairs], show=SCREENS),
+    RepairComesDue: Follow(now=[promises.tell_of_repairs], show=SCREENS),
+    RepairDone: Follow(show=SCREENS),
+    RepairDropped: Follow(show=SCREENS),
     CustomerChanged: Follow(show=[people.screens]),
     MemoryKept: Follow(show=[people.screens]),
     MemoryReworded: Follow(show=[people.screens]),
@@ -233,7 +246,10 @@ FOLLOWS: Wiring = {
 
 # Which upper folder fills which place on a page: "desk.top" stands beside the list while nothing is open;
 # "conversation.side" (given the conversation) and "customer.page" (given the customer) stand below what is known of them.
-PANELS: Panels = {"conversation.side": [promises_panel], "desk.top": [workspace.you_are_away, workspace.first_steps]}
+PANELS: Panels = {
+    "conversation.side": [promises_panel, failures_panel],
+    "desk.top": [workspace.you_are_away, workspace.first_steps],
+}
 
 # Where a representative who is told of something by mail answers the customer by mail.
 ANSWER_AT: AnswerAt = answer_at

@@ -12,6 +12,7 @@ from firsthand.api.resources import (
     board,
     conversations,
     customers,
+    failures,
     house,
     messages,
     promises,
@@ -37,6 +38,7 @@ api = NinjaAPI(
 )
 api.add_decorator(once)
 api.add_decorator(known_parameters_only)
+api.add_router("", failures.router)
 api.add_router("/customers", customers.router)
 api.add_router("/conversations", conversations.router)
 api.add_router("/batches", batches.router)

@@ -13,10 +13,12 @@ from firsthand.conversations.models.conversation import ConversationQuerySet
 from firsthand.conversations.queries import customers_visible_to, messages_visible_to, said_to, visible_to
 from firsthand.desk.models import SavedReply
 from firsthand.people.models import Customer
-from firsthand.promises.models import Promise, Target
+from firsthand.promises.models import Promise, Repair, Target
 from firsthand.team.models import Membership
 
-Row = TypeVar("Row", Batch, Block, Conversation, Customer, Message, Promise, SavedReply, SideThread, Target, Unsent)
+Row = TypeVar(
+    "Row", Batch, Block, Conversation, Customer, Message, Promise, Repair, SavedReply, SideThread, Target, Unsent
+)
 
 WITH_FILES = Prefetch("attachments", Attachment.objects.select_related("file"))
 

@@ -26,6 +26,7 @@ class About(models.TextChoices):
     REMINDED = "owner.reminded", _("You were reminded of a conversation of yours")
     COVERS = "absence.covers", _("You look after what a colleague has to do who is away")
     PROMISES_CAME = "promises.came", _("You keep what a colleague promised who has left")
+    REPAIR = "repair.yours", _("You are to make up to a customer for something")
     PROMISE_SOON = "promise.soon", _("A promise of yours falls due soon")
     PROMISE_UNOWNED = "promise.unowned", _("A promise of your team falls due soon, and nobody keeps it")
     PROMISE_BROKEN = "promise.broken", _("A promise of yours was broken")
@@ -33,11 +34,11 @@ class About(models.TextChoices):
 
 # A mail for what asks for an act while one is away; the rest is seen on the screen.
 BY_MAIL = {About.ASSIGNED, About.MANY, About.MENTIONED, About.REMINDED, About.NOT_DELIVERED, About.HELD_BACK}
-BY_MAIL |= {About.COVERS, About.PROMISES_CAME, About.PROMISE_UNOWNED}
+BY_MAIL |= {About.REPAIR, About.COVERS, About.PROMISES_CAME, About.PROMISE_UNOWNED}
 
 # A device in the pocket speaks of what is theirs; that a customer of theirs wrote is the commonest of all.
 BY_PUSH = {About.CUSTOMER_WROTE, About.ASSIGNED, About.MENTIONED, About.NOT_DELIVERED, About.BACK, About.LATE}
-BY_PUSH |= {About.PROMISE_SOON, About.PROMISE_BROKEN, About.REMINDED, About.COVERS}
+BY_PUSH |= {About.PROMISE_SOON, About.PROMISE_BROKEN, About.REMINDED, About.COVERS, About.REPAIR}
 
 
 # Whatever stands below this in an answer by mail is the notice that was answered.

@@ -13,7 +13,7 @@ from django.db.models import Count, Q
 from firsthand.conversations.models import Conversation
 from firsthand.conversations.queries import Pressing, pressing, silent
 from firsthand.organisation.queries import the_organisation
-from firsthand.promises.models import Promise
+from firsthand.promises.models import Promise, Repair
 from firsthand.promises.models.promise import PromiseQuerySet
 from firsthand.promises.rules.kinds import Kind, Stand
 from firsthand.team.models import Representative, Team
@@ -91,6 +91,14 @@ def follow_ups_in(scope: Scope, *, at: datetime, size: int = MOST_ON_BOARD) -> l
     """After a hand-over the first owner has not yet asked the customer, though it was time; the longest first."""
     overdue = Promise.objects.unsettled().filter(scope.own, kind=Kind.FOLLOW_UP, due_at__lt=at)
     return list(overdue.with_people().by_due()[:size])
+
+
+def repairs_in(scope: Scope, *, at: datetime, size: int = MOST_ON_BOARD) -> list[Repair]:
+    """What should have been made up to customers by now, the longest first."""
+    overdue = Repair.objects.unsettled().filter(due_at__lt=at).order_by("due_at", "pk").with_people()
+    if scope.teams is not None:
+        overdue = overdue.filter(conversation__team__in=scope.teams)
+    return list(overdue[:size])
 
 
 def people_in(scope: Scope) -> list[Representative]:

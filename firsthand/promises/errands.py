@@ -5,12 +5,15 @@ from django.utils import timezone
 from firsthand.kit.compat import task
 from firsthand.promises.actions.count import count
 from firsthand.promises.actions.fall_due import fall_due as look_at_due
+from firsthand.promises.actions.recall_repairs import recall_repairs
 
 
 @task()
 def fall_due() -> None:
-    """Owners are reminded of what falls due soon, and what fell due undone is broken."""
+    """Owners are reminded of what falls due soon and of repairs that are due, and what fell due undone is broken."""
     while look_at_due(at=timezone.now()):
+        pass
+    while recall_repairs(at=timezone.now()):
         pass
 
 

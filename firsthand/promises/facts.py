@@ -125,3 +125,61 @@ class PromisePassedOn(Fact):
 @fact("promises.targets_changed", "{by} changed the targets")
 class TargetsChanged(Fact):
     target: int
+
+
+@fact("failure.asked_again", "{by} noted that the customer had to say something again")
+class AskedAgain(Fact):
+    """A small failure that nobody guesses: who reads it says so."""
+
+    conversation: int
+    customer: int
+    message: int
+    owner: int | None = None
+
+
+@fact("failure.asked_again_taken_back", "{by} took back that the customer had to say something again")
+class AskedAgainTakenBack(Fact):
+    conversation: int
+    customer: int
+    message: int
+
+
+@fact("repair.planned", "{owner} is to make up for it by {due}")
+class RepairPlanned(Fact):
+    """`kind` is a code of `rules/failures.py`, `due` in ISO 8601."""
+
+    conversation: int
+    customer: int
+    repair: int
+    kind: str
+    due: str
+    owner: int
+
+
+@fact("repair.done", "{by} made up for it")
+class RepairDone(Fact):
+    """`late` where it was done after its time."""
+
+    conversation: int
+    customer: int
+    repair: int
+    kind: str
+    late: bool = False
+
+
+@fact("repair.dropped", "{by} noted that nothing is to be made up for any more")
+class RepairDropped(Fact):
+    conversation: int
+    customer: int
+    repair: int
+    kind: str
+
+
+@fact("repair.comes_due", "It is time to make up for it")
+class RepairComesDue(Fact):
+    """Its owner is reminded of it."""
+
+    conversation: int
+    customer: int
+    repair: int
+    owner: int

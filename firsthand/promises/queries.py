@@ -18,8 +18,18 @@ from firsthand.promises.board import (
     monday,
     people_in,
     pressing_in,
+    repairs_in,
     scope_of,
     silent_in,
+)
+from firsthand.promises.letting_down import (
+    failures_visible_to,
+    last_failures,
+    let_downs_of,
+    repairs_for,
+    repairs_of,
+    repairs_visible_to,
+    was_asked_again,
 )
 from firsthand.promises.models import Promise, PromiseLoan, Tally, Target
 from firsthand.promises.models.promise import PromiseQuerySet
@@ -37,9 +47,12 @@ __all__ = [
     "broken_in",
     "causes_in",
     "conversations_to_tell",
+    "failures_visible_to",
     "follow_ups_in",
     "kept_of",
     "kept_shares",
+    "last_failures",
+    "let_downs_of",
     "lines_of",
     "monday",
     "moving_of",
@@ -47,6 +60,10 @@ __all__ = [
     "overdue_of",
     "people_in",
     "pressing_in",
+    "repairs_for",
+    "repairs_in",
+    "repairs_of",
+    "repairs_visible_to",
     "said_in",
     "scope_of",
     "silent_in",
@@ -55,6 +72,7 @@ __all__ = [
     "told_open",
     "unexplained_in",
     "visible_to",
+    "was_asked_again",
     "what_of",
 ]
 

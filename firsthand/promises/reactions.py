@@ -1,7 +1,9 @@
 """How promises answer what happens in conversations."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
+
+from django.db.models import Model
 
 from firsthand.access.facts import AccountClosed
 from firsthand.conversations.facts import (
@@ -32,8 +34,8 @@ from firsthand.promises.actions.place import place_on_desks
 from firsthand.promises.actions.redate import redate
 from firsthand.promises.actions.set_target import spread
 from firsthand.promises.errands import tell_of_cover
-from firsthand.promises.facts import PromiseBroken, PromiseComesDue
-from firsthand.promises.models import Intention, Promise
+from firsthand.promises.facts import PromiseBroken, PromiseComesDue, RepairComesDue, RepairPlanned
+from firsthand.promises.models import Failure, Intention, Promise, Repair
 from firsthand.promises.queries import conversations_to_tell
 from firsthand.promises.rules.targets import Why
 from firsthand.team.facts import AbsenceBegan, AbsenceChanged, AbsenceEnded
@@ -41,6 +43,9 @@ from firsthand.team.models import Representative
 
 # Whoever pressed the button by mistake takes it back before a customer has heard of it.
 UNDO_FIRST = timedelta(minutes=2)
+
+# What stands by customer, and goes with them when two are one.
+OF_CUSTOMERS: tuple[type[Model], ...] = (Promise, Failure, Repair)
 
 
 def promise_answers(facts: Sequence[MessageReceived], *, at: datetime) -> None:
@@ -137,25 +142,38 @@ def move_back(facts: Sequence[Fact], *, at: datetime) -> None:
 def change_customer(facts: Sequence[CustomerReplaced], *, at: datetime) -> None:
     """What is promised in the matter is promised to whose it is now."""
     for fact in facts:
-        Promise.objects.unsettled().filter(conversation=fact.conversation).update(customer=fact.customer)
+        for rows in (Promise.objects.unsettled(), Repair.objects.unsettled(), Failure.objects.all()):
+            rows.filter(conversation=fact.conversation).update(customer=fact.customer)
 
 
 def promise_to_who_stays(facts: Sequence[CustomersJoined], *, at: datetime) -> None:
     """What was promised to who turned out to be somebody else is promised to that one."""
     for fact in facts:
-        carry(Promise, "customer", joining=fact.joining, goes=fact.other, stays=fact.customer)
+        _carry(carry, joining=fact.joining, goes=fact.other, stays=fact.customer)
 
 
 def promise_to_who_went(facts: Sequence[CustomersParted], *, at: datetime) -> None:
     """What was promised to each of two persons is promised to them again."""
     for fact in facts:
-        carry_back(Promise, "customer", joining=fact.joining, goes=fact.other, stays=fact.customer)
+        _carry(carry_back, joining=fact.joining, goes=fact.other, stays=fact.customer)
 
 
 def promise_to_whose_address_it_is(facts: Sequence[AddressSplitOff], *, at: datetime) -> None:
     """What was promised in matters that went to another person is promised to them."""
     for fact in facts:
-        Promise.objects.filter(customer=fact.customer, conversation__customer=fact.other).update(customer=fact.other)
+        for model in OF_CUSTOMERS:
+            theirs = model._default_manager.filter(customer=fact.customer, conversation__customer=fact.other)
+            theirs.update(customer=fact.other)
+
+
+def _carry(how: Callable[..., int], *, joining: int, goes: int, stays: int) -> None:
+    for model in OF_CUSTOMERS:
+        how(model, "customer", joining=joining, goes=goes, stays=stays)
+
+
+def tell_of_repairs(facts: Sequence[RepairPlanned] | Sequence[RepairComesDue], *, at: datetime) -> None:
+    """Who is to make up for something is told, and once more when it is time."""
+    tell_representatives([Telling(fact.owner, About.REPAIR, fact.conversation) for fact in facts], at=at)
 
 
 def tell_of_coming_due(facts: Sequence[PromiseComesDue], *, at: datetime) -> None:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from firsthand.workspace.views import board, my_promises, promise
+from firsthand.workspace.views import board, failures, my_promises, promise
 
 urlpatterns = [
     path("board/", board.board, name="board"),
@@ -11,6 +11,9 @@ urlpatterns = [
     path("promises/soon/", my_promises.my_promises, {"which": "soon"}, name="promises-soon"),
     path("promises/overdue/", my_promises.my_promises, {"which": "overdue"}, name="promises-overdue"),
     path("promises/settled/", my_promises.my_promises, {"which": "settled"}, name="promises-settled"),
+    path("promises/repairs/", failures.my_repairs, name="my-repairs"),
+    path("repairs/<int:repair>/doing/", failures.doing, name="repair-doing"),
+    path("repairs/<int:repair>/dropping/", failures.dropping, name="repair-dropping"),
     path("promises/kept/", my_promises.kept, name="promises-kept"),
     path("promises/kept/<slug:by>/", my_promises.kept, name="promises-kept-by"),
     path("promises/<int:promise>/keeping/", promise.keeping, name="promise-keeping"),

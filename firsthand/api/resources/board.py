@@ -20,6 +20,7 @@ from firsthand.api.shapes.board import (
     pressing_shape,
     share_shape,
 )
+from firsthand.api.shapes.failures import repair_shape
 from firsthand.api.shapes.ground import Named, answer
 from firsthand.api.shapes.promises import shape_of
 from firsthand.conversations.actions import remind
@@ -32,6 +33,7 @@ from firsthand.promises.queries import (
     monday,
     people_in,
     pressing_in,
+    repairs_in,
     scope_of,
     silent_in,
 )
@@ -61,6 +63,7 @@ def get_board(
         broken=[shape_of(one) for one in broken_in(scope, at=now)],
         causes=[CauseShape(cause=cause or None, number=number) for cause, number in causes_in(scope, at=now)],
         follow_ups=[shape_of(one) for one in follow_ups_in(scope, at=now)],
+        repairs=[repair_shape(one) for one in repairs_in(scope, at=now)],
         people=[Named(id=one.pk, name=one.name) for one in people_in(scope)],
     )
     return answer(shown)

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from firsthand.api.shapes.failures import RepairShape
 from firsthand.api.shapes.ground import Named, Shown
 from firsthand.api.shapes.promises import CauseName, PromiseShape
 from firsthand.conversations.models import Conversation
@@ -44,6 +45,7 @@ class BoardShape(Shown):
     broken: Annotated[list[PromiseShape], Field(description="Today, by the organisation's clock; the newest first.")]
     causes: list[CauseShape]
     follow_ups: Annotated[list[PromiseShape], Field(description="Those that are overdue.")]
+    repairs: Annotated[list[RepairShape], Field(description="Those that are overdue.")]
     people: list[Named]
 
 

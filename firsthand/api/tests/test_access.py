@@ -19,7 +19,7 @@ from firsthand.conversations.rules.incoming import Party
 from firsthand.conversations.rules.words import Words
 from firsthand.desk.actions import Given, write_saved_reply
 from firsthand.files.store import store
-from firsthand.promises.actions import Aim, Saying, fall_due, make, set_target
+from firsthand.promises.actions import Aim, Mending, Saying, fall_due, make, plan_repair, set_target
 from firsthand.team.models import Representative
 from tests.cast import Writer, elena, nine, noon, ruta
 
@@ -64,6 +64,13 @@ ADDRESSES = [
     ("/unsent/{unsent}", "DELETE", None),
     ("/conversations/{conversation}/promises", "POST", {"kind": "call_back", "due_at": SOON.isoformat()}),
     ("/conversations/{conversation}/reminder", "POST", {}),
+    ("/customers/{customer}/failures", "GET", None),
+    ("/messages/{message}/asked-again", "POST", {}),
+    ("/messages/{message}/asked-again", "DELETE", None),
+    ("/conversations/{conversation}/repairs", "POST", {"kind": "call", "due_at": SOON.isoformat()}),
+    ("/repairs/{repair}", "GET", None),
+    ("/repairs/{repair}/doing", "POST", {}),
+    ("/repairs/{repair}/dropping", "POST", {}),
     ("/promises/{promise}", "GET", None),
     ("/promises/{promise}/keeping", "POST", {}),
     ("/promises/{promise}/release", "POST", {}),
@@ -85,7 +92,7 @@ OF_ONE_PERSON: list[tuple[str, str, dict[str, Any] | None]] = [
     ("/batches/{batch}/undo", "POST", {}),
 ]
 LISTS = ["/customers", "/conversations", "/messages"]
-OF_OUR_WORK = ["/promises", "/saved-replies"]
+OF_OUR_WORK = ["/promises", "/repairs", "/saved-replies"]
 OF_THE_HOUSE = ["/representatives", "/teams", "/inboxes", "/tags"]
 
 
@@ -130,7 +137,8 @@ def promised(matter: Conversation, *, by: Representative) -> dict[str, int]:
         at=now - timedelta(hours=2),
     )
     fall_due(at=now)
-    return {"promise": open_.pk, "broken": late.pk}
+    repair = plan_repair(matter, Mending(kind="call", due_at=SOON), by=by, at=now)
+    return {"promise": open_.pk, "broken": late.pk, "repair": repair.pk}
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ class TestTheBoard:
         assert (asta.get("/board").status_code, ruta_herself.get("/board").status_code) == (403, 403)
 
     def test_names_what_presses_in_their_teams_alone(self, shop, lead, jonas, matter):
-        with budget(14):
+        with budget(15):
             board = lead.get("/board").json()
 
         assert [one["id"] for one in board["late"]] == [one["id"] for one in board["unowned"]] == [matter.pk]

@@ -108,7 +108,7 @@ class TestTwoWhoAreOne:
 
     def test_cost_few_statements_however_much_they_wrote(self, shop, two):
         home, work = two
-        with budget(26):
+        with budget(30):
             join(home, work, reasons=[], by=shop.asta, at=noon)
 
 

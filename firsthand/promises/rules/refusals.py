@@ -51,3 +51,15 @@ class NotSaid(Refused):
 
 class PromiseMeantOther(Stale):
     words = _("Somebody changed this promise meanwhile. Look at it again, then repeat your change.")
+
+
+class NotTheCustomersWords(Refused):
+    words = _("Only of what the customer wrote can it be noted that they had to say it again.")
+
+
+class NoSuchRepair(Refused):
+    words = _("Choose by what you make up for it: an apology, a call or a gesture.")
+
+
+class RepairSettled(Stale):
+    words = _("This is settled already. Look again.")

@@ -27,7 +27,7 @@ class TestTheBoard:
             assert ('href="/board/"' in reader.get("/desk/mine/").content.decode()) == (status == 200)
 
     def test_shows_what_presses_with_what_one_does_about_it(self, ingrida, asked):
-        with budget(18):
+        with budget(19):
             page = ingrida.get("/board/").content.decode()
 
         at = f"/conversations/{asked.conversation_id}/"

@@ -24,6 +24,7 @@ from firsthand.promises.queries import (
     monday,
     people_in,
     pressing_in,
+    repairs_in,
     scope_of,
     silent_in,
 )
@@ -32,6 +33,7 @@ from firsthand.team.models import Representative
 from firsthand.workspace import addresses
 from firsthand.workspace.faces import Face, face_of
 from firsthand.workspace.promised import Shown, shown
+from firsthand.workspace.repaired import Mended, mended
 from firsthand.workspace.rows import Row, rows
 from firsthand.workspace.shell import shell
 from firsthand.workspace.views.asked import number
@@ -50,6 +52,7 @@ class Part:
     nothing: str
     conversations: Sequence[Row] = ()
     promises: Sequence[Shown] = ()
+    repairs: Sequence[Mended] = ()
     figure: str = ""
     more_at: str = ""
     told: Sequence[str] = field(default=())
@@ -136,8 +139,9 @@ def part(code: str, scope: Scope, *, me: Representative, at: datetime, size: int
         code=code,
         title=title,
         nothing=nothing,
-        conversations=() if is_said else rows(first),
+        conversations=() if is_said or code == "repairs" else rows(first),
         promises=shown(first, me=me, at=at) if is_said else (),
+        repairs=mended(first, me=me) if code == "repairs" else (),
         figure=figure(len(found)),
         more_at=f"{addresses.BOARD}{code}/{query(scope)}" if len(found) > size else "",
         told=causes(scope, at=at) if code == "broken" and found else (),
@@ -155,6 +159,8 @@ def found_in(code: str, scope: Scope, *, at: datetime) -> Sequence[Any]:
             return broken_in(scope, at=at, size=MOST + 1)
         case "follow-ups":
             return follow_ups_in(scope, at=at, size=MOST + 1)
+        case "repairs":
+            return repairs_in(scope, at=at, size=MOST + 1)
         case "silent":
             return silent_in(scope, at=at, size=MOST + 1)
     return pressing_in(scope, Pressing(code), at=at, size=MOST + 1)
@@ -171,7 +177,7 @@ def person(one: Representative, *, at: datetime) -> Person:
 
 
 PROMISED = ("broken", "follow-ups")
-CODES = ("late", "at-risk", "broken", "follow-ups", "unowned", "silent")
+CODES = ("late", "at-risk", "broken", "follow-ups", "unowned", "silent", "repairs")
 
 
 def words_of(code: str) -> tuple[str, str]:
@@ -182,5 +188,6 @@ def words_of(code: str) -> tuple[str, str]:
         "broken": (_("Broken today"), _("No promise was broken today.")),
         "follow-ups": (_("Follow-ups overdue"), _("Every customer was asked whether it is solved.")),
         "unowned": (_("Nobody’s yet"), _("Everything has somebody.")),
+        "repairs": (_("Repairs overdue"), _("Everybody has been made up to in time.")),
         "silent": (_("Silent owners"), _("Nobody has let a customer wait for a day without a word.")),
     }[code]

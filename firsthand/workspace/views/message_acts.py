@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from firsthand.conversations.actions import pin, unpin
 from firsthand.conversations.models import Message, Pin
 from firsthand.conversations.queries import messages_visible_to
+from firsthand.promises.queries import was_asked_again
 from firsthand.workspace import addresses
 from firsthand.workspace.views.answers import done
 from firsthand.workspace.views.asked import resource
@@ -28,6 +29,8 @@ def message_acts(request: AtDesk, id: int, message: int) -> HttpResponse:  # noq
         "message": said.pk,
         "keeps_at": f"/settings/replies/new/?from={said.pk}" if said.kind == Message.Kind.REPLY else "",
         "may_split": said.is_between_us,
+        "is_theirs": said.kind == Message.Kind.RECEIVED,
+        "asked_again": said.kind == Message.Kind.RECEIVED and was_asked_again(said),
         "pinned": Pin.objects.filter(message=said).exists(),
     }
     return render(request, "workspace/message_acts.html", values)

@@ -73,6 +73,7 @@ def place(request: AtDesk) -> tuple[datetime, int] | None:
 def lists(here: str) -> list[dict[str, Any]]:
     offered = [("soon", _("Soon")), ("overdue", _("Overdue")), ("settled", _("Settled"))]
     tabs = [{"words": words, "href": f"{AT}{code}/", "here": code == here} for code, words in offered]
+    tabs.append({"words": _("Repairs"), "href": f"{AT}repairs/", "here": here == "repairs"})
     return [*tabs, {"words": _("Share kept"), "href": f"{AT}kept/", "here": here == "kept"}]
 
 

@@ -6,7 +6,7 @@ working days" by the days on which somebody works.
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from firsthand.promises.rules.said.tables import (
     CLOCK_LEAD,
@@ -91,12 +91,12 @@ def _ahead(
     """So far ahead; in working time where hours are given. A count of days ends with the working day."""
     if unit in ("minutes", "hours"):
         minutes = number * (60 if unit == "hours" else 1)
+        # Not on the wall: an hour is an hour in the night in which the clock changes too.
+        plain = (now.astimezone(UTC) + timedelta(minutes=minutes)).astimezone(now.tzinfo)
         try:
-            return (
-                hours.after(now, minutes=minutes).astimezone(now.tzinfo) if hours else now + timedelta(minutes=minutes)
-            )
+            return hours.after(now, minutes=minutes).astimezone(now.tzinfo) if hours else plain
         except NeverOpen:
-            return now + timedelta(minutes=minutes)
+            return plain
     days = int(number * (7 if unit == "weeks" else 1)) or 1
     on = _working_day(now.date(), days, hours) if hours and unit == "days" else now.date() + timedelta(days=days)
     return _end_of(on, now=now, hours=whole)
