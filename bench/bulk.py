@@ -106,7 +106,7 @@ def worked_off(asked: Any) -> tuple[Any, str]:
     loop, database = calibration(), database_process()
     began, spent, answered = time.perf_counter(), time.process_time(), cpu_of(database)
     batch = asked()
-    while Batch.objects.running().filter(pk=batch.pk).exists():
+    while Batch.objects.get(pk=batch.pk).is_running:
         carry_on.call(batch.pk)
     wall = time.perf_counter() - began
     cpu = time.process_time() - spent + cpu_of(database) - answered

@@ -1,6 +1,6 @@
-"""What each act does with one conversation: its own action, with what the batch says."""
+"""What each act does: with one conversation its own action, with what the batch says; with tags a slice at a time."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -16,24 +16,27 @@ from firsthand.conversations.actions import (
     own,
     prioritise,
     put_back,
+    put_tags_back,
     release,
     remind,
     reopen,
     resolve,
     resume,
     snooze,
-    tag_less,
-    tag_more,
+    tag_many,
     take_back_spam,
     wait,
 )
 from firsthand.conversations.models import Conversation
 from firsthand.conversations.rules.standing import Standing
 from firsthand.conversations.rules.states import Priority
+from firsthand.kit.errors import Refused
 from firsthand.team.models import Representative, Team
 
 # Of `by` and `at`, which come last.
 Deed = Callable[..., Conversation]
+# The same of a whole slice, which answers who was refused, by number.
+SliceDeed = Callable[..., dict[int, Refused]]
 PLAIN: dict[str, Deed] = {
     Act.OWN: own,
     Act.RELEASE: release,
@@ -45,7 +48,7 @@ PLAIN: dict[str, Deed] = {
     Act.NOT_SPAM: let_through,
     Act.REMIND: remind,
 }
-TAGGING: dict[str, Deed] = {Act.TAG: tag_more, Act.UNTAG: tag_less}
+TAGGING = (Act.TAG, Act.UNTAG)
 
 
 def deed_of(batch: Batch) -> Deed:
@@ -60,9 +63,28 @@ def deed_of(batch: Batch) -> Deed:
             return partial(prioritise, priority=Priority(given["priority"]))
         case Act.SNOOZE:
             return partial(snooze, until=datetime.fromisoformat(given["until"]))
-        case Act.TAG | Act.UNTAG:
-            return partial(TAGGING[batch.act], tags=given["tags"])
     return PLAIN[batch.act]
+
+
+def is_tagging(batch: Batch) -> bool:
+    """Whether it puts tags on or off, or undoes that."""
+    return (batch.undoes.act if batch.undoes else batch.act) in TAGGING
+
+
+def tagging(batch: Batch, items: Sequence[Item]) -> SliceDeed:
+    """What puts the tags of a slice as the batch wants them, or as they were before the one that it undoes."""
+    if batch.undoes is None:
+        given = set(batch.parameters["tags"])
+        return partial(tag_many, choose=lambda _one, held: held | given if batch.act == Act.TAG else held - given)
+    done = items_of(batch.undoes, items)
+    before = {number: Standing.from_json(one.before or {}).tags or () for number, one in done.items()}
+    return partial(put_tags_back, before=before, seen={number: one.version or 0 for number, one in done.items()})
+
+
+def items_of(undone: Batch, items: Sequence[Item]) -> dict[int, Item]:
+    """What became of the same conversations in the batch that is undone, by their numbers."""
+    numbers = [item.conversation_id for item in items]
+    return {one.conversation_id: one for one in undone.items.filter(conversation__in=numbers)}
 
 
 def undoing(act: str, item: Item) -> Deed:

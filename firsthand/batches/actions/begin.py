@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import transaction
 
-from firsthand.batches.deeds import deed_of
+from firsthand.batches.deeds import deed_of, is_tagging
 from firsthand.batches.errands import carry_on
 from firsthand.batches.facts import BatchBegun
 from firsthand.batches.models import Batch, Item
@@ -36,7 +36,8 @@ def begin(
     if not chosen:
         raise NothingChosen
     batch = Batch(act=act, parameters=_checked(act, dict(parameters), at=at), by=by, at=at, total=len(chosen))
-    deed_of(batch)
+    if not is_tagging(batch):
+        deed_of(batch)
     batch.save()
     put_items(batch, chosen)
     record(BatchBegun(batch=batch.pk, act=act, total=batch.total), by=by, at=at)

@@ -1,20 +1,20 @@
 """A batch goes on: its next conversations are done, each by its own action."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from datetime import datetime
 
 from django.db import transaction
 
-from firsthand.batches.deeds import Deed, deed_of, undoing
+from firsthand.batches.deeds import Deed, SliceDeed, deed_of, is_tagging, items_of, tagging, undoing
 from firsthand.batches.facts import BatchEnded
 from firsthand.batches.models import Batch, Item
-from firsthand.batches.rules import Act
 from firsthand.conversations.actions import standing_of
 from firsthand.conversations.models import Conversation
+from firsthand.conversations.rules.standing import Standing
 from firsthand.journal.record import record, together
 from firsthand.kit.errors import Refused
-from firsthand.kit.rows import update
+from firsthand.kit.rows import update_all
 
 # So many in one transaction: others wait for it no longer than for a page.
 SLICE = 50
@@ -40,16 +40,22 @@ def _slice(number: int, *, one_by_one: bool, at: datetime) -> bool:
         return False
     items = list(batch.items.waiting().order_by("pk")[:SLICE])
     with nullcontext() if one_by_one else together():
-        _do(items, batch, at=at)
+        _do(items, batch, one_by_one=one_by_one, at=at)
     _write(batch, items, at=at)
     return batch.is_running
 
 
-def _do(items: Sequence[Item], batch: Batch, *, at: datetime) -> None:
-    found = _locked(items, with_tags=batch.act in (Act.TAG, Act.UNTAG))
-    for item, deed in zip(items, _deeds(batch, items), strict=True):
-        if item.conversation_id in found:
-            _do_one(item, found[item.conversation_id], deed, batch, at=at)
+def _do(items: Sequence[Item], batch: Batch, *, one_by_one: bool, at: datetime) -> None:
+    is_of_tags = is_tagging(batch)
+    found = _locked(items, with_tags=is_of_tags)
+    there = [item for item in items if item.conversation_id in found]
+    if is_of_tags:
+        deed = tagging(batch, there)
+        for some in [[item] for item in there] if one_by_one else [there]:
+            _do_together(some, found, deed, batch, at=at)
+        return
+    for item, each in zip(there, _deeds(batch, there), strict=True):
+        _do_one(item, found[item.conversation_id], each, batch, at=at)
 
 
 def _locked(items: Sequence[Item], *, with_tags: bool) -> dict[int, Conversation]:
@@ -63,25 +69,43 @@ def _deeds(batch: Batch, items: Sequence[Item]) -> Iterator[Deed]:
         deed = deed_of(batch)
         yield from (deed for _item in items)
         return
-    undone = batch.undoes
-    numbers = [item.conversation_id for item in items]
-    done = {one.conversation_id: one for one in undone.items.filter(conversation__in=numbers)}
-    yield from (undoing(undone.act, done[number]) for number in numbers)
+    done = items_of(batch.undoes, items)
+    yield from (undoing(batch.undoes.act, done[item.conversation_id]) for item in items)
+
+
+def _do_together(
+    items: Sequence[Item], found: Mapping[int, Conversation], deed: SliceDeed, batch: Batch, *, at: datetime
+) -> None:
+    rows = [found[item.conversation_id] for item in items]
+    stood = [standing_of(one).with_tags([tag.pk for tag in one.tags.all()]) for one in rows]
+    versions = [one.version for one in rows]
+    try:
+        with transaction.atomic():
+            refused = deed(rows, by=batch.by, at=at)
+    except Refused as why:
+        refused = {one.pk: why for one in rows}
+    for item, one, before, version in zip(items, rows, stood, versions, strict=True):
+        _note(item, refused.get(one.pk), before, is_changed=one.version != version, version=one.version)
 
 
 def _do_one(item: Item, before: Conversation, deed: Deed, batch: Batch, *, at: datetime) -> None:
     stood = standing_of(before)
-    if batch.act in (Act.TAG, Act.UNTAG):
-        stood = stood.with_tags([one.pk for one in before.tags.all()])
     try:
         with transaction.atomic():  # what is refused leaves nothing behind, while the others go on
             after = deed(before, by=batch.by, at=at)
     except Refused as refused:
         _refuse(item, refused)
         return
+    _note(item, None, stood, is_changed=after.version != before.version, version=after.version)
+
+
+def _note(item: Item, refused: Refused | None, before: Standing, *, is_changed: bool, version: int) -> None:
+    if refused:
+        _refuse(item, refused)
+        return
     item.state = Item.State.DONE
-    if after.version != before.version:
-        item.before, item.version = stood.as_json(), after.version
+    if is_changed:
+        item.before, item.version = before.as_json(), version
 
 
 def _refuse(item: Item, refused: Refused) -> None:
@@ -91,8 +115,7 @@ def _refuse(item: Item, refused: Refused) -> None:
 
 
 def _write(batch: Batch, items: Sequence[Item], *, at: datetime) -> None:
-    for item in items:
-        update(item, *RESULTS)  # `bulk_update` took as long as all the acts together
+    update_all(items, *RESULTS)  # `bulk_update` took as long as all the acts together
     batch.done += sum(item.state == Item.State.DONE for item in items)
     batch.refused += sum(item.state == Item.State.REFUSED for item in items)
     if len(items) < SLICE or batch.done + batch.refused >= batch.total:

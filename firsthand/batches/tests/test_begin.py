@@ -207,6 +207,15 @@ class TestUndo:
         assert [found.pk for found, _why in refused_of(undo)] == [three[1].pk]
         assert len(shop.facts_named("conversation.resolution_taken_back")) == 2
 
+    def test_of_tags_leaves_alone_what_somebody_changed_since(self, shop, three):
+        batch = done(Act.TAG, three, by=shop.asta, tags=["fridge"])
+        own(three[0], by=shop.asta, at=ten)
+
+        undo = undone(batch, by=shop.asta)
+
+        assert (undo.done, undo.refused) == (2, 1)
+        assert [one.pk for one in Conversation.objects.filter(tags__name="fridge")] == [three[0].pk]
+
     def test_touches_only_what_the_act_changed(self, shop, three):
         own(three[0], by=shop.asta, at=ten)
 
@@ -256,8 +265,17 @@ class TestManyOfThem:
     def test_take_few_statements_each(self, shop):
         batch = begin(Act.RESOLVE, numbers(many(shop, 60)), by=shop.asta, at=ten)
 
-        with budget(3 * 50 + 8):
+        with budget(2 * 50 + 9):
             work_off(batch.pk, at=ten)
+
+    def test_are_tagged_in_few_statements_however_many_they_are_and_so_is_the_undo(self, shop):
+        fifty = many(shop, 50)
+
+        with budget(20):
+            batch = done(Act.TAG, fifty, by=shop.asta, tags=["fridge", "noise"])
+        with budget(24):
+            undone(batch, by=shop.asta)
+        assert not Conversation.objects.filter(tags__name="fridge").exists()
 
     def test_tell_the_one_who_gets_them_once(self, shop):
         batch = begin(Act.ASSIGN, numbers(many(shop, 60)), by=shop.asta, at=ten, parameters={"to": shop.ingrida.pk})

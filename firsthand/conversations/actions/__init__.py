@@ -67,7 +67,8 @@ from firsthand.conversations.actions.snooze import snooze
 from firsthand.conversations.actions.speak import speak
 from firsthand.conversations.actions.split import split
 from firsthand.conversations.actions.start import start
-from firsthand.conversations.actions.tag import known_tags, tag, tag_less, tag_more
+from firsthand.conversations.actions.tag import known_tags, tag
+from firsthand.conversations.actions.tag_many import put_tags_back, tag_many
 from firsthand.conversations.actions.take_apart import take_apart
 from firsthand.conversations.actions.take_back import take_back
 from firsthand.conversations.actions.take_back_unsent import take_back_unsent
@@ -129,6 +130,7 @@ __all__ = [
     "prioritise",
     "put_back",
     "put_tag_away",
+    "put_tags_back",
     "read_asides",
     "recall_received",
     "recall_report",
@@ -157,8 +159,7 @@ __all__ = [
     "start",
     "stop_following",
     "tag",
-    "tag_less",
-    "tag_more",
+    "tag_many",
     "take_apart",
     "take_back",
     "take_back_spam",

@@ -25,22 +25,6 @@ def tag(
     return _bear({one.pk for one in known_tags(names)}, conversation, held=_held(conversation), by=by, at=at)
 
 
-@transaction.atomic
-def tag_more(conversation: Conversation, *, tags: Collection[int], by: Representative, at: datetime) -> Conversation:
-    """It bears these tags beside those that it has."""
-    conversation = taken_up(conversation, by=by)
-    held = _held(conversation)
-    return _bear(held | set(tags), conversation, held=held, by=by, at=at)
-
-
-@transaction.atomic
-def tag_less(conversation: Conversation, *, tags: Collection[int], by: Representative, at: datetime) -> Conversation:
-    """It bears these tags no longer."""
-    conversation = taken_up(conversation, by=by)
-    held = _held(conversation)
-    return _bear(held - set(tags), conversation, held=held, by=by, at=at)
-
-
 def known_tags(names: Collection[str]) -> list[Tag]:
     """The tags of these names; one that was not known is known now."""
     words = {word for name in names if (word := one_line(name.lower(), at_most=60))}
