@@ -19,6 +19,7 @@ from firsthand.conversations.facts import (
     ConversationReopened,
     ConversationResolved,
     ConversationWoke,
+    MatterUnblocked,
     MessageBounced,
     MessageCalledSpam,
     MessageFailed,
@@ -33,12 +34,13 @@ from firsthand.conversations.facts import (
     SideAnswerReceived,
     SideLetterWritten,
 )
-from firsthand.conversations.models import Conversation, Inbox, Message, Unsent
+from firsthand.conversations.models import Conversation, Inbox, Link, Message, Unsent
 from firsthand.conversations.queries.followers import followers_to_tell
 from firsthand.conversations.rules.refusals import TeamStillAnswers
 from firsthand.conversations.rules.states import State
 from firsthand.journal.actor import HOUSE
 from firsthand.journal.facts import Fact
+from firsthand.journal.record import record
 from firsthand.kit.prepared import prepared
 from firsthand.notices.actions import Telling, tell_representatives
 from firsthand.notices.queries import with_unread
@@ -197,6 +199,31 @@ def tell_of_unsolved(facts: Sequence[SaidUnsolved], *, at: datetime) -> None:
 def end_page_links_sent_on(facts: Sequence[SideLetterWritten], *, at: datetime) -> None:
     """What was handed to somebody outside may quote a letter of ours: a link in it opens nothing any more."""
     end_page_links({fact.conversation for fact in facts})
+
+
+def free_what_was_blocked(facts: Sequence[ConversationResolved], *, at: datetime) -> None:
+    """What waited for a matter that is solved stands free of it: that is known there, and its owner is told."""
+    solved = [fact.conversation for fact in facts if fact.linked]
+    if not solved:
+        return
+    blocked = Link.objects.filter(conversation__in=solved, kind=Link.Kind.BLOCKS).exclude(other__state=State.RESOLVED)
+    free = [
+        MatterUnblocked(
+            conversation=one.other_id,
+            customer=one.other.customer_id,
+            other=one.conversation_id,
+            owner=one.other.owner_id,
+        )
+        for one in blocked.select_related("other").order_by("pk")
+    ]
+    if free:
+        record(*free, by=HOUSE, at=at)
+
+
+def tell_of_freedom(facts: Sequence[MatterUnblocked], *, at: datetime) -> None:
+    """Whose matter waited for another is told that it does no longer."""
+    told = [Telling(fact.owner, About.UNBLOCKED, fact.conversation) for fact in facts if fact.owner]
+    tell_representatives(_few(told, many=About.UNBLOCKED), at=at)
 
 
 def tell_of_lateness(facts: Sequence[AnswerLate], *, at: datetime) -> None:

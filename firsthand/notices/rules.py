@@ -27,6 +27,7 @@ class About(models.TextChoices):
     COVERS = "absence.covers", _("You look after what a colleague has to do who is away")
     PROMISES_CAME = "promises.came", _("You keep what a colleague promised who has left")
     REPAIR = "repair.yours", _("You are to make up to a customer for something")
+    UNBLOCKED = "conversation.unblocked", _("What blocked a conversation of yours was solved")
     PROMISE_SOON = "promise.soon", _("A promise of yours falls due soon")
     PROMISE_UNOWNED = "promise.unowned", _("A promise of your team falls due soon, and nobody keeps it")
     PROMISE_BROKEN = "promise.broken", _("A promise of yours was broken")
@@ -38,7 +39,7 @@ BY_MAIL |= {About.REPAIR, About.COVERS, About.PROMISES_CAME, About.PROMISE_UNOWN
 
 # A device in the pocket speaks of what is theirs; that a customer of theirs wrote is the commonest of all.
 BY_PUSH = {About.CUSTOMER_WROTE, About.ASSIGNED, About.MENTIONED, About.NOT_DELIVERED, About.BACK, About.LATE}
-BY_PUSH |= {About.PROMISE_SOON, About.PROMISE_BROKEN, About.REMINDED, About.COVERS, About.REPAIR}
+BY_PUSH |= {About.PROMISE_SOON, About.PROMISE_BROKEN, About.REMINDED, About.COVERS, About.REPAIR, About.UNBLOCKED}
 
 
 # Whatever stands below this in an answer by mail is the notice that was answered.

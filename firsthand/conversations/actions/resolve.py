@@ -22,7 +22,9 @@ def resolve(conversation: Conversation, *, by: Representative, at: datetime, see
     if conversation.is_resolved:
         raise AlreadyResolved
     who: dict[str, Any] = {"conversation": conversation.pk, "customer": conversation.customer_id}
-    fact = ConversationResolved(**who, owner=conversation.owner_id, **as_it_stood(conversation))
+    fact = ConversationResolved(
+        **who, owner=conversation.owner_id, linked=conversation.link_count > 0, **as_it_stood(conversation)
+    )
     conversation.state, conversation.resolved_at, conversation.snoozed_until = State.RESOLVED, at, None
     conversation.put("state", "resolved_at", "snoozed_until", *conversation.owe_nothing())
     record(fact, by=by, at=at)

@@ -80,3 +80,11 @@ class MatterUnlinked(Fact):
     customer: int
     other: int
     kind: str
+
+
+@fact("conversation.unblocked", "#{other}, which blocked it, was solved")
+class MatterUnblocked(Fact):
+    conversation: int
+    customer: int
+    other: int
+    owner: int | None = None

@@ -49,6 +49,7 @@ class ConversationResolved(Fact):
     snoozed_until: str = ""
     solution_due: str = ""
     paused: str = ""
+    linked: bool = False  # with other matters, of which one may have waited for it
 
 
 @fact("conversation.resolution_taken_back", "{by} took back that it was resolved")

@@ -2,11 +2,12 @@
 
 import pytest
 
-from firsthand.conversations.actions import link, unlink
+from firsthand.conversations.actions import link, own, resolve, unlink
 from firsthand.conversations.models import Conversation, Link
 from firsthand.conversations.rules.refusals import IsTheSame, NotYours
+from firsthand.notices.models import Notice
 from tests.budget import budget
-from tests.cast import elena, nine, ten
+from tests.cast import elena, nine, noon, ten
 
 
 @pytest.fixture
@@ -47,3 +48,25 @@ class TestALink:
     def test_costs_few_statements(self, shop, two):
         with budget(10):
             link(two[0], other=two[1], kind=Link.Kind.BLOCKS, by=shop.asta, at=ten)
+
+
+class TestAMatterThatWaitedForAnother:
+    """Elena's delivery waits for Rūta's fridge."""
+
+    @pytest.fixture
+    def waiting(self, shop, two):
+        link(two[0], other=two[1], kind=Link.Kind.BLOCKS, by=shop.asta, at=ten)
+        return own(two[1], by=shop.ingrida, at=ten)
+
+    def test_is_free_once_that_is_solved_and_its_owner_is_told(self, shop, two, waiting):
+        resolve(Conversation.objects.get(pk=two[0].pk), by=shop.asta, at=noon)
+
+        assert shop.facts_named("conversation.unblocked")[0].conversation_id == waiting.pk
+        told = Notice.objects.get(about="conversation.unblocked")
+        assert (told.representative, told.conversation_id) == (shop.ingrida, waiting.pk)
+
+    def test_is_not_when_it_is_solved_itself_nor_when_it_blocks(self, shop, two, waiting):
+        resolve(waiting, by=shop.ingrida, at=noon)
+        resolve(Conversation.objects.get(pk=two[0].pk), by=shop.asta, at=noon)
+
+        assert not shop.facts_named("conversation.unblocked")
