@@ -25,11 +25,8 @@ from bench.installation import ENGINES, Installation
 from bench.past import REPRESENTATIVES
 
 ROWS, BREATH, GATHERED = 50, 25.0, 0.008
-LONGEST_REST, REST, LIST_RESTS = (
-    5.0,
-    2.0,
-    2.0,
-)  # as in live-screen.js: twice what the last answer took, and lists longer
+# As in live-screen.js: a rest of twice what the last answer took, lists longer, and not all lists at one moment.
+LONGEST_REST, REST, LIST_RESTS, SPREAD = 5.0, 2.0, 2.0, 0.4
 
 
 def main() -> None:
@@ -102,6 +99,7 @@ class Part:
     async def live(self) -> None:
         while await self.news.wait():
             await asyncio.sleep(GATHERED)
+            await asyncio.sleep(random.uniform(0, SPREAD) if self.rests else 0)
             self.news.clear()
             took = await self.fetch()
             self.fetched += 1

@@ -51,6 +51,8 @@ def desk_of(chromium: Browser, house: Product):
     @contextmanager
     def opened(name: str, *, width: int = 1440, **options) -> Iterator[Page]:
         context = chromium.new_context(viewport={"width": width, "height": 900}, base_url=house.url, **options)
+        raised: list[str] = []
+        context.on("weberror", lambda error: raised.append(str(error.error)))
         page = context.new_page()
         page.goto("/")
         page.get_by_label("Email").fill(f"{name.lower()}@namai.example")
@@ -59,5 +61,6 @@ def desk_of(chromium: Browser, house: Product):
         page.wait_for_url("**/desk/**")
         yield page
         context.close()
+        assert raised == [], f"the scripts of {name}’s pages raised: {raised}"
 
     return opened

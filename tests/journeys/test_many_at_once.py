@@ -24,6 +24,8 @@ class TestFiveOfSix:
             expect(asta.locator(".toast", has_text="Solved: 5.")).to_be_visible()
             expect(bar).to_be_hidden()
             expect(rows).to_have_count(1)
+            # What she stood on has gone: she goes on with what is in its place.
+            expect(rows.locator(".row__link")).to_be_focused()
 
             asta.keyboard.press("Shift+Z")
             expect(asta.locator(".toast", has_text="Undone: 5.")).to_be_visible()

@@ -6,14 +6,32 @@ const placed = (place, shifted) => (shifted ? place : place.toLowerCase());
 // What stands in a place of its own that came last (data-keys-first) is meant before the page under it.
 export const offered = () => [...document.querySelectorAll("[data-keys-first] [data-key]"), ...document.querySelectorAll("[data-key]")].filter((element) => element.checkVisibility() || (element.closest("[popover]") && !element.closest("[hidden]")));
 
+const rowLinks = () => [...document.querySelectorAll("[data-row]:not([hidden]) a[href]:first-of-type")].filter((link) => link.checkVisibility());
+
+// The place of the row that has the focus, else of the one that is open; -1 where neither is there.
+function standingIn(links) {
+  const here = links.findIndex((link) => link.closest("[data-row]").contains(document.activeElement));
+  return here < 0 ? links.findIndex((link) => link.getAttribute("aria-current")) : here;
+}
+
 class KeyMap extends HTMLElement {
   connectedCallback() {
     document.documentElement.dataset.keys = /Mac|iP/.test(navigator.platform) ? "mac" : "pc";
     this.pressed = (event) => this.press(event);
     document.addEventListener("keydown", this.pressed);
+    // Where one stands in a list is known when its row has gone: what came into its place is next.
+    this.noted = ({ type }) => this.note(type !== "focusin");
+    document.addEventListener("focusin", this.noted);
+    document.addEventListener("htmx:after:swap", this.noted);
+    document.addEventListener("pointerdown", (this.left = () => (this.inRows = false)));
   }
 
-  disconnectedCallback() { document.removeEventListener("keydown", this.pressed); }
+  disconnectedCallback() {
+    document.removeEventListener("keydown", this.pressed);
+    document.removeEventListener("focusin", this.noted);
+    document.removeEventListener("htmx:after:swap", this.noted);
+    document.removeEventListener("pointerdown", this.left);
+  }
 
   press(event) {
     if (event.isComposing || event.defaultPrevented) return;
@@ -45,11 +63,20 @@ class KeyMap extends HTMLElement {
     form.requestSubmit(form.querySelector(event.shiftKey ? "[data-sends=shift]" : event.altKey ? "[data-sends=alt]" : "none"));
   }
 
+  note(isSwapped) {
+    const links = rowLinks(), at = standingIn(links);
+    if (isSwapped && this.inRows && document.activeElement === document.body) return this.stay(links);
+    this.inRows = at >= 0 && links[at].closest("[data-row]").contains(document.activeElement);
+    if (at >= 0) this.place = at;
+  }
+
+  // The row that had the focus has gone: whoever works through a list goes on with the one in its place.
+  stay(links) { links[Math.min(this.place, links.length - 1)]?.focus({ preventScroll: true }); }
+
   move(step, event) {
-    const links = [...document.querySelectorAll("[data-row]:not([hidden]) a[href]:first-of-type")].filter((link) => link.checkVisibility());
-    const here = links.findIndex((link) => link.closest("[data-row]").contains(document.activeElement));
-    const from = here < 0 ? links.findIndex((link) => link.getAttribute("aria-current")) : here;
-    links[Math.min(links.length - 1, Math.max(0, from + step))]?.focus();
+    const links = rowLinks(), at = standingIn(links);
+    const next = at >= 0 ? at + step : this.place === undefined ? 0 : step > 0 ? this.place : this.place - 1;
+    links[Math.min(links.length - 1, Math.max(0, next))]?.focus();
     event.preventDefault();
   }
 

@@ -3,7 +3,7 @@
 const parts = () => [...document.querySelectorAll("[data-refresh]")];
 const topicsOf = (part) => part.dataset.refresh.split(/\s+/).filter(Boolean);
 const tell = (name, detail) => document.dispatchEvent(new CustomEvent(name, { detail }));
-const [BREATH, ANSWERS_WITHIN, GATHERED, AFTER_THE_FIRST] = [25_000, 5_000, 8, 120];
+const [BREATH, ANSWERS_WITHIN, GATHERED, AFTER_THE_FIRST, SPREAD] = [25_000, 5_000, 8, 120, 400];
 
 class LiveScreen extends HTMLElement {
   connectedCallback() {
@@ -132,9 +132,11 @@ class LiveScreen extends HTMLElement {
   fetch(parts) {
     const first = parts.filter((part) => "first" in part.dataset), others = parts.filter((part) => !first.includes(part));
     const ask = (part) => part.isConnected && part.dispatchEvent(new CustomEvent("look:refresh"));
+    // What many have on their screens they fetch one after the other, and whoever made the change at once.
+    const inTurn = (part) => ("rests" in part.dataset && part.restsUntil !== 0 ? setTimeout(() => ask(part), Math.random() * SPREAD) : ask(part));
     first.forEach(ask);
-    if (first.length) setTimeout(() => others.forEach(ask), AFTER_THE_FIRST);
-    else others.forEach(ask);
+    if (first.length) setTimeout(() => others.forEach(inTurn), AFTER_THE_FIRST);
+    else others.forEach(inTurn);
   }
 
   lost(line) {
