@@ -98,6 +98,12 @@ ITEMS: tuple[Callable[[], Item], ...] = (
     lambda: Item("tags", _("Tags"), _("Words by which matters are found again: named, made one, put away."), "tag"),
     lambda: Item("domains", _("Mail domains"), _("SPF, DKIM and DMARC: whether your letters are believed."), "globe"),
     lambda: Item("moving", _("Bring your mail along"), _("Old mail from files: mbox, Maildir, .eml."), "folder-input"),
+    lambda: Item(
+        "customers",
+        _("Bring your customers along"),
+        _("A table of customers from a file: CSV, column by column."),
+        "users",
+    ),
     lambda: Item("spam", _("Spam"), _("What is held back, how well, and who is blocked."), "shield-alert"),
     lambda: Item("doors", _("Security"), _("Second factor for everybody, and how long one stays signed in."), "shield"),
     lambda: Item("keys", _("Keys"), _("For programs that speak to the API."), "key-round"),

@@ -1,0 +1,84 @@
+"""`firsthand import` and `firsthand export`."""
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from firsthand.people.actions import add_address, found_company, give_consent, join, mark_proven, meet
+from firsthand.people.actions.belong import belong
+from firsthand.people.models import Customer, Import
+from firsthand.run.exchange.bring import Line, bring, lines_of, try_out
+from firsthand.run.exchange.take_out import companies, customers, take_out
+from tests.cast import nine, noon, one, ten
+
+LINES = """\
+{"type": "company", "external_id": "c-1", "name": "Balt Parts", "domains": ["baltparts.example"]}
+{"type": "customer", "external_id": "7", "name": "Rūta", "addresses": ["ruta@baltparts.example"], "company": {"external_id": "c-1"}}
+
+not json
+{"type": "elephant"}
+{"type": "customer", "name": "Nobody"}
+{"type": "customer", "email": "elena@posta.example", "phone": "+390212345678"}
+"""
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "old.jsonl"
+    path.write_text(LINES)
+    return path
+
+
+@pytest.mark.django_db
+class TestLines:
+    def test_are_taken_in_or_refused_with_their_number(self, file: Path) -> None:
+        refused: list[Line] = []
+
+        took = bring(file, at=noon, refused=refused.append)
+
+        assert (took.met, took.refused) == (3, 3)
+        assert [line.number for line in refused] == [4, 5, 6] and all(line.why for line in refused)
+        assert Customer.objects.get(external_id="7").company is not None
+
+    def test_twice_are_the_same(self, file: Path) -> None:
+        bring(file, at=noon, refused=lambda line: None)
+
+        took = bring(file, at=one, refused=lambda line: None)
+
+        assert (took.met, took.changed, took.same) == (0, 0, 3)
+
+    def test_that_were_broken_off_go_on(self, file: Path) -> None:
+        begun = bring(file, at=noon, refused=lambda line: None)
+        Import.objects.filter(pk=begun.pk).update(state="running", position=6)
+
+        took = bring(file, at=one, refused=lambda line: None)
+
+        assert (took.pk, took.position, took.same) == (begun.pk, 7, 1)
+
+    def test_that_are_only_tried_leave_nothing(self, file: Path) -> None:
+        took = try_out(file, at=noon, refused=lambda line: None)
+
+        assert took.met == 3 and not Customer.objects.exists() and not Import.objects.exists()
+
+
+@pytest.mark.django_db
+def test_an_export_imports_identically(shop, tmp_path: Path) -> None:
+    parts = found_company(name="Balt Parts", domains=["baltparts.example"], notes="By invoice.", by=shop.asta, at=nine)
+    ruta = meet(name="Rūta", addresses=["ruta@pastas.example"], external_id="7", timezone="Europe/Vilnius", at=nine)
+    belong(ruta, company=parts, how="hand", by=shop.asta, at=nine)
+    phone = add_address(ruta, address="+37061234567", kind="phone", by=shop.asta, at=ten)
+    mark_proven(phone, how="code", by=shop.asta, at=ten)  # type: ignore[arg-type]
+    give_consent(ruta, purpose="news", how="ticked it", by=shop.asta, at=ten)
+    join(ruta, meet(name="R. K.", addresses=["r@k.example"], at=ten), reasons=[], by=shop.asta, at=noon)
+    before = [*companies(), *customers()]
+    take_out(tmp_path)
+    Customer.objects.all().delete()
+    parts.delete()
+
+    for path in lines_of(tmp_path):
+        bring(path, at=datetime(2026, 12, 1, tzinfo=UTC), refused=lambda line: pytest.fail(line.why))
+
+    assert [*companies(), *customers()] == before
+    assert json.loads((tmp_path / "2-customers.jsonl").read_text().splitlines()[0])["type"] == "customer"

@@ -1,0 +1,1 @@
+"""Bringing an organisation's records in and out: one JSON object a line."""
