@@ -33,6 +33,12 @@ def figures_of(forms: Sequence[Form], *, since: datetime) -> dict[int, tuple[int
     return {form: (every, held) for form, every, held in counted}
 
 
+def sites_of(form: Form) -> list[tuple[str, datetime]]:
+    """Where it was seen within a page, the latest first."""
+    seen = ((site, datetime.fromisoformat(at)) for site, at in form.seen_at.items())
+    return sorted(seen, key=lambda one: one[1], reverse=True)
+
+
 def last_sent(form: Form) -> datetime | None:
     """When somebody last sent it."""
     last: datetime | None = form.sendings.aggregate(last=Max("at"))["last"]

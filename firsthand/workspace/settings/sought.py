@@ -42,6 +42,7 @@ PARTS: Mapping[str, tuple[Promise, ...]] = {
         _("IMAP host"),
         _("SMTP host"),
     ),
+    "forms": (_("Put it on a site"), _("Other ways to reach you"), _("Sites that may show it"), _("Add a question")),
     "tags": (_("Add a tag"), _("Make it one with"), _("Put it away")),
     "keys": (_("Keys"),),
     "spam": (_("Address or domain"),),

@@ -145,6 +145,7 @@ def afterwards() -> list[tuple[str, str, str]]:
             _("Say when you work, so that answers are promised in your hours"),
             reverse("workspace:calendars"),
         ),
+        ("list", _("Let customers write by a form, on a page of its own or on your site"), reverse("workspace:forms")),
         ("pencil", _("Write your signature, and show your face"), reverse("workspace:profile")),
         ("lock", _("Protect your sign-in with a second factor"), reverse("workspace:security")),
         ("globe", _("Have your letters believed: SPF, DKIM and DMARC"), reverse("workspace:domains")),
