@@ -33,6 +33,14 @@ from firsthand.conversations.facts import (
     ConversationWaits,
     ConversationWoke,
     CustomerReplaced,
+    CustomerToldOfHandOver,
+    FollowUpWaived,
+    HandedOver,
+    HandedToTeam,
+    HandOverAccepted,
+    HandOverCalledOff,
+    HandOverFinished,
+    HandOverGivenBack,
     HeldAgain,
     HeldAsBlocked,
     HeldBack,
@@ -68,10 +76,12 @@ from firsthand.conversations.facts import (
     SaidUnsolved,
     SideAnswerReceived,
     SideLetterWritten,
+    SolvedByWord,
     SpamMarkTakenBack,
     SplitTakenBack,
     TagsChanged,
     UnsentLeft,
+    UnsolvedByWord,
 )
 from firsthand.journal.wiring import Follow, Wiring
 from firsthand.look.panels import Panels
@@ -158,15 +168,25 @@ FOLLOWS: Wiring = {
     MessageBounced: Follow(now=[promises.follow, conversations.tell_of_trouble], show=SCREENS),
     MessageCalledSpam: Follow(now=[conversations.tell_of_complaint], show=SCREENS),
     ConversationStarted: Follow(show=SCREENS),
-    ConversationOwned: Follow(show=SCREENS),
+    ConversationOwned: Follow(now=[conversations.accept_by_taking], show=SCREENS),
     ConversationReleased: Follow(show=SCREENS),
     ConversationAssigned: Follow(
-        now=[conversations.tell_the_assigned, conversations.tell_followers_of_change], show=SCREENS
+        now=[
+            conversations.accept_by_taking,
+            conversations.tell_the_assigned,
+            conversations.tell_followers_of_change,
+        ],
+        show=SCREENS,
     ),
     ConversationMoved: Follow(now=[promises.redate_by_team], show=SCREENS),
     ConversationJoined: Follow(now=[promises.move_with_messages], show=SCREENS),
     ConversationResolved: Follow(
-        now=[promises.keep_solutions, conversations.tell_followers_of_change, conversations.free_what_was_blocked],
+        now=[
+            promises.refuse_while_a_follow_up_is_open,
+            promises.keep_solutions,
+            conversations.tell_followers_of_change,
+            conversations.free_what_was_blocked,
+        ],
         show=SCREENS,
     ),
     MatterUnblocked: Follow(now=[conversations.tell_of_freedom], show=SCREENS),
@@ -199,6 +219,25 @@ FOLLOWS: Wiring = {
     AnswerExpected: Follow(show=SCREENS),
     AnswerLate: Follow(now=[promises.break_answers, failing.let_down, conversations.tell_of_lateness], show=SCREENS),
     MatterHandedOn: Follow(now=[failing.let_down_by_handing_on], show=SCREENS),
+    HandedOver: Follow(now=[promises.promise_follow_ups, conversations.tell_the_receiver], show=SCREENS),
+    HandedToTeam: Follow(
+        now=[promises.redate_by_team, promises.promise_follow_ups, conversations.tell_the_receiving_team],
+        show=SCREENS,
+    ),
+    CustomerToldOfHandOver: Follow(soon=[email.deliver], show=SCREENS),
+    HandOverAccepted: Follow(show=SCREENS),
+    HandOverCalledOff: Follow(now=[promises.drop_follow_ups], show=SCREENS),
+    HandOverGivenBack: Follow(
+        now=[promises.redate_by_team, promises.drop_follow_ups, conversations.tell_of_giving_back], show=SCREENS
+    ),
+    HandOverFinished: Follow(
+        now=[promises.redate_by_team, promises.ask_soon, conversations.tell_the_first_owner], show=SCREENS
+    ),
+    SolvedByWord: Follow(now=[promises.end_follow_ups], show=SCREENS),
+    UnsolvedByWord: Follow(
+        now=[promises.redate_by_team, promises.ask_again, conversations.tell_the_first_owner], show=SCREENS
+    ),
+    FollowUpWaived: Follow(now=[promises.drop_follow_ups], show=SCREENS),
     HeldBack: Follow(soon=[email.authenticate], show=SCREENS),
     HeldAgain: Follow(now=[promises.release_owed], soon=[email.learn_spam], show=SCREENS),
     HeldAsBlocked: Follow(now=[promises.release_owed], soon=[email.learn_spam], show=SCREENS),
@@ -213,7 +252,9 @@ FOLLOWS: Wiring = {
     PromisePassedOn: Follow(show=SCREENS),
     PromiseRedated: Follow(show=SCREENS),
     PromiseComesDue: Follow(now=[promises.tell_of_coming_due], show=SCREENS),
-    PromiseBroken: Follow(now=[failing.let_down, promises.tell_of_broken], show=SCREENS),
+    PromiseBroken: Follow(
+        now=[failing.let_down, promises.tell_of_broken, promises.tell_leads_of_overdue], show=SCREENS
+    ),
     PromiseMadeGood: Follow(show=SCREENS),
     AskedAgain: Follow(now=[failing.let_down], show=SCREENS),
     AskedAgainTakenBack: Follow(show=SCREENS),

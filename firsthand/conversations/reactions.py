@@ -12,13 +12,19 @@ from firsthand.conversations.actions.give_back import give_back
 from firsthand.conversations.actions.lend import lend
 from firsthand.conversations.actions.link_to_page import end_page_links
 from firsthand.conversations.actions.part_from import part_from
+from firsthand.conversations.actions.settle_taken import settle_taken
 from firsthand.conversations.facts import (
     AcknowledgementWritten,
     AnswerLate,
     ConversationAssigned,
+    ConversationOwned,
     ConversationReopened,
     ConversationResolved,
     ConversationWoke,
+    HandedOver,
+    HandedToTeam,
+    HandOverFinished,
+    HandOverGivenBack,
     MatterUnblocked,
     MessageBounced,
     MessageCalledSpam,
@@ -33,6 +39,7 @@ from firsthand.conversations.facts import (
     SaidUnsolved,
     SideAnswerReceived,
     SideLetterWritten,
+    UnsolvedByWord,
 )
 from firsthand.conversations.models import Conversation, Inbox, Link, Message, Unsent
 from firsthand.conversations.queries.followers import followers_to_tell
@@ -47,7 +54,7 @@ from firsthand.notices.queries import with_unread
 from firsthand.notices.rules import About
 from firsthand.people.facts import AddressSplitOff, CustomersJoined, CustomersParted
 from firsthand.team.facts import AbsenceBegan, AbsenceEnded, TeamArchived
-from firsthand.team.models import Representative, Team
+from firsthand.team.models import Membership, Representative, Team
 
 # More than so many at once are one piece of news.
 MANY = 5
@@ -241,6 +248,43 @@ def _few(tellings: Sequence[Telling], *, many: About) -> list[Telling]:
     untold = flooded - with_unread(many, flooded)
     kept = [one for one in tellings if one.representative not in flooded]
     return [*kept, *(Telling(person, many, first[person].conversation) for person in sorted(untold))]
+
+
+def accept_by_taking(facts: Sequence[ConversationOwned] | Sequence[ConversationAssigned], *, at: datetime) -> None:
+    """Whoever takes what was handed over has accepted it; taken by whoever gave it, it is called off."""
+    taken = {fact.conversation: fact.owner for fact in facts if fact.handed}
+    if taken:
+        settle_taken(taken, at=at)
+
+
+def tell_the_receiver(facts: Sequence[HandedOver], *, at: datetime) -> None:
+    """Whoever was handed a matter is told."""
+    tell_representatives([Telling(fact.owner, About.HANDED_OVER, fact.conversation) for fact in facts], at=at)
+
+
+def tell_the_receiving_team(facts: Sequence[HandedToTeam], *, at: datetime) -> None:
+    """Everybody in the team hears that something is theirs to accept; but not whoever gave it."""
+    members = Membership.objects.filter(team__in={fact.team for fact in facts}).values_list("team", "representative")
+    told = [
+        Telling(person, About.HANDED_OVER, fact.conversation)
+        for fact in facts
+        for team, person in sorted(members)
+        if team == fact.team and person not in (fact.before, fact.first)
+    ]
+    tell_representatives(told, at=at)
+
+
+def tell_of_giving_back(facts: Sequence[HandOverGivenBack], *, at: datetime) -> None:
+    """Whoever handed it over is told that it is theirs again."""
+    tell_representatives(
+        [Telling(fact.owner, About.GIVEN_BACK, fact.conversation) for fact in facts if fact.owner], at=at
+    )
+
+
+def tell_the_first_owner(facts: Sequence[HandOverFinished] | Sequence[UnsolvedByWord], *, at: datetime) -> None:
+    """Whoever had it first is told that it is theirs again: to ask, or because the customer says it is not solved."""
+    about = About.ASK_CUSTOMER if isinstance(facts[0], HandOverFinished) else About.BACK
+    tell_representatives([Telling(fact.owner, about, fact.conversation) for fact in facts if fact.owner], at=at)
 
 
 def refuse_while_a_team_answers(facts: Sequence[TeamArchived], *, at: datetime) -> None:

@@ -28,6 +28,10 @@ class About(models.TextChoices):
     PROMISES_CAME = "promises.came", _("You keep what a colleague promised who has left")
     REPAIR = "repair.yours", _("You are to make up to a customer for something")
     UNBLOCKED = "conversation.unblocked", _("What blocked a conversation of yours was solved")
+    HANDED_OVER = "hand_over.offered", _("A matter was handed over to you")
+    GIVEN_BACK = "hand_over.given_back", _("A matter that you handed over was given back")
+    ASK_CUSTOMER = "follow_up.now", _("A customer of yours is to be asked whether it is solved")
+    FOLLOW_UP_OVERDUE = "follow_up.overdue", _("In your team a customer was not asked in time whether it is solved")
     PROMISE_SOON = "promise.soon", _("A promise of yours falls due soon")
     PROMISE_UNOWNED = "promise.unowned", _("A promise of your team falls due soon, and nobody keeps it")
     PROMISE_BROKEN = "promise.broken", _("A promise of yours was broken")
@@ -36,10 +40,12 @@ class About(models.TextChoices):
 # A mail for what asks for an act while one is away; the rest is seen on the screen.
 BY_MAIL = {About.ASSIGNED, About.MANY, About.MENTIONED, About.REMINDED, About.NOT_DELIVERED, About.HELD_BACK}
 BY_MAIL |= {About.REPAIR, About.COVERS, About.PROMISES_CAME, About.PROMISE_UNOWNED}
+BY_MAIL |= {About.HANDED_OVER, About.GIVEN_BACK, About.ASK_CUSTOMER}
 
 # A device in the pocket speaks of what is theirs; that a customer of theirs wrote is the commonest of all.
 BY_PUSH = {About.CUSTOMER_WROTE, About.ASSIGNED, About.MENTIONED, About.NOT_DELIVERED, About.BACK, About.LATE}
 BY_PUSH |= {About.PROMISE_SOON, About.PROMISE_BROKEN, About.REMINDED, About.COVERS, About.REPAIR, About.UNBLOCKED}
+BY_PUSH |= {About.HANDED_OVER, About.GIVEN_BACK, About.ASK_CUSTOMER}
 
 
 # Whatever stands below this in an answer by mail is the notice that was answered.

@@ -9,15 +9,20 @@ from firsthand.access.facts import AccountClosed
 from firsthand.conversations.facts import (
     AnswerLate,
     ConversationJoined,
-    ConversationMoved,
     ConversationResolved,
     CustomerReplaced,
+    HandedOver,
+    HandedToTeam,
+    HandOverFinished,
     MessageReceived,
     PriorityChanged,
     ReplyWritten,
     ResolutionTakenBack,
+    SolvedByWord,
     UnsentLeft,
+    UnsolvedByWord,
 )
+from firsthand.conversations.rules.refusals import StillToAsk
 from firsthand.journal.errands import Work, enqueue_many
 from firsthand.journal.facts import Fact
 from firsthand.notices.actions import Telling, tell_representatives
@@ -26,6 +31,7 @@ from firsthand.notices.rules import About
 from firsthand.people.actions import carry, carry_back
 from firsthand.people.facts import AddressSplitOff, CustomersJoined, CustomersParted
 from firsthand.promises import mirror
+from firsthand.promises.actions import follow_up
 from firsthand.promises.actions.give_back import give_back
 from firsthand.promises.actions.lend import lend
 from firsthand.promises.actions.make import Saying, make
@@ -37,9 +43,11 @@ from firsthand.promises.errands import tell_of_cover
 from firsthand.promises.facts import PromiseBroken, PromiseComesDue, RepairComesDue, RepairPlanned
 from firsthand.promises.models import Failure, Intention, Promise, Repair
 from firsthand.promises.queries import conversations_to_tell
+from firsthand.promises.rules.kinds import Kind
 from firsthand.promises.rules.targets import Why
 from firsthand.team.facts import AbsenceBegan, AbsenceChanged, AbsenceEnded
 from firsthand.team.models import Representative
+from firsthand.team.queries import all_leads_of
 
 # Whoever pressed the button by mistake takes it back before a customer has heard of it.
 UNDO_FIRST = timedelta(minutes=2)
@@ -81,7 +89,7 @@ def redate_by_priority(facts: Sequence[PriorityChanged], *, at: datetime) -> Non
     redate(_conversations(facts), why=Why.PRIORITY, at=at)
 
 
-def redate_by_team(facts: Sequence[ConversationMoved], *, at: datetime) -> None:
+def redate_by_team(facts: Sequence[Fact], *, at: datetime) -> None:
     """What is owed falls due as the targets of the new team say."""
     redate(_conversations(facts), why=Why.TEAM, at=at)
 
@@ -115,6 +123,50 @@ def follow(facts: Sequence[Fact], *, at: datetime) -> None:
 def release_owed(facts: Sequence[Fact], *, at: datetime) -> None:
     """These conversations owe nothing any more, and nothing of it was kept."""
     mirror.release_what_is_not_owed(_conversations(facts), at=at)
+
+
+def promise_follow_ups(facts: Sequence[HandedOver] | Sequence[HandedToTeam], *, at: datetime) -> None:
+    """Whoever had it first asks the customer whether it is solved."""
+    follow_up.promise_follow_ups([fact.hand_over for fact in facts], at=at)
+
+
+def ask_soon(facts: Sequence[HandOverFinished], *, at: datetime) -> None:
+    """The others have finished: the customer is asked soon."""
+    follow_up.ask_soon(_conversations(facts), at=at)
+
+
+def end_follow_ups(facts: Sequence[SolvedByWord], *, at: datetime) -> None:
+    """The customer has said that it is solved."""
+    follow_up.end_follow_ups(_conversations(facts), at=at)
+
+
+def ask_again(facts: Sequence[UnsolvedByWord], *, at: datetime) -> None:
+    """The customer has said that it is not solved."""
+    follow_up.ask_again(_conversations(facts), at=at)
+
+
+def drop_follow_ups(facts: Sequence[Fact], *, at: datetime) -> None:
+    """Nobody has to ask: nobody else has worked on it, or whoever leads has decided so."""
+    if free := [fact for fact in facts if fact.values().get("free", True)]:
+        follow_up.drop_follow_ups(_conversations(free), at=at)
+
+
+def refuse_while_a_follow_up_is_open(facts: Sequence[ConversationResolved], *, at: datetime) -> None:
+    """A matter that was handed over closes only with the customer's word. Raises `StillToAsk`."""
+    for fact in facts:
+        if fact.follow_up:
+            raise StillToAsk(name=Representative.objects.get(pk=fact.follow_up).name)
+
+
+def tell_leads_of_overdue(facts: Sequence[PromiseBroken], *, at: datetime) -> None:
+    """Whoever leads the team hears that its customer was not asked in time."""
+    asked = [fact.promise for fact in facts if fact.kind == Kind.FOLLOW_UP]
+    duties = Promise.objects.follow_ups().unsettled().filter(pk__in=asked) if asked else ()
+    led = [(one.team_id, one.conversation_id) for one in duties]
+    leads = all_leads_of({team for team, _matter in led})
+    tell_representatives(
+        [Telling(lead, About.FOLLOW_UP_OVERDUE, matter) for team, matter in led for lead in leads.get(team, ())], at=at
+    )
 
 
 def move_with_messages(facts: Sequence[ConversationJoined], *, at: datetime) -> None:

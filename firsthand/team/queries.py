@@ -14,6 +14,7 @@ from firsthand.team.rules.permissions import may_administer
 
 __all__ = [
     "absences_visible_to",
+    "all_leads_of",
     "archived_teams_visible_to",
     "calendars_visible_to",
     "colleagues",
@@ -40,6 +41,16 @@ def person_at(address: str) -> Representative | None:
 def teams_of(rep: Representative) -> QuerySet[Team]:
     """The teams that somebody is in, by name."""
     return Team.objects.filter(memberships__representative=rep)
+
+
+def all_leads_of(teams: Collection[int]) -> dict[int, list[int]]:
+    """Who leads each of these teams and is here, by id; no statement where none is asked for."""
+    led: dict[int, list[int]] = {}
+    if teams:
+        leading = Membership.objects.filter(team__in=teams, leads=True, representative__account__is_active=True)
+        for team, person in leading.order_by("representative").values_list("team", "representative"):
+            led.setdefault(team, []).append(person)
+    return led
 
 
 def teams_visible_to(rep: Representative) -> QuerySet[Team]:

@@ -55,6 +55,7 @@ class Shown:
     is_overdue: bool
     is_broken: bool
     is_owed: bool
+    is_duty: bool
     may_move: bool
     wants_cause: bool
     cause: str
@@ -87,6 +88,7 @@ def _shown(one: Promise, *, me: Representative, at: datetime) -> Shown:
         is_overdue=is_late,
         is_broken=one.stand == Stand.BROKEN,
         is_owed=not is_said,
+        is_duty=one.is_duty,
         may_move=is_said and one.is_open and one.due_at > at,
         wants_cause=one.stand == Stand.BROKEN and not one.cause,
         cause=one.get_cause_display() if one.cause else "",

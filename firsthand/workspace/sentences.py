@@ -12,12 +12,15 @@ from firsthand.conversations.facts import (
     AcknowledgementWritten,
     ConversationFollowed,
     ConversationNoLongerFollowed,
+    CustomerToldOfHandOver,
     MessageReceived,
     MessageSent,
     NoteWritten,
     ReplyPostponed,
     ReplyWritten,
+    SolvedByWord,
     UnsentLeft,
+    UnsolvedByWord,
 )
 from firsthand.journal.actor import Kind
 from firsthand.journal.facts import KNOWN
@@ -36,11 +39,13 @@ SHOWN_AS_MESSAGES = {
         AcknowledgementWritten,
         MessageSent,
         UnsentLeft,
+        CustomerToldOfHandOver,
     )
 }
 # Whoever it concerns knows it; a thread is no place for it.
 NOT_TOLD = {kind.name for kind in (ConversationFollowed, ConversationNoLongerFollowed)}
-REPRESENTATIVES, TEAMS = ("owner", "before", "representative"), ("team", "before_team")
+BY_WORD = {kind.name for kind in (SolvedByWord, UnsolvedByWord)}
+REPRESENTATIVES, TEAMS = ("owner", "before", "representative", "first", "giver"), ("team", "before_team")
 # In sentences these stand after "until" and "by", where a distance reads wrong.
 MOMENTS = ("until", "due")
 
@@ -55,7 +60,7 @@ class Happened:
 
 def sentences(entries: Iterable[Entry], *, customer: str, known: Mapping[int, str]) -> list[Happened]:
     """What happened beside the messages; `known` are names at hand, the others are asked for together."""
-    told = [entry for entry in entries if entry.name not in SHOWN_AS_MESSAGES | NOT_TOLD and entry.name in KNOWN]
+    told = [entry for entry in entries if is_told(entry)]
     people = {**known, **names_of((named(told, REPRESENTATIVES) | authors(told)) - known.keys())}
     teams = team_names(named(told, TEAMS))
     return [Happened(entry.at, sentence(entry, customer=customer, people=people, teams=teams)) for entry in told]
@@ -67,6 +72,13 @@ def sentence(entry: Entry, *, customer: str, people: Mapping[int, str], teams: M
     for name, value in entry.payload.items():
         values[name] = word(name, value, people=people, teams=teams)
     return _(KNOWN[entry.name].sentence).format_map(values)
+
+
+def is_told(entry: Entry) -> bool:
+    """Whether the thread tells it; what a customer says by themselves is told by that word of theirs."""
+    if entry.name in BY_WORD and entry.by_kind == Kind.CUSTOMER:
+        return False
+    return entry.name not in SHOWN_AS_MESSAGES | NOT_TOLD and entry.name in KNOWN
 
 
 class Words(dict[str, str]):

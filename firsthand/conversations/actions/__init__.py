@@ -1,5 +1,6 @@
 """What can be done with conversations."""
 
+from firsthand.conversations.actions.accept_hand_over import accept_hand_over
 from firsthand.conversations.actions.acknowledge import acknowledge
 from firsthand.conversations.actions.announce import announce
 from firsthand.conversations.actions.assign import assign
@@ -8,8 +9,12 @@ from firsthand.conversations.actions.change_inbox import InboxSettings, change_i
 from firsthand.conversations.actions.change_unsent import change_unsent
 from firsthand.conversations.actions.discard_draft import discard_draft, drop_other
 from firsthand.conversations.actions.discard_unsent import discard_unsent
+from firsthand.conversations.actions.finish import finish
 from firsthand.conversations.actions.follow import follow, stop_following
 from firsthand.conversations.actions.give_to_customer import give_to_customer
+from firsthand.conversations.actions.hand_back import hand_back
+from firsthand.conversations.actions.hand_over import hand_over
+from firsthand.conversations.actions.hear_customer import hear_solved, hear_unsolved
 from firsthand.conversations.actions.hold_back_after_all import hold_back_after_all, weigh_again
 from firsthand.conversations.actions.keep_as_note import keep_as_note
 from firsthand.conversations.actions.keep_draft import Written, keep_draft
@@ -74,6 +79,7 @@ from firsthand.conversations.actions.take_back import take_back
 from firsthand.conversations.actions.take_back_unsent import take_back_unsent
 from firsthand.conversations.actions.take_down import take_down
 from firsthand.conversations.actions.wait import wait
+from firsthand.conversations.actions.waive_follow_up import waive_follow_up
 from firsthand.conversations.actions.wake import wake
 from firsthand.conversations.actions.write_aside import answer_aside, begin_aside
 from firsthand.conversations.actions.write_at_page import write_at_page
@@ -84,6 +90,7 @@ __all__ = [
     "Recalled",
     "TagExists",
     "Written",
+    "accept_hand_over",
     "acknowledge",
     "announce",
     "answer_aside",
@@ -96,8 +103,13 @@ __all__ = [
     "discard_unsent",
     "drop_other",
     "end_page_links",
+    "finish",
     "follow",
     "give_to_customer",
+    "hand_back",
+    "hand_over",
+    "hear_solved",
+    "hear_unsolved",
     "hold_again",
     "hold_back_after_all",
     "keep_as_note",
@@ -169,6 +181,7 @@ __all__ = [
     "unlink",
     "unpin",
     "wait",
+    "waive_follow_up",
     "wake",
     "weigh_again",
     "write_at_page",

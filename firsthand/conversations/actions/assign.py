@@ -27,7 +27,11 @@ def assign(
     conversation.owner = to
     conversation.put("owner")
     fact = ConversationAssigned(
-        conversation=conversation.pk, customer=conversation.customer_id, owner=to.pk, before=before
+        conversation=conversation.pk,
+        customer=conversation.customer_id,
+        owner=to.pk,
+        before=before,
+        handed=conversation.was_handed_over,
     )
     record(fact, *handed_on(conversation, before=before), by=by, at=at)
     return conversation

@@ -7,7 +7,7 @@ from django.db import transaction
 from firsthand.conversations.actions.acting import refuse_while_held, taken_up
 from firsthand.conversations.actions.regroup import as_it_stood, carry, empty, follow_on, put_all, remember
 from firsthand.conversations.facts import ConversationMerged, MatterTakenIn
-from firsthand.conversations.models import Conversation, Draft, Regrouping, SideThread, Unsent
+from firsthand.conversations.models import Conversation, Draft, HandOver, Regrouping, SideThread, Unsent
 from firsthand.conversations.rules.merging import as_one
 from firsthand.conversations.rules.refusals import IsTheSame, OfAnotherCustomer
 from firsthand.journal.record import record
@@ -47,6 +47,9 @@ def _merged(other: Conversation, into: Conversation, *, by: Representative, at: 
         "side_threads": list(other.side_threads.values_list("pk", flat=True)),
         "unsent": list(other.unsent_answers.values_list("pk", flat=True)),
     }
+    if other.hand_over_count:
+        went["hand_overs"] = list(other.hand_overs.values_list("pk", flat=True))
+        HandOver.objects.filter(pk__in=went["hand_overs"]).update(conversation=into)
     for name, value in as_one(into, other).items():
         setattr(into, name, value)
     into.tags.add(*other.tags.all())

@@ -22,7 +22,11 @@ def own(conversation: Conversation, *, by: Representative, at: datetime, seen: i
     conversation.owner = by
     conversation.put("owner")
     fact = ConversationOwned(
-        conversation=conversation.pk, customer=conversation.customer_id, owner=by.pk, before=before
+        conversation=conversation.pk,
+        customer=conversation.customer_id,
+        owner=by.pk,
+        before=before,
+        handed=conversation.was_handed_over,
     )
     record(fact, *handed_on(conversation, before=before), by=by, at=at)
     return conversation

@@ -92,4 +92,8 @@ def _take_note(conversation: Conversation, *, by: Representative) -> None:
 def _facts(conversation: Conversation, unsent: Unsent, *, by: Representative) -> list[Fact]:
     who = {"conversation": conversation.pk, "customer": conversation.customer_id}
     postponed = ReplyPostponed(**who, unsent=unsent.pk, leaves=unsent.leaves_at.isoformat())
-    return [postponed] if conversation.owner_id else [ConversationOwned(**who, owner=by.pk), postponed]
+    return (
+        [postponed]
+        if conversation.owner_id
+        else [ConversationOwned(**who, owner=by.pk, handed=conversation.was_handed_over), postponed]
+    )

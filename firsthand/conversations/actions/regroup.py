@@ -18,7 +18,8 @@ MOMENTS = (
     "opened_at last_at"
 ).split()
 PLAIN = (
-    "subject state priority owner_id team_id reopenings last_by excerpt message_count side_count unsent_count"
+    "subject state priority owner_id team_id reopenings last_by excerpt message_count side_count unsent_count "
+    "hand_over_count follow_up_by_id"
 ).split()
 KEPT = [*PLAIN, *MOMENTS]
 
@@ -33,7 +34,8 @@ def as_it_stood(conversation: Conversation) -> dict[str, Any]:
 def stand_as(conversation: Conversation, before: dict[str, Any]) -> None:
     """It stands as it stood; the caller writes it."""
     for name in PLAIN:
-        setattr(conversation, name, before[name])
+        # One of before a column was there says nothing of it.
+        setattr(conversation, name, before.get(name, getattr(conversation, name)))
     for name in MOMENTS:
         setattr(conversation, name, datetime.fromisoformat(before[name]) if before[name] else None)
     conversation.tags.set(before["tags"])
@@ -75,6 +77,7 @@ def empty(conversation: Conversation, *, into: Conversation, at: datetime) -> No
     """Nothing stands in it and nothing is owed; its address leads to the other. The caller writes it."""
     conversation.merged_into = into
     conversation.message_count = conversation.side_count = conversation.unsent_count = 0
+    conversation.hand_over_count, conversation.follow_up_by = 0, None
     conversation.excerpt = ""
     conversation.state, conversation.resolved_at, conversation.snoozed_until = State.RESOLVED, at, None
     conversation.owe_nothing()

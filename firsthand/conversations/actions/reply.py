@@ -118,5 +118,5 @@ def _facts(conversation: Conversation, message: Message, *, by: Representative, 
         followed=conversation.follower_count > 0,
     )
     if conversation.owner_id is None:
-        return [ConversationOwned(**who, owner=by.pk), written]
+        return [ConversationOwned(**who, owner=by.pk, handed=conversation.was_handed_over), written]
     return [written]

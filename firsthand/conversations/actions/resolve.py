@@ -10,6 +10,7 @@ from firsthand.conversations.facts import ConversationResolved
 from firsthand.conversations.models import Conversation
 from firsthand.conversations.rules.refusals import AlreadyResolved
 from firsthand.conversations.rules.states import State
+from firsthand.journal.actor import Acts
 from firsthand.journal.record import record
 from firsthand.team.models import Representative
 
@@ -19,12 +20,17 @@ def resolve(conversation: Conversation, *, by: Representative, at: datetime, see
     """The matter is closed and nothing is owed; raises `AlreadyResolved`, or what a reaction refuses with."""
     conversation = taken_up(conversation, by=by, seen=seen)
     refuse_while_held(conversation)
+    return close(conversation, by=by, at=at)
+
+
+def close(conversation: Conversation, *, by: Acts, at: datetime) -> Conversation:
+    """The conversation, locked already, is closed by whoever may do that. Raises as `resolve` does."""
     if conversation.is_resolved:
         raise AlreadyResolved
     who: dict[str, Any] = {"conversation": conversation.pk, "customer": conversation.customer_id}
-    fact = ConversationResolved(
-        **who, owner=conversation.owner_id, linked=conversation.link_count > 0, **as_it_stood(conversation)
-    )
+    asks: dict[str, Any] = {"owner": conversation.owner_id, "follow_up": conversation.follow_up_by_id}
+    asks["linked"] = conversation.link_count > 0
+    fact = ConversationResolved(**who, **asks, **as_it_stood(conversation))
     conversation.state, conversation.resolved_at, conversation.snoozed_until = State.RESOLVED, at, None
     conversation.put("state", "resolved_at", "snoozed_until", *conversation.owe_nothing())
     record(fact, by=by, at=at)

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import transaction
 
+from firsthand.conversations.actions import word_heard
 from firsthand.conversations.actions.resolve import as_it_stood
 from firsthand.conversations.actions.their_own import their_own
 from firsthand.conversations.actions.who_left import into_hands_that_are_here
@@ -25,6 +26,9 @@ def say_solved(conversation: Conversation, *, by: Customer, at: datetime) -> Con
         return matter
     who: dict[str, Any] = {"conversation": matter.pk, "customer": by.pk, "owner": matter.owner_id}
     facts: list[Fact] = [SaidSolved(**who)]
+    if matter.follow_up_by_id is not None:
+        facts.append(word_heard.solved(matter, at=at))
+        matter.put("follow_up_by")
     if not matter.is_resolved:
         facts.append(ConversationResolved(**who, **as_it_stood(matter)))
         matter.state, matter.resolved_at, matter.snoozed_until = State.RESOLVED, at, None
@@ -37,13 +41,16 @@ def say_solved(conversation: Conversation, *, by: Customer, at: datetime) -> Con
 def say_unsolved(conversation: Conversation, *, by: Customer, at: datetime) -> Conversation:
     """The matter is open with the owner it had, who owes an answer from now on; said twice, it is said once."""
     matter = their_own(conversation, by=by)
-    if matter.is_held or matter.is_open:
+    if matter.is_held or (matter.is_open and not word_heard.is_news(matter)):
         return matter
-    came_back = matter.is_resolved
-    changed = [*matter.owe_answer(at=at), *into_hands_that_are_here(matter, at=at)]
+    came_back, heard, changed = matter.is_resolved, list[Fact](), list[str]()
+    if matter.follow_up_by_id is not None:
+        fact, changed = word_heard.unsolved(matter, at=at)
+        heard.append(fact)
+    changed += [*matter.owe_answer(at=at), *into_hands_that_are_here(matter, at=at)]
     matter.put(*changed)
     who: dict[str, Any] = {"conversation": matter.pk, "customer": by.pk, "owner": matter.owner_id}
-    facts: list[Fact] = [SaidUnsolved(**who, came_back=came_back)]
+    facts: list[Fact] = [SaidUnsolved(**who, came_back=came_back), *heard]
     if came_back:
         facts.append(ConversationReopened(**who, times=matter.reopenings))
     record(*facts, by=by, at=at)

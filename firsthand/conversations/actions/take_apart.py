@@ -8,7 +8,7 @@ from firsthand.conversations.actions.acting import taken_up
 from firsthand.conversations.actions.regroup import carry, count_again, empty, follow_no_more, put_all, stand_as, tally
 from firsthand.conversations.actions.split import stand_by_their_words
 from firsthand.conversations.facts import MatterGivenBack, MatterTakenIn, MergeTakenBack, SplitTakenBack
-from firsthand.conversations.models import Conversation, Message, Regrouping, SideThread, Unsent
+from firsthand.conversations.models import Conversation, HandOver, Message, Regrouping, SideThread, Unsent
 from firsthand.conversations.queries import one_locked_for
 from firsthand.conversations.rules.refusals import NotYours, TakenBackAlready
 from firsthand.journal.record import record
@@ -41,6 +41,7 @@ def _unmerge(done: Regrouping, *, by: Representative, at: datetime) -> None:
     carry(going, to=other)
     SideThread.objects.filter(pk__in=done.side_threads, conversation=into).update(conversation=other)
     Unsent.objects.filter(pk__in=done.unsent, conversation=into).update(conversation=other)
+    HandOver.objects.filter(pk__in=done.hand_overs, conversation=into).update(conversation=other)
     stand_as(other, done.source_before)
     other.merged_into = None
     if len(going) > len(done.messages):
@@ -120,9 +121,18 @@ def _give_back(into: Conversation, done: Regrouping, *, is_changed: bool) -> Non
     into.tags.remove(*brought)
     stand_by_their_words(into)
     _set_counts(into)
+    _keep_own_hand_overs(into)
 
 
 def _set_counts(conversation: Conversation) -> None:
     count_again(conversation)
     conversation.side_count = conversation.side_threads.count()
     conversation.unsent_count = conversation.unsent_answers.undecided().count()
+
+
+def _keep_own_hand_overs(conversation: Conversation) -> None:
+    """What was handed over of the other is that one's again, and who asks its customer."""
+    own = conversation.hand_overs.order_by("-pk")
+    conversation.hand_over_count = own.count()
+    if conversation.follow_up_by_id:
+        conversation.follow_up_by = next((one.first for one in own.in_force().select_related("first")), None)

@@ -142,4 +142,8 @@ def _written(
 def _facts(message: Message, conversation: Conversation, *, by: Representative) -> list[Fact]:
     who = {"conversation": conversation.pk, "customer": conversation.customer_id}
     written = SideLetterWritten(**who, message=message.pk, side_thread=message.side_thread_id or 0)
-    return [written] if conversation.owner_id else [ConversationOwned(**who, owner=by.pk), written]
+    return (
+        [written]
+        if conversation.owner_id
+        else [ConversationOwned(**who, owner=by.pk, handed=conversation.was_handed_over), written]
+    )

@@ -7,6 +7,18 @@ from firsthand.conversations.facts.cover import (
     ConversationLentToTeam,
     ConversationReturned,
 )
+from firsthand.conversations.facts.hand_overs import (
+    CustomerToldOfHandOver,
+    FollowUpWaived,
+    HandedOver,
+    HandedToTeam,
+    HandOverAccepted,
+    HandOverCalledOff,
+    HandOverFinished,
+    HandOverGivenBack,
+    SolvedByWord,
+    UnsolvedByWord,
+)
 from firsthand.conversations.facts.inboxes import InboxChanged, InboxOpened
 from firsthand.conversations.facts.messages import (
     AcknowledgementWritten,
@@ -97,6 +109,14 @@ __all__ = [
     "ConversationWaits",
     "ConversationWoke",
     "CustomerReplaced",
+    "CustomerToldOfHandOver",
+    "FollowUpWaived",
+    "HandOverAccepted",
+    "HandOverCalledOff",
+    "HandOverFinished",
+    "HandOverGivenBack",
+    "HandedOver",
+    "HandedToTeam",
     "HeldAgain",
     "HeldAsBlocked",
     "HeldBack",
@@ -133,6 +153,7 @@ __all__ = [
     "SaidUnsolved",
     "SideAnswerReceived",
     "SideLetterWritten",
+    "SolvedByWord",
     "SpamMarkTakenBack",
     "SplitTakenBack",
     "TagMade",
@@ -142,4 +163,5 @@ __all__ = [
     "TagsChanged",
     "TagsMerged",
     "UnsentLeft",
+    "UnsolvedByWord",
 ]

@@ -5,10 +5,13 @@ from firsthand.journal.facts import Fact, fact
 
 @fact("conversation.owned", "{by} took the conversation")
 class ConversationOwned(Fact):
+    """`handed` where it was ever handed over, so that taking it may be accepting it."""
+
     conversation: int
     customer: int
     owner: int
     before: int | None = None
+    handed: bool = False
 
 
 @fact("conversation.released", "{by} gave the conversation back to the team")
@@ -20,10 +23,13 @@ class ConversationReleased(Fact):
 
 @fact("conversation.assigned", "{by} gave the conversation to {owner}")
 class ConversationAssigned(Fact):
+    """`handed` as with what somebody takes."""
+
     conversation: int
     customer: int
     owner: int
     before: int | None = None
+    handed: bool = False
 
 
 @fact("conversation.moved", "{by} gave the conversation to the team {team}")

@@ -37,11 +37,15 @@ class ConversationWoke(Fact):
 
 @fact("conversation.resolved", "{by} resolved the conversation")
 class ConversationResolved(Fact):
-    """With how it stood until then (a state's code, and times in ISO 8601), for it may be taken back."""
+    """With how it stood until then (a state's code, and times in ISO 8601), for it may be taken back.
+
+    `follow_up` still has to ask the customer, and so it is refused.
+    """
 
     conversation: int
     customer: int
     owner: int | None = None
+    follow_up: int | None = None
     state: str = "open"
     answer_due: str = ""
     asked: str = ""

@@ -4,6 +4,7 @@ from firsthand.conversations.models.attachment import Attachment
 from firsthand.conversations.models.conversation import Conversation
 from firsthand.conversations.models.draft import Draft
 from firsthand.conversations.models.following import Following
+from firsthand.conversations.models.hand_over import HandOver
 from firsthand.conversations.models.hold import Hold
 from firsthand.conversations.models.inbox import Inbox
 from firsthand.conversations.models.last_look import LastLook
@@ -24,6 +25,7 @@ __all__ = [
     "Conversation",
     "Draft",
     "Following",
+    "HandOver",
     "Hold",
     "Inbox",
     "LastLook",

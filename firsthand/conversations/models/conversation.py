@@ -128,6 +128,11 @@ class Conversation(models.Model):
     side_count = models.PositiveSmallIntegerField(default=0)
     # Links to others, and merges and splits that may be taken back: so that a page without any asks for none.
     link_count = models.PositiveSmallIntegerField(default=0)
+    # How often it was handed over, and who asks the customer whether it is solved, before it may close.
+    hand_over_count = models.PositiveSmallIntegerField(default=0)
+    follow_up_by = models.ForeignKey(
+        Representative, null=True, blank=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
 
     # Up to which message whoever asks has read it, whether any is pinned, and anything remembered of its customer: filled
     # in by `one_visible_to`.
@@ -214,6 +219,11 @@ class Conversation(models.Model):
     def was_reopened(self) -> bool:
         """Whether it came back after it had been resolved, and is not resolved again."""
         return self.reopenings > 0 and not self.is_resolved
+
+    @property
+    def was_handed_over(self) -> bool:
+        """Whether it ever was, so that there is something to look at."""
+        return self.hand_over_count > 0
 
     def is_overdue(self, at: datetime) -> bool:
         """Whether the answer that is owed is late at this moment."""

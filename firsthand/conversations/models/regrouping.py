@@ -36,6 +36,7 @@ class Regrouping(models.Model):
     unsent = models.JSONField(default=list)
     # Who follows the one that stays only because they followed the other.
     followers = models.JSONField(default=list)
+    hand_overs = models.JSONField(default=list)
     # How each stood before, and at which version it was left.
     source_before = models.JSONField(default=dict)
     target_before = models.JSONField(default=dict)

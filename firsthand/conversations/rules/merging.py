@@ -17,6 +17,7 @@ class Matter(Protocol):
     state: str
     priority: int
     owner_id: int | None
+    follow_up_by_id: int | None
     subject: str
     last_at: datetime
 
@@ -25,6 +26,7 @@ def as_one(into: Matter, other: Matter) -> dict[str, Any]:
     """The values of the one that stays: its own owner, team and subject, the earlier promises, the newer last word."""
     return {
         "owner_id": into.owner_id or other.owner_id,
+        "follow_up_by_id": into.follow_up_by_id or other.follow_up_by_id,
         "subject": into.subject or other.subject,
         "priority": max(into.priority, other.priority),
         **_turn(into, other),
@@ -35,7 +37,7 @@ def as_one(into: Matter, other: Matter) -> dict[str, Any]:
     }
 
 
-COUNTS = ("message_count", "side_count", "unsent_count")
+COUNTS = ("message_count", "side_count", "unsent_count", "hand_over_count")
 
 
 def _turn(into: Matter, other: Matter) -> dict[str, Any]:

@@ -131,3 +131,43 @@ class TooManyPins(Refused):
 
 class TeamStillAnswers(Refused):
     words = _("{team} still has open conversations or an inbox. Give them to another team first.")
+
+
+class WhyHandOver(Refused):
+    words = _("Say why it is handed over: whoever gets it begins with that.")
+
+
+class HasItAlready(Refused):
+    words = _("{name} has it already. Choose somebody else.")
+
+
+class AskTooEarly(Refused):
+    words = _("That time is past. Say by when the customer is asked whether it is solved.")
+
+
+class NothingHandedOver(Stale):
+    words = _("It is not handed over to anybody just now. Look again.")
+
+
+class OfferedToAnother(Refused):
+    words = _("It was handed over to {name}, who accepts it or gives it back.")
+
+
+class WhyGiveBack(Refused):
+    words = _("Say why it goes back: {name} needs to know.")
+
+
+class NobodyHasToAsk(Stale):
+    words = _("Nobody has to ask the customer any more. Look again.")
+
+
+class StillToAsk(Refused):
+    words = _("{name} still has to ask the customer whether it is solved. Only with the customer’s word can it close.")
+
+
+class OnlyLeadsMay(Refused):
+    words = _("Only who leads the team can close it without the customer’s word. Ask your lead.")
+
+
+class WhyWithoutWord(Refused):
+    words = _("Say why the customer is not asked any more.")

@@ -11,7 +11,7 @@ from firsthand.conversations.rules.permissions import may_answer
 from firsthand.conversations.rules.refusals import NotYours
 from firsthand.promises.models import Promise
 from firsthand.promises.rules.kinds import Owed
-from firsthand.promises.rules.refusals import OwedByTarget, PromiseMeantOther, SettledAlready
+from firsthand.promises.rules.refusals import CustomerMustSay, OwedByTarget, PromiseMeantOther, SettledAlready
 from firsthand.team.models import Representative
 
 
@@ -64,3 +64,9 @@ def refuse_owed(promises: Sequence[Promise]) -> None:
     """Raises `OwedByTarget` when one of them was promised by a target: those follow what happens in the conversation."""
     if any(one.owed != Owed.NOTHING for one in promises):
         raise OwedByTarget
+
+
+def refuse_duties(promises: Sequence[Promise]) -> None:
+    """Raises `CustomerMustSay` when one of them ends only by the customer's word."""
+    if any(one.is_duty for one in promises):
+        raise CustomerMustSay

@@ -39,6 +39,7 @@ class Saying:
     owner: Representative | None = None
     message_id: int | None = None
     instead_of: Promise | None = None
+    hand_over_id: int | None = None
     external_id: str | None = None
 
 
@@ -114,6 +115,7 @@ def _promise(saying: Saying, conversation: Conversation, *, by: Representative, 
         due_at=saying.due_at,
         first_due_at=saying.due_at,
         instead_of=saying.instead_of,
+        hand_over_id=saying.hand_over_id,
         external_id=saying.external_id,
     )
     promise.look_again(lead=owner.remind_minutes)
@@ -140,5 +142,5 @@ def _facts(made: Sequence[Promise], conversation: Conversation, *, by: Represent
         for one in made
     ]
     if conversation.owner_id is None:
-        facts.insert(0, ConversationOwned(**who, owner=by.pk))
+        facts.insert(0, ConversationOwned(**who, owner=by.pk, handed=conversation.was_handed_over))
     return facts

@@ -34,7 +34,8 @@ def make_good(
 ) -> Promise:
     """Its cause is known; with words the customer has an apology, and with a new time a new promise.
 
-    What people said is settled by that; an answer or a solution is settled when it is given. Raises `NotBrokenYet`,
+    What people said is settled by that; an answer or a solution is settled when it is given, and a follow-up of a
+    hand-over when the customer has said that it is solved, or by a new time. Raises `NotBrokenYet`,
     `NoSuchCause`, `PromiseMeantOther`, `NotYours`, and what `reply` and `make` refuse with.
     """
     if cause not in Cause.values:
@@ -49,12 +50,14 @@ def make_good(
     if not words.is_empty:
         now.sorry_at = at
         reply(now.conversation, words=words, by=by, at=at, external_id=external_id)
-    if now.owed == Owed.NOTHING and now.settled_at is None:
+    # The customer is still to be asked, so that one is settled only by another time for it.
+    if now.owed == Owed.NOTHING and now.settled_at is None and (due_at or not now.is_duty):
         now.settled_at = at
     _write(now)
     if due_at:
         kind = now.kind if now.owed == Owed.NOTHING else Kind.FREE
-        saying = Saying(due_at=due_at, kind=kind, words=now.words or str(now), owner=keeper_of(now))
+        words_again, duty = now.words or str(now), now.hand_over_id
+        saying = Saying(due_at=due_at, kind=kind, words=words_again, owner=keeper_of(now), hand_over_id=duty)
         make(now.conversation, [saying], by=by, at=at)
     place_on_desks([now.conversation_id])
     record(_made_good(now, told=not words.is_empty), by=by, at=at)

@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db import transaction
 
 from firsthand.journal.record import record
-from firsthand.promises.actions.acting import refuse_owed, refuse_settled, settle, taken_up
+from firsthand.promises.actions.acting import refuse_duties, refuse_owed, refuse_settled, settle, taken_up
 from firsthand.promises.actions.place import place_on_desks
 from firsthand.promises.facts import PromiseReleased
 from firsthand.promises.models import Promise
@@ -19,11 +19,12 @@ from firsthand.team.models import Representative
 def release(promises: Sequence[Promise], *, by: Representative, at: datetime, seen: int | None = None) -> list[Promise]:
     """They are released, before they fell due: nothing is owed and nothing was broken.
 
-    Raises `NotYours`, `SettledAlready`, `OwedByTarget`, `BrokenAlready`, `PromiseMeantOther`.
+    Raises `NotYours`, `SettledAlready`, `OwedByTarget`, `CustomerMustSay`, `BrokenAlready`, `PromiseMeantOther`.
     """
     now = taken_up(promises, by=by, seen=seen)
     refuse_owed(now)
     refuse_settled(now)
+    refuse_duties(now)
     if any(not one.is_open or one.due_at < at for one in now):
         raise BrokenAlready
     settle(now, at=at, stand=Stand.RELEASED)

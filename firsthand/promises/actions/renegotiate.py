@@ -45,7 +45,14 @@ def renegotiate(
     refuse_settled([now])
     if not now.is_open or now.due_at <= at:
         raise BrokenAlready
-    saying = Saying(due_at=due_at, kind=now.kind, words=now.words, owner=keeper_of(now), instead_of=now)
+    saying = Saying(
+        due_at=due_at,
+        kind=now.kind,
+        words=now.words,
+        owner=keeper_of(now),
+        instead_of=now,
+        hand_over_id=now.hand_over_id,
+    )
     refuse(saying, at=at)
     settle([now], at=at, stand=Stand.RENEGOTIATED)
     reply(now.conversation, words=words, by=by, at=at, external_id=external_id)

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from django.db import models
 from django.db.models import F, Q
 
-from firsthand.conversations.models import Conversation, Message
+from firsthand.conversations.models import Conversation, HandOver, Message
 from firsthand.people.models import Customer
 from firsthand.promises.rules.kinds import Cause, Kind, Owed, Stand
 from firsthand.team.models import Representative, Team
@@ -25,6 +25,10 @@ class PromiseQuerySet(models.QuerySet["Promise"]):
     def said(self) -> "PromiseQuerySet":
         """Those that a person said, not those that a target makes."""
         return self.filter(owed=Owed.NOTHING)
+
+    def follow_ups(self) -> "PromiseQuerySet":
+        """Those that the first owner of what was handed over has to keep, before it may close."""
+        return self.filter(hand_over__isnull=False)
 
     def running(self) -> "PromiseQuerySet":
         """Those whose time does not stand still."""
@@ -64,6 +68,10 @@ class Promise(models.Model):
     maker = models.ForeignKey(Representative, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     owner = models.ForeignKey(Representative, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     message = models.ForeignKey(Message, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    # The customer is asked whether what was handed over is solved; only their word ends that.
+    hand_over = models.ForeignKey(
+        HandOver, null=True, blank=True, on_delete=models.CASCADE, related_name="+", db_index=False
+    )
     kind = models.CharField(max_length=20, choices=Kind.choices)
     owed = models.CharField(max_length=10, choices=Owed.choices, blank=True, default=Owed.NOTHING)
     words = models.CharField(max_length=300, blank=True, default="")
@@ -128,6 +136,7 @@ class Promise(models.Model):
             ),
             models.CheckConstraint(condition=Q(stand="open") | Q(look_at=None), name="only_open_ones_are_looked_at"),
             models.CheckConstraint(condition=~Q(words="", kind="free"), name="a_free_promise_has_words"),
+            models.CheckConstraint(condition=Q(hand_over=None) | Q(kind="follow_up"), name="asked_after_a_hand_over"),
             models.CheckConstraint(condition=Q(due_at__gte=F("made_at")), name="promised_for_later"),
         ]
 
@@ -137,6 +146,11 @@ class Promise(models.Model):
     @property
     def is_open(self) -> bool:
         return self.stand == Stand.OPEN
+
+    @property
+    def is_duty(self) -> bool:
+        """Whether only the customer's word ends it."""
+        return self.hand_over_id is not None
 
     @property
     def is_settled(self) -> bool:

@@ -29,6 +29,10 @@ class OwedByTarget(Refused):
     words = _("This promise is kept by answering or solving, and follows the targets.")
 
 
+class CustomerMustSay(Refused):
+    words = _("Ask the customer whether it is solved, then write down what they say.")
+
+
 class NotBrokenYet(Refused):
     words = _("It has not fallen due. Keep it, agree on another time, or release it.")
 

@@ -7,10 +7,11 @@ from typing import Any, Protocol
 
 
 class Why(StrEnum):
-    """What made other targets hold for a matter."""
+    """What made a promise fall due at another time: other targets hold, or what was handed over is finished."""
 
     PRIORITY = "priority"
     TEAM = "team"
+    FINISHED = "finished"
 
 
 class Aimed(Protocol):

@@ -29,11 +29,13 @@ from firsthand.conversations.queries.thread import LATEST
 from firsthand.notices.actions import mark_read
 from firsthand.people.models import Customer
 from firsthand.people.queries import every_address_of, memories_of
+from firsthand.team.models import Representative
 from firsthand.workspace import addresses
 from firsthand.workspace.addressed import fields
 from firsthand.workspace.asides import asides_of
 from firsthand.workspace.faces import Face, face_of, face_of_customer
 from firsthand.workspace.forwarded import forwarded_in
+from firsthand.workspace.handed import asking_words, handed_in
 from firsthand.workspace.held import explained
 from firsthand.workspace.leaving import unsent_of
 from firsthand.workspace.listing import list_id
@@ -117,6 +119,7 @@ def page(request: AtDesk, found: Conversation, shown: Thread) -> dict[str, Any]:
         "once": once(shown, found),
         "forwarded": forwarded_in(found, shown.messages),
         "unsent": unsent_of(found),
+        **handed_over(found, me),
         "to": fields(found, shown.messages),
         "addresses": known_addresses,
         "unreached": unreached(found, [one for one in known_addresses if one.is_email], shown.messages),
@@ -131,6 +134,12 @@ def page(request: AtDesk, found: Conversation, shown: Thread) -> dict[str, Any]:
         **last_words(shown, me=me.pk),
         **beside(request, found),
     }
+
+
+def handed_over(found: Conversation, me: Representative) -> dict[str, Any]:
+    """What was handed over, and the words in which the customer may be asked; nothing for most matters."""
+    handed = handed_in(found, me=me)
+    return {"handed": handed, "asking": asking_words(found) if handed else ""}
 
 
 def read(shown: Thread, found: Conversation, *, is_newest: bool = True, new_from: int = 0) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 import "./answer-guard.js";
 import "./kept-draft.js";
 import "./mention-menu.js";
+import "./ask-customer.js";
 import "./promise-offer.js";
 import "./quote-passage.js";
 import "./remember-words.js";
