@@ -6,6 +6,7 @@ from firsthand.api import errands as api
 from firsthand.batches import errands as batches
 from firsthand.channels.email import errands as email
 from firsthand.conversations import errands as conversations
+from firsthand.desk import errands as desk
 from firsthand.journal.clocks import Every
 from firsthand.portal import errands as portal
 from firsthand.promises import errands as promises
@@ -16,6 +17,7 @@ EVERY: Sequence[Every] = [
     Every(seconds=30, errand=conversations.notice_late_answers),
     Every(seconds=30, errand=promises.fall_due),
     Every(seconds=30, errand=team.keep_absences),
+    Every(seconds=20, errand=desk.ring_on),
     Every(minutes=5, errand=promises.tally),
     Every(minutes=60, errand=api.forget_answers),
     Every(minutes=60, errand=batches.forget_old),

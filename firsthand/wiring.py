@@ -83,6 +83,8 @@ from firsthand.conversations.facts import (
     UnsentLeft,
     UnsolvedByWord,
 )
+from firsthand.desk import reactions as desk
+from firsthand.desk.facts import BellRung, BellTaken, BellUnanswered
 from firsthand.journal.wiring import Follow, Wiring
 from firsthand.look.panels import Panels
 from firsthand.notices.answering import AnswerAt
@@ -133,7 +135,12 @@ SCREENS = [conversations.screens]
 
 FOLLOWS: Wiring = {
     MessageReceived: Follow(
-        now=[promises.promise_answers, conversations.tell_the_owner, conversations.tell_followers_of_letters],
+        now=[
+            promises.promise_answers,
+            conversations.tell_the_owner,
+            conversations.tell_followers_of_letters,
+            desk.ring_for_letters,
+        ],
         soon=[email.acknowledge],
         show=SCREENS,
     ),
@@ -210,8 +217,8 @@ FOLLOWS: Wiring = {
     ConversationWaits: Follow(now=[promises.follow], show=SCREENS),
     ConversationSnoozed: Follow(show=SCREENS),
     ConversationWoke: Follow(now=[conversations.tell_of_return], show=SCREENS),
-    PriorityChanged: Follow(now=[promises.redate_by_priority], show=SCREENS),
-    TagsChanged: Follow(show=SCREENS),
+    PriorityChanged: Follow(now=[promises.redate_by_priority, desk.ring_for_urgency], show=SCREENS),
+    TagsChanged: Follow(now=[desk.ring_for_tags], show=SCREENS),
     CustomerReplaced: Follow(now=[promises.change_customer], show=SCREENS),
     LanguageChanged: Follow(show=SCREENS),
     OwnerReminded: Follow(now=[conversations.tell_the_reminded], show=SCREENS),
@@ -245,6 +252,9 @@ FOLLOWS: Wiring = {
     SpamMarkTakenBack: Follow(now=[promises.follow], soon=[email.learn_spam], show=SCREENS),
     LetThrough: Follow(now=[promises.follow], soon=[email.learn_spam], show=SCREENS),
     InboxOpened: Follow(now=[promises.spread_targets]),
+    BellRung: Follow(show=SCREENS),
+    BellTaken: Follow(show=SCREENS),
+    BellUnanswered: Follow(show=SCREENS),
     PromiseMade: Follow(show=SCREENS),
     PromiseKept: Follow(show=SCREENS),
     PromiseReleased: Follow(show=SCREENS),

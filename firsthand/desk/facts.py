@@ -45,3 +45,39 @@ class ViewRemoved(Fact):
 @fact("desk.view.restored", "{by} took back that a view of the desk was removed")
 class ViewRestored(Fact):
     view: int
+
+
+@fact("bell.rung", "The bell rang {representative}")
+class BellRung(Fact):
+    """For the first time in this matter, or the `times`th."""
+
+    conversation: int
+    customer: int
+    bell: int
+    representative: int
+    times: int = 1
+
+
+@fact("bell.taken", "{representative} came when the bell rang")
+class BellTaken(Fact):
+    """So many seconds after it began."""
+
+    conversation: int
+    customer: int
+    bell: int
+    representative: int
+    seconds: int
+
+
+@fact("failure.bell_unanswered", "The bell rang, and nobody came")
+class BellUnanswered(Fact):
+    """Everybody who could be was rung, again and again."""
+
+    conversation: int
+    customer: int
+    bell: int
+
+
+@fact("desk.bells_changed", "{by} changed for what a rota is rung")
+class BellsChanged(Fact):
+    rota: int

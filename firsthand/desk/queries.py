@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 from django.db.models import Count, F, Q, QuerySet
 
 from firsthand.conversations.models import Conversation
-from firsthand.desk.models import SavedReply, SavedView, Use
+from firsthand.conversations.queries import visible_to
+from firsthand.desk.models import Bell, Ringing, SavedReply, SavedView, Use
 from firsthand.desk.models.saved_reply import SavedReplyQuerySet
 from firsthand.desk.models.saved_view import SavedViewQuerySet
 from firsthand.desk.rules.filling import Value, filled
@@ -15,7 +16,7 @@ from firsthand.desk.rules.languages import wording_for
 from firsthand.files.models import StoredFile
 from firsthand.organisation.queries import the_organisation
 from firsthand.people.queries import main_address
-from firsthand.team.models import Membership, Representative
+from firsthand.team.models import Membership, Representative, Rota
 
 MOST_OFFERED = 8
 FIGURES_FOR = timedelta(days=30)
@@ -121,3 +122,14 @@ def saved_views_of(representative: Representative) -> list[SavedView]:
     """Those in use, in their order: one's own, one's teams', everybody's."""
     found = saved_views_visible_to(representative).in_use().select_related("team").in_order()
     return sorted(found, key=lambda one: 0 if one.owner_id else 1 if one.team_id else 2)
+
+
+def bells_of(rota: Rota) -> QuerySet[Bell]:
+    """For what a rota is rung."""
+    return Bell.objects.filter(rota=rota).select_related("inbox", "tag", "rota__team")
+
+
+def ringing_for(representative: Representative) -> QuerySet[Ringing]:
+    """What rings now, in the matters that are open to them."""
+    going_on = Ringing.objects.going_on().filter(conversation__in=visible_to(representative))
+    return going_on.select_related("conversation__customer").prefetch_related("rings__representative").order_by("pk")

@@ -16,7 +16,7 @@ from firsthand.kit.compat import task
 from firsthand.kit.hosts import InnerHost
 from firsthand.notices.answering import answer_at
 from firsthand.notices.models import Device, Notice
-from firsthand.notices.rules import ABOVE, About
+from firsthand.notices.rules import ABOVE, LOUD, About
 from firsthand.organisation.queries import the_organisation
 from firsthand.team.models import Representative
 
@@ -29,7 +29,7 @@ FROM_A_MACHINE = {"Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress"
 @task()
 def mail_notice(representative_id: int, about: str, conversation_id: int) -> None:
     """The representative has a mail about it, once, unless they came back, have read it, or left the house."""
-    rep = _away(representative_id)
+    rep = _person(representative_id) if about in LOUD else _away(representative_id)
     if rep is None:
         return
     waiting = Notice.objects.of(rep).unread().filter(about=about, conversation_id=conversation_id, mailed_at=None)
@@ -83,8 +83,12 @@ def push_notice(representative_id: int, about: str, conversation_id: int) -> Non
             _tell(device, About(about), conversation_id, at=now)
 
 
+def _person(representative_id: int) -> Representative | None:
+    return Representative.objects.active().people().with_account().filter(pk=representative_id).first()
+
+
 def _away(representative_id: int) -> Representative | None:
-    rep = Representative.objects.active().people().with_account().filter(pk=representative_id).first()
+    rep = _person(representative_id)
     return None if rep is None or rep.is_present(at=timezone.now()) else rep
 
 

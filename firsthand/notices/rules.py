@@ -32,6 +32,7 @@ class About(models.TextChoices):
     GIVEN_BACK = "hand_over.given_back", _("A matter that you handed over was given back")
     ASK_CUSTOMER = "follow_up.now", _("A customer of yours is to be asked whether it is solved")
     FOLLOW_UP_OVERDUE = "follow_up.overdue", _("In your team a customer was not asked in time whether it is solved")
+    RINGS = "bell.rings", _("You are on duty: an urgent matter needs somebody now")
     PROMISE_SOON = "promise.soon", _("A promise of yours falls due soon")
     PROMISE_UNOWNED = "promise.unowned", _("A promise of your team falls due soon, and nobody keeps it")
     PROMISE_BROKEN = "promise.broken", _("A promise of yours was broken")
@@ -41,11 +42,16 @@ class About(models.TextChoices):
 BY_MAIL = {About.ASSIGNED, About.MANY, About.MENTIONED, About.REMINDED, About.NOT_DELIVERED, About.HELD_BACK}
 BY_MAIL |= {About.REPAIR, About.COVERS, About.PROMISES_CAME, About.PROMISE_UNOWNED}
 BY_MAIL |= {About.HANDED_OVER, About.GIVEN_BACK, About.ASK_CUSTOMER}
+BY_MAIL |= {About.RINGS}
 
 # A device in the pocket speaks of what is theirs; that a customer of theirs wrote is the commonest of all.
 BY_PUSH = {About.CUSTOMER_WROTE, About.ASSIGNED, About.MENTIONED, About.NOT_DELIVERED, About.BACK, About.LATE}
 BY_PUSH |= {About.PROMISE_SOON, About.PROMISE_BROKEN, About.REMINDED, About.COVERS, About.REPAIR, About.UNBLOCKED}
 BY_PUSH |= {About.HANDED_OVER, About.GIVEN_BACK, About.ASK_CUSTOMER}
+BY_PUSH |= {About.RINGS}
+
+# Whoever is rung is told by every way at once: neither quiet hours nor their wishes, nor that they seem to be here, delay it.
+LOUD = frozenset({About.RINGS})
 
 
 # Whatever stands below this in an answer by mail is the notice that was answered.

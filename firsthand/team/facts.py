@@ -106,3 +106,19 @@ class AbsenceBegan(Fact):
 class AbsenceEnded(Fact):
     absence: int
     representative: int
+
+
+@fact("rota.drawn", "{by} drew the rota {rota}")
+class RotaDrawn(Fact):
+    rota: int
+
+
+@fact("rota.dropped", "{by} dropped the rota {rota}")
+class RotaDropped(Fact):
+    rota: int
+
+
+@fact("rota.turns_changed", "{by} changed when {representative} is on")
+class TurnsChanged(Fact):
+    rota: int
+    representative: int

@@ -1,14 +1,17 @@
 """What screens ask about the people who serve."""
 
 from collections.abc import Collection
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from django.db.models import F, Q, QuerySet
 
 from firsthand.access.models import Account, Key
 from firsthand.access.queries import keys
 from firsthand.team.errands import link_to
-from firsthand.team.models import Absence, Calendar, Invitation, Membership, Representative, Team
+from firsthand.team.models import Absence, Calendar, Invitation, Membership, Representative, Rota, Team, Turn
 from firsthand.team.models.absence import AbsenceQuerySet
+from firsthand.team.rules import rotas
 from firsthand.team.rules.absences import who_stands_in
 from firsthand.team.rules.permissions import may_administer
 
@@ -20,14 +23,19 @@ __all__ = [
     "colleagues",
     "invitations_visible_to",
     "keys_visible_to",
+    "leading",
     "leads_of",
     "link_to",
     "members_visible_to",
+    "on_duty",
     "person_at",
+    "rotas_visible_to",
     "stand_in_of",
     "teams_of",
     "teams_visible_to",
     "those_one_speaks_for",
+    "turn_value",
+    "turns_of",
     "who_is_away",
 ]
 
@@ -133,3 +141,34 @@ def leads_of(teams: Collection[int], *, besides: int = 0) -> dict[int, int]:
     here_first = F("representative__absence").asc(nulls_first=True)
     found = led.exclude(representative=besides).order_by(here_first, "pk").values_list("team", "representative")
     return dict(reversed(list(found)))
+
+
+def rotas_visible_to(rep: Representative) -> QuerySet[Rota]:
+    """Who is on may be known to everybody who serves."""
+    found = Rota.objects.select_related("team").prefetch_related("turns__representative")
+    return found if rep.is_active else found.none()
+
+
+def turns_of(rota: Rota) -> list[rotas.Turn]:
+    """Its turns as values; those of whoever has left are not there."""
+    turns = Turn.objects.filter(rota=rota, representative__account__is_active=True).order_by("rank", "pk")
+    return [turn_value(one) for one in turns]
+
+
+def turn_value(one: Turn) -> rotas.Turn:
+    return rotas.Turn(one.representative_id, one.opens, one.closes, one.weekday, one.day, one.rank)
+
+
+def on_duty(rota: Rota, *, at: datetime) -> list[Representative]:
+    """Who is on at this moment and not away, who is asked first first."""
+    numbers = rotas.who_is_on(turns_of(rota), at, zone=ZoneInfo(rota.timezone))
+    people = Representative.objects.filter(pk__in=numbers, absence=None).in_bulk()
+    return [people[number] for number in numbers if number in people]
+
+
+def leading(team: Team | None) -> list[Representative]:
+    """Who leads a team, then administrators: whoever is asked where nobody else is; those who are away last."""
+    people = Representative.objects.active().people()
+    leads = people.filter(memberships__team=team, memberships__leads=True) if team else people.none()
+    found = [*leads.order_by("pk"), *people.administrators().order_by("pk")]
+    return sorted(dict.fromkeys(found), key=lambda one: one.is_away)

@@ -81,6 +81,7 @@ register_converter(SideOfDraft, "side")
 of_conversation = [
     path("", conversation.conversation, name="conversation"),
     path("hands/", hands.hands, name="hands"),
+    path("keeping/", hands.keeping, name="keeping-for-good"),
     path("replies/", replies, name="replies"),
     path("drafts/<side:side>/", drafts.draft, name="draft"),
     path("drafts/<side:side>/files/", drafts.draft_files, name="draft-files"),

@@ -105,7 +105,10 @@ def _take_note(conversation: Conversation, incoming: Incoming, *, first: bool, a
 
 def _facts(message: Message, conversation: Conversation, *, first: bool, came_back: bool) -> list[Fact]:
     who = {"conversation": conversation.pk, "customer": conversation.customer_id}
-    facts: list[Fact] = [MessageReceived(**who, message=message.pk, first=first, automatic=message.automatic)]
+    rings = int(first and not message.automatic and conversation.inbox.has_bell)
+    facts: list[Fact] = [
+        MessageReceived(**who, message=message.pk, first=first, automatic=message.automatic, rings=rings)
+    ]
     if not message.automatic:
         facts += answers_held_back(conversation)
     if came_back:

@@ -5,11 +5,14 @@ from firsthand.journal.facts import Fact, fact
 
 @fact("message.received", "{customer} wrote")
 class MessageReceived(Fact):
+    """`rings` is 1 where a bell hangs at the inbox to which a matter came with it."""
+
     conversation: int
     customer: int
     message: int
     first: bool
     automatic: str = ""
+    rings: int = 0
 
 
 @fact("message.replied", "{by} answered")

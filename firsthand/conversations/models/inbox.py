@@ -22,6 +22,8 @@ class Inbox(models.Model):
     answer_within = models.PositiveIntegerField(default=480, help_text="working minutes")
     # What `promises` says of it, ready to be read with its row: a letter that is taken in asks nothing more.
     targets = models.JSONField(default=list, blank=True)
+    # Whether `desk` rings somebody for its first letters, for the same reason.
+    has_bell = models.BooleanField(default=False)
     acknowledges = models.BooleanField(default=True)
     links_to_page = models.BooleanField(default=True, help_text="what leaves it bears a link to the customer's page")
     is_default = models.BooleanField(default=False)

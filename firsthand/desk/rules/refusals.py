@@ -51,3 +51,15 @@ class ViewHasNoName(Refused):
 
 class ViewShowsEverything(Refused):
     words = _("Write what the view holds: filters such as is:open tag:billing, or words.")
+
+
+class RingsForNothing(Refused):
+    words = _("Say for what it rings: what is urgent, an inbox, or a tag.")
+
+
+class TooSoonForTheNext(Refused):
+    words = _("Leave at least a minute, and at most a day, before the next is rung.")
+
+
+class RingsNoMore(Stale):
+    words = _("It does not ring any more: somebody has it.")

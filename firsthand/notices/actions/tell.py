@@ -11,7 +11,7 @@ from firsthand.journal.errands import Work, enqueue_many
 from firsthand.live import tell
 from firsthand.notices.errands import mail_digest, mail_notice, push_notice
 from firsthand.notices.models import Device, Notice, Way
-from firsthand.notices.rules import Ways, usual
+from firsthand.notices.rules import LOUD, Ways, usual
 from firsthand.team.models import Representative
 from firsthand.team.models.representative import PRESENT_FOR
 
@@ -46,6 +46,8 @@ def tell_representatives(tellings: Sequence[Telling], *, at: datetime) -> None:
     """
     if not tellings:
         return
+    if loud := [one for one in tellings if one.about in LOUD]:
+        _tell_anew(loud, at=at)
     rows = [
         Notice(representative_id=one.representative, about=one.about, conversation_id=one.conversation, at=at)
         for one in tellings
@@ -53,6 +55,13 @@ def tell_representatives(tellings: Sequence[Telling], *, at: datetime) -> None:
     Notice.objects.bulk_create(rows, ignore_conflicts=True)
     tell([f"representative:{one.representative}" for one in tellings])
     enqueue_many(_beside_the_screen(tellings, at=at))
+
+
+def _tell_anew(tellings: Sequence[Telling], *, at: datetime) -> None:
+    """What rings again is told again, though they have not read the last time."""
+    for one in tellings:
+        same = Notice.objects.unread().filter(representative=one.representative, about=one.about)
+        same.filter(conversation_id=one.conversation).update(read_at=at)
 
 
 def _beside_the_screen(tellings: Sequence[Telling], *, at: datetime) -> Iterable[Work]:
@@ -68,6 +77,10 @@ def _works(one: Telling, listener: Listener, ways: Ways, *, at: datetime) -> Ite
     """The key is the notice: while its mail waits, no second one is written."""
     args = (one.representative, one.about, one.conversation)
     named = f"{one.representative}:{one.about}:{one.conversation}"
+    if one.about in LOUD:
+        yield Work(mail_notice, args, key=f"notice:{named}", run_at=at)
+        yield Work(push_notice, args, key=f"push:{named}")
+        return
     quiet = listener.quiet_until
     if ways.mail:
         if quiet and listener.wants_digest:

@@ -24,6 +24,16 @@ from firsthand.team.actions.create_administrator import create_administrator
 from firsthand.team.actions.create_key import CustomerIsMissing, create_key, take_key_back
 from firsthand.team.actions.dismiss import dismiss, welcome_back
 from firsthand.team.actions.draw_calendar import CalendarExists, HoursAreWrong, draw_calendar
+from firsthand.team.actions.draw_rota import (
+    Hours,
+    NobodyForTurns,
+    NoTurn,
+    RotaExists,
+    add_turns,
+    draw_rota,
+    drop_rota,
+    drop_turn,
+)
 from firsthand.team.actions.edit_profile import REMIND_MINUTES, UNDO_SECONDS, NotAPicture, Profile, edit_profile
 from firsthand.team.actions.found_team import TeamExists, found_team, rename_team
 from firsthand.team.actions.invite import invite, withdraw_invitation
@@ -53,19 +63,24 @@ __all__ = [
     "CustomerIsMissing",
     "EndsTooSoon",
     "FirstLinkIsWrong",
+    "Hours",
     "HoursAreWrong",
     "HouseHasBegun",
     "LastAdministrator",
     "LinkHasExpired",
     "LinkIsUnknown",
     "LinkWasUsed",
+    "NoTurn",
+    "NobodyForTurns",
     "NotAPicture",
     "NotPlannedAnyMore",
     "Plan",
     "Profile",
+    "RotaExists",
     "TeamExists",
     "WeakPassword",
     "accept_invitation",
+    "add_turns",
     "archive_team",
     "be_seen",
     "begin_house",
@@ -78,6 +93,9 @@ __all__ = [
     "create_key",
     "dismiss",
     "draw_calendar",
+    "draw_rota",
+    "drop_rota",
+    "drop_turn",
     "edit_profile",
     "first_link",
     "found_team",

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from firsthand.access.models import Role
 from firsthand.journal.actor import HOUSE, Acts
 from firsthand.kit.errors import Forbidden
-from firsthand.team.models import Representative
+from firsthand.team.models import Representative, Team
 
 
 class OnlyAdministratorsMay(Forbidden):
@@ -61,4 +61,19 @@ def may_speak_for(rep: Representative, *, by: Acts) -> bool:
 def must_speak_for(rep: Representative, *, by: Acts) -> None:
     """Raises OnlyTheirLeadMay."""
     if not may_speak_for(rep, by=by):
+        raise OnlyTheirLeadMay
+
+
+def may_keep_rota(team: Team | None, *, by: Acts) -> bool:
+    """A team's rota is kept by who leads it, one of no team by administrators."""
+    if by.actor == HOUSE:
+        return True
+    if not isinstance(by, Representative) or not by.is_active:
+        return False
+    return may_administer(by) or (team is not None and by.places.get(team.pk, False))
+
+
+def must_keep_rota(team: Team | None, *, by: Acts) -> None:
+    """Raises OnlyTheirLeadMay."""
+    if not may_keep_rota(team, by=by):
         raise OnlyTheirLeadMay

@@ -72,6 +72,13 @@ ITEMS: tuple[Callable[[], Item], ...] = (
         "log-out",
         for_everybody=True,
     ),
+    lambda: Item(
+        "rotas",
+        _("Rotas"),
+        _("Who is on by day and night, and for what they are rung."),
+        "alarm-clock",
+        for_everybody=True,
+    ),
     lambda: Item("start", _("First steps"), _("From an empty house to the first answered letter."), "play"),
     lambda: Item(
         "views",

@@ -26,6 +26,7 @@ PARTS: Mapping[str, tuple[Promise, ...]] = {
         _("Sign out everywhere else"),
     ),
     "absences": (_("I am ill today"), _("Plan an absence"), _("Who covers")),
+    "rotas": (_("Somebody is on"), _("Rung for"), _("Minutes until the next is rung")),
     "organisation": (_("Name"), _("Web domain"), _("Language"), _("Time zone"), _("Accent"), _("Brands")),
     "members": (_("Invite somebody"), _("Role"), _("Teams"), _("Skills"), _("Let go"), _("Welcome back")),
     "teams": (_("Found a team"), _("Members"), _("leads"), _("Archived")),

@@ -1,0 +1,48 @@
+"""How the desk answers what happens in conversations: bells ring."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+
+from firsthand.conversations.facts import MessageReceived, PriorityChanged, TagsChanged
+from firsthand.conversations.models import Conversation
+from firsthand.conversations.rules.states import Priority
+from firsthand.desk.actions.ring import ring
+from firsthand.desk.models import Bell
+
+
+def ring_for_letters(facts: Sequence[MessageReceived], *, at: datetime) -> None:
+    """A first letter to an inbox that has a bell rings it."""
+    if numbers := [fact.conversation for fact in facts if fact.rings]:
+        _ring(numbers, Bell.objects.filter(inbox__isnull=False), at=at)
+
+
+def ring_for_urgency(facts: Sequence[PriorityChanged], *, at: datetime) -> None:
+    """What became urgent rings."""
+    if numbers := [fact.conversation for fact in facts if fact.priority == Priority.URGENT]:
+        _ring(numbers, Bell.objects.filter(when_urgent=True), at=at)
+
+
+def ring_for_tags(facts: Sequence[TagsChanged], *, at: datetime) -> None:
+    """What was tagged rings where a bell hangs at the tag."""
+    if added := {tag for fact in facts for tag in fact.added}:
+        _ring([fact.conversation for fact in facts if fact.added], Bell.objects.filter(tag__in=added), at=at)
+
+
+def _ring(numbers: Collection[int], bells: Collection[Bell], *, at: datetime) -> None:
+    known = list(bells)
+    if not known:
+        return
+    for conversation in Conversation.objects.filter(pk__in=numbers).prefetch_related("tags"):
+        borne = {tag.pk for tag in conversation.tags.all()}
+        for bell in known:
+            if _is_for(bell, conversation, borne):
+                ring(conversation, bell, at=at)
+                break
+
+
+def _is_for(bell: Bell, conversation: Conversation, borne: Collection[int]) -> bool:
+    return (
+        (not bell.when_urgent or conversation.priority == Priority.URGENT)
+        and bell.inbox_id in (None, conversation.inbox_id)
+        and (bell.tag_id is None or bell.tag_id in borne)
+    )

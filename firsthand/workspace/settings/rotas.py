@@ -1,0 +1,308 @@
+"""Rotas: who is on, round the clock, and for what they are rung."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+from functools import partial
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils import formats, timezone
+from django.utils.dates import WEEKDAYS, WEEKDAYS_ABBR
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from firsthand.conversations.queries import inboxes_visible_to, tags_visible_to
+from firsthand.desk.actions import RingsFor, hang_bell, take_bell_down, take_ringing
+from firsthand.desk.models import Bell
+from firsthand.desk.queries import bells_of, ringing_for
+from firsthand.look.times import until_in_words
+from firsthand.organisation.queries import the_organisation
+from firsthand.team.actions import Hours, NoTurn, add_turns, draw_rota, drop_rota, drop_turn
+from firsthand.team.models import Representative, Rota, Turn
+from firsthand.team.queries import colleagues, on_duty, rotas_visible_to, teams_visible_to, turn_value
+from firsthand.team.rules import rotas as rules
+from firsthand.team.rules.permissions import may_keep_rota
+from firsthand.workspace import addresses
+from firsthand.workspace.faces import Face, face_of
+from firsthand.workspace.settings import reading
+from firsthand.workspace.settings.answering import attempt, done, page, refused, unless_refused
+from firsthand.workspace.settings.choices import time_zones
+from firsthand.workspace.views.signed_in import AtDesk, representative_required
+
+ROTAS = "/settings/rotas/"
+A_WEEK = 7
+
+
+@dataclass(frozen=True)
+class OnNow:
+    """Who is on now, the first first, and until when it is so."""
+
+    faces: list[Face]
+    until: str
+
+
+@require_safe
+@representative_required
+def rotas(request: AtDesk) -> HttpResponse:
+    """All of them with who is on now, and what rings."""
+    me = request.representative
+    shown = [(one, on_now(one)) for one in rotas_visible_to(me)]
+    ringing = [(one, [ring.representative.name for ring in one.rings.all()]) for one in ringing_for(me)]
+    may_draw = any(may_keep_rota(team, by=me) for team in (None, *teams_visible_to(me)))
+    return page(request, "rotas", item="rotas", rotas=shown, ringing=ringing, may_draw=may_draw)
+
+
+def on_now(rota: Rota) -> OnNow:
+    now = timezone.now()
+    turns = [turn_value(one) for one in rota.turns.all()]
+    until = rules.changes_at(turns, now, zone=ZoneInfo(rota.timezone))
+    return OnNow([face_of(one) for one in on_duty(rota, at=now)], until_in_words(until) if until else "")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@representative_required
+def new(request: AtDesk) -> HttpResponse:
+    """A name, whose it is, and by which clock."""
+    fields: Mapping[str, Any] = {"name": "", "team": "", "timezone": the_organisation().timezone}
+    if request.method != "POST":
+        return naming(request, None, fields)
+
+    def act() -> HttpResponse:
+        rota = draw(request, None)
+        return done(request, _("Drawn. Now say who is on when."), back=f"{ROTAS}{rota.pk}/")
+
+    return unless_refused(act, otherwise=partial(naming, request, None, reading.written(request)))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@representative_required
+def name(request: AtDesk, number: int) -> HttpResponse:
+    """It is called otherwise, another team's, or goes by another clock."""
+    rota = one_of(request, number)
+    if request.method != "POST":
+        fields = {"name": rota.name, "team": rota.team_id or "", "timezone": rota.timezone}
+        return naming(request, rota, fields)
+
+    def act() -> HttpResponse:
+        draw(request, rota)
+        return done(request, _("The rota is as you said."), back=f"{ROTAS}{number}/")
+
+    return unless_refused(act, otherwise=partial(naming, request, rota, reading.written(request)))
+
+
+def draw(request: AtDesk, rota: Rota | None) -> Rota:
+    me = request.representative
+    team = reading.chosen(request, "team", among=teams_visible_to(me))
+    zone = reading.words(request, "timezone")
+    return draw_rota(
+        reading.words(request, "name"), team=team, timezone=zone, instead_of=rota, by=me, at=timezone.now()
+    )
+
+
+def naming(request: AtDesk, rota: Rota | None, fields: Mapping[str, Any], *, error: str = "") -> HttpResponse:
+    me = request.representative
+    teams = [(one.pk, one.name) for one in teams_visible_to(me) if may_keep_rota(one, by=me)]
+    nobodys = [("", _("no team: administrators keep it"))] if may_keep_rota(None, by=me) else []
+    values: dict[str, Any] = {"rota": rota, "fields": fields, "teams": [*nobodys, *teams], "zones": time_zones()}
+    return page(request, "rota_name", item="rotas", status=422 if error else 200, error=error, **values)
+
+
+@require_safe
+@representative_required
+def rota(request: AtDesk, number: int) -> HttpResponse:
+    """One rota: the week as it will be, its turns, and for what it is rung."""
+    return shown(request, one_of(request, number))
+
+
+def shown(request: AtDesk, one: Rota, *, error: str = "") -> HttpResponse:
+    me, turns = request.representative, list(one.turns.all())
+    names = {turn.representative_id: turn.representative.name for turn in turns}
+    first = first_day(request, one)
+    values: dict[str, Any] = {
+        "rota": one,
+        "now_on": on_now(one),
+        "week": [
+            day_row([turn_value(each) for each in turns], first + timedelta(days=n), names) for n in range(A_WEEK)
+        ],
+        "earlier": (first - timedelta(days=A_WEEK)).isoformat(),
+        "later": (first + timedelta(days=A_WEEK)).isoformat(),
+        "turns": [
+            (each.pk, each.representative.name, when(each), each.rank) for each in turns if is_to_come(each, first)
+        ],
+        "bells": [(each, rings_for(each)) for each in bells_of(one)],
+        "may_keep": may_keep_rota(one.team, by=me),
+        "people": [(each.pk, each.name) for each in colleagues(me)],
+        "weekdays": [(n, str(WEEKDAYS_ABBR[n])) for n in range(A_WEEK)],
+        "inboxes": [("", _("any")), *((each.pk, each.name) for each in inboxes_visible_to(me))],
+        "tags": [("", _("any")), *((each.pk, each.name) for each in tags_visible_to(me))],
+        "error": error,
+    }
+    return page(request, "rota", item="rotas", status=422 if error else 200, **values)
+
+
+def is_to_come(turn: Turn, first: date) -> bool:
+    return turn.day is None or turn.day >= first
+
+
+def first_day(request: AtDesk, one: Rota) -> date:
+    """The Monday of the week that is looked at."""
+    try:
+        day = date.fromisoformat(request.GET.get("week", ""))
+    except ValueError:
+        day = timezone.now().astimezone(ZoneInfo(one.timezone)).date()
+    return max(day, date(1971, 1, 4)) - timedelta(days=day.weekday()) if day.year < 9000 else date(2026, 1, 5)
+
+
+def day_row(turns: Sequence[rules.Turn], day: date, names: Mapping[int, str]) -> tuple[str, list[dict[str, Any]]]:
+    """The day by name, and who is on from when until when."""
+    stretches = [
+        {
+            "span": span(stretch.opens, stretch.closes),
+            "names": ", ".join(names.get(person, "–") for person in stretch.people),
+            "is_exception": stretch.is_exception,
+        }
+        for stretch in rules.day_of(turns, day)
+    ]
+    return f"{WEEKDAYS[day.weekday()]}, {formats.date_format(day, 'MONTH_DAY_FORMAT')}", stretches
+
+
+def when(turn: Turn) -> str:
+    on = formats.date_format(turn.day, "DATE_FORMAT") if turn.day else str(WEEKDAYS[turn.weekday or 0])
+    return f"{on} {span(turn.opens, turn.closes)}"
+
+
+def span(opens: int, closes: int) -> str:
+    return f"{clock(opens)}–{clock(closes)}"
+
+
+def clock(minutes: int) -> str:
+    return f"{minutes // 60}:{minutes % 60:02}"
+
+
+def rings_for(bell: Bell) -> str:
+    said = [
+        _("urgent") if bell.when_urgent else "",
+        _("inbox %(name)s") % {"name": bell.inbox.name} if bell.inbox else "",
+        _("tag %(name)s") % {"name": bell.tag.name} if bell.tag else "",
+    ]
+    return ", ".join(filter(None, said))
+
+
+@require_POST
+@representative_required
+def turns(request: AtDesk, number: int) -> HttpResponse:
+    """Somebody is on, on these weekdays or this day."""
+    one = one_of(request, number)
+
+    def act() -> HttpResponse:
+        rep = reading.chosen(request, "representative", among=colleagues(request.representative))
+        if rep is None:
+            raise NoTurn
+        add_turns(one, rep, hours_of(request), by=request.representative, at=timezone.now())
+        return done(request, _("%(name)s is on then.") % {"name": rep.name}, back=f"{ROTAS}{number}/")
+
+    return unless_refused(act, otherwise=partial(shown, request, one))
+
+
+def hours_of(request: AtDesk) -> Hours:
+    """What was written; a day counts instead of weekdays. Raises `NoTurn`."""
+    opens, closes = minutes(reading.words(request, "opens")), minutes(reading.words(request, "closes"))
+    rank = max(1, reading.number(request, "rank", otherwise=1))
+    written = reading.words(request, "day")
+    if written:
+        try:
+            return Hours(opens, closes, day=date.fromisoformat(written), rank=rank)
+        except ValueError as wrong:
+            raise NoTurn from wrong
+    weekdays = tuple(n for n in range(A_WEEK) if str(n) in request.POST.getlist("weekdays"))
+    return Hours(opens, closes, weekdays=weekdays, rank=rank)
+
+
+def minutes(written: str) -> int:
+    """ "18:00" as minutes since midnight; 0:00 as an end is midnight. Raises `NoTurn`."""
+    if written == "24:00":
+        return rules.MIDNIGHT
+    try:
+        found = time.fromisoformat(written)
+    except ValueError as wrong:
+        raise NoTurn from wrong
+    return found.hour * 60 + found.minute
+
+
+@require_POST
+@representative_required
+def turn_end(request: AtDesk, number: int, turn: int) -> HttpResponse:
+    """They are not on then."""
+    found = get_object_or_404(one_of(request, number).turns.select_related("rota__team"), pk=turn)
+
+    def act() -> str:
+        drop_turn(found, by=request.representative, at=timezone.now())
+        return _("The turn is gone.")
+
+    return attempt(request, act, back=f"{ROTAS}{number}/")
+
+
+@require_POST
+@representative_required
+def bells(request: AtDesk, number: int) -> HttpResponse:
+    """It is rung for such matters."""
+    one, me = one_of(request, number), request.representative
+
+    def act() -> HttpResponse:
+        said = RingsFor(
+            when_urgent=reading.is_on(request, "urgent"),
+            inbox=reading.chosen(request, "inbox", among=inboxes_visible_to(me)),
+            tag=reading.chosen(request, "tag", among=tags_visible_to(me)),
+            minutes=reading.number(request, "minutes", otherwise=10),
+        )
+        hang_bell(one, said, by=me, at=timezone.now())
+        return done(request, _("It rings for them from now on."), back=f"{ROTAS}{number}/")
+
+    return unless_refused(act, otherwise=partial(shown, request, one))
+
+
+@require_POST
+@representative_required
+def bell_end(request: AtDesk, number: int, bell: int) -> HttpResponse:
+    """It rings no more."""
+    found = get_object_or_404(bells_of(one_of(request, number)), pk=bell)
+
+    def act() -> str:
+        take_bell_down(found, by=request.representative, at=timezone.now())
+        return _("It rings no more.")
+
+    return attempt(request, act, back=f"{ROTAS}{number}/")
+
+
+@require_POST
+@representative_required
+def removal(request: AtDesk, number: int) -> HttpResponse:
+    """Nobody is on by it any more."""
+    one = one_of(request, number)
+
+    def act() -> str:
+        drop_rota(one, by=request.representative, at=timezone.now())
+        return _("The rota is gone.")
+
+    return attempt(request, act, back=ROTAS)
+
+
+@require_POST
+@representative_required
+def taking(request: AtDesk, number: int) -> HttpResponse:
+    """Somebody comes when it rings."""
+    found = get_object_or_404(ringing_for(request.representative), pk=number)
+
+    def act() -> HttpResponse:
+        take_ringing(found, by=request.representative, at=timezone.now())
+        return done(request, _("It is yours, and rings no more."), back=addresses.conversation(found.conversation_id))
+
+    return unless_refused(act, otherwise=partial(refused, request, back=ROTAS))
+
+
+def one_of(request: AtDesk, number: int) -> Rota:
+    me: Representative = request.representative
+    return get_object_or_404(rotas_visible_to(me), pk=number)

@@ -1,0 +1,54 @@
+"""Rotas, from the pages."""
+
+from firsthand.conversations.actions import prioritise
+from firsthand.conversations.rules.states import Priority
+from firsthand.desk.models import Ringing
+from firsthand.team.models import Rota
+from tests.cast import nine
+
+AT = "/settings/rotas/"
+EVERY_DAY = {"opens": "00:00", "closes": "24:00", "weekdays": list("0123456"), "rank": "1"}
+
+
+class TestARota:
+    def test_is_drawn_shown_and_rung(self, shop, at_desk):
+        ingrida = at_desk(shop.ingrida)
+        assert "No rota yet" in ingrida.get(AT).content.decode()
+        ingrida.post(f"{AT}new/", {"name": "Nights", "team": shop.repairs.pk, "timezone": "Europe/Vilnius"})
+        rota = Rota.objects.get()
+        at = f"{AT}{rota.pk}/"
+        assert "Nobody is on now" in ingrida.get(at).content.decode()
+
+        ingrida.post(f"{at}turns/", {**EVERY_DAY, "representative": shop.asta.pk})
+        assert "On now: Asta" in ingrida.get(AT).content.decode()
+        ingrida.post(
+            f"{at}turns/", {"representative": shop.jonas.pk, "opens": "22:00", "closes": "06:00", "day": "2199-12-24"}
+        )
+        week = ingrida.get(f"{at}?week=2199-12-24").content.decode()
+        assert "22:00–24:00" in week and "Jonas" in week and "instead of the week" in week
+        assert ingrida.get(f"{at}?week=soon").status_code == 200
+
+        ingrida.post(f"{at}bells/", {"urgent": "on", "minutes": "5"})
+        assert "the next after 5 minutes" in ingrida.get(at).content.decode()
+        matter = shop.receives_mail(at=nine).matter
+        prioritise(matter, priority=Priority.URGENT, by=shop.ingrida, at=nine)
+
+        asta = at_desk(shop.asta)
+        assert "Rung so far: Asta" in asta.get(AT).content.decode()
+        asta.post(f"{AT}ringing/{Ringing.objects.get().pk}/taking/")
+        assert shop.conversation().owner == shop.asta
+        assert "It rings" not in asta.get(AT).content.decode()
+
+    def test_says_what_is_wrong(self, shop, at_desk):
+        ingrida = at_desk(shop.ingrida)
+        ingrida.post(f"{AT}new/", {"name": "Nights", "team": shop.repairs.pk, "timezone": "Europe/Vilnius"})
+        at = f"{AT}{Rota.objects.get().pk}/"
+        assert ingrida.post(f"{at}turns/", {"representative": shop.asta.pk, "opens": "x"}).status_code == 422
+        assert ingrida.post(f"{at}bells/", {"minutes": "5"}).status_code == 422
+
+    def test_is_looked_at_by_all_and_kept_by_who_leads(self, shop, at_desk):
+        at_desk(shop.ingrida).post(f"{AT}new/", {"name": "N", "team": shop.repairs.pk, "timezone": "UTC"})
+        asta, at = at_desk(shop.asta), f"{AT}{Rota.objects.get().pk}/"
+        assert asta.get(at).status_code == 200 and "Somebody is on" not in asta.get(at).content.decode()
+        assert asta.post(f"{at}removal/").status_code == 404
+        assert asta.post(f"{AT}new/", {"name": "M", "team": shop.repairs.pk, "timezone": "UTC"}).status_code == 404
