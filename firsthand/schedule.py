@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from firsthand.api import errands as api
 from firsthand.batches import errands as batches
+from firsthand.channels.chat import errands as chat
 from firsthand.channels.email import errands as email
 from firsthand.conversations import errands as conversations
 from firsthand.desk import errands as desk
@@ -23,4 +24,5 @@ EVERY: Sequence[Every] = [
     Every(minutes=60, errand=batches.forget_old),
     Every(minutes=60, errand=email.tidy_spam_words),
     Every(minutes=60, errand=portal.forget_askings),
+    Every(minutes=60, errand=chat.tidy),
 ]

@@ -1,6 +1,7 @@
 """The one page that says what follows from what."""
 
 from firsthand.access.facts import AccountClosed
+from firsthand.channels.chat import errands as chat
 from firsthand.channels.email import errands as email
 from firsthand.channels.email.answering import answer_at
 from firsthand.channels.email.spam.judge import weigh
@@ -11,6 +12,7 @@ from firsthand.conversations.facts import (
     AcknowledgementWritten,
     AnswerExpected,
     AnswerLate,
+    AnswerMailed,
     ConversationAssigned,
     ConversationFollowed,
     ConversationJoined,
@@ -146,7 +148,7 @@ FOLLOWS: Wiring = {
     ),
     ReplyWritten: Follow(
         now=[promises.keep_answers, conversations.tell_followers_of_words],
-        soon=[email.deliver, email.learn_spam],
+        soon=[email.deliver, email.learn_spam, chat.follow_up],
         show=SCREENS,
     ),
     TeamArchived: Follow(now=[conversations.refuse_while_a_team_answers]),
@@ -170,6 +172,7 @@ FOLLOWS: Wiring = {
     MessagePinned: Follow(show=SCREENS),
     MessageUnpinned: Follow(show=SCREENS),
     AcknowledgementWritten: Follow(soon=[email.deliver], show=SCREENS),
+    AnswerMailed: Follow(soon=[email.deliver], show=SCREENS),
     MessageSent: Follow(show=SCREENS),
     MessageFailed: Follow(now=[promises.follow, conversations.tell_of_trouble], show=SCREENS),
     MessageBounced: Follow(now=[promises.follow, conversations.tell_of_trouble], show=SCREENS),

@@ -9,7 +9,7 @@ from typing import Any
 import structlog
 
 from firsthand.live.asking import asked
-from firsthand.live.marks import Mark
+from firsthand.live.marks import CUSTOMER, Mark
 from firsthand.live.present import Present
 
 log = structlog.get_logger(__name__)
@@ -50,8 +50,10 @@ class Company:
 
     def _written(self, conversation: int) -> str:
         who = self._present.who(conversation)
+        customer = who.pop(CUSTOMER, None)
         faces = [self._face(account) | {"how": how} for account, how in sorted(who.items()) if self._face(account)]
-        return json.dumps({"present": {"conversation": conversation, "who": faces}}, separators=(",", ":"))
+        words = {"conversation": conversation, "who": faces} | ({"customer": customer} if customer else {})
+        return json.dumps({"present": words}, separators=(",", ":"))
 
     def _face(self, account: int) -> dict[str, Any]:
         face, _ = self._faces.get(account, (None, 0.0))
@@ -65,7 +67,11 @@ class Company:
 
     async def _meet(self, accounts: Iterable[int]) -> None:
         now = monotonic()
-        strangers = [one for one in accounts if one not in self._faces or self._faces[one][1] < now - KNOWN_FOR]
+        strangers = [
+            one
+            for one in accounts
+            if one != CUSTOMER and (one not in self._faces or self._faces[one][1] < now - KNOWN_FOR)
+        ]
         if not strangers:
             return
         try:

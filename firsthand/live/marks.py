@@ -11,6 +11,10 @@ from enum import StrEnum
 _LETTER = re.compile(r"here:([0-9]{1,18}):([0-9]{1,18}):(reading|writing|gone):([0-9]{1,18}):([0-9]{1,18})")
 
 
+# In the place of an account: the customer whose conversation it is, on the other side of a chat.
+CUSTOMER = 0
+
+
 class How(StrEnum):
     READING = "reading"
     WRITING = "writing"

@@ -7,7 +7,7 @@ EVERYTHING = "*"  # told to all screens when messages of another process may hav
 WATCHED_AT_MOST = 500
 
 _TOPIC = re.compile(r"[a-z][a-z_]{0,30}(:[0-9]{1,18})?")  # eighteen digits fit into the databases' integers
-_CONTROLS = ("account", "session", "visit", "errands", "here", "moved")
+_CONTROLS = ("account", "session", "visit", "errands", "here", "looked", "moved")
 
 
 def is_topic(name: str) -> bool:

@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "firsthand.desk",
     "firsthand.channels.email",
     "firsthand.channels.webform",
+    "firsthand.channels.chat",
     "firsthand.workspace",
     "firsthand.portal",
     "firsthand.api",

@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("firsthand.workspace.urls")),
     path("", include("firsthand.channels.email.urls")),
     path("", include("firsthand.channels.webform.urls")),
+    path("", include("firsthand.channels.chat.urls")),
 ]
 
 if settings.IS_DEMO:

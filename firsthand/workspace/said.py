@@ -8,11 +8,13 @@ from typing import Any
 from django.utils.translation import gettext as _
 from markupsafe import Markup
 
+from firsthand.channels.chat.models import Card
 from firsthand.conversations.models import Attachment, Message
 from firsthand.kit.html import clean
 from firsthand.people.rules.failures import in_words
 from firsthand.workspace import addresses
 from firsthand.workspace.asked import Piece, pieces
+from firsthand.workspace.chatted import ChatOf
 from firsthand.workspace.enclosures import Enclosed, Event, enclosed, event, in_sentences
 from firsthand.workspace.faces import Face, face_of, face_of_customer
 from firsthand.workspace.pictures import beside_the_words, pictures_of, pointing_at
@@ -65,6 +67,9 @@ class Said:
     has_outside_pictures: bool
     is_unreadable: bool
     is_automatic: bool
+    by_chat: bool
+    is_seen: bool
+    card: Card | None
     proof: Proof | None
     subject: str
     filled_in: Sequence[Mapping[str, str]]
@@ -76,12 +81,14 @@ class Said:
     trouble: list[str]
 
 
-def said(messages: Iterable[Message], *, files: Mapping[int, Sequence[Attachment]], house: Face) -> list[Said]:
-    """Each message for the page, with its files."""
-    return [one(message, files.get(message.pk, ()), house) for message in messages]
+def said(
+    messages: Iterable[Message], *, files: Mapping[int, Sequence[Attachment]], house: Face, chat: ChatOf | None = None
+) -> list[Said]:
+    """Each message for the page, with its files; of what was said in a chat, how far the customer has read."""
+    return [one(message, files.get(message.pk, ()), house, chat) for message in messages]
 
 
-def one(message: Message, files: Sequence[Attachment], house: Face) -> Said:
+def one(message: Message, files: Sequence[Attachment], house: Face, chat: ChatOf | None = None) -> Said:
     at = addresses.message(message.conversation_id or 0, message.pk)
     came = message.kind in CAME
     return Said(
@@ -106,6 +113,9 @@ def one(message: Message, files: Sequence[Attachment], house: Face) -> Said:
         has_outside_pictures="data-remote-src=" in message.html,
         is_unreadable=message.unreadable,
         is_automatic=bool(message.automatic) and (came or message.kind == Message.Kind.ACKNOWLEDGEMENT),
+        by_chat=message.is_chat,
+        is_seen=chat is not None and message.is_chat and message.pk <= chat.seen_to,
+        card=chat.cards.get(message.pk) if chat else None,
         proof=proof_of(message) if came and message.authentication else None,
         subject=message.subject,
         filled_in=message.fields,

@@ -80,7 +80,8 @@ def wrote_meanwhile(request: AtDesk, found: Conversation, *, seen: Sequence[str]
     read_to, counted = number(request, "read_to"), number(request, "counted")
     if read_to is None or counted in (None, found.message_count) or Doubt.CUSTOMER_WROTE in seen:
         return []
-    newer = found.messages.filter(pk__gt=read_to, kind=Message.Kind.RECEIVED, automatic="").order_by("-pk").first()
+    letters = found.messages.filter(pk__gt=read_to, kind=Message.Kind.RECEIVED, automatic="").exclude(channel="chat")
+    newer = letters.order_by("-pk").first()
     return [Finding(Doubt.CUSTOMER_WROTE, excerpt(newer.reply_text or newer.text))] if newer else []
 
 

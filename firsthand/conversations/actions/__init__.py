@@ -15,6 +15,7 @@ from firsthand.conversations.actions.give_to_customer import give_to_customer
 from firsthand.conversations.actions.hand_back import hand_back
 from firsthand.conversations.actions.hand_over import hand_over
 from firsthand.conversations.actions.hear_customer import hear_solved, hear_unsolved
+from firsthand.conversations.actions.hear import hear
 from firsthand.conversations.actions.hold_back_after_all import hold_back_after_all, weigh_again
 from firsthand.conversations.actions.keep_as_note import keep_as_note
 from firsthand.conversations.actions.keep_draft import Written, keep_draft
@@ -32,6 +33,7 @@ from firsthand.conversations.actions.let_through import hold_again, let_through
 from firsthand.conversations.actions.link import link, unlink
 from firsthand.conversations.actions.link_to_page import end_page_links, link_to_page
 from firsthand.conversations.actions.look_at import look_at
+from firsthand.conversations.actions.mail_answers import mail_answers
 from firsthand.conversations.actions.mark_delivery import (
     mark_arrived,
     mark_bounced,
@@ -110,6 +112,7 @@ __all__ = [
     "hand_over",
     "hear_solved",
     "hear_unsolved",
+    "hear",
     "hold_again",
     "hold_back_after_all",
     "keep_as_note",
@@ -120,6 +123,7 @@ __all__ = [
     "link",
     "link_to_page",
     "look_at",
+    "mail_answers",
     "make_tag",
     "mark_arrived",
     "mark_bounced",

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from firsthand.conversations.models import Conversation, LastLook
+from firsthand.live import tell
 from firsthand.team.models import Representative
 
 
@@ -16,3 +17,5 @@ def look_at(conversation: Conversation, *, up_to: int, by: Representative, at: d
         unique_fields=["conversation", "representative"],
         update_fields=["up_to", "at"],
     )
+    if conversation.inbox.channel == "chat":
+        tell([f"looked:{conversation.pk}"])

@@ -45,7 +45,9 @@ def place_of(incoming: Incoming, customer: Customer, *, inbox: Inbox, at: dateti
     if proven := _proven(incoming, customer, kin=kin, named=named, at=at):
         return Place(proven, is_new=False, missing=missing)
     related = _related(kin, named) or _unanswered(incoming, customer, at=at)
-    return Place(_new(incoming, customer, inbox=inbox, related=related, at=at), is_new=True, missing=missing)
+    return Place(
+        new_conversation(incoming, customer, inbox=inbox, related=related, at=at), is_new=True, missing=missing
+    )
 
 
 def apart(place: Place, incoming: Incoming, customer: Customer, *, at: datetime) -> Conversation:
@@ -53,7 +55,7 @@ def apart(place: Place, incoming: Incoming, customer: Customer, *, at: datetime)
     there = place.conversation
     if place.is_new:
         return there
-    return _new(incoming, customer, inbox=there.inbox, related=there.pk, at=at)
+    return new_conversation(incoming, customer, inbox=there.inbox, related=there.pk, at=at)
 
 
 def _proven(
@@ -113,7 +115,10 @@ def _open_of(customer: int) -> QuerySet[Conversation]:
     return asked.only("last_at").newest_first()[:1]
 
 
-def _new(incoming: Incoming, customer: Customer, *, inbox: Inbox, related: int | None, at: datetime) -> Conversation:
+def new_conversation(
+    incoming: Incoming, customer: Customer, *, inbox: Inbox, related: int | None, at: datetime
+) -> Conversation:
+    """A conversation for this message, not yet written down."""
     # A machine's letter that answers nothing of ours is kept and found, but asks nobody to act.
     is_idle = incoming.automatic in {"auto-reply", "report", "complaint"}
     return Conversation(

@@ -1,5 +1,6 @@
 """A customer's message arrives."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -8,7 +9,7 @@ from django.db import transaction
 from firsthand.conversations.actions.holding import hold_as
 from firsthand.conversations.actions.indexing import index
 from firsthand.conversations.actions.place import Place, apart, place_of
-from firsthand.conversations.actions.put_message import attach, put_message, remember_missing
+from firsthand.conversations.actions.put_message import attach, attach_stored, put_message, remember_missing
 from firsthand.conversations.actions.received import seen
 from firsthand.conversations.actions.take_back_unsent import answers_held_back
 from firsthand.conversations.actions.who_left import into_hands_that_are_here
@@ -18,6 +19,7 @@ from firsthand.conversations.models import Conversation, Inbox, Message
 from firsthand.conversations.rules.incoming import Incoming
 from firsthand.conversations.rules.states import LastBy
 from firsthand.conversations.rules.verdict import Judge, Verdict, suspects_nobody
+from firsthand.files.models import StoredFile
 from firsthand.journal.actor import HOUSE
 from firsthand.journal.facts import Fact
 from firsthand.journal.record import record
@@ -45,9 +47,17 @@ def receive(incoming: Incoming, *, inbox: Inbox, judge: Judge = suspects_nobody,
 def put_in(place: Place, incoming: Incoming, customer: Customer, *, at: datetime) -> Message:
     """The message stands where it belongs, and what follows from it is set going; one that is held back owes nothing."""
     if place.conversation.is_held:
-        return _keep_held(incoming, customer, place, at=at)
+        return keep_held(incoming, customer, place, at=at)
+    return stand(incoming, customer, place, at=at)
+
+
+def stand(
+    incoming: Incoming, customer: Customer, place: Place, *, files: Sequence[StoredFile] = (), at: datetime
+) -> Message:
+    """The message stands in its place with its files, an answer is owed, and whoever has to know is told."""
     came_back = _take_note(place.conversation, incoming, first=place.is_new, at=at)
     message = _put(incoming, customer, place, at=at)
+    attach_stored(message, files)
     index([message], place.conversation)
     record(*_facts(message, place.conversation, first=place.is_new, came_back=came_back), by=customer, at=at)
     return message
@@ -65,7 +75,7 @@ def _hold_back(incoming: Incoming, verdict: Verdict, customer: Customer, place: 
     return message
 
 
-def _keep_held(incoming: Incoming, customer: Customer, place: Place, *, at: datetime) -> Message:
+def keep_held(incoming: Incoming, customer: Customer, place: Place, *, at: datetime) -> Message:
     """One more letter in a conversation that is held back."""
     held = place.conversation
     held.put(*held.show_last(_newest_words(incoming), by=LastBy.CUSTOMER, at=at))

@@ -10,7 +10,7 @@ from firsthand.conversations.actions.indexing import index
 from firsthand.conversations.actions.put_message import attach_stored, put_message, said_before
 from firsthand.conversations.facts import ConversationOwned, ReplyWritten
 from firsthand.conversations.models import Conversation, Message
-from firsthand.conversations.queries import address_to_answer
+from firsthand.conversations.queries import address_to_answer, is_answered_by_chat
 from firsthand.conversations.rules.addressing import TO_THE_CUSTOMER, Addressing
 from firsthand.conversations.rules.incoming import Party
 from firsthand.conversations.rules.refusals import AnsweredMeanwhile, NobodyToWriteTo, NothingWritten
@@ -36,7 +36,8 @@ def reply(
 ) -> Message:
     """The answer stands and is on its way, nothing is owed, it is the customer's turn; what nobody owned is theirs.
 
-    It goes to the address from which the customer wrote last, unless `addressing` says otherwise. `read_to` is the last
+    It goes the way by which the customer wrote last: to that address, unless `addressing` says otherwise, or into the
+    chat. `read_to` is the last
     message the writer had before their eyes. Raises `NothingWritten`, `NobodyToWriteTo`, `TooManyRecipients`, and
     `AnsweredMeanwhile` when a colleague's answer came after it.
     """
@@ -76,20 +77,28 @@ def _message(
     at: datetime,
     external_id: str | None,
 ) -> Message:
+    by_chat = not addressing.recipients(otherwise=None) and is_answered_by_chat(conversation)
     return Message(
         conversation=conversation,
         kind=Message.Kind.REPLY,
+        channel="chat" if by_chat else "",
         author_representative=by,
         at=at,
         subject=answering(conversation.subject) if conversation.message_count else conversation.subject,
         text=words.text,
         html=words.html,
         reply_text=words.text,
-        recipients=addressing.recipients(otherwise=None if addressing.to else _customer(conversation)),
+        recipients=[] if by_chat else _recipients(conversation, addressing),
         sent_from=addressing.sender,
-        delivery=Message.Delivery.QUEUED,
+        # What is said in a chat lies where its reader looks for it as soon as it is on disk.
+        delivery=Message.Delivery.SENT if by_chat else Message.Delivery.QUEUED,
+        delivered_at=at if by_chat else None,
         external_id=external_id,
     )
+
+
+def _recipients(conversation: Conversation, addressing: Addressing) -> list[dict[str, str]]:
+    return addressing.recipients(otherwise=None if addressing.to else _customer(conversation))
 
 
 def _customer(conversation: Conversation) -> Party:

@@ -22,6 +22,7 @@ from firsthand.conversations.facts.hand_overs import (
 from firsthand.conversations.facts.inboxes import InboxChanged, InboxOpened
 from firsthand.conversations.facts.messages import (
     AcknowledgementWritten,
+    AnswerMailed,
     MessageBounced,
     MessageCalledSpam,
     MessageFailed,
@@ -87,6 +88,7 @@ __all__ = [
     "AcknowledgementWritten",
     "AnswerExpected",
     "AnswerLate",
+    "AnswerMailed",
     "ConversationAssigned",
     "ConversationFollowed",
     "ConversationJoined",

@@ -61,6 +61,13 @@ class AcknowledgementWritten(Fact):
     message: int
 
 
+@fact("message.mailed", "{customer} had left the chat, so the answer goes by mail")
+class AnswerMailed(Fact):
+    conversation: int
+    customer: int
+    message: int
+
+
 @fact("message.sent", "The message was delivered to the customer's mail server")
 class MessageSent(Fact):
     conversation: int

@@ -63,6 +63,8 @@ class Message(models.Model):
     # Null only for a machine's report that names nothing of ours: it is kept, but belongs to no matter.
     conversation = models.ForeignKey(Conversation, null=True, on_delete=models.CASCADE, related_name="messages")
     kind = models.CharField(max_length=15, choices=Kind.choices)
+    # The numbers of answers, written in a chat that its reader had left, which the letter of this one brings along.
+    carries = models.JSONField(default=list, blank=True)
     side_thread = models.ForeignKey(SideThread, null=True, on_delete=models.CASCADE, related_name="messages")
     # The customer's letter that this one hands on as it came.
     hands_on = models.ForeignKey("self", null=True, on_delete=models.SET_NULL, related_name="+")
@@ -70,7 +72,7 @@ class Message(models.Model):
     author_representative = models.ForeignKey(Representative, null=True, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
     written_at = models.DateTimeField(null=True)
-    # By which way it came, where that is not its inbox's own: a code such as "page".
+    # By which way it came, where that is not a letter: a code such as "page" or "chat".
     channel = models.CharField(max_length=20, blank=True, default="")
 
     subject = models.CharField(max_length=998, blank=True)
@@ -140,6 +142,11 @@ class Message(models.Model):
     def is_between_us(self) -> bool:
         """Whether the customer wrote it or was sent it."""
         return self.kind in Message.BETWEEN_US
+
+    @property
+    def is_chat(self) -> bool:
+        """Whether it was said in a chat."""
+        return self.channel == "chat"
 
     @property
     def matter(self) -> Conversation:

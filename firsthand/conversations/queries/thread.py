@@ -102,6 +102,15 @@ def _last_sender(conversation: int, customer: int) -> QuerySet[Message, tuple[st
     return received.order_by("-pk").values_list("sender_address")[:1]
 
 
+def is_answered_by_chat(conversation: Conversation) -> bool:
+    """Whether the next answer goes into the chat: the customer wrote there last, or can be reached nowhere else."""
+    if conversation.inbox.channel != "chat":
+        return False
+    said = Message.objects.filter(conversation=conversation.pk, kind=Message.Kind.RECEIVED).order_by("-pk")
+    last = said.values_list("channel", flat=True).first()
+    return last in (None, "chat") or not address_to_answer(conversation)
+
+
 def pins_of(conversation: Conversation) -> list[Pin]:
     """Its pins, in the order of their messages."""
     return list(

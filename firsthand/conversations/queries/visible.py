@@ -69,7 +69,7 @@ def _one(pk: int, representative: int, *, everything: bool) -> ConversationQuery
     seen = (
         _seen_by(representative, everything=everything)
         .filter(pk=pk)
-        .select_related("customer__company", "owner", "team")
+        .select_related("customer__company", "owner", "team", "inbox")
     )
     memories = Memory.objects.kept().filter(customer=OuterRef("customer"))
     beside: dict[str, Any] = {

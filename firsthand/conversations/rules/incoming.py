@@ -108,4 +108,4 @@ class Incoming:
     invitations: tuple[Invitation, ...] = ()
     fields: tuple[FilledIn, ...] = ()  # of a form; what it said of its sender was typed, and is no proof
     protection: tuple[str, ...] = ()  # smime-signed smime-encrypted pgp-signed pgp-encrypted: claims, unchecked
-    channel: str = ""  # by which way it came, where that is not its inbox's own: page
+    channel: str = ""  # by which way it came, where that is not a letter: page, chat

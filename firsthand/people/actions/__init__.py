@@ -16,6 +16,7 @@ from firsthand.people.actions.part import part
 from firsthand.people.actions.prove import doubt, mark_proven, prove
 from firsthand.people.actions.put_away import bring_back, put_away
 from firsthand.people.actions.recognise import recognise
+from firsthand.people.actions.recognise_vouched_for import recognise_vouched_for
 from firsthand.people.actions.remember import remember
 from firsthand.people.actions.remove_address import remove_address
 from firsthand.people.actions.reword import reword
@@ -46,6 +47,7 @@ __all__ = [
     "prove",
     "put_away",
     "recognise",
+    "recognise_vouched_for",
     "remember",
     "remove_address",
     "remove_domain",

@@ -19,7 +19,7 @@ from firsthand.run.serving.inlet import Inlet
 from firsthand.run.serving.pages import pages
 from firsthand.run.serving.parts import Loop, Part
 from firsthand.run.serving.process import Process
-from firsthand.run.serving.watching import introduce, may_watch
+from firsthand.run.serving.watching import introduce, may_watch, name_behind
 from firsthand.run.serving.web import Web
 
 WORKER_THREADS = 2
@@ -57,10 +57,18 @@ def _web(listener: socket.socket, process: Process) -> Part:
     health = Health(is_ready=lambda: process.is_ready, may_measure=may_measure)
 
     def build(screens: Screens) -> ASGIApp:
+        from firsthand.channels.chat.socket import chats
         from firsthand.run.wsgi import application as django
 
         answering = pages(django, threads=settings.WEB_THREADS, bytes_at_most=settings.DATA_UPLOAD_MAX_MEMORY_SIZE)
-        return application(screens=screens, may_watch=may_watch, health=health, pages=answering, version=build_of_it())
+        return application(
+            screens=screens,
+            may_watch=may_watch,
+            health=health,
+            pages=answering,
+            version=build_of_it(),
+            beside=[chats(name_behind)],
+        )
 
     return Web(listener, build, introduce=introduce, proxies=settings.PROXIES)
 

@@ -21,3 +21,10 @@ def introduce(accounts: Collection[int]) -> Mapping[int, Mapping[str, Any]]:
     from firsthand.workspace.queries import faces_behind
 
     return faces_behind(accounts)
+
+
+def name_behind(account: int) -> str:
+    """What customers call whoever serves under this account; empty for nobody."""
+    from firsthand.team.models import Representative
+
+    return Representative.objects.filter(account=account).values_list("name", flat=True).first() or ""

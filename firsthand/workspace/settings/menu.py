@@ -103,6 +103,9 @@ ITEMS: tuple[Callable[[], Item], ...] = (
     lambda: Item("targets", _("Targets"), _("How soon customers are answered and their matters solved."), "clock"),
     lambda: Item("inboxes", _("Inboxes"), _("Where customers write, and how soon they are answered."), "inbox"),
     lambda: Item("forms", _("Forms"), _("What customers fill in, on a page of yours or on your site."), "list"),
+    lambda: Item(
+        "chats", _("Chats"), _("A bubble on your site in which visitors write with people."), "message-circle"
+    ),
     lambda: Item("tags", _("Tags"), _("Words by which matters are found again: named, made one, put away."), "tag"),
     lambda: Item("domains", _("Mail domains"), _("SPF, DKIM and DMARC: whether your letters are believed."), "globe"),
     lambda: Item("moving", _("Bring your mail along"), _("Old mail from files: mbox, Maildir, .eml."), "folder-input"),

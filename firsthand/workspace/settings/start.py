@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from firsthand.channels.chat.models import Chat
 from firsthand.channels.email.models import Hook, Mailbox, WayOut
 from firsthand.conversations.facts import MessageReceived, ReplyWritten
 from firsthand.conversations.models import Inbox
@@ -63,6 +64,7 @@ def steps() -> list[Step]:
         arrival(arrived),
         answer(arrived, answered),
         colleague(),
+        chat(),
     ]
 
 
@@ -93,6 +95,17 @@ def colleague() -> Step:
     )
     at = reverse("workspace:invitations")
     return Step("colleague", invited, _("Invite a colleague"), sentence, at, _("Invite somebody"), "user-plus")
+
+
+def chat() -> Step:
+    one = Chat.objects.order_by("pk").first()
+    at = reverse("workspace:chat", args=[one.pk]) if one else reverse("workspace:new-chat")
+    sentence = _(
+        "One line in your site, and visitors can write with you. It is ticked off once the chat was seen there."
+    )
+    is_there = Chat.objects.exclude(seen_at=None).exists()
+    act = _("Copy its line") if one else _("Make a chat")
+    return Step("chat", is_there, _("Put the chat on your site"), sentence, at, act, "message-circle")
 
 
 def arrival(arrived: Entry | None) -> Step:

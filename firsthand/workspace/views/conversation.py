@@ -33,6 +33,7 @@ from firsthand.team.models import Representative
 from firsthand.workspace import addresses
 from firsthand.workspace.addressed import fields
 from firsthand.workspace.asides import asides_of
+from firsthand.workspace.chatted import chat_of
 from firsthand.workspace.faces import Face, face_of, face_of_customer
 from firsthand.workspace.forwarded import forwarded_in
 from firsthand.workspace.handed import asking_words, handed_in
@@ -145,13 +146,14 @@ def handed_over(found: Conversation, me: Representative) -> dict[str, Any]:
 def read(shown: Thread, found: Conversation, *, is_newest: bool = True, new_from: int = 0) -> dict[str, Any]:
     """The parts of the thread, and where it goes on before them."""
     house = Face(_("The house"), "house", machine=True)
-    messages = said(shown.messages, files=shown.files, house=house)
+    chat = chat_of(found)
+    messages = said(shown.messages, files=shown.files, house=house, chat=chat)
     happened = sentences(shown.entries, customer=found.customer.called, known=known(shown.messages, found))
     first = shown.first
     earlier_at = f"{addresses.conversation(found.pk)}?before={first}" if shown.earlier else ""
     asides = asides_of(found, house=house) if is_newest else ()
     together: list[Part] = parts(messages, happened, asides, new_from=new_from)
-    return {"parts": together, "earlier_at": earlier_at, "shown_from": first}
+    return {"parts": together, "earlier_at": earlier_at, "shown_from": first, "chat": chat}
 
 
 def known(messages: Any, found: Conversation) -> dict[int, str]:
@@ -176,7 +178,8 @@ def is_news(message: Message, *, me: int) -> bool:
     """A colleague's answer, or what a person wrote to us."""
     if message.kind == Message.Kind.REPLY:
         return message.author_representative_id != me
-    return message.kind == Message.Kind.RECEIVED and not message.automatic
+    # In a chat both sides write at once, and see each other do it.
+    return message.kind == Message.Kind.RECEIVED and not message.automatic and not message.is_chat
 
 
 def sender(shown: Thread) -> dict[str, str]:

@@ -1,5 +1,7 @@
 """What we wrote in a conversation, as a letter."""
 
+from collections.abc import Iterable
+
 from firsthand.channels.email.models import Mailbox
 from firsthand.channels.email.sending.compose import Enclosure, Outgoing
 from firsthand.channels.email.sending.headers import addr_spec
@@ -7,7 +9,7 @@ from firsthand.channels.email.sending.page_line import page_line, page_with_line
 from firsthand.channels.email.sending.promised import page_with_promises, with_promises
 from firsthand.channels.email.sending.signature import signed_html, signed_text
 from firsthand.channels.email.sending.signing import signature_under
-from firsthand.conversations.models import Message
+from firsthand.conversations.models import Attachment, Message
 from firsthand.conversations.rules.reply_address import reply_address
 from firsthand.conversations.rules.side_address import MARK, side_address
 from firsthand.kit.tokens import unguessable
@@ -30,8 +32,8 @@ def letter_for(message: Message, *, mailbox: Mailbox) -> Outgoing:
         cc=_named(message, "cc"),
         reply_to=_answered_at(message, mailbox),
         subject=message.subject,
-        text=text_with_line(signed_text(with_promises(message.text, promised), signature=signature), line),
-        html=page_with_line(signed_html(page_with_promises(message.html, promised), signature=signature), line),
+        text=text_with_line(signed_text(with_promises(_text(message), promised), signature=signature), line),
+        html="" if message.carries else _page(message, promised=promised, signature=signature, line=line),
         at=message.at,
         in_reply_to=message.in_reply_to or (references[-1] if references else ""),
         references=references,
@@ -39,9 +41,26 @@ def letter_for(message: Message, *, mailbox: Mailbox) -> Outgoing:
         language="" if message.side_thread_id else conversation.language,
         enclosures=tuple(
             Enclosure(one.file.name, one.file.mime, one.file.read(), one.content_id if one.inline else "")
-            for one in message.attachments.select_related("file")
+            for one in _attachments(message)
         ),
     )
+
+
+def _page(message: Message, *, promised: list[str], signature: str, line: tuple[str, str]) -> str:
+    return page_with_line(signed_html(page_with_promises(message.html, promised), signature=signature), line)
+
+
+def _text(message: Message) -> str:
+    """Its words, behind those of the answers that it brings along."""
+    if not message.carries:
+        return message.text
+    earlier = Message.objects.filter(pk__in=message.carries).order_by("pk").values_list("text", flat=True)
+    return "\n\n".join(words for words in (*earlier, message.text) if words)
+
+
+def _attachments(message: Message) -> Iterable[Attachment]:
+    said = [*message.carries, message.pk]
+    return Attachment.objects.filter(message__in=said).select_related("file").order_by("pk")
 
 
 def _promised(message: Message) -> list[str]:

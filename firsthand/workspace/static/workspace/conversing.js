@@ -1,4 +1,5 @@
 // What helps at the place where one writes.
+import "./customer-here.js";
 import "./answer-guard.js";
 import "./kept-draft.js";
 import "./mention-menu.js";

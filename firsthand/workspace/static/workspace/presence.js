@@ -18,7 +18,8 @@ function say({ again = false } = {}) {
 }
 
 function writes({ target }) {
-  if (!target.closest?.("answer-guard .composer") || !(target.value ?? target.textContent).trim()) return;
+  // A note is for colleagues: in a chat the customer would be told that one writes to them.
+  if (!target.closest?.("answer-guard .composer") || target.closest("[data-side=note]") || !(target.value ?? target.textContent).trim()) return;
   wroteAt = Date.now();
   say();
 }

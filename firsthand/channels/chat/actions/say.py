@@ -1,0 +1,145 @@
+"""A visitor says something."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from django.db import IntegrityError, transaction
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from firsthand.channels.chat.actions.recognise import use
+from firsthand.channels.chat.models import BroughtFile, Chat, Visitor
+from firsthand.channels.chat.rules.caller import Caller
+from firsthand.channels.chat.rules.frames import Say
+from firsthand.channels.chat.rules.identity import Identity
+from firsthand.conversations.actions import hear
+from firsthand.conversations.models import Conversation, Message
+from firsthand.conversations.rules.incoming import Incoming, Party
+from firsthand.files.models import StoredFile
+from firsthand.kit.errors import Refused
+from firsthand.kit.text import excerpt
+from firsthand.organisation.queries import the_organisation
+from firsthand.people.actions import meet, recognise_vouched_for
+from firsthand.people.models import Customer
+
+# What was solved and has rested for so long is not what they come back with.
+RESTED = timedelta(days=3)
+
+
+class ProofIsUsed(Refused):
+    """Another browser has used the site's word; whoever comes with it is nobody known."""
+
+
+@dataclass(frozen=True)
+class Kept:
+    """The message that stands on the disk, and who said it."""
+
+    message: Message
+    caller: Caller
+
+
+def say(chat: Chat, said: Say, *, by: Caller, at: datetime) -> Kept:
+    """It stands in the visitor's conversation, or begins one; repeated under one name, it is what it was."""
+    try:
+        return _say(chat, said, by=by, at=at)
+    except IntegrityError:
+        # The same was said twice at one moment, and the other was first: this one finds it.
+        return _say(chat, said, by=by, at=at)
+
+
+@transaction.atomic
+def _say(chat: Chat, said: Say, *, by: Caller, at: datetime) -> Kept:
+    visitor = _visitor(chat, by, at=at)
+    files = _files(said, by=by)
+    incoming = _incoming(said, visitor, files)
+    message = hear(
+        incoming,
+        customer=visitor.customer.stands_in,
+        inbox=chat.inbox,
+        conversation=_going_on(visitor, at=at),
+        files=files,
+        at=at,
+    )
+    visitor.conversation_id, visitor.here_at, visitor.page = message.conversation_id, at, said.page or visitor.page
+    visitor.save(update_fields=["conversation", "here_at", "page"])
+    return Kept(message, replace(by, visitor=visitor.pk, conversation=message.conversation_id))
+
+
+def _visitor(chat: Chat, by: Caller, *, at: datetime) -> Visitor:
+    """The visitor, locked: of two messages at one moment each stands behind the other."""
+    known = Visitor.objects.select_for_update(of=("self",)).select_related("customer__joined_into", "conversation")
+    if found := known.filter(chat=chat, fingerprint=by.fingerprint).first():
+        return found
+    if by.identity and not use(by.proof, by.identity, by=by.used_by):
+        raise ProofIsUsed
+    language = by.language or chat.inbox.language
+    return Visitor.objects.create(
+        chat=chat,
+        fingerprint=by.fingerprint,
+        customer=_customer(by, by.identity, language, at=at),
+        is_vouched_for=by.identity is not None,
+        subject=by.identity.subject if by.identity else "",
+        address=by.identity.address if by.identity else "",
+        language=language,
+        since=at,
+        here_at=at,
+    )
+
+
+def _customer(by: Caller, identity: Identity | None, language: str, *, at: datetime) -> Customer:
+    if identity is None:
+        return meet(name=_nameless(by), addresses=[], language=language, at=at)
+    return recognise_vouched_for(
+        external_id=identity.subject, name=identity.name, address=identity.address, language=language, at=at
+    )
+
+
+def _nameless(by: Caller) -> str:
+    """What a visitor is called of whom nothing is known, in the language of the house."""
+    with translation.override(the_organisation().language):
+        return _("Visitor %(number)s") % {"number": int(by.fingerprint[:6], 16) % 9000 + 1000}
+
+
+def _going_on(visitor: Visitor, *, at: datetime) -> int | None:
+    there: Conversation | None = visitor.conversation
+    if there is None or (there.resolved_at and there.resolved_at < at - RESTED):
+        return None
+    return there.pk
+
+
+def _files(said: Say, *, by: Caller) -> list[StoredFile]:
+    """Those that this browser has brought; nobody else's."""
+    if not said.files:
+        return []
+    brought = BroughtFile.objects.filter(pk__in=said.files, chat=by.chat, fingerprint=by.brings_as)
+    return [one.file for one in brought.select_related("file").order_by("pk")]
+
+
+def _incoming(said: Say, visitor: Visitor, files: list[StoredFile]) -> Incoming:
+    subject = said.text or ", ".join(one.name for one in files)
+    return Incoming(
+        reference="",
+        fingerprint=f"chat:{visitor.pk}:{said.name}",
+        sender=Party("", visitor.customer.name),
+        to=(),
+        cc=(),
+        reply_to=(),
+        subject=excerpt(subject, at_most=80),
+        written_at=None,
+        text=said.text,
+        html="",
+        reply_text=said.text,
+        quoted="",
+        signature="",
+        proofs=(),
+        delivered_to=(),
+        files=(),
+        language=visitor.language,
+        automatic="",
+        bounce="",
+        bounced_reference="",
+        bounced_address="",
+        unreadable=False,
+        trouble=(),
+        channel="chat",
+    )

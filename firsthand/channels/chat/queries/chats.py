@@ -1,0 +1,32 @@
+"""The chats there are."""
+
+from django.db.models import QuerySet
+
+from firsthand.channels.chat.models import Chat
+from firsthand.kit.secrets import SecretIsLost, open_secret
+from firsthand.kit.tokens import unguessable
+
+
+def chats() -> QuerySet[Chat]:
+    """All of them, with their inboxes, by name."""
+    return Chat.objects.select_related(
+        "inbox__team", "inbox__calendar", "inbox__team__calendar", "inbox__brand"
+    ).order_by("inbox__name")
+
+
+def chat_at(key: str) -> Chat | None:
+    """The chat of this name that is open."""
+    return chats().filter(key=key, is_open=True).first()
+
+
+def chat_numbered(number: int) -> Chat | None:
+    """The chat of this number that is open."""
+    return chats().filter(pk=number, is_open=True).first()
+
+
+def secret_of(chat: Chat) -> str:
+    """With what a site signs who its visitor is; when it was lost, something that nobody knows."""
+    try:
+        return open_secret(chat.secret)
+    except SecretIsLost:
+        return unguessable()

@@ -1,0 +1,122 @@
+"""What a visitor has not read yet: their thread from a message on, as it goes over the socket."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Max
+
+from firsthand.channels.chat.models import Card, Chat, Visitor
+from firsthand.channels.chat.queries.answering import Answering, answering, face
+from firsthand.channels.chat.rules.caller import Caller
+from firsthand.channels.chat.seals import file_at
+from firsthand.conversations.models import Attachment, Conversation, LastLook, Message
+
+AT_ONCE = 100
+SAID = (Message.Kind.RECEIVED, Message.Kind.REPLY)
+
+
+@dataclass(frozen=True)
+class News:
+    """The newest messages after one, the oldest of them first, how far we have read theirs, and who answers."""
+
+    messages: list[dict[str, Any]]
+    last: int
+    read_to: int
+    answering: Answering
+    conversation: int | None
+    earlier: bool = False
+
+
+def news(chat: Chat, caller: Caller, *, after: int, at: datetime) -> News:
+    """What this visitor may see and has not: nothing but what was said between them and us in their own conversation."""
+    visitor = _visitor(caller)
+    conversation = _thread_of(visitor)
+    who = answering(chat, conversation, at=at)
+    if visitor is None or conversation is None:
+        return News([], after, 0, who, None)
+    found = _said(conversation, after, visitor)
+    told = _told(found, chat, visitor)
+    last = found[-1].pk if found else after
+    return News(told, last, _read_to(conversation), who, conversation.pk, earlier=len(found) == AT_ONCE)
+
+
+def visitors_of(conversation: int) -> list[Visitor]:
+    """Those who write in this conversation, the last who was there first."""
+    return list(Visitor.objects.filter(conversation=conversation).order_by("-here_at"))
+
+
+def cards_of(conversation: int) -> dict[int, Card]:
+    """The products that were laid before the customer, by message."""
+    return {one.message_id: one for one in Card.objects.filter(message__conversation=conversation)}
+
+
+def seen_to(visitors: Iterable[Visitor]) -> int:
+    """Up to which message the customer has read."""
+    return max((one.seen_to for one in visitors), default=0)
+
+
+def _visitor(caller: Caller) -> Visitor | None:
+    if caller.visitor is None:
+        return None
+    with_all = Visitor.objects.select_related(
+        "customer__joined_into", "conversation__owner", "conversation__merged_into", "conversation__inbox"
+    )
+    return with_all.filter(pk=caller.visitor, chat=caller.chat).first()
+
+
+def _thread_of(visitor: Visitor | None) -> Conversation | None:
+    """The conversation as it stands today."""
+    return visitor.conversation.stands_in if visitor and visitor.conversation else None
+
+
+def _said(conversation: Conversation, after: int, visitor: Visitor) -> list[Message]:
+    """In a matter that is held to be another person's by now, this browser goes on with its chat and sees no letter."""
+    said = conversation.messages.filter(kind__in=SAID, automatic="", pk__gt=after).with_authors()
+    if conversation.customer_id != visitor.customer.stands_in.pk:
+        said = said.filter(channel="chat")
+    return list(said.order_by("-pk")[:AT_ONCE])[::-1]
+
+
+def _told(messages: Sequence[Message], chat: Chat, visitor: Visitor) -> list[dict[str, Any]]:
+    if not messages:
+        return []
+    files: dict[int, list[Attachment]] = {}
+    for one in Attachment.objects.filter(message__in=messages, inside=0).select_related("file").order_by("pk"):
+        files.setdefault(one.message_id, []).append(one)
+    cards = {one.message_id: one for one in Card.objects.filter(message__in=messages)}
+    return [_message(one, files.get(one.pk, ()), cards.get(one.pk), chat, visitor) for one in messages]
+
+
+def _message(
+    one: Message, files: Sequence[Attachment], card: Card | None, chat: Chat, visitor: Visitor
+) -> dict[str, Any]:
+    told: dict[str, Any] = {"n": one.pk, "at": one.at.isoformat(), "text": (one.reply_text or one.text).strip()}
+    if one.kind == Message.Kind.RECEIVED:
+        told["mine"] = True
+        if one.fingerprint and one.fingerprint.startswith("chat:"):
+            told["id"] = one.fingerprint.split(":", 2)[2]
+    elif one.author_representative is not None:
+        told["by"] = face(chat, one.author_representative)
+    if not one.is_chat:
+        told["mail"] = True
+    if files:
+        told["files"] = [_file(each, chat, visitor) for each in files]
+    if card is not None:
+        told["card"] = {"title": card.title, "price": card.price, "link": card.link}
+    return told
+
+
+def _file(each: Attachment, chat: Chat, visitor: Visitor) -> dict[str, Any]:
+    return {
+        "name": each.file.name,
+        "bytes": each.file.size,
+        "at": file_at(chat, visitor.pk, each),
+        "picture": each.file.is_picture or each.file.is_drawn,
+    }
+
+
+def _read_to(conversation: Conversation) -> int:
+    looks = LastLook.objects.filter(conversation=conversation.pk)
+    return int(looks.aggregate(most=Max("up_to"))["most"] or 0)

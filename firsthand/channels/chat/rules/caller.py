@@ -1,0 +1,33 @@
+"""Who is at the other end of a socket. Pure."""
+
+from dataclasses import dataclass
+
+from firsthand.channels.chat.rules.identity import Identity
+from firsthand.kit.tokens import fingerprint
+
+
+@dataclass(frozen=True)
+class Caller:
+    """A browser in a chat: by which fingerprint it is known, and whom the site vouches for, if it does.
+
+    `visitor` and `conversation` are none until something was said.
+    """
+
+    chat: int
+    fingerprint: str
+    used_by: str = ""  # the fingerprint of the browser's token alone
+    identity: Identity | None = None
+    proof: str = ""  # the fingerprint of the site's word
+    language: str = ""
+    visitor: int | None = None
+    conversation: int | None = None
+
+    @property
+    def brings_as(self) -> str:
+        """By which fingerprint its files are known: that of the token alone."""
+        return self.used_by or self.fingerprint
+
+
+def fingerprint_of(token: str, identity: Identity | None) -> str:
+    """By which a visitor is found: with the token of the browser alone nobody is somebody whom a site vouched for."""
+    return fingerprint(f"{token}|{identity.subject}" if identity else token)

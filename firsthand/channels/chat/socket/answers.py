@@ -1,0 +1,142 @@
+"""What a visitor's browser is answered."""
+
+from datetime import datetime
+
+import structlog
+from django.db import Error as DatabaseTrouble
+
+from firsthand.channels.chat.actions import reach, recognised, say
+from firsthand.channels.chat.actions.reach import NoAddress
+from firsthand.channels.chat.actions.say import Kept, ProofIsUsed
+from firsthand.channels.chat.models import Chat, Visitor
+from firsthand.channels.chat.queries import News, chat_numbered, news
+from firsthand.channels.chat.rules.caller import Caller
+from firsthand.channels.chat.rules.frames import Frame, Hello, Here, Ping, ReachMe, Say, Seen, Typing, Unclear
+from firsthand.channels.chat.socket.asking import answered
+from firsthand.channels.chat.socket.room import Room
+from firsthand.channels.chat.socket.seat import GONE, Seat
+from firsthand.live.marks import How
+
+log = structlog.get_logger(__name__)
+
+# Why something is refused, as a code for which the browser has a sentence.
+LATER, TOO_MANY, NOT_KNOWN, ADDRESS = "later", "too-many", "not-known", "address"
+
+
+async def answer(frame: Frame, seat: Seat, room: Room, *, host: str, at: datetime) -> None:
+    """The frame is answered; trouble with the database is said, and the browser tries again."""
+    match frame:
+        case Ping(words):
+            await seat.say(pong=words)
+        case Unclear(sentence):
+            await seat.say(error=sentence)
+        case Hello():
+            await _greet(frame, seat, room, at=at)
+        case Say() if seat.caller:
+            await _hear(frame, seat, seat.caller, room, host=host, at=at)
+        case _ if seat.caller is None:
+            await seat.say(error="Say hello first.")
+        case Typing(is_writing):
+            room.mark(seat, How.WRITING if is_writing else How.READING)
+        case Here(is_here):
+            room.mark(seat, How.READING if is_here else How.GONE)
+        case Seen(up_to):
+            if seat.caller.visitor is not None and up_to <= seat.last:
+                room.see(seat.caller.visitor, up_to)
+        case ReachMe():
+            await _reach(frame, seat, at=at)
+
+
+async def _greet(hello: Hello, seat: Seat, room: Room, *, at: datetime) -> None:
+    try:
+        met = await answered(meet, seat.chat.pk, hello, at=at)
+    except DatabaseTrouble:
+        await seat.say(refused=LATER)
+        return
+    if met is None:
+        seat.end(GONE)
+        return
+    seat.chat, seat.caller, found, visitor = met
+    seat.last, seat.read_to, seat.who = hello.after, -1, None
+    room.sit(seat, found.conversation)
+    identity = seat.caller.identity
+    await seat.say(
+        welcome={
+            "known": seat.caller.visitor is not None,
+            "keep": seat.caller.visitor is not None,
+            "name": identity.name if identity else "",
+            "reached": bool(visitor and visitor.address) or bool(identity and identity.address),
+            "conversation": found.conversation is not None,
+        }
+    )
+    await seat.tell(found)
+    room.mark(seat, How.READING)
+
+
+def meet(number: int, hello: Hello, *, at: datetime) -> tuple[Chat, Caller, News, Visitor | None] | None:
+    """The chat as it is now, who came, and what is new for them."""
+    chat = chat_numbered(number)
+    if chat is None:
+        return None
+    caller = recognised(chat, hello, at=at)
+    visitor = Visitor.objects.filter(pk=caller.visitor).first() if caller.visitor else None
+    return chat, caller, news(chat, caller, after=hello.after, at=at), visitor
+
+
+async def _hear(said: Say, seat: Seat, caller: Caller, room: Room, *, host: str, at: datetime) -> None:
+    if not caller.fingerprint:
+        await seat.say(refused=NOT_KNOWN, id=said.name)
+        return
+    if not room.words.allows(caller.fingerprint, at=at.timestamp()):
+        await seat.say(refused=TOO_MANY, id=said.name)
+        return
+    if caller.visitor is None and not room.beginnings.allows(host, at=at.timestamp()) and not _is_near(host):
+        await seat.say(refused=TOO_MANY, id=said.name)
+        return
+    try:
+        kept = await answered(keep, seat, caller, said, at=at)
+    except ProofIsUsed:
+        await seat.say(refused=NOT_KNOWN, id=said.name)
+        return
+    except DatabaseTrouble as trouble:
+        log.warning("chat.not_kept", trouble=type(trouble).__name__)
+        await seat.say(refused=LATER, id=said.name)
+        return
+    if kept is None:
+        seat.end(GONE)
+        return
+    seat.caller = kept.caller
+    room.sit(seat, kept.caller.conversation)
+    await seat.say(kept={"id": said.name, "n": kept.message.pk, "at": kept.message.at.isoformat()})
+    room.mark(seat, How.READING)
+
+
+def keep(seat: Seat, caller: Caller, said: Say, *, at: datetime) -> Kept | None:
+    """The message is on disk; None when the chat was closed meanwhile."""
+    chat = chat_numbered(seat.chat.pk)
+    return say(chat, said, by=caller, at=at) if chat else None
+
+
+async def _reach(said: ReachMe, seat: Seat, *, at: datetime) -> None:
+    caller = seat.caller
+    if caller is None or caller.visitor is None:
+        await seat.say(refused=NOT_KNOWN)
+        return
+    try:
+        await answered(_write_address, caller.visitor, said, at=at)
+    except NoAddress:
+        await seat.say(refused=ADDRESS)
+    except DatabaseTrouble:
+        await seat.say(refused=LATER)
+    else:
+        await seat.say(reached=True)
+
+
+def _write_address(visitor: int, said: ReachMe, *, at: datetime) -> None:
+    found = Visitor.objects.select_related("customer").get(pk=visitor)
+    reach(found, address=said.address, name=said.name, at=at)
+
+
+def _is_near(host: str) -> bool:
+    """Whoever sits at this machine; a proxy that does not say for whom it asks is set up by FIRSTHAND_PROXIES."""
+    return host in {"127.0.0.1", "::1"}

@@ -1,0 +1,103 @@
+"""`/chat/NAME/socket`: a visitor writes and hears."""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.db import Error as DatabaseTrouble
+from django.http.request import split_domain_port, validate_host
+from django.utils import timezone
+from starlette.datastructures import Headers
+from starlette.routing import BaseRoute, WebSocketRoute
+from starlette.types import Receive, Scope, Send
+from starlette.websockets import WebSocket, WebSocketDisconnect
+
+from firsthand.channels.chat.models import Chat
+from firsthand.channels.chat.queries import chat_at
+from firsthand.channels.chat.rules.frames import frame_in
+from firsthand.channels.chat.rules.sites import may_stand_on
+from firsthand.channels.chat.socket.answers import answer
+from firsthand.channels.chat.socket.asking import answered
+from firsthand.channels.chat.socket.room import Room
+from firsthand.channels.chat.socket.seat import Seat
+
+TRY_AGAIN_LATER, TOO_MUCH = 1013, 1008
+MOST_FRAMES = 300  # of one socket within a minute
+
+
+@dataclass(frozen=True)
+class ChatSocket:
+    """The endpoint; only pages of the chat's own sites and of ours may open it."""
+
+    room: Room
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        socket = WebSocket(scope, receive, send)
+        try:
+            chat = await answered(chat_at, scope["path_params"]["key"])
+        except DatabaseTrouble:
+            await socket.accept()
+            await socket.close(TRY_AGAIN_LATER)
+            return
+        if chat is None or not may_come(socket.headers, chat):
+            await socket.close()
+            return
+        await socket.accept()
+        seat = Seat(chat, say=socket.send_text, end=socket.close)
+        self.room.enter(seat)
+        try:
+            await self._talk(socket, seat)
+        except WebSocketDisconnect:
+            pass
+        finally:
+            self.room.leave(seat)
+
+    async def _talk(self, socket: WebSocket, seat: Seat) -> None:
+        host = socket.client.host if socket.client else ""
+        minute = 0
+        while (message := await socket.receive())["type"] != "websocket.disconnect" and not seat.is_gone:
+            now = timezone.now()
+            if (this := int(now.timestamp() // 60)) != minute:
+                minute, seat.heard = this, 0
+            seat.heard += 1
+            if seat.heard > MOST_FRAMES:
+                seat.end(TOO_MUCH)
+                return
+            await answer(frame_in(message.get("text") or ""), seat, self.room, host=host, at=now)
+
+
+@dataclass(frozen=True)
+class Chats:
+    """All chats of a web process: where visitors come in, and the room in which they sit."""
+
+    room: Room
+
+    def routes(self) -> list[BaseRoute]:
+        return [WebSocketRoute("/chat/{key}/socket", ChatSocket(self.room))]
+
+    def open(self) -> None:
+        self.room.open()
+
+    def hear(self, topics: Collection[str]) -> None:
+        self.room.hear(topics)
+
+    def close(self) -> None:
+        self.room.close()
+
+
+def chats(name_of: Callable[[int], str]) -> Chats:
+    """The chats, who say by which name customers know whoever writes under an account."""
+    return Chats(Room(name_of))
+
+
+def may_come(headers: Headers, chat: Chat) -> bool:
+    """Whether the page that asks stands on one of the chat's sites, or is ours; a browser never lies about it."""
+    host, origin = headers.get("host", ""), headers.get("origin", "")
+    if not validate_host(split_domain_port(host)[0], settings.ALLOWED_HOSTS):
+        return False
+    return may_ask(origin, chat)
+
+
+def may_ask(origin: str, chat: Chat) -> bool:
+    """Whether a page of this origin may speak for visitors of the chat."""
+    return origin == settings.BASE_URL or may_stand_on(origin, chat.sites)

@@ -1,0 +1,118 @@
+"""One visitor's open socket: who it is, what it has been told, and what it has still to be told."""
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable
+from itertools import count
+from secrets import randbelow
+from typing import Any
+
+from django.db import Error as DatabaseTrouble
+from django.utils import timezone
+
+from firsthand.channels.chat.models import Chat
+from firsthand.channels.chat.queries import News, chat_numbered, news
+from firsthand.channels.chat.rules.caller import Caller
+from firsthand.channels.chat.socket.asking import answered
+
+STALLED_AFTER = 20.0  # seconds in which a browser takes nothing
+GONE = 4004
+AGAIN_AFTER = 1.0
+
+Say = Callable[[str], Awaitable[None]]
+End = Callable[[int], Awaitable[None]]
+
+
+class Seat:
+    """What it has been told is a number, the last message; what it has still to be told is asked of the database."""
+
+    __slots__ = (
+        "_end", "_ending", "_gone", "_looking", "_say", "_wants", "caller", "chat", "conversation", "heard", "last", "number",
+        "read_to", "turns", "who", "writes",
+    )  # fmt: skip
+
+    def __init__(self, chat: Chat, *, say: Say, end: End) -> None:
+        self.chat = chat
+        self.caller: Caller | None = None
+        self.conversation: int | None = None
+        self.number = randbelow(10**17)
+        self.turns = count(1)
+        self.last = 0
+        self.read_to = -1
+        self.who: dict[str, Any] | None = None
+        self.writes = ""
+        self.heard = 0
+        self._say, self._end = say, end
+        self._wants = False
+        self._gone = False
+        self._looking: asyncio.Task[None] | None = None
+        self._ending: asyncio.Task[None] | None = None
+
+    @property
+    def is_gone(self) -> bool:
+        return self._gone
+
+    def look_again(self) -> None:
+        """The visitor will be told what is new in their thread."""
+        self._wants = True
+        if not self._gone and self.caller and (self._looking is None or self._looking.done()):
+            self._looking = asyncio.create_task(self._look())
+
+    def say_who_writes(self, name: str) -> None:
+        """The visitor sees that somebody writes to them, or does no more."""
+        if name != self.writes and not self._gone:
+            self.writes = name
+            asyncio.create_task(self.say(typing=name))  # noqa: RUF006 - the next says the same again
+
+    async def say(self, **words: Any) -> None:
+        """These words are with the browser; one that takes nothing is let go."""
+        if self._gone:
+            return
+        try:
+            async with asyncio.timeout(STALLED_AFTER):
+                await self._say(json.dumps(words, separators=(",", ":"), ensure_ascii=False))
+        except Exception:  # the other side has gone meanwhile; servers name that differently
+            self._gone = True
+
+    def end(self, code: int) -> None:
+        """The browser is told to go."""
+        if not self._gone:
+            self._gone = True
+            self._ending = asyncio.ensure_future(self._end(code))
+
+    async def _look(self) -> None:
+        while self._wants and not self._gone:
+            self._wants = False
+            try:
+                found = await answered(fetched, self)
+            except DatabaseTrouble:
+                self._wants = True
+                await asyncio.sleep(AGAIN_AFTER)
+                continue
+            if found is None:
+                self.end(GONE)
+                return
+            await self.tell(found)
+
+    async def tell(self, found: News) -> None:
+        """What is new since it was told last, and nothing twice."""
+        words: dict[str, Any] = {}
+        if fresh := [one for one in found.messages if one["n"] > self.last]:
+            words["messages"] = fresh
+            self.last = fresh[-1]["n"]
+            if not fresh[-1].get("mine"):
+                self.writes = ""
+        if found.read_to > self.read_to:
+            words["read"] = self.read_to = found.read_to
+        if (who := found.answering.as_json()) != self.who:
+            words["who"] = self.who = who
+        if words:
+            await self.say(**words)
+
+
+def fetched(seat: Seat) -> News | None:
+    """What the visitor of this seat may see and was not told yet; None when the chat is closed, or the site's word holds no more."""
+    chat, now, caller = chat_numbered(seat.chat.pk), timezone.now(), seat.caller
+    if chat is None or caller is None or (caller.identity and caller.identity.ends_at < now):
+        return None
+    return news(chat, caller, after=seat.last, at=now)

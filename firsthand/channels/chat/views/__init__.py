@@ -1,0 +1,1 @@
+"""What sites and visitors fetch; no cookie is set or read by any of it."""

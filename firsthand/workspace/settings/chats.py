@@ -1,0 +1,199 @@
+"""Chats: how they look, where they stand, who answers, and whether they are there."""
+
+from datetime import datetime
+from functools import partial
+
+from django.conf import settings
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from firsthand.channels.chat.actions import ChatSettings, change_chat, make_secret, open_chat
+from firsthand.channels.chat.actions.change_chat import Greeting
+from firsthand.channels.chat.models import Chat
+from firsthand.channels.chat.queries import chats as all_chats
+from firsthand.channels.chat.queries import secret_of
+from firsthand.conversations.actions import InboxSettings, change_inbox
+from firsthand.organisation.queries import brands, the_organisation
+from firsthand.team.queries import calendars_visible_to, teams_visible_to
+from firsthand.workspace.settings import reading
+from firsthand.workspace.settings.answering import administrators_only, attempt, done, page, unless_refused
+from firsthand.workspace.settings.choices import languages
+from firsthand.workspace.settings.organisation import Unchosen
+from firsthand.workspace.views.signed_in import AtDesk
+
+CHATS = "/settings/chats/"
+HUES = tuple(range(10, 360, 30))
+MOST_GREETINGS = 5
+
+
+@require_safe
+@administrators_only
+def chats(request: AtDesk) -> HttpResponse:
+    """All of them, and whether each was seen on a site."""
+    has_teams = teams_visible_to(request.representative).exists()
+    return page(request, "chats", item="chats", chats=list(all_chats()), has_teams=has_teams)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@administrators_only
+def chat(request: AtDesk, number: int = 0) -> HttpResponse:
+    """One chat, or a new one."""
+    old = get_object_or_404(all_chats(), pk=number) if number else None
+    if request.method != "POST":
+        return form(request, old, fields_of(old) if old else new_fields())
+
+    def act() -> HttpResponse:
+        kept = keep(request, old, at=timezone.now())
+        said = (
+            _("The chat is as you said. Sites have it within five minutes.")
+            if old
+            else _("The chat stands. Now put it on your site.")
+        )
+        return done(request, said, back=f"{CHATS}{kept.pk}/")
+
+    return unless_refused(act, otherwise=partial(form, request, old, reading.written(request)))
+
+
+@require_POST
+@administrators_only
+def secret(request: AtDesk, number: int) -> HttpResponse:
+    """The chat has a new secret, which is shown on its page."""
+    found = get_object_or_404(all_chats(), pk=number)
+
+    def act() -> str:
+        make_secret(found, by=request.representative, at=timezone.now())
+        return _("There is a new secret. Give it to your site, or its visitors stay anonymous.")
+
+    return attempt(request, act, back=f"{CHATS}{number}/")
+
+
+def form(request: AtDesk, old: Chat | None, fields: dict[str, str], *, error: str = "") -> HttpResponse:
+    me = request.representative
+    return page(
+        request,
+        "chat",
+        item="chats",
+        status=422 if error else 200,
+        old=old,
+        fields=fields,
+        error=error,
+        teams=[(one.pk, one.name) for one in teams_visible_to(me)],
+        brands=[("", _("none")), *((one.pk, one.name) for one in brands())],
+        calendars=[("", _("round the clock")), *((one.pk, one.name) for one in calendars_visible_to(me))],
+        languages=languages(),
+        spoken=[(code, name, hello_in(code)) for code, name in settings.LANGUAGES],
+        hues=HUES,
+        greeting_numbers=range(MOST_GREETINGS),
+        snippet=snippet(old) if old else "",
+        policy=policy(),
+        secret=secret_of(old) if old else "",
+        script_at=script_at(old) if old else "",
+    )
+
+
+def keep(request: AtDesk, old: Chat | None, *, at: datetime) -> Chat:
+    said, me = read(request, old), request.representative
+    if old is None:
+        return open_chat(inbox_of(request), said, by=me, at=at)
+    change_inbox(old.inbox, inbox_of(request), by=me, at=at)
+    change_chat(old, said, by=me, at=at)
+    return old
+
+
+def read(request: AtDesk, old: Chat | None) -> ChatSettings:
+    """What was written of the chat itself."""
+    return ChatSettings(
+        is_open=reading.is_on(request, "is_open") or old is None,
+        hue=reading.number(request, "hue", otherwise=195),
+        side=reading.one_of(request, "side", among=Chat.Side.values),
+        languages=tuple(request.POST.getlist("spoken")),
+        words={
+            code: {name: reading.words(request, f"{name}-{code}") for name in ("title", "welcome")}
+            for code, _name in settings.LANGUAGES
+        },
+        sites=tuple(reading.words(request, "sites").splitlines()),
+        pages=tuple(reading.words(request, "pages").splitlines()),
+        greetings=tuple(greetings(request)),
+    )
+
+
+def greetings(request: AtDesk) -> list[Greeting]:
+    """Those that have words; a line that was left empty is none."""
+    return [
+        Greeting(
+            reading.words(request, f"greeting-page-{number}"),
+            reading.number(request, f"greeting-seconds-{number}", otherwise=20),
+            words,
+        )
+        for number in range(MOST_GREETINGS)
+        if (words := reading.words(request, f"greeting-words-{number}"))
+    ]
+
+
+def inbox_of(request: AtDesk) -> InboxSettings:
+    """What was written of who answers and when. Raises Unchosen where no team is."""
+    team = reading.chosen(request, "team", among=teams_visible_to(request.representative))
+    if team is None:
+        raise Unchosen
+    return InboxSettings(
+        name=reading.words(request, "name"),
+        team=team,
+        brand=reading.chosen(request, "brand", among=brands()),
+        calendar=reading.chosen(request, "calendar", among=calendars_visible_to(request.representative)),
+        language=reading.words(request, "language"),
+        answer_within=reading.number(request, "minutes", otherwise=10),
+        acknowledges=False,
+    )
+
+
+def fields_of(one: Chat) -> dict[str, str]:
+    """A chat as the form shows it."""
+    inbox = one.inbox
+    said = {"name": inbox.name, "team": inbox.team_id, "brand": inbox.brand_id, "calendar": inbox.calendar_id}
+    said |= {"language": inbox.language, "minutes": inbox.answer_within, "hue": one.hue, "side": one.side}
+    said |= {"sites": "\n".join(one.sites), "pages": "\n".join(one.pages)}
+    said |= {f"spoken-{code}": "on" for code in one.languages} | ({"is_open": "on"} if one.is_open else {})
+    said |= {f"{name}-{code}": words for code, parts in one.words.items() for name, words in parts.items()}
+    for number, greeting in enumerate(one.greetings[:MOST_GREETINGS]):
+        said |= {f"greeting-{part}-{number}": value for part, value in greeting.items()}
+    return {name: "" if value is None else str(value) for name, value in said.items()}
+
+
+def new_fields() -> dict[str, str]:
+    house = the_organisation()
+    site = f"https://{house.domain}" if house.domain else ""
+    return {
+        "name": _("Chat"),
+        "language": house.language,
+        f"spoken-{house.language}": "on",
+        "minutes": "10",
+        "hue": str(HUES[6]),
+        "side": Chat.Side.END,
+        "sites": site,
+    }
+
+
+def hello_in(language: str) -> str:
+    """What is said where the chat has no words of its own."""
+    with override(language):
+        return _("Hello! What can we do for you?")
+
+
+def script_at(one: Chat) -> str:
+    return f"{settings.BASE_URL}{reverse('chat:script', args=[one.key])}"
+
+
+def snippet(one: Chat) -> str:
+    """What is pasted into the site, before the end of its body."""
+    return f'<script async src="{script_at(one)}"></script>'
+
+
+def policy() -> str:
+    """What a site with a content policy of its own must allow."""
+    house = settings.BASE_URL
+    return f"script-src {house}; connect-src {house} {house.replace('http', 'ws', 1)}; img-src {house}"
