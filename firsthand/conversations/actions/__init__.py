@@ -14,8 +14,8 @@ from firsthand.conversations.actions.follow import follow, stop_following
 from firsthand.conversations.actions.give_to_customer import give_to_customer
 from firsthand.conversations.actions.hand_back import hand_back
 from firsthand.conversations.actions.hand_over import hand_over
-from firsthand.conversations.actions.hear_customer import hear_solved, hear_unsolved
 from firsthand.conversations.actions.hear import hear
+from firsthand.conversations.actions.hear_customer import hear_solved, hear_unsolved
 from firsthand.conversations.actions.hold_back_after_all import hold_back_after_all, weigh_again
 from firsthand.conversations.actions.keep_as_note import keep_as_note
 from firsthand.conversations.actions.keep_draft import Written, keep_draft
@@ -110,9 +110,9 @@ __all__ = [
     "give_to_customer",
     "hand_back",
     "hand_over",
+    "hear",
     "hear_solved",
     "hear_unsolved",
-    "hear",
     "hold_again",
     "hold_back_after_all",
     "keep_as_note",

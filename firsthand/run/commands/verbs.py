@@ -12,7 +12,8 @@ from firsthand.run.commands.inlet import INLET
 from firsthand.run.commands.key import KEY
 from firsthand.run.commands.reply_text import REPLY_TEXT
 from firsthand.run.commands.serve import SERVE
+from firsthand.run.commands.visit import VISIT
 from firsthand.run.commands.web import WEB
 from firsthand.run.commands.worker import WORKER
 
-VERBS = [SERVE, WEB, WORKER, INLET, DEMO, CHECK, IDLE, ADMIN, KEY, INGEST, IMPORT, EXPORT, REPLY_TEXT, CLOCK]
+VERBS = [SERVE, WEB, WORKER, INLET, DEMO, CHECK, IDLE, ADMIN, KEY, INGEST, IMPORT, EXPORT, REPLY_TEXT, CLOCK, VISIT]

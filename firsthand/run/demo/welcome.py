@@ -13,10 +13,13 @@ from django.conf import settings
 from django.utils import timezone
 
 from firsthand.channels.webform.models import Form
+from firsthand.run.demo.chatting import open_demo_chat
 from firsthand.run.demo.doors import Door, customer_door, open_doors
 from firsthand.run.demo.letter import reading, sending
 from firsthand.run.demo.loading.load import is_empty, load_demo
 from firsthand.run.demo.loading.staff import PASSWORD
+from firsthand.run.demo.shop import SHOP, addresses
+from firsthand.run.demo.visit import visiting
 from firsthand.run.serving.address import Address
 
 OPENS_WITHIN = 30.0
@@ -26,6 +29,7 @@ def welcome(*, smtp: Address) -> str:
     """Everything is said; returns the address at which a browser begins. Raises `NotADemo`."""
     load_if_empty()
     doors = open_doors()
+    open_demo_chat(at=timezone.now())
     print(words([*doors, customer_door()], smtp=smtp), flush=True)
     return f"{settings.BASE_URL}{doors[0].path}"
 
@@ -55,6 +59,8 @@ def words(doors: list[Door], *, smtp: Address) -> str:
                 f"      {settings.BASE_URL}/forms/{name}/"
                 for name in Form.objects.open().values_list("name", flat=True)
             ),
+            f"{strong('Chat')}  stands on the shop at {addresses()[0]}{SHOP}",
+            f"      watch a visitor write: {visiting()}",
             "",
             f"{strong('Mail')}  comes in at smtp://{smtp}, to whatever address",
             *(f"      {line}" for line in outgoing(settings.SMTP_URL)),
