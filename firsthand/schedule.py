@@ -16,6 +16,7 @@ from firsthand.team import errands as team
 EVERY: Sequence[Every] = [
     Every(seconds=30, errand=conversations.wake_snoozed),
     Every(seconds=30, errand=conversations.notice_late_answers),
+    Every(minutes=5, errand=conversations.return_from_silent_owners),
     Every(seconds=30, errand=promises.fall_due),
     Every(seconds=30, errand=team.keep_absences),
     Every(seconds=20, errand=desk.ring_on),

@@ -49,6 +49,7 @@ from firsthand.conversations.facts import (
     InboxOpened,
     LanguageChanged,
     LetThrough,
+    LongSilence,
     MarkedAsSpam,
     MatterGivenBack,
     MatterHandedOn,
@@ -229,6 +230,7 @@ FOLLOWS: Wiring = {
     AnswerExpected: Follow(show=SCREENS),
     AnswerLate: Follow(now=[promises.break_answers, failing.let_down, conversations.tell_of_lateness], show=SCREENS),
     MatterHandedOn: Follow(now=[failing.let_down_by_handing_on], show=SCREENS),
+    LongSilence: Follow(now=[conversations.tell_of_silence], show=SCREENS),
     HandedOver: Follow(now=[promises.promise_follow_ups, conversations.tell_the_receiver], show=SCREENS),
     HandedToTeam: Follow(
         now=[promises.redate_by_team, promises.promise_follow_ups, conversations.tell_the_receiving_team],

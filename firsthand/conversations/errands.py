@@ -27,6 +27,15 @@ def notice_late_answers() -> None:
         pass
 
 
+@task()
+def return_from_silent_owners() -> None:
+    """What waits for an owner who does nothing is its team's again."""
+    from firsthand.conversations.actions import return_silent
+
+    while return_silent(at=timezone.now()):
+        pass
+
+
 @task(priority=5)
 def let_leave(unsent_id: int) -> None:
     """An unsent answer whose time has come is on its way."""

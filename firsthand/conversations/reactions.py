@@ -25,6 +25,7 @@ from firsthand.conversations.facts import (
     HandedToTeam,
     HandOverFinished,
     HandOverGivenBack,
+    LongSilence,
     MatterUnblocked,
     MessageBounced,
     MessageCalledSpam,
@@ -55,6 +56,7 @@ from firsthand.notices.rules import About
 from firsthand.people.facts import AddressSplitOff, CustomersJoined, CustomersParted
 from firsthand.team.facts import AbsenceBegan, AbsenceEnded, TeamArchived
 from firsthand.team.models import Membership, Representative, Team
+from firsthand.team.queries import all_leads_of
 
 # More than so many at once are one piece of news.
 MANY = 5
@@ -231,6 +233,19 @@ def tell_of_freedom(facts: Sequence[MatterUnblocked], *, at: datetime) -> None:
     """Whose matter waited for another is told that it does no longer."""
     told = [Telling(fact.owner, About.UNBLOCKED, fact.conversation) for fact in facts if fact.owner]
     tell_representatives(_few(told, many=About.UNBLOCKED), at=at)
+
+
+def tell_of_silence(facts: Sequence[LongSilence], *, at: datetime) -> None:
+    """Whoever did nothing hears that it is not theirs any more, and so does whoever leads; of many at once they are told once."""
+    told = [Telling(fact.before, About.SILENT, fact.conversation) for fact in facts if fact.before]
+    leads = all_leads_of({fact.team for fact in facts})
+    led = [
+        Telling(lead, About.TEAM_SILENT, fact.conversation)
+        for fact in facts
+        for lead in leads.get(fact.team, ())
+        if lead != fact.before
+    ]
+    tell_representatives([*_few(told, many=About.SILENT), *_few(led, many=About.TEAM_SILENT)], at=at)
 
 
 def tell_of_lateness(facts: Sequence[AnswerLate], *, at: datetime) -> None:

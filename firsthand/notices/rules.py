@@ -28,6 +28,8 @@ class About(models.TextChoices):
     PROMISES_CAME = "promises.came", _("You keep what a colleague promised who has left")
     REPAIR = "repair.yours", _("You are to make up to a customer for something")
     UNBLOCKED = "conversation.unblocked", _("What blocked a conversation of yours was solved")
+    SILENT = "owner.silent", _("You did nothing for long, so a conversation went back to your team")
+    TEAM_SILENT = "team.silent", _("In your team an owner did nothing for long, so a conversation is nobody’s")
     HANDED_OVER = "hand_over.offered", _("A matter was handed over to you")
     GIVEN_BACK = "hand_over.given_back", _("A matter that you handed over was given back")
     ASK_CUSTOMER = "follow_up.now", _("A customer of yours is to be asked whether it is solved")
@@ -47,7 +49,7 @@ BY_MAIL |= {About.RINGS}
 # A device in the pocket speaks of what is theirs; that a customer of theirs wrote is the commonest of all.
 BY_PUSH = {About.CUSTOMER_WROTE, About.ASSIGNED, About.MENTIONED, About.NOT_DELIVERED, About.BACK, About.LATE}
 BY_PUSH |= {About.PROMISE_SOON, About.PROMISE_BROKEN, About.REMINDED, About.COVERS, About.REPAIR, About.UNBLOCKED}
-BY_PUSH |= {About.HANDED_OVER, About.GIVEN_BACK, About.ASK_CUSTOMER}
+BY_PUSH |= {About.SILENT, About.HANDED_OVER, About.GIVEN_BACK, About.ASK_CUSTOMER}
 BY_PUSH |= {About.RINGS}
 
 # Whoever is rung is told by every way at once: neither quiet hours nor their wishes, nor that they seem to be here, delay it.

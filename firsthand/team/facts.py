@@ -18,6 +18,11 @@ class TeamHoursChanged(Fact):
     team: int
 
 
+@fact("team.silence_limited", "In the team {team} owners may do nothing for another time now")
+class TeamSilenceLimited(Fact):
+    team: int
+
+
 @fact("team.archived", "The team {team} was archived")
 class TeamArchived(Fact):
     team: int

@@ -68,6 +68,7 @@ from firsthand.conversations.actions.reply import reply
 from firsthand.conversations.actions.reply_and_resolve import reply_and_resolve
 from firsthand.conversations.actions.resolve import resolve
 from firsthand.conversations.actions.resume import resume
+from firsthand.conversations.actions.return_silent import return_silent
 from firsthand.conversations.actions.say_solved import say_solved, say_unsolved
 from firsthand.conversations.actions.send_unsent import send_at_its_time, send_now
 from firsthand.conversations.actions.snooze import snooze
@@ -164,6 +165,7 @@ __all__ = [
     "reply_and_resolve",
     "resolve",
     "resume",
+    "return_silent",
     "say_solved",
     "say_unsolved",
     "send_at_its_time",

@@ -114,6 +114,17 @@ class AnswerExpected(Fact):
     due: str
 
 
+@fact("failure.long_silence", "{before} did nothing for long, so the conversation went back to the team")
+class LongSilence(Fact):
+    """A small failure, counted from the first day; `since` is ISO 8601."""
+
+    conversation: int
+    customer: int
+    team: int
+    since: str = ""
+    before: int | None = None
+
+
 @fact("failure.answer_late", "The answer was late")
 class AnswerLate(Fact):
     """A small failure, counted from the first day."""

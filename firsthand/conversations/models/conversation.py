@@ -128,6 +128,8 @@ class Conversation(models.Model):
     side_count = models.PositiveSmallIntegerField(default=0)
     # Links to others, and merges and splits that may be taken back: so that a page without any asks for none.
     link_count = models.PositiveSmallIntegerField(default=0)
+    # When it is looked at next whether its owner does nothing, in a team that limits that; the clock sets and moves it.
+    quiet_at = models.DateTimeField(null=True, blank=True)
     # How often it was handed over, and who asks the customer whether it is solved, before it may close.
     hand_over_count = models.PositiveSmallIntegerField(default=0)
     follow_up_by = models.ForeignKey(
@@ -183,6 +185,16 @@ class Conversation(models.Model):
             models.Index(fields=["team", "-last_at", "-id"], name="held_of_team", condition=Q(state="held")),
             models.Index(fields=["-last_at", "-id"], name="held_newest", condition=Q(state="held")),
             models.Index(fields=["customer", "-last_at"], name="newest_of_customer"),
+            models.Index(
+                fields=["quiet_at", "id"],
+                name="quiet_to_look_at",
+                condition=Q(state="open", owner__isnull=False, quiet_at__isnull=False),
+            ),
+            models.Index(
+                fields=["team", "id"],
+                name="quiet_unwatched",
+                condition=Q(state="open", owner__isnull=False, quiet_at=None),
+            ),
             models.Index(fields=["moved_in", "id"], name="moved_in", condition=Q(moved_in__isnull=False)),
             models.Index(fields=["snoozed_until"], name="snoozed_until", condition=Q(state="snoozed")),
             models.Index(

@@ -39,6 +39,7 @@ from firsthand.team.actions.found_team import TeamExists, found_team, rename_tea
 from firsthand.team.actions.invite import invite, withdraw_invitation
 from firsthand.team.actions.keep_absences import keep_absences
 from firsthand.team.actions.keep_hours import keep_hours
+from firsthand.team.actions.limit_silence import SilenceIsTooLong, limit_silence
 from firsthand.team.actions.plan_absence import (
     AwayThenAlready,
     CannotCover,
@@ -77,6 +78,7 @@ __all__ = [
     "Plan",
     "Profile",
     "RotaExists",
+    "SilenceIsTooLong",
     "TeamExists",
     "WeakPassword",
     "accept_invitation",
@@ -103,6 +105,7 @@ __all__ = [
     "invite",
     "keep_absences",
     "keep_hours",
+    "limit_silence",
     "open_house",
     "open_invitation",
     "plan_absence",

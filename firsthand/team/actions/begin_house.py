@@ -15,6 +15,7 @@ from firsthand.kit.turns import take_turn
 from firsthand.organisation.actions import AboutUs, change_organisation
 from firsthand.team.actions.change_membership import change_teams
 from firsthand.team.actions.create_administrator import create_administrator
+from firsthand.team.actions.limit_silence import USUAL, limit_silence
 from firsthand.team.models import Representative, Team
 
 BEGINNING = 1 << 20  # a turn of its own among those of `kit.turns`
@@ -61,6 +62,7 @@ def begin_house(token: str, *, about: AboutUs, name: str, email: str, password: 
     change_organisation(about, by=HOUSE, at=at)
     first = create_administrator(email, password, name=name, at=at)
     if team := Team.objects.eldest():
+        limit_silence(team, minutes=USUAL, by=HOUSE, at=at)
         change_teams(first, teams=[team], by=HOUSE, at=at)
     return first
 

@@ -9,6 +9,7 @@ from firsthand.journal.actor import Acts
 from firsthand.journal.changing import record_beginning, record_change
 from firsthand.kit.errors import Refused
 from firsthand.organisation.rules import a_name
+from firsthand.team.actions.limit_silence import USUAL
 from firsthand.team.facts import TeamFounded, TeamRenamed
 from firsthand.team.models import Team
 from firsthand.team.rules.permissions import must_administer
@@ -24,7 +25,7 @@ class TeamExists(Refused):
 def found_team(name: str, *, by: Acts, at: datetime) -> Team:
     """The team stands and waits for members. Raises OnlyAdministratorsMay, Unnamed, TeamExists."""
     must_administer(by)
-    team = Team(name=a_name(name))
+    team = Team(name=a_name(name), silence_minutes=USUAL)
     _save(team)
     record_beginning(TeamFounded(team=team.pk), of="team", number=team.pk, parts={"name": team.name}, by=by, at=at)
     return team

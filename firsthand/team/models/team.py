@@ -28,6 +28,9 @@ class Team(models.Model):
     name = models.CharField(max_length=120)
     calendar = models.ForeignKey(Calendar, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
 
+    silence_minutes = models.PositiveIntegerField(
+        default=0, help_text="working minutes until a matter comes back from an owner who does nothing; 0 is never"
+    )
     is_archived = models.BooleanField(default=False, help_text="nothing new comes to it")
 
     objects = TeamQuerySet.as_manager()

@@ -50,6 +50,7 @@ WORDS = {
     "mail_password_link": lambda: _("Mail a link for a new password"),
     "mail_notice": lambda: _("Mail a notice to a colleague"),
     "wake_snoozed": lambda: _("Wake conversations that sleep"),
+    "return_from_silent_owners": lambda: _("Bring back what waits for owners who do nothing"),
     "notice_late_answers": lambda: _("Notice answers that are late"),
 }
 

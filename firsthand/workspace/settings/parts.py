@@ -8,6 +8,7 @@ from django.conf import settings
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
+from django.utils.translation import ngettext
 
 from firsthand.access.models import KeyRole, Role
 from firsthand.channels.email.models import Mailbox, WayOut
@@ -19,6 +20,8 @@ from firsthand.workspace.settings.naming import Names
 
 Say = Callable[[Any, Names], str]
 NOTHING = "–"
+# The minutes of a working day, as people count them.
+A_DAY = 480
 
 
 @dataclass(frozen=True)
@@ -69,6 +72,21 @@ def among(choices: Iterable[tuple[Any, Any]]) -> Say:
 
 def time_to_answer(value: Any, names: Names) -> str:
     return in_hours(value) if value else NOTHING
+
+
+def silence(value: Any, names: Names) -> str:
+    return silence_in_words(value or 0)
+
+
+def silence_in_words(minutes: int) -> str:
+    """After so much working time: in days of eight hours where it is whole ones."""
+    if not minutes:
+        return _("never")
+    if minutes % A_DAY == 0:
+        number = minutes // A_DAY
+        return ngettext("after one working day", "after %(num)s working days", number) % {"num": number}
+    number = round(minutes / 60)
+    return ngettext("after one working hour", "after %(num)s working hours", number) % {"num": number}
 
 
 def days(value: Any, names: Names) -> str:
@@ -134,6 +152,7 @@ PARTS: Mapping[tuple[str, str], Part] = {
     ("tag", "is_put_away"): Part(later("Not offered any more"), plainly),
     ("tag", "merged"): Part(later("Made one with"), plainly),
     ("team", "calendar"): rows(later("Working hours"), "calendar"),
+    ("team", "silence_minutes"): Part(later("Silence of an owner"), silence),
     ("target", "inbox"): rows(later("Inbox"), "inbox"),
     ("target", "team"): rows(later("Team"), "team"),
     ("target", "channel"): Part(later("Channel"), plainly),

@@ -31,6 +31,7 @@ from firsthand.team.actions import (
     edit_profile,
     give_role,
     keep_hours,
+    limit_silence,
     rename_team,
     restore_team,
     set_skills,
@@ -115,6 +116,8 @@ def put_team(number: int, parts: Parts, *, by: Representative, at: datetime) -> 
         rename_team(team, name=parts["name"], by=by, at=at)
     if "calendar" in parts:
         keep_hours(team, calendar=Calendar.objects.filter(pk=parts["calendar"]).first(), by=by, at=at)
+    if "silence_minutes" in parts:
+        limit_silence(team, minutes=parts["silence_minutes"], by=by, at=at)
     if "is_archived" in parts:
         (archive_team if parts["is_archived"] else restore_team)(team, by=by, at=at)
 
@@ -187,7 +190,7 @@ WAYS: Mapping[str, Way] = {
     "organisation": Way(organisation_now, put_organisation),
     "doors": Way(doors_now, put_doors),
     "brand": Way(row_of(Brand, "name"), put_brand),
-    "team": Way(row_of(Team, "name", "is_archived", "calendar"), put_team),
+    "team": Way(row_of(Team, "name", "is_archived", "calendar", "silence_minutes"), put_team),
     "target": Way(row_of(Target, *(part.name for part in fields(Aim))), put_target),
     "tag": Way(row_of(Tag, "name", "is_put_away"), put_tag),
     "account": Way(row_of(Account, "role", "is_active"), put_account),

@@ -11,13 +11,22 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from firsthand.team.actions import archive_team, change_teams, found_team, keep_hours, rename_team, restore_team
+from firsthand.team.actions import (
+    archive_team,
+    change_teams,
+    found_team,
+    keep_hours,
+    limit_silence,
+    rename_team,
+    restore_team,
+)
 from firsthand.team.models import Representative, Team
 from firsthand.team.queries import archived_teams_visible_to, calendars_visible_to, members_visible_to, teams_visible_to
 from firsthand.workspace.faces import face_of
 from firsthand.workspace.settings import reading
 from firsthand.workspace.settings.answering import administrators_only, done, page, refused, unless_refused
 from firsthand.workspace.settings.changes import undo_of
+from firsthand.workspace.settings.parts import silence_in_words
 from firsthand.workspace.views.signed_in import AtDesk
 
 TEAMS = "/settings/teams/"
@@ -71,7 +80,14 @@ def form(request: AtDesk, team: Team, people: list[Representative], *, error: st
     hours = calendars_visible_to(request.representative).values_list("pk", "name")
     calendars = [("", _("round the clock")), *hours]
     values: dict[str, Any] = {"team": team, "name": team.name, "people": rows, "calendars": calendars, "error": error}
+    values["silences"] = silences(team.silence_minutes)
     return page(request, "team", item="teams", status=422 if error else 200, **values)
+
+
+def silences(chosen: int) -> list[tuple[int, str]]:
+    """How long an owner may do nothing, as one chooses it; what was set otherwise is among them."""
+    offered = sorted({0, 240, 480, 960, 1440, 2400, chosen})
+    return [(minutes, silence_in_words(minutes)) for minutes in offered]
 
 
 @require_POST
@@ -103,6 +119,7 @@ def change(request: AtDesk, team: Team, people: list[Representative], *, at: dat
     if (name := reading.words(request, "name")) != team.name:
         rename_team(team, name=name, by=me, at=at)
     keep_hours(team, calendar=reading.chosen(request, "calendar", among=calendars_visible_to(me)), by=me, at=at)
+    limit_silence(team, minutes=reading.number(request, "silence", otherwise=team.silence_minutes), by=me, at=at)
     members = {one.pk for one in reading.all_chosen(request, "members", among=people)}
     leading = {one.pk for one in reading.all_chosen(request, "leads", among=people)}
     for one in people:

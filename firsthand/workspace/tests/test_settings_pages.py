@@ -548,3 +548,24 @@ class TestBringingMailAlong:
             take_out.func(Move.objects.get().pk)
         take_out.func(Move.objects.get().pk)
         assert Move.objects.get().state == "undone"
+
+
+class TestTheSilenceOfAnOwner:
+    """How long one may do nothing about what waits for us, in a team."""
+
+    def test_is_chosen_in_days_and_taken_back(self, shop, at_desk):
+        jonas, at = at_desk(shop.jonas), f"/settings/teams/{shop.repairs.pk}/"
+        assert "after 2 working days" in jonas.get(at).content.decode()
+
+        members = [shop.asta.pk, shop.ingrida.pk, shop.jonas.pk]
+        said = {"name": "Repairs", "members": members, "leads": [shop.ingrida.pk], "silence": "960"}
+        answer = jonas.post(at, said, follow=True)
+        shop.repairs.refresh_from_db()
+        assert (answer.status_code, shop.repairs.silence_minutes) == (200, 960)
+        assert "after 2 working days" in jonas.get("/settings/changes/").content.decode()
+
+    def test_of_more_than_sixty_days_is_refused(self, shop, at_desk):
+        said = {"name": "Repairs", "silence": "999999"}
+        answer = at_desk(shop.jonas).post(f"/settings/teams/{shop.repairs.pk}/", said)
+
+        assert answer.status_code == 422 and "sixty days" in answer.content.decode()
