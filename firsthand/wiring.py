@@ -230,7 +230,7 @@ FOLLOWS: Wiring = {
     AnswerExpected: Follow(show=SCREENS),
     AnswerLate: Follow(now=[promises.break_answers, failing.let_down, conversations.tell_of_lateness], show=SCREENS),
     MatterHandedOn: Follow(now=[failing.let_down_by_handing_on], show=SCREENS),
-    LongSilence: Follow(now=[conversations.tell_of_silence], show=SCREENS),
+    LongSilence: Follow(now=[failing.let_down, conversations.tell_of_silence], show=SCREENS),
     HandedOver: Follow(now=[promises.promise_follow_ups, conversations.tell_the_receiver], show=SCREENS),
     HandedToTeam: Follow(
         now=[promises.redate_by_team, promises.promise_follow_ups, conversations.tell_the_receiving_team],
@@ -247,7 +247,8 @@ FOLLOWS: Wiring = {
     ),
     SolvedByWord: Follow(now=[promises.end_follow_ups], show=SCREENS),
     UnsolvedByWord: Follow(
-        now=[promises.redate_by_team, promises.ask_again, conversations.tell_the_first_owner], show=SCREENS
+        now=[promises.redate_by_team, promises.ask_again, failing.let_down, conversations.tell_the_first_owner],
+        show=SCREENS,
     ),
     FollowUpWaived: Follow(now=[promises.drop_follow_ups], show=SCREENS),
     HeldBack: Follow(soon=[email.authenticate], show=SCREENS),

@@ -13,6 +13,7 @@ from firsthand.api.resources import (
     conversations,
     customers,
     failures,
+    hand_overs,
     house,
     messages,
     promises,
@@ -50,6 +51,7 @@ api.add_router("", redirects.router)
 api.add_router("", blocks.router)
 api.add_router("", board.router)
 api.add_router("", promises.router)
+api.add_router("", hand_overs.router)
 api.add_router("", saved_replies.router)
 api.add_router("", house.router)
 answer_errors(api)

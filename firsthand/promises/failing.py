@@ -5,7 +5,14 @@ from datetime import datetime, timedelta
 
 from django.db.models import F
 
-from firsthand.conversations.facts import AnswerLate, ConversationReopened, MatterHandedOn, SaidUnsolved
+from firsthand.conversations.facts import (
+    AnswerLate,
+    ConversationReopened,
+    LongSilence,
+    MatterHandedOn,
+    SaidUnsolved,
+    UnsolvedByWord,
+)
 from firsthand.journal.facts import Fact
 from firsthand.kit.rows import insert_few
 from firsthand.promises.facts import AskedAgain, PromiseBroken
@@ -18,6 +25,8 @@ KINDS: dict[type[Fact], FailureKind] = {
     ConversationReopened: FailureKind.CAME_BACK,
     MatterHandedOn: FailureKind.HANDED_ON,
     SaidUnsolved: FailureKind.NOT_SOLVED,
+    UnsolvedByWord: FailureKind.NOT_SOLVED,
+    LongSilence: FailureKind.SILENCE,
     AskedAgain: FailureKind.ASKED_AGAIN,
 }
 FEW = 3
@@ -29,8 +38,9 @@ A_DAY = timedelta(days=1)
 
 def let_down(facts: Sequence[Fact], *, at: datetime) -> None:
     """Each of them stands with its customer; one statement, however many."""
-    # That a matter came back is told by a fact of its own.
-    rows = [_failure(fact, at=at) for fact in facts if not getattr(fact, "came_back", False)]
+    # That a matter came back, and what a customer says themselves, is told by a fact of its own.
+    told = ("came_back", "themselves")
+    rows = [_failure(fact, at=at) for fact in facts if not any(getattr(fact, name, False) for name in told)]
     if 0 < len(rows) <= FEW:
         insert_few(rows)
     else:

@@ -12,9 +12,19 @@ from firsthand.api.urls import urlpatterns
 from firsthand.batches.actions import begin
 from firsthand.batches.rules import Act
 from firsthand.channels.email.actions import block
-from firsthand.conversations.actions import begin_aside, give_to_customer, link, mark_sent, postpone, reply, split
+from firsthand.conversations.actions import (
+    begin_aside,
+    give_to_customer,
+    hand_over,
+    link,
+    mark_sent,
+    postpone,
+    reply,
+    split,
+)
 from firsthand.conversations.models import Conversation, Link, Message
 from firsthand.conversations.rules.addressing import Addressing
+from firsthand.conversations.rules.briefing import Briefing
 from firsthand.conversations.rules.incoming import Party
 from firsthand.conversations.rules.words import Words
 from firsthand.desk.actions import Given, write_saved_reply
@@ -64,6 +74,13 @@ ADDRESSES = [
     ("/unsent/{unsent}", "DELETE", None),
     ("/conversations/{conversation}/promises", "POST", {"kind": "call_back", "due_at": SOON.isoformat()}),
     ("/conversations/{conversation}/reminder", "POST", {}),
+    ("/conversations/{conversation}/hand-overs", "GET", None),
+    ("/conversations/{conversation}/hand-overs", "POST", {"why": "Mine", "team": "{team}", "ask_by": SOON.isoformat()}),
+    ("/conversations/{handed}/hand-overs/acceptance", "POST", {}),
+    ("/conversations/{handed}/hand-overs/return", "POST", {"reason": "Mine"}),
+    ("/conversations/{handed}/hand-overs/finish", "POST", {}),
+    ("/conversations/{handed}/customers-word", "POST", {"solved": True}),
+    ("/conversations/{handed}/customers-word/waiver", "POST", {"reason": "Mine"}),
     ("/customers/{customer}/failures", "GET", None),
     ("/messages/{message}/asked-again", "POST", {}),
     ("/messages/{message}/asked-again", "DELETE", None),
@@ -104,6 +121,8 @@ def theirs(shop, other_matter) -> dict[str, int]:
     more = [shop.receives_mail(from_=elena, answers=message, at=noon) for _time in range(2)]
     return {
         **promised(other_matter, by=shop.marco),
+        "handed": handed_over(shop).pk,
+        "team": shop.repairs.pk,
         "regrouping": split(more[0], following=False, by=shop.marco, at=noon).pk,
         "target": set_target(Aim(team=shop.orders, solution=60), by=shop.jonas, at=noon).pk,
         "batch": begin(Act.OWN, [other_matter.pk], by=shop.marco, at=noon).pk,
@@ -125,6 +144,14 @@ def theirs(shop, other_matter) -> dict[str, int]:
         ).pk,
         "unsent": postpone(other_matter, words=Words("Soon."), leaves_at=noon, by=shop.marco, at=nine).pk,
     }
+
+
+def handed_over(shop) -> Conversation:
+    """Another matter of hers, which nobody in the team has accepted yet."""
+    handed = shop.receives_mail(from_=elena, to="sales@namai.example", subject="A chair", at=nine).matter
+    briefing = Briefing(why="Secret.")
+    hand_over(handed, to=shop.jonas, briefing=briefing, ask_by=SOON, by=shop.marco, at=noon)
+    return handed
 
 
 def promised(matter: Conversation, *, by: Representative) -> dict[str, int]:

@@ -45,7 +45,7 @@ def say_unsolved(conversation: Conversation, *, by: Customer, at: datetime) -> C
         return matter
     came_back, heard, changed = matter.is_resolved, list[Fact](), list[str]()
     if matter.follow_up_by_id is not None:
-        fact, changed = word_heard.unsolved(matter, at=at)
+        fact, changed = word_heard.unsolved(matter, at=at, themselves=True)
         heard.append(fact)
     changed += [*matter.owe_answer(at=at), *into_hands_that_are_here(matter, at=at)]
     matter.put(*changed)

@@ -17,7 +17,7 @@ def solved(conversation: Conversation, *, at: datetime) -> SolvedByWord:
     return SolvedByWord(conversation=conversation.pk, customer=conversation.customer_id)
 
 
-def unsolved(conversation: Conversation, *, at: datetime) -> tuple[UnsolvedByWord, list[str]]:
+def unsolved(conversation: Conversation, *, at: datetime, themselves: bool = False) -> tuple[UnsolvedByWord, list[str]]:
     """It is the first owner's again, and they still have to ask; with the fields that are to be written."""
     _end_all(conversation, at=at)
     first = Representative.objects.get(pk=conversation.follow_up_by_id or 0)
@@ -26,6 +26,7 @@ def unsolved(conversation: Conversation, *, at: datetime) -> tuple[UnsolvedByWor
         conversation=conversation.pk,
         customer=conversation.customer_id,
         owner=conversation.owner_id,
+        themselves=themselves,
         before=left.owner,
         before_team=left.team,
     )

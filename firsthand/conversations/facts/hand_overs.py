@@ -89,11 +89,15 @@ class SolvedByWord(Fact):
 
 @fact("failure.not_solved", "{customer} said that it is not solved, {by} wrote it down")
 class UnsolvedByWord(Fact):
-    """A small failure: what was called finished was not. The first owner has the matter again."""
+    """A small failure: what was called finished was not. The first owner has the matter again.
+
+    `themselves` where the customer said so without any of us, which `conversation.said_unsolved` tells.
+    """
 
     conversation: int
     customer: int
     owner: int | None
+    themselves: bool = False
     before: int | None = None
     before_team: int | None = None
 
