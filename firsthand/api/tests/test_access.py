@@ -31,7 +31,7 @@ from firsthand.desk.actions import Given, write_saved_reply
 from firsthand.files.store import store
 from firsthand.promises.actions import Aim, Mending, Saying, fall_due, make, plan_repair, set_target
 from firsthand.team.models import Representative
-from tests.cast import Writer, elena, nine, noon, ruta
+from tests.cast import Shop, Writer, elena, nine, noon, ruta
 
 NOBODYS = 987_654_321
 SOON, LATER = (timezone.now() + timedelta(days=days) for days in (1, 7))
@@ -146,7 +146,7 @@ def theirs(shop, other_matter) -> dict[str, int]:
     }
 
 
-def handed_over(shop) -> Conversation:
+def handed_over(shop: Shop) -> Conversation:
     """Another matter of hers, which nobody in the team has accepted yet."""
     handed = shop.receives_mail(from_=elena, to="sales@namai.example", subject="A chair", at=nine).matter
     briefing = Briefing(why="Secret.")
