@@ -110,6 +110,7 @@ from firsthand.people.facts import (
     MemoryPutAway,
     MemoryReworded,
 )
+from firsthand.portal import reactions as portal
 from firsthand.promises import failing
 from firsthand.promises import reactions as promises
 from firsthand.promises.facts import (
@@ -134,7 +135,8 @@ from firsthand.team.facts import AbsenceBegan, AbsenceChanged, AbsenceEnded, Tea
 from firsthand.workspace import panels as workspace
 from firsthand.workspace.promises_panel import failures_panel, promises_panel
 
-SCREENS = [conversations.screens]
+# What customers see, on their own pages, looks again with it.
+SCREENS = [conversations.screens, portal.pages]
 
 FOLLOWS: Wiring = {
     MessageReceived: Follow(

@@ -1,6 +1,7 @@
 """`/events?watch=a,b`: the same as `/ws` for places that let no socket through (server-sent events)."""
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -13,7 +14,7 @@ from firsthand.live.asking import MayWatch, asked
 from firsthand.live.doors import is_ours
 from firsthand.live.screen import Screen
 from firsthand.live.screens import Screens
-from firsthand.live.signed_in import Visitor, visitor
+from firsthand.live.signed_in import Watcher, visitor
 from firsthand.live.topics import watchable
 from firsthand.live.words import written
 
@@ -28,10 +29,12 @@ HEADERS = [
 
 @dataclass(frozen=True)
 class Events:
-    """The endpoint; only for the signed-in, since it can do nothing but watch."""
+    """The endpoint; only for the signed-in, since it can do nothing but watch. `who` sits behind the cookie of this name."""
 
     screens: Screens
     may_watch: MayWatch
+    who: Callable[[str | None], Watcher | None] = visitor
+    cookie: str = ""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         request = Request(scope)
@@ -46,12 +49,12 @@ class Events:
             return
         await self._attend(who, allowed, receive, send)
 
-    async def _visitor(self, request: Request) -> Visitor | None:
+    async def _visitor(self, request: Request) -> Watcher | None:
         if not is_ours(request.headers):
             return None
-        return await asked(visitor, request.cookies.get(settings.SESSION_COOKIE_NAME))
+        return await asked(self.who, request.cookies.get(self.cookie or settings.SESSION_COOKIE_NAME))
 
-    async def _attend(self, who: Visitor, topics: list[str], receive: Receive, send: Send) -> None:
+    async def _attend(self, who: Watcher, topics: list[str], receive: Receive, send: Send) -> None:
         screen = Screen(
             who,
             say=lambda words: send(_event(words)),
@@ -75,7 +78,7 @@ def _topics(request: Request) -> list[str]:
     return watchable(request.query_params.get("watch", "").split(","))
 
 
-def _allowed(who: Visitor | None, topics: list[str], may_watch: MayWatch) -> list[str]:
+def _allowed(who: Watcher | None, topics: list[str], may_watch: MayWatch) -> list[str]:
     if who is None:
         return []
     granted = frozenset(may_watch(who.account, topics))

@@ -7,7 +7,7 @@ from secrets import randbelow
 from typing import Any
 
 from firsthand.live.marks import How, Mark
-from firsthand.live.signed_in import Visitor
+from firsthand.live.signed_in import Watcher
 from firsthand.live.words import written
 
 STALLED_AFTER = 20.0  # seconds in which a screen takes nothing
@@ -25,7 +25,7 @@ class Screen:
         "number", "visitor", "watched",
     )  # fmt: skip
 
-    def __init__(self, visitor: Visitor | None, *, say: Say, end: End, words: Words) -> None:
+    def __init__(self, visitor: Watcher | None, *, say: Say, end: End, words: Words) -> None:
         self.visitor = visitor
         self.watched: frozenset[str] = frozenset()
         self.number = randbelow(10**17)  # its name among the screens of all processes

@@ -2,12 +2,25 @@
 
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Any
+from typing import Any, Protocol
 
 from django.conf import settings
 from django.contrib.auth import get_user
 from django.db import close_old_connections
 from django.http import HttpRequest
+
+
+class Watcher(Protocol):
+    """Anybody who may sit at a screen: a number by which it is asked what they may watch, and what ends their screens."""
+
+    @property
+    def account(self) -> int: ...
+
+    @property
+    def session(self) -> str: ...
+
+    @property
+    def controls(self) -> tuple[str, ...]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +29,7 @@ class Visitor:
     session: str
 
     @property
-    def controls(self) -> tuple[str, str]:
+    def controls(self) -> tuple[str, ...]:
         """What is told when the rights of the account or the session have ended."""
         return f"account:{self.account}", f"session:{self.session}"
 

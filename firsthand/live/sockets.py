@@ -109,9 +109,11 @@ def _said(text: str | None) -> Said:
 
 def _allowed(screen: Screen, topics: list[str], may_watch: MayWatch) -> list[str] | None:
     """What may be watched; none at all when the session has ended since the socket was opened."""
-    if screen.visitor is None:
+    who = screen.visitor
+    if who is None:
         return []
-    if visitor(screen.visitor.session) != screen.visitor:
+    known = visitor(who.session)
+    if known is None or known != who:
         return None
-    granted = frozenset(may_watch(screen.visitor.account, topics))
+    granted = frozenset(may_watch(who.account, topics))
     return [topic for topic in topics if topic in granted]

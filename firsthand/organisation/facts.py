@@ -18,3 +18,8 @@ class BrandAdded(Fact):
 @fact("organisation.brand.renamed", "The brand {brand} has a new name")
 class BrandRenamed(Fact):
     brand: int
+
+
+@fact("organisation.brand.coloured", "The brand {brand} has a new colour")
+class BrandColoured(Fact):
+    brand: int

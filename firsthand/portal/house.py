@@ -1,5 +1,6 @@
 """Under whose name and colours a page stands."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from firsthand.conversations.models import Conversation
@@ -14,6 +15,8 @@ class House:
     accent: str
     timezone: str
     language: str
+    is_open: bool
+    words: Mapping[str, str]
 
 
 def house_of(matter: Conversation | None = None) -> House:
@@ -22,9 +25,11 @@ def house_of(matter: Conversation | None = None) -> House:
     brand = matter.inbox.brand if matter else None
     return House(
         name=brand.name if brand else organisation.name,
-        accent=accent(organisation.accent),
+        accent=accent(brand.accent if brand and brand.accent is not None else organisation.accent),
         timezone=organisation.timezone,
         language=organisation.language,
+        is_open=organisation.has_page,
+        words=organisation.page_words,
     )
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from firsthand.portal.views import door, files, link, matter, matters, words
+from firsthand.portal.views import details, door, files, link, matter, matters, stored, words
 
 app_name = "portal"
 urlpatterns = [
@@ -12,6 +12,9 @@ urlpatterns = [
     path("door/code/", door.code, name="code"),
     path("leaving/", door.leaving, name="leaving"),
     path("language/", door.language, name="language"),
+    path("details/", details.details, name="details"),
+    path("stored/", stored.stored, name="stored"),
+    path("stored.json", stored.taken_along, name="taken_along"),
     path("matters/<int:number>/", matter.matter, name="matter"),
     path("matters/<int:number>/messages/", words.messages, name="messages"),
     path("matters/<int:number>/solved/", words.solved, name="solved"),

@@ -11,6 +11,7 @@ from firsthand.workspace.settings import (
     connections,
     consents,
     customer_import,
+    customers_page,
     departures,
     domains,
     doors,
@@ -42,6 +43,7 @@ from firsthand.workspace.settings import (
 
 urlpatterns = [
     path("settings/", index.index, name="settings"),
+    path("settings/customers-page/", customers_page.customers_page, name="customers-page"),
     path("settings/start/", start.start, name="first-steps"),
     path("settings/profile/", profile.profile, name="profile"),
     path("settings/profile/bare/", profile.bare, name="bare"),

@@ -54,6 +54,7 @@ class InboxSettings:
     language: str = "en"
     answer_within: int = 480
     acknowledges: bool = True
+    links_to_page: bool = True
     is_default: bool = False
     holds_spam: bool = True
     spam_threshold: int = 90

@@ -2,6 +2,7 @@
 
 from firsthand.organisation.actions.add_brand import BrandExists, add_brand
 from firsthand.organisation.actions.change_organisation import AboutUs, change_organisation
+from firsthand.organisation.actions.colour_brand import colour_brand
 from firsthand.organisation.actions.rename_brand import rename_brand
 from firsthand.organisation.rules import UnknownLanguage, UnknownTimeZone, Unnamed
 
@@ -13,5 +14,6 @@ __all__ = [
     "Unnamed",
     "add_brand",
     "change_organisation",
+    "colour_brand",
     "rename_brand",
 ]

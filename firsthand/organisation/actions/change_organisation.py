@@ -1,7 +1,9 @@
 """The organisation says who it is."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -22,8 +24,10 @@ class AboutUs:
     language: str | None = None
     timezone: str | None = None
     accent: int | None = None
+    has_page: bool | None = None
+    page_words: Mapping[str, str] | None = None
 
-    def said(self) -> dict[str, str | int]:
+    def said(self) -> dict[str, Any]:
         return {part.name: value for part in fields(self) if (value := getattr(self, part.name)) is not None}
 
 
@@ -44,7 +48,7 @@ def change_organisation(about: AboutUs, *, by: Acts, at: datetime) -> Organisati
     return organisation
 
 
-def _checked(about: AboutUs) -> dict[str, str | int]:
+def _checked(about: AboutUs) -> dict[str, Any]:
     said = about.said()
     if about.name is not None:
         said["name"] = a_name(about.name)
@@ -56,4 +60,8 @@ def _checked(about: AboutUs) -> dict[str, str | int]:
         a_time_zone(about.timezone)
     if about.accent is not None:
         said["accent"] = about.accent % 360
+    if about.page_words is not None:
+        said["page_words"] = {
+            a_language(code): words[:600] for code, words in about.page_words.items() if words.strip()
+        }
     return said

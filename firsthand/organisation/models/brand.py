@@ -9,6 +9,8 @@ class Brand(models.Model):
     """A shop may answer as several brands; each inbox speaks for one of them."""
 
     name = models.CharField(max_length=120)
+    # Its own hue; where it has none, the organisation's.
+    accent = models.PositiveSmallIntegerField(null=True, blank=True)
 
     class Meta:
         ordering = ["name", "pk"]

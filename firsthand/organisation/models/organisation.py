@@ -16,6 +16,9 @@ class Organisation(models.Model):
     language = models.CharField(max_length=10, default="en")
     timezone = models.CharField(max_length=64, default="UTC")
     accent = models.PositiveSmallIntegerField(default=DEEP_TEAL)
+    # Whether customers have a page of their own, and what it says at its door, by language.
+    has_page = models.BooleanField(default=True)
+    page_words = models.JSONField(default=dict, blank=True)
 
     class Meta:
         constraints = [

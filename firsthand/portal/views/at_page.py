@@ -12,6 +12,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
+from django.utils.translation.trans_real import parse_accept_lang_header
 
 from firsthand.conversations.models import Conversation
 from firsthand.kit.errors import Forbidden, Refused, Stale
@@ -21,8 +22,9 @@ from firsthand.portal.house import House, house_of
 from firsthand.portal.models import Visit
 from firsthand.portal.queries import Seen, matter_of, visit_of
 from firsthand.portal.rules import VISIT_LASTS
+from firsthand.portal.watching import COOKIE
 
-COOKIE, ASKING, LANGUAGE = "firsthand_my", "firsthand_my_asking", "firsthand_my_language"
+ASKING, LANGUAGE = "firsthand_my_asking", "firsthand_my_language"
 HOME, DOOR = "/my/", "/my/door/"
 A_YEAR = 365 * 24 * 3600
 
@@ -51,7 +53,9 @@ def at_page(view: Page) -> Page:
         with translation.override(None), timezone.override(None):
             settle(request)
             try:
-                answer = view(request, *args, **kwargs)
+                answer = (
+                    view(request, *args, **kwargs) if request.house.is_open else page(request, "closed", status=404)
+                )
             except Refused as refused:
                 answer = not_there(request) if isinstance(refused, Forbidden) else refusal(request, refused)
             except (Http404, OverflowError, DataError):
@@ -80,11 +84,16 @@ def settle(request: AtPage, matter: Conversation | None = None) -> None:
 
 
 def spoken(request: AtPage, matter: Conversation | None, customer: Customer | None) -> str:
-    """The language that was chosen on the page, else the customer's, else the matter's, else the browser's."""
-    theirs = (customer.language if customer else "", matter.language if matter else "")
-    wanted = (request.COOKIES.get(LANGUAGE, ""), *theirs)
+    """The language that was chosen on the page, else the customer's, the browser's, the matter's, the house's."""
+    wanted = (
+        request.COOKIES.get(LANGUAGE, ""),
+        customer.language if customer else "",
+        *(code[:2] for code, _weight in parse_accept_lang_header(request.headers.get("Accept-Language", ""))),
+        matter.language if matter else "",
+        request.house.language,
+    )
     known = dict(settings.LANGUAGES)
-    return next((one for one in wanted if one in known), "") or translation.get_language_from_request(request)
+    return next((one for one in wanted if one in known), settings.LANGUAGE_CODE)
 
 
 def zone_of(matter: Conversation | None, house: House) -> str:

@@ -10,7 +10,6 @@ from firsthand.portal.rules import CODE_LASTS
 from firsthand.portal.views.at_page import (
     A_YEAR,
     ASKING,
-    COOKIE,
     DOOR,
     HOME,
     LANGUAGE,
@@ -21,6 +20,7 @@ from firsthand.portal.views.at_page import (
     page,
     remember,
 )
+from firsthand.portal.watching import COOKIE
 
 CODE = f"{DOOR}code/"
 
@@ -33,7 +33,7 @@ def door(request: AtPage) -> HttpResponse:
     if request.method != "POST":
         if request.visit and request.visit.customer:
             return HttpResponseRedirect(to)
-        return page(request, "door", to=to, address="", error="")
+        return form(request, to)
     address = request.POST.get("address", "")[:320]
     try:
         ticket = ask_for_code(
@@ -43,9 +43,14 @@ def door(request: AtPage) -> HttpResponse:
             at=request.now,
         )
     except Refused as refused:
-        return page(request, "door", status=422, to=to, address=address, error=refused.sentence)
+        return form(request, to, status=422, address=address, error=refused.sentence)
     answer = HttpResponseRedirect(f"{CODE}?to={to}")
     return kept(answer, ASKING, ticket, seconds=int(CODE_LASTS.total_seconds()))
+
+
+def form(request: AtPage, to: str, *, status: int = 200, address: str = "", error: str = "") -> HttpResponse:
+    own = request.house.words.get(translation.get_language() or "", "")
+    return page(request, "door", status=status, to=to, address=address, error=error, own_words=own)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

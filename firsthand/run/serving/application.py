@@ -13,6 +13,7 @@ from firsthand.live.asking import MayWatch
 from firsthand.live.events import Events
 from firsthand.live.screens import Screens
 from firsthand.live.sockets import Socket
+from firsthand.portal.watching import COOKIE, may_watch_page, page_visitor
 from firsthand.run.serving.figures import Counted, OpenScreens, registry
 from firsthand.run.serving.health import Health
 
@@ -60,6 +61,7 @@ def application(
                 WebSocketRoute("/ws", Socket(screens, may_watch, version)),
                 *(route for one in beside for route in one.routes()),
                 Route("/events", Events(screens, may_watch), methods=["GET"]),
+                Route("/my/events", Events(screens, may_watch_page, who=page_visitor, cookie=COOKIE), methods=["GET"]),
                 *health.routes(),
                 Mount("/", pages),
             ],

@@ -98,6 +98,7 @@ def read(request: AtDesk) -> InboxSettings:
         language=reading.words(request, "language"),
         answer_within=hours * 60 + minutes,
         acknowledges=reading.is_on(request, "acknowledges"),
+        links_to_page=reading.is_on(request, "links_to_page"),
         is_default=reading.is_on(request, "is_default"),
         holds_spam=reading.is_on(request, "holds_spam"),
         spam_threshold=reading.number(request, "spam_threshold", otherwise=CAREFULNESS[1]),
@@ -110,7 +111,9 @@ def fields_of(inbox: Inbox) -> dict[str, str]:
     said = {"name": inbox.name, "team": inbox.team_id, "brand": inbox.brand_id, "calendar": inbox.calendar_id}
     said |= {"language": inbox.language, "hours": hours, "minutes": minutes}
     said |= {"spam_threshold": inbox.spam_threshold}
-    ticked = {name: "on" for name in ("acknowledges", "is_default", "holds_spam") if getattr(inbox, name)}
+    ticked = {
+        name: "on" for name in ("acknowledges", "links_to_page", "is_default", "holds_spam") if getattr(inbox, name)
+    }
     return {name: "" if value is None else str(value) for name, value in said.items()} | ticked
 
 
@@ -130,6 +133,7 @@ def new_fields() -> dict[str, str]:
         "hours": "8",
         "minutes": "0",
         "acknowledges": "on",
+        "links_to_page": "on",
         "holds_spam": "on",
         "spam_threshold": str(CAREFULNESS[1]),
     }

@@ -106,6 +106,9 @@ ITEMS: tuple[Callable[[], Item], ...] = (
     lambda: Item(
         "chats", _("Chats"), _("A bubble on your site in which visitors write with people."), "message-circle"
     ),
+    lambda: Item(
+        "customers-page", _("Customers’ page"), _("Their matters, for themselves: on or off, and its words."), "globe"
+    ),
     lambda: Item("tags", _("Tags"), _("Words by which matters are found again: named, made one, put away."), "tag"),
     lambda: Item("domains", _("Mail domains"), _("SPF, DKIM and DMARC: whether your letters are believed."), "globe"),
     lambda: Item("moving", _("Bring your mail along"), _("Old mail from files: mbox, Maildir, .eml."), "folder-input"),

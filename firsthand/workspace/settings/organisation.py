@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
@@ -10,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from firsthand.kit.errors import Refused
-from firsthand.organisation.actions import AboutUs, add_brand, change_organisation, rename_brand
+from firsthand.organisation.actions import AboutUs, add_brand, change_organisation, colour_brand, rename_brand
 from firsthand.organisation.models import Brand
 from firsthand.organisation.queries import brands, the_organisation
 from firsthand.workspace.settings import reading
@@ -108,13 +109,29 @@ def brand(request: AtDesk, number: int) -> HttpResponse:
 
     def act() -> HttpResponse:
         now = timezone.now()
-        rename_brand(one, name=reading.words(request, "name"), by=request.representative, at=now)
-        return done(request, _("The brand is called so from now on."), back=ORGANISATION, undo=undo_of(request, at=now))
+        with transaction.atomic():
+            rename_brand(one, name=reading.words(request, "name"), by=request.representative, at=now)
+            colour_brand(one, accent=hue_of_brand(request), by=request.representative, at=now)
+        return done(request, _("The brand is as you said."), back=ORGANISATION, undo=undo_of(request, at=now))
 
     return unless_refused(act, otherwise=partial(brand_form, request, one))
 
 
+def hue_of_brand(request: AtDesk) -> int | None:
+    """The colour that was chosen; None for the organisation's."""
+    chosen = reading.words(request, "accent")
+    return int(chosen) if chosen in map(str, HUES) else None
+
+
 def brand_form(request: AtDesk, one: Brand, *, error: str = "") -> HttpResponse:
     return page(
-        request, "brand", item="organisation", status=422 if error else 200, brand=one, name=one.name, error=error
+        request,
+        "brand",
+        item="organisation",
+        status=422 if error else 200,
+        brand=one,
+        name=one.name,
+        accent_now="" if one.accent is None else nearest(one.accent),
+        hues=[(str(hue), number) for number, hue in enumerate(HUES)],
+        error=error,
     )

@@ -104,7 +104,14 @@ def hidden(value: Any, names: Names) -> str:
 
 def accent(value: Any, names: Names) -> str:
     """One of the twelve of the look, by its number."""
+    if value is None:
+        return NOTHING
     return _("Colour %(number)s of 12") % {"number": round((value - 10) / 30) % 12 + 1}
+
+
+def by_language(value: Any, names: Names) -> str:
+    """The words of each language behind its code."""
+    return "; ".join(f"{code}: {words}" for code, words in sorted((value or {}).items())) or NOTHING
 
 
 def picture(value: Any, names: Names) -> str:
@@ -127,6 +134,9 @@ PARTS: Mapping[tuple[str, str], Part] = {
     ("", "user"): Part(later("User name"), plainly),
     ("organisation", "domain"): Part(later("Web domain"), plainly),
     ("organisation", "accent"): Part(later("Accent"), accent),
+    ("organisation", "has_page"): Part(later("Customers have a page of their own"), plainly),
+    ("organisation", "page_words"): Part(later("Words at the door of the customers’ page"), by_language),
+    ("brand", "accent"): Part(later("Accent"), accent),
     ("account", "is_active"): Part(later("May sign in"), plainly),
     ("key", "is_active"): Part(later("Opens"), plainly),
     ("representative", "teams"): rows(later("Teams"), "team"),
@@ -143,6 +153,7 @@ PARTS: Mapping[tuple[str, str], Part] = {
     ("inbox", "brand"): rows(later("Brand"), "brand"),
     ("inbox", "calendar"): rows(later("Working hours"), "calendar"),
     ("inbox", "answer_within"): Part(later("Answer within"), time_to_answer),
+    ("inbox", "links_to_page"): Part(later("Letters bear a link to the customer’s page"), plainly),
     ("inbox", "acknowledges"): Part(later("Acknowledges letters"), plainly),
     ("inbox", "is_default"): Part(later("Takes letters to no other address"), plainly),
     ("inbox", "holds_spam"): Part(later("Holds spam back"), plainly),

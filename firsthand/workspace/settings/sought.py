@@ -31,6 +31,7 @@ PARTS: Mapping[str, tuple[Promise, ...]] = {
     "members": (_("Invite somebody"), _("Role"), _("Teams"), _("Skills"), _("Let go"), _("Welcome back")),
     "teams": (_("Found a team"), _("Members"), _("leads"), _("Archived")),
     "calendars": (_("Time zone"), _("Holidays"), _("Closed hours on single days")),
+    "customers-page": (_("Customers have a page of their own"), _("What its door says")),
     "inboxes": (
         _("Team that answers"),
         _("Brand it speaks for"),

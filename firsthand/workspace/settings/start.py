@@ -162,5 +162,10 @@ def afterwards() -> list[tuple[str, str, str]]:
         ("pencil", _("Write your signature, and show your face"), reverse("workspace:profile")),
         ("lock", _("Protect your sign-in with a second factor"), reverse("workspace:security")),
         ("globe", _("Have your letters believed: SPF, DKIM and DMARC"), reverse("workspace:domains")),
+        (
+            "globe",
+            _("See the page that your customers have, and choose its words"),
+            reverse("workspace:customers-page"),
+        ),
         ("folder-input", _("Bring your old mail along"), reverse("workspace:moving")),
     ]

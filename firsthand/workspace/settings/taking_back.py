@@ -17,7 +17,7 @@ from firsthand.conversations.models import Inbox, Tag
 from firsthand.files.models import StoredFile
 from firsthand.journal.models import Change
 from firsthand.kit.errors import Stale
-from firsthand.organisation.actions import AboutUs, change_organisation, rename_brand
+from firsthand.organisation.actions import AboutUs, change_organisation, colour_brand, rename_brand
 from firsthand.organisation.models import Brand
 from firsthand.organisation.queries import the_organisation
 from firsthand.promises.actions import Aim, set_target
@@ -107,7 +107,11 @@ def put_doors(number: int, parts: Parts, *, by: Representative, at: datetime) ->
 
 
 def put_brand(number: int, parts: Parts, *, by: Representative, at: datetime) -> None:
-    rename_brand(Brand.objects.get(pk=number), name=parts["name"], by=by, at=at)
+    brand = Brand.objects.get(pk=number)
+    if "name" in parts:
+        rename_brand(brand, name=parts["name"], by=by, at=at)
+    if "accent" in parts:
+        colour_brand(brand, accent=parts["accent"], by=by, at=at)
 
 
 def put_team(number: int, parts: Parts, *, by: Representative, at: datetime) -> None:
@@ -189,8 +193,8 @@ CALENDAR = row_of(Calendar, "name", "timezone", "hours", "holidays", "breaks")
 WAYS: Mapping[str, Way] = {
     "organisation": Way(organisation_now, put_organisation),
     "doors": Way(doors_now, put_doors),
-    "brand": Way(row_of(Brand, "name"), put_brand),
     "team": Way(row_of(Team, "name", "is_archived", "calendar", "silence_minutes"), put_team),
+    "brand": Way(row_of(Brand, "name", "accent"), put_brand),
     "target": Way(row_of(Target, *(part.name for part in fields(Aim))), put_target),
     "tag": Way(row_of(Tag, "name", "is_put_away"), put_tag),
     "account": Way(row_of(Account, "role", "is_active"), put_account),

@@ -13,6 +13,7 @@ from firsthand.journal.models import Errand
 from firsthand.kit.secrets import open_secret
 from firsthand.notices.actions import Telling, tell_representatives
 from firsthand.notices.queries import has_unread
+from firsthand.organisation.queries import the_organisation
 from firsthand.team.models import Calendar, Invitation, Representative, Team
 from firsthand.workspace.tests.test_settings_access import signed_in
 from tests.budget import budget
@@ -569,3 +570,21 @@ class TestTheSilenceOfAnOwner:
         answer = at_desk(shop.jonas).post(f"/settings/teams/{shop.repairs.pk}/", said)
 
         assert answer.status_code == 422 and "sixty days" in answer.content.decode()
+
+
+class TestTheCustomersPage:
+    def test_is_closed_and_worded_and_put_back(self, shop, jonas):
+        sent = {"words_lt": "Labas!", "words_en": ""}
+        page = jonas.post("/settings/customers-page/", sent, follow=True)
+        house = the_organisation()
+        assert (house.has_page, house.page_words) == (False, {"lt": "Labas!"})
+        assert "with the line" in page.content.decode()
+
+    def test_has_a_colour_for_each_brand(self, shop, jonas):
+        brand = shop.help.brand
+        jonas.post(f"/settings/organisation/brands/{brand.pk}/", {"name": "Namai", "accent": "340"})
+        brand.refresh_from_db()
+        assert brand.accent == 340
+        jonas.post(f"/settings/organisation/brands/{brand.pk}/", {"name": "Namai", "accent": ""})
+        brand.refresh_from_db()
+        assert brand.accent is None

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from firsthand.conversations.actions import link_to_page
 from firsthand.conversations.models import Inbox, Message
 from firsthand.conversations.rules.page_address import LINK, PAGE, page_key
+from firsthand.organisation.queries import the_organisation
 
 
 def page_line(message: Message, *, inbox: Inbox) -> tuple[str, str]:
@@ -17,7 +18,7 @@ def page_line(message: Message, *, inbox: Inbox) -> tuple[str, str]:
     The address opens the matter for whoever holds the letter. So it goes to nobody but the customer: where somebody else
     has a copy, the line leads to the door, and the door asks for a code.
     """
-    if message.side_thread_id or not inbox.links_to_page:
+    if message.side_thread_id or not inbox.links_to_page or not the_organisation().has_page:
         return "", ""
     with translation.override(message.matter.language or "en"):
         words = _("See this matter, add to it, or say that it is solved:")

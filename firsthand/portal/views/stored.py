@@ -1,0 +1,32 @@
+"""What is stored about a customer: to read, and to take along."""
+
+from django.http import HttpResponse, JsonResponse
+from django.views.decorators.http import require_safe
+
+from firsthand.people.queries import addresses_of
+from firsthand.portal.stored import counts_of, everything_of
+from firsthand.portal.views.at_page import AtPage, at_page, page, to_the_door
+
+
+@require_safe
+@at_page
+def stored(request: AtPage) -> HttpResponse:
+    """In sentences; only a code opens it."""
+    me = request.visit.customer if request.visit else None
+    if me is None:
+        return to_the_door(request)
+    addresses = [(one.value, one.since, one.proof_words) for one in addresses_of(me)]
+    consents = [(one.get_purpose_display(), one.given_at, one.withdrawn_at) for one in me.consents.order_by("pk")]
+    return page(request, "stored", known=me, counts=counts_of(me), addresses=addresses, consents=consents)
+
+
+@require_safe
+@at_page
+def taken_along(request: AtPage) -> HttpResponse:
+    """All of it as one file for programs."""
+    me = request.visit.customer if request.visit else None
+    if me is None:
+        return to_the_door(request)
+    answer = JsonResponse(everything_of(me), json_dumps_params={"ensure_ascii": False, "indent": 2})
+    answer["Content-Disposition"] = 'attachment; filename="stored-about-me.json"'
+    return answer

@@ -1,0 +1,97 @@
+"""Rūta at her own page: on a telephone, by keyboard alone, in Lithuanian."""
+
+import re
+
+from playwright.sync_api import Page, expect
+
+from tests.journeys.post import body
+from tests.journeys.test_everybody_can_use_it import grave, too_wide
+
+
+class TestHerOwnPage:
+    """By a code; then the link under an answer shows somebody else that one matter and nothing more."""
+
+    def test_is_entered_by_a_code_written_on_and_says_that_it_is_not_solved(self, house, post, desk_of, chromium):
+        post.writes(house.smtp, "It hums at night.")
+        post.writes(house.smtp, "And the door squeaks.", subject="The door")
+        with desk_of("Asta") as asta:
+            asta.goto("/conversations/1/")
+            asta.get_by_label("Your answer").fill("Hello Rūta, it is mended.")
+            asta.keyboard.press("Control+Enter")
+            answer = post.receives("it is mended")
+
+            ruta = telephone(chromium, house, locale="lt-LT")
+            ruta.goto("/my/")
+            found = looked_at(ruta, "door")
+            come_in(ruta, post)
+            found += looked_at(ruta, "matters")
+            tab_to(ruta, "The fridge hums")
+            ruta.keyboard.press("Enter")
+            expect(ruta.get_by_text("it is mended")).to_be_visible()
+            expect(ruta.get_by_text("Tuo rūpinasi Asta.")).to_be_visible()
+            found += looked_at(ruta, "matter")
+
+            tab_to(ruta, "Neišspręsta")
+            ruta.keyboard.press("Enter")
+            expect(ruta.get_by_text("Atsiprašome. Klausimas vėl atviras")).to_be_visible()
+            expect(asta.locator(".main")).to_contain_text("said that it is not solved")
+            tab_to(ruta, "Parašykite mums")
+            ruta.keyboard.type("Vis dar ūžia.")
+            tab_to(ruta, "Siųsti")
+            ruta.keyboard.press("Enter")
+            expect(ruta.get_by_text("Gavome. Ačiū.")).to_be_visible()
+            told = asta.locator(".main .message").last
+            expect(told).to_contain_text("Vis dar ūžia.")
+            expect(told).to_contain_text("on their page")
+
+            asta.get_by_label("Your answer").fill("A technician comes on Friday.")
+            asta.keyboard.press("Control+Enter")
+            expect(ruta.get_by_text("A technician comes on Friday.")).to_be_visible()
+            for name in ("details", "stored"):
+                ruta.goto(f"/my/{name}/")
+                found += looked_at(ruta, name)
+
+        friend = telephone(chromium, house, java_script_enabled=False)
+        friend.goto(f"/my/m/{body(answer).partition('/my/m/')[2].split()[0]}")
+        expect(friend.get_by_text("It hums at night.")).to_be_visible()
+        friend.goto("/my/matters/2/")
+        expect(friend.get_by_text("It is gone, or it is not open to you.")).to_be_visible()
+        assert found == []
+
+
+def telephone(chromium, house, **options) -> Page:
+    context = chromium.new_context(viewport={"width": 390, "height": 844}, base_url=house.url, **options)
+    page: Page = context.new_page()
+    return page
+
+
+def looked_at(page: Page, name: str) -> list[str]:
+    """What is amiss on this page, mirrored too; afterwards it is as it was."""
+    found = [*grave(page, name), *too_wide(page, name)]
+    page.evaluate("document.documentElement.dir = 'ltr'; document.documentElement.style.fontSize = ''")
+    return found
+
+
+def come_in(page: Page, post) -> None:
+    tab_to(page, "Jūsų el. pašto adresas")
+    page.keyboard.type("ruta@pastas.example")
+    page.keyboard.press("Enter")
+    code = re.search(r"\d{4} \d{4}", body(post.receives("Jūsų puslapio kodas")))
+    assert code is not None
+    expect(page.get_by_label("Aštuonių skaitmenų kodas")).to_be_focused()
+    page.keyboard.type(code[0])
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Jūsų klausimai")).to_be_visible()
+
+
+def tab_to(page: Page, name: str) -> None:
+    """The focus goes on by Tab until what bears this name has it."""
+    for _step in range(60):
+        if name in page.evaluate(NAME):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"nothing called {name!r} takes the focus")
+
+
+NAME = """() => { const one = document.activeElement;
+  return one === document.body ? "" : [one.labels?.[0]?.textContent, one.textContent].join(" "); }"""
