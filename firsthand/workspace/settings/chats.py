@@ -1,5 +1,6 @@
 """Chats: how they look, where they stand, who answers, and whether they are there."""
 
+from collections import defaultdict
 from datetime import datetime
 from functools import partial
 
@@ -56,7 +57,7 @@ def chat(request: AtDesk, number: int = 0) -> HttpResponse:
         )
         return done(request, said, back=f"{CHATS}{kept.pk}/")
 
-    return unless_refused(act, otherwise=partial(form, request, old, reading.written(request)))
+    return unless_refused(act, otherwise=partial(form, request, old, as_written(request)))
 
 
 @require_POST
@@ -80,7 +81,7 @@ def form(request: AtDesk, old: Chat | None, fields: dict[str, str], *, error: st
         item="chats",
         status=422 if error else 200,
         old=old,
-        fields=fields,
+        fields=defaultdict(str, fields),
         error=error,
         teams=[(one.pk, one.name) for one in teams_visible_to(me)],
         brands=[("", _("none")), *((one.pk, one.name) for one in brands())],
@@ -120,6 +121,11 @@ def read(request: AtDesk, old: Chat | None) -> ChatSettings:
         pages=tuple(reading.words(request, "pages").splitlines()),
         greetings=tuple(greetings(request)),
     )
+
+
+def as_written(request: AtDesk) -> dict[str, str]:
+    """The form as it was sent, to be shown again."""
+    return reading.written(request) | {f"spoken-{code}": "on" for code in request.POST.getlist("spoken")}
 
 
 def greetings(request: AtDesk) -> list[Greeting]:
