@@ -7,6 +7,7 @@ from firsthand.api.once import once
 from firsthand.api.parser import Strict
 from firsthand.api.refusals import answer_errors
 from firsthand.api.resources import (
+    absences,
     batches,
     blocks,
     board,
@@ -53,5 +54,6 @@ api.add_router("", board.router)
 api.add_router("", promises.router)
 api.add_router("", hand_overs.router)
 api.add_router("", saved_replies.router)
+api.add_router("", absences.router)
 api.add_router("", house.router)
 answer_errors(api)

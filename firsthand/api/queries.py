@@ -14,10 +14,24 @@ from firsthand.conversations.queries import customers_visible_to, messages_visib
 from firsthand.desk.models import SavedReply
 from firsthand.people.models import Customer
 from firsthand.promises.models import Promise, Repair, Target
-from firsthand.team.models import Membership
+from firsthand.team.models import Absence, Calendar, Membership, Rota
 
 Row = TypeVar(
-    "Row", Batch, Block, Conversation, Customer, Message, Promise, Repair, SavedReply, SideThread, Target, Unsent
+    "Row",
+    Absence,
+    Batch,
+    Block,
+    Calendar,
+    Conversation,
+    Customer,
+    Message,
+    Promise,
+    Repair,
+    Rota,
+    SavedReply,
+    SideThread,
+    Target,
+    Unsent,
 )
 
 WITH_FILES = Prefetch("attachments", Attachment.objects.select_related("file"))

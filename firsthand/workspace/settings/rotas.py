@@ -7,7 +7,8 @@ from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.http import HttpResponse
+from django.db import transaction
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import formats, timezone
 from django.utils.dates import WEEKDAYS, WEEKDAYS_ABBR
@@ -129,9 +130,7 @@ def shown(request: AtDesk, one: Rota, *, error: str = "") -> HttpResponse:
         ],
         "earlier": (first - timedelta(days=A_WEEK)).isoformat(),
         "later": (first + timedelta(days=A_WEEK)).isoformat(),
-        "turns": [
-            (each.pk, each.representative.name, when(each), each.rank) for each in turns if is_to_come(each, first)
-        ],
+        "turns": [told(same) for same in alike([each for each in turns if is_to_come(each, first)])],
         "bells": [(each, rings_for(each)) for each in bells_of(one)],
         "may_keep": may_keep_rota(one.team, by=me),
         "people": [(each.pk, each.name) for each in colleagues(me)],
@@ -169,9 +168,21 @@ def day_row(turns: Sequence[rules.Turn], day: date, names: Mapping[int, str]) ->
     return f"{WEEKDAYS[day.weekday()]}, {formats.date_format(day, 'MONTH_DAY_FORMAT')}", stretches
 
 
-def when(turn: Turn) -> str:
-    on = formats.date_format(turn.day, "DATE_FORMAT") if turn.day else str(WEEKDAYS[turn.weekday or 0])
-    return f"{on} {span(turn.opens, turn.closes)}"
+def alike(turns: Sequence[Turn]) -> list[list[Turn]]:
+    """Those of the same person in the same hours of several weekdays are one line."""
+    same: dict[tuple[int, int, int, int, date | None], list[Turn]] = {}
+    for turn in turns:
+        key = (turn.representative_id, turn.opens, turn.closes, turn.rank, turn.day)
+        same.setdefault(key, []).append(turn)
+    return list(same.values())
+
+
+def told(same: Sequence[Turn]) -> tuple[int, str, str, int]:
+    """The number of its first, whose it is, when, and when they are asked."""
+    first = same[0]
+    days = ", ".join(str(WEEKDAYS_ABBR[turn.weekday or 0]) for turn in same)
+    on = formats.date_format(first.day, "DATE_FORMAT") if first.day else days
+    return first.pk, first.representative.name, f"{on} {span(first.opens, first.closes)}", first.rank
 
 
 def span(opens: int, closes: int) -> str:
@@ -235,11 +246,16 @@ def minutes(written: str) -> int:
 @require_POST
 @representative_required
 def turn_end(request: AtDesk, number: int, turn: int) -> HttpResponse:
-    """They are not on then."""
-    found = get_object_or_404(one_of(request, number).turns.select_related("rota__team"), pk=turn)
+    """They are not on then, on none of the weekdays of that line."""
+    among = list(one_of(request, number).turns.select_related("rota__team", "representative"))
+    found = next((same for same in alike(among) if turn in [each.pk for each in same]), None)
+    if found is None:
+        raise Http404
 
+    @transaction.atomic
     def act() -> str:
-        drop_turn(found, by=request.representative, at=timezone.now())
+        for each in found:
+            drop_turn(each, by=request.representative, at=timezone.now())
         return _("The turn is gone.")
 
     return attempt(request, act, back=f"{ROTAS}{number}/")

@@ -11,6 +11,7 @@ from firsthand.kit.errors import Refused
 from firsthand.organisation.models import Organisation
 from firsthand.people.models import Customer
 from firsthand.run.demo.content import Story, load_story
+from firsthand.run.demo.loading.absences import draw_rotas, send_some_away
 from firsthand.run.demo.loading.cast import Cast
 from firsthand.run.demo.loading.customers import welcome_customers
 from firsthand.run.demo.loading.desk import furnish_desk
@@ -56,6 +57,8 @@ def load_demo(*, at: datetime) -> int:
         furnish_desk(story, told, cast, at=at)
         write_journal(told, cast, beside=leave_promises(told, at=at))
         open_forms(cast.house, at=at)
+        draw_rotas(cast, at=at)
+        send_some_away(cast, at=at)
     return len(told)
 
 

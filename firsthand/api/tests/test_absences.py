@@ -1,0 +1,87 @@
+"""Programs say who is away, see who is on, and draw calendars."""
+
+import pytest
+
+from firsthand.team.actions import Hours, add_turns, draw_rota
+from tests.budget import budget
+from tests.cast import nine
+
+FAR, FARTHER = "2199-07-01T00:00:00+02:00", "2199-07-15T00:00:00+02:00"
+HOURS = {"mon": [["09:00", "12:00"], ["13:00", "18:00"]], "sat": [["10:00", "14:00"]]}
+
+
+class TestAbsences:
+    def test_lend_what_is_theirs_and_give_it_back(self, asta, shop, matter):
+        shop.answers(matter.messages.first())
+        made = asta.post("/absences", kind="ill", cover=shop.ingrida.pk, note="a cold")
+        one = made.json()
+        assert (made.status_code, one["state"], one["cover"]["name"]) == (201, "running", "Ingrida")
+        assert shop.conversation().owner == shop.ingrida
+
+        assert asta.post(f"/absences/{one['id']}/return").json()["state"] == "over"
+        assert shop.conversation().owner == shop.asta
+        assert asta.post(f"/absences/{one['id']}/return").status_code == 409
+
+    def test_are_seen_by_all_and_why_by_those_it_concerns(self, asta, marco, jonas, shop):
+        one = asta.post("/absences", kind="ill", note="a cold").json()
+        with budget(6):
+            seen = marco.get("/absences?running=true").json()["items"]
+        assert [(each["id"], each["kind"], each["note"]) for each in seen] == [(one["id"], None, None)]
+        assert jonas.get(f"/absences/{one['id']}").json()["note"] == "a cold"
+        assert marco.post(f"/absences/{one['id']}/return").status_code in (403, 404)
+        assert marco.post("/absences", representative=shop.asta.pk).status_code == 422
+
+    def test_are_planned_moved_and_called_off(self, asta):
+        one = asta.post("/absences", kind="holiday", starts_at=FAR, ends_at=FARTHER).json()
+        assert one["state"] == "planned"
+        assert asta.patch(f"/absences/{one['id']}", ends_at=None).json()["ends_at"] is None
+        assert asta.asks("DELETE", f"/absences/{one['id']}").json()["state"] == "cancelled"
+        assert asta.post("/absences", starts_at=FARTHER, ends_at=FAR).status_code == 422
+
+
+class TestRotas:
+    def test_say_who_is_on(self, marco, shop):
+        rota = draw_rota("Nights", team=shop.repairs, timezone="Europe/Vilnius", by=shop.ingrida, at=nine)
+        add_turns(rota, shop.asta, Hours(0, 1440, weekdays=tuple(range(7))), by=shop.ingrida, at=nine)
+
+        (one,) = marco.get("/rotas").json()["items"]
+        assert ([each["name"] for each in one["on_now"]], one["until"]) == (["Asta"], None)
+        assert one["turns"][0] | {"representative": None} == {
+            "representative": None,
+            "weekday": 0,
+            "day": None,
+            "opens": "00:00",
+            "closes": "24:00",
+            "rank": 1,
+        }
+        assert marco.get(f"/rotas/{rota.pk}").json() == one
+
+
+class TestCalendars:
+    def test_are_drawn_with_split_days_holidays_and_half_days(self, jonas):
+        said = {
+            "name": "Milan",
+            "timezone": "Europe/Rome",
+            "hours": HOURS,
+            "holidays": ["2026-12-25"],
+            "breaks": {"2026-12-24": [["13:00", "18:00"]]},
+        }
+        made = jonas.post("/calendars", **said)
+        assert (made.status_code, made.json() | {"id": 0}) == (201, said | {"id": 0})
+
+        number = made.json()["id"]
+        changed = jonas.sends("PUT", f"/calendars/{number}", said | {"holidays": []})
+        assert changed.json()["holidays"] == [] and jonas.get(f"/calendars/{number}").json() == changed.json()
+        assert number in [one["id"] for one in jonas.get("/calendars").json()["items"]]
+
+    @pytest.mark.parametrize("wrong", [{"hours": {"mon": [["18:00", "09:00"]]}}, {"timezone": "Europe/Atlantis"}])
+    def test_that_cannot_be_read_are_refused(self, jonas, wrong):
+        assert jonas.post("/calendars", **({"name": "X", "timezone": "UTC", "hours": HOURS} | wrong)).status_code == 422
+
+    def test_are_an_administrators_to_draw(self, asta):
+        assert asta.post("/calendars", name="X", timezone="UTC").status_code == 403
+
+    def test_find_public_holidays(self, asta):
+        days = asta.get("/holidays?country=LT&year=2026").json()["items"]
+        assert "2026-02-16" in [one["day"] for one in days]
+        assert asta.get("/holidays?country=XX&year=2026").json()["items"] == []
