@@ -90,6 +90,36 @@ def _answer(asked: Asked, asking: Asking, *, size: int, way: Way) -> Answer:
     return Answer(_newest(means, asking.representative, size=size), means.unknown)
 
 
+def page_with_words(
+    asked: Asked, means: Meaning, representative: Representative, *, before: int | None, size: int
+) -> tuple[list[Conversation], int | None]:
+    """The next conversations that hold the words, the newest first, and the position from which one goes on; None at the end.
+
+    One that looked through many and found few is short, and goes on all the same.
+    """
+    words = " ".join([*means.names, asked.words]).rstrip()
+    if asked.is_of_held:
+        return [found.conversation for found in _held_with(words, means, representative, size=MOST_HELD)], None
+    shown, position = _gone_through(words, means, representative, before=before, size=size)
+    rows = Conversation.objects.as_rows().in_bulk([hit.group_id for hit in shown])
+    return [rows[hit.group_id] for hit in shown if hit.group_id in rows], position
+
+
+def _gone_through(
+    words: str, means: Meaning, representative: Representative, *, before: int | None, size: int
+) -> tuple[list[Hit], int | None]:
+    shown: list[Hit] = []
+    for many in (2 * size, *repeat(AT_ONCE, AT_MOST // AT_ONCE)):
+        hits = groups_matching(words, limit=many, before=before)
+        shown += _visible(hits, means, representative)
+        if len(shown) > size:
+            return shown[:size], shown[size - 1].position
+        if len(hits) < many:
+            return shown, None
+        before = hits[-1].position
+    return shown, before
+
+
 def all_found(asked: Asked, asking: Asking) -> list[int]:
     """The numbers of all conversations that such a search finds, newest first, as far as any search looks."""
     means, me = meaning(asked.filters, asking), asking.representative

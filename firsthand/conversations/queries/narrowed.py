@@ -9,6 +9,7 @@ from firsthand.conversations.models.conversation import ConversationQuerySet
 from firsthand.conversations.queries.asked import Asking, Meaning, meaning
 from firsthand.conversations.queries.desk import (
     PAGE,
+    CursorIsBad,
     DeskPage,
     Reader,
     cursor_of,
@@ -17,13 +18,14 @@ from firsthand.conversations.queries.desk import (
     shown,
     together,
 )
-from firsthand.conversations.queries.found import answer_to
+from firsthand.conversations.queries.found import page_with_words
 from firsthand.conversations.queries.visible import visible_to
 from firsthand.conversations.rules.asking import Asked, Filter
 from firsthand.conversations.rules.lists import Sort
 
 # So many rows are looked through for those that fit: what is rare makes a page that is short, and goes on behind it.
 LOOKED_THROUGH = 1_000
+AT, LAST_POSITION = "at-", 2**63 - 1
 
 
 def narrowed_rows(
@@ -31,17 +33,25 @@ def narrowed_rows(
 ) -> DeskPage:
     """A page of those that fit, in at most two statements beside the look-ups of names; raises `CursorIsBad`.
 
-    With words to be found in messages the newest fifty that hold them. A page may be short and yet have a next one.
+    With words to be found in messages the newest that hold them. A page may be short and yet have a next one.
     """
     if not asking.representative.is_active:
         return DeskPage([], "")
     means = meaning(asked.filters, asking)
     if asked.words.strip() or means.names:
-        answer = answer_to(asked, asking, size=size)
-        # What the words may have been meant to be is offered to whoever types, and is no part of a view.
-        found = () if answer.instead else answer.found
-        return DeskPage([one.conversation for one in found], "", means.unknown)
+        found, next_ = page_with_words(asked, means, asking.representative, before=_position(after), size=size)
+        return DeskPage(found, "" if next_ is None else f"{AT}{next_}", means.unknown)
     return _looked_through(_Walk(asked, asking, sort, after), means, size=size, tagged=tagged)
+
+
+def _position(after: str) -> int | None:
+    """Where in the index a page with words goes on; raises `CursorIsBad`."""
+    if not after:
+        return None
+    number = after.removeprefix(AT)
+    if not number.isdecimal() or len(number) > 19 or int(number) > LAST_POSITION:
+        raise CursorIsBad
+    return int(number)
 
 
 class _Walk:

@@ -5,7 +5,7 @@ from datetime import UTC
 import pytest
 
 from firsthand.conversations.actions import assign, own, prioritise, resolve, tag
-from firsthand.conversations.queries import Asking, Sort, narrowed, narrowed_rows
+from firsthand.conversations.queries import Asking, CursorIsBad, Sort, narrowed, narrowed_rows
 from firsthand.conversations.rules.asking import read_line
 from firsthand.conversations.rules.lists import sorts_narrowed
 from firsthand.conversations.rules.states import Priority
@@ -57,6 +57,21 @@ class TestAList:
     )
     def test_holds_what_fits_in_its_order(self, subjects, line, sort, expected):
         assert subjects(line, sort=sort) == expected
+
+    @pytest.mark.parametrize("line", ["hums", "hums is:open"])
+    def test_with_words_goes_on_as_far_as_they_stand_somewhere(self, subjects, line):
+        everything = [f"Letter {one}" for one in range(6) if line == "hums" or one != 5][::-1]
+
+        assert subjects(line, size=2) == subjects(line, size=50) == everything
+
+    def test_with_words_costs_few_statements_on_every_page(self, shop):
+        asking = Asking(shop.asta, at=noon, zone=UTC)
+        first = narrowed_rows(read_line("hums"), asking, sort=Sort.NEWEST, size=2)
+
+        with budget(6):
+            narrowed_rows(read_line("hums"), asking, sort=Sort.NEWEST, after=first.next, size=2)
+        with pytest.raises(CursorIsBad):
+            narrowed_rows(read_line("hums"), asking, sort=Sort.NEWEST, after="at-x")
 
     @pytest.mark.parametrize("sort", list(Sort))
     def test_shows_each_once_over_pages_however_far_they_are_apart(self, subjects, monkeypatch, sort):

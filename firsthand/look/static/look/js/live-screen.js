@@ -118,7 +118,8 @@ class LiveScreen extends HTMLElement {
     this.soon = null;
     if (document.hidden || !this.news.size) return;
     const changed = (topic) => this.news.has(topic);
-    const shown = parts().filter((part) => topicsOf(part).some(changed));
+    // What is folded away is asked for when somebody opens it.
+    const shown = parts().filter((part) => topicsOf(part).some(changed) && (!("onScreen" in part.dataset) || part.checkVisibility()));
     const resting = shown.filter((part) => part.restsUntil > Date.now());
     this.news.forEach((topic) => tell("look:changed", { topic }));
     this.news = new Set();
