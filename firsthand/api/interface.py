@@ -14,6 +14,7 @@ from firsthand.api.resources import (
     conversations,
     customers,
     failures,
+    following,
     hand_overs,
     house,
     messages,
@@ -50,6 +51,7 @@ api.add_router("", regrouping.router)
 api.add_router("", side_threads.router)
 api.add_router("", redirects.router)
 api.add_router("", blocks.router)
+api.add_router("", following.router)
 api.add_router("", board.router)
 api.add_router("", promises.router)
 api.add_router("", hand_overs.router)

@@ -22,7 +22,7 @@ from firsthand.conversations.models import Conversation
 router = Router(tags=["conversations"])
 
 ViewName = Annotated[
-    Literal["mine", "team", "unowned", "waiting", "all", "spam"] | None,
+    Literal["mine", "team", "unowned", "waiting", "all", "mentions", "following", "spam"] | None,
     Query(description="A list of the desk, in its order; not together with the filters."),
 ]
 

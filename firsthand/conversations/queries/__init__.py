@@ -5,6 +5,7 @@ from firsthand.conversations.queries.come import has_come
 from firsthand.conversations.queries.copies import Copies, copies
 from firsthand.conversations.queries.desk import CursorIsBad, DeskPage, desk_list, desk_rows
 from firsthand.conversations.queries.drafts import draft_in, draft_versions, drafts_of, files_of_drafts, files_of_unsent
+from firsthand.conversations.queries.followers import is_followed
 from firsthand.conversations.queries.found import Answer, Found, Way, all_found, answer_to, search
 from firsthand.conversations.queries.found_people import FoundPerson, files_found, holds, people_found
 from firsthand.conversations.queries.hand_overs import hand_overs_of, hand_overs_visible_to, home_of
@@ -100,6 +101,7 @@ __all__ = [
     "inboxes_visible_to",
     "is_address_of",
     "is_answered_by_chat",
+    "is_followed",
     "is_said_solved",
     "links_of",
     "matter_behind",

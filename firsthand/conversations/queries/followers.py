@@ -6,11 +6,11 @@ from datetime import datetime
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from firsthand.access.models import Role
-from firsthand.conversations.models import Following, Mention
+from firsthand.conversations.models import Conversation, Following, Mention
 from firsthand.journal.actor import Kind
 from firsthand.journal.models import Entry
 from firsthand.kit.prepared import prepared_values
-from firsthand.team.models import Membership
+from firsthand.team.models import Membership, Representative
 
 
 def followers_to_tell(conversations: Collection[int], *, of: str, at: datetime) -> Sequence[tuple[int, int]]:
@@ -28,6 +28,14 @@ def followers_to_tell(conversations: Collection[int], *, of: str, at: datetime) 
     )
     told = _seeing().filter(~Exists(own), ~Exists(asked), conversation__in=conversations)
     return list(told.order_by("pk").values_list("representative", "conversation"))
+
+
+def is_followed(conversation: Conversation, *, by: Representative) -> bool:
+    """Whether they follow it; no statement where nobody does."""
+    return (
+        conversation.follower_count > 0
+        and Following.objects.filter(conversation=conversation, representative=by).exists()
+    )
 
 
 @prepared_values
