@@ -242,7 +242,8 @@ FOLLOWS: Wiring = {
     HandOverAccepted: Follow(show=SCREENS),
     HandOverCalledOff: Follow(now=[promises.drop_follow_ups], show=SCREENS),
     HandOverGivenBack: Follow(
-        now=[promises.redate_by_team, promises.drop_follow_ups, conversations.tell_of_giving_back], show=SCREENS
+        now=[promises.redate_by_team, promises.drop_follow_ups, failing.let_down, conversations.tell_of_giving_back],
+        show=SCREENS,
     ),
     HandOverFinished: Follow(
         now=[promises.redate_by_team, promises.ask_soon, conversations.tell_the_first_owner], show=SCREENS

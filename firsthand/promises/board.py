@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
 
 from firsthand.conversations.models import Conversation
 from firsthand.conversations.queries import Pressing, pressing, silent
@@ -102,8 +102,9 @@ def repairs_in(scope: Scope, *, at: datetime, size: int = MOST_ON_BOARD) -> list
 
 
 def people_in(scope: Scope) -> list[Representative]:
-    """Who serves in these teams, by name, whoever was here last first."""
-    people = Representative.objects.active().people().with_account()
+    """Who serves in these teams, whoever is away first, then by name."""
+    people = Representative.objects.active().people().select_related("account", "absence")
+    people = people.order_by(F("absence").asc(nulls_last=True), "name", "pk")
     if scope.teams is not None:
         people = people.filter(memberships__team__in=scope.teams).distinct()
     return list(people[:MOST_ON_BOARD])

@@ -8,6 +8,7 @@ from django.db.models import F
 from firsthand.conversations.facts import (
     AnswerLate,
     ConversationReopened,
+    HandOverGivenBack,
     LongSilence,
     MatterHandedOn,
     SaidUnsolved,
@@ -27,6 +28,8 @@ KINDS: dict[type[Fact], FailureKind] = {
     SaidUnsolved: FailureKind.NOT_SOLVED,
     UnsolvedByWord: FailureKind.NOT_SOLVED,
     LongSilence: FailureKind.SILENCE,
+    # Whoever was to go on with it gave it back: the customer waited for nothing.
+    HandOverGivenBack: FailureKind.NEEDLESS,
     AskedAgain: FailureKind.ASKED_AGAIN,
 }
 FEW = 3

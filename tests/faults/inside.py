@@ -121,6 +121,53 @@ def _deliveries() -> object:
     return list(Message.objects.filter(kind="reply").values_list("reference", "delivery"))
 
 
+def _promised(number: str) -> object:
+    """So many promises of Asta's to Rūta that have just fallen due, and nobody has looked yet."""
+    from datetime import timedelta
+
+    from django.utils import timezone
+
+    from firsthand.conversations.models import Conversation, Inbox
+    from firsthand.people.models import Customer
+    from firsthand.promises.models import Promise
+    from firsthand.team.models import Representative
+
+    now = timezone.now()
+    asta, inbox = Representative.objects.get(name="Asta"), Inbox.objects.get(name="Help")
+    ruta = Customer.objects.create(name="Rūta", since=now)
+    matter = Conversation.objects.create(
+        inbox=inbox, customer=ruta, team=inbox.team, owner=asta, opened_at=now, last_at=now, due_order=now
+    )
+    said = {"customer": ruta, "conversation": matter, "team": inbox.team, "owner": asta, "maker": asta}
+    times = {"made_at": now - timedelta(hours=2), "due_at": now, "first_due_at": now, "look_at": now}
+    rows = [Promise(kind="call_back", **said, **times) for _each in range(int(number))]
+    return len(Promise.objects.bulk_create(rows, batch_size=500))
+
+
+def _fired() -> object:
+    """How many of what people promised is still open, how many were broken, and how many facts and failures tell of that."""
+    from firsthand.journal.models import Entry
+    from firsthand.promises.models import Failure, Promise
+
+    told = Entry.objects.filter(name="failure.promise_broken").values_list("payload__promise", flat=True)
+    numbers = list(told)
+    return {
+        "open": Promise.objects.open().said().count(),
+        "broken": Promise.objects.filter(stand="broken").count(),
+        "told": len(numbers),
+        "told once": len(set(numbers)),
+        "failures": Failure.objects.filter(kind="promise_broken").count(),
+    }
+
+
+def _fire() -> object:
+    """Another worker looks at what is left."""
+    from firsthand.promises import errands
+
+    errands.fall_due.func()
+    return _fired()
+
+
 ANSWERS: dict[str, Callable[..., object]] = {
     "open": _open,
     "greeting": _greeting,
@@ -132,6 +179,9 @@ ANSWERS: dict[str, Callable[..., object]] = {
     "letters": _letters,
     "answer": _answer,
     "deliveries": _deliveries,
+    "promised": _promised,
+    "fired": _fired,
+    "fire": _fire,
 }
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ from tests.faults.parts import Part, running, wait_for
 from tests.faults.senders import ByHook, ByKey, BySmtp, IntoMailbox, Route, Senders, letter, pouring, write
 from tests.product import Product, installation
 
-LETTERS, WRITES = 500, 200
+LETTERS, WRITES, PROMISES = 500, 200, 3_000
 KILLS = 20
 KEY = "a-key-of-theirs"
 
@@ -43,11 +43,13 @@ class TestTheWholeProduct:
         self, product, mailbox
     ):
         chance = random.Random(2026)
+        assert ask(product, "promised", str(PROMISES)) == PROMISES
         addresses = ("--http", f"127.0.0.1:{product.http}", "--smtp", f"127.0.0.1:{product.smtp}")
         with running(product, "serve", *addresses) as whole:
             with every_way(product, mailbox) as senders:
                 kill_while(senders, lambda: whole, chance=chance)
             assert_each_is_stored_once(product, senders, mailbox)
+            assert_each_has_fired_once(product)
 
 
 class TestPartsInProcessesOfTheirOwn:
@@ -63,6 +65,13 @@ class TestPartsInProcessesOfTheirOwn:
             with every_way(product, mailbox) as senders:
                 kill_while(senders, lambda: chance.choice((inlet, worker, web)), chance=chance)
             assert_each_is_stored_once(product, senders, mailbox)
+
+
+def assert_each_has_fired_once(product: Product) -> None:
+    """What fell due while it was killed is broken, told and counted once, also where two look at the same moment."""
+    ask(product, "fire")
+    fired = ask(product, "fired")
+    assert fired == {"open": 0, **dict.fromkeys(["broken", "told", "told once", "failures"], PROMISES)}
 
 
 @contextmanager

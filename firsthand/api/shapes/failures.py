@@ -9,7 +9,9 @@ from firsthand.api.fields import ExternalId, Id, Moment
 from firsthand.api.shapes.ground import Given, Named, Shown
 from firsthand.promises.models import Failure, Repair
 
-FailureName = Literal["answer_late", "promise_broken", "came_back", "handed_on", "asked_again", "silence", "not_solved"]
+FailureName = Literal[
+    "answer_late", "promise_broken", "came_back", "handed_on", "needless", "asked_again", "silence", "not_solved"
+]
 RepairName = Literal["apology", "call", "gesture"]
 RepairStandName = Literal["planned", "done", "dropped"]
 

@@ -17,6 +17,7 @@ class FailureKind(models.TextChoices):
     PROMISE_BROKEN = "promise_broken", _("a promise was broken")
     CAME_BACK = "came_back", _("came back after it was called solved")
     HANDED_ON = "handed_on", _("passed from hand to hand")
+    NEEDLESS = "needless", _("handed over needlessly")
     ASKED_AGAIN = "asked_again", _("had to say something again")
     SILENCE = "silence", _("waited long without a word")
     NOT_SOLVED = "not_solved", _("was called finished and was not")

@@ -69,6 +69,49 @@ entro venerdì                                         | 11-27 18:00
 Ще Ви пиша днес до 16 часа                            | 11-26 16:00
 Ще Ви потърся след час.                               | 11-26 11:00
 до петък                                              | 11-27 18:00
+I'll get back to you first thing tomorrow.            | 11-27 12:00
+I'll ring you this afternoon.                         | 11-26 18:00
+I'll write tonight.                                   | 11-26 20:00
+We will reply within three business days.             | 12-02 18:00
+I'll write in half an hour.                           | 11-26 10:30
+I'll do it in a fortnight.                            | 12-10 18:00
+Expect my call on Wednesday at 10 am.                 | 12-02 10:00
+Let me get back to you by Friday noon.                | 11-27 12:00
+I will phone you Monday between 9 and 11.             | 11-30 11:00
+I promise to write by tomorrow evening.               | 11-27 20:00
+I'll be in touch on 3/12.                             | 12-03 18:00
+We'll come on Saturday, 28 November.                  | 11-28 18:00
+You'll have an answer in a couple of days.            | 11-28 18:00
+Paskambinsiu Jums pirmadienį ryte.                    | 11-30 12:00
+Susisieksime su Jumis per tris darbo dienas.          | 12-02 18:00
+Atsiųsiu rytoj po pietų.                              | 11-27 18:00
+Parašysiu šiandien vakare.                            | 11-26 20:00
+Sutvarkysime iki gruodžio 3 dienos.                   | 12-03 18:00
+Perskambinsiu po pusvalandžio.                        | 11-26 10:30
+Grąžinsime pinigus per savaitę.                       | 12-03 18:00
+Atvyksime lapkričio 28 d. 10 val.                     | 11-28 10:00
+Atsakysiu ne vėliau kaip penktadienį.                 | 11-27 18:00
+Paskambinsiu pirmadienį tarp 9 ir 11.                 | 11-30 11:00
+Paskambinsiu 15.30.                                   | 11-26 15:30
+Le rispondiamo entro tre giorni lavorativi.           | 12-02 18:00
+Le mando il preventivo lunedì mattina.                | 11-30 12:00
+La richiamo domani pomeriggio.                        | 11-27 18:00
+La contatteremo tra mezz'ora.                         | 11-26 10:30
+Le invierò tutto entro stasera.                       | 11-26 20:00
+Passeremo giovedì 3 dicembre alle 9:30.               | 12-03 09:30
+Passeremo lunedì tra le 9 e le 11.                    | 11-30 11:00
+Riceverà il rimborso entro una settimana.             | 12-03 18:00
+Ti faccio sapere dopodomani.                          | 11-28 18:00
+Ще Ви се обадим в понеделник сутринта.                | 11-30 12:00
+Ще отговорим до три работни дни.                      | 12-02 18:00
+Ще Ви изпратя документите утре следобед.              | 11-27 18:00
+Ще дойдем на 28 ноември в 10:00.                      | 11-28 10:00
+Ще дойдем в понеделник между 9 и 11.                  | 11-30 11:00
+Ще Ви пиша след половин час.                          | 11-26 10:30
+Ще проверя и ще пиша довечера.                        | 11-26 20:00
+Обещавам да отговоря до края на деня.                 | 11-26 18:00
+Ще се свържем с Вас следващата седмица.               | 12-04 18:00
+Ще получите отговор най-късно в петък.                | 11-27 18:00
 Thank you for your letter. I'll look into it and write by Friday. Kind regards | 11-27 18:00
 """
 
@@ -125,6 +168,36 @@ Deve restituirlo entro 14 giorni.
 Може би ще знаем утре.
 Вечерта преди това ще получите напомняне.
 Трябва да го върнете до 14 дни.
+Our technician was there on Tuesday at 10.
+The offer is valid until 3 December.
+I hope to see you on Friday.
+I would write by Friday if I could.
+We can't promise it by Friday.
+The sale starts on Friday.
+You will be charged on 3 December.
+I'll be on holiday until Monday.
+As agreed, you will send it on Monday.
+We deliver within 14 days.
+Meistras buvo antradienį 10 val.
+Pasiūlymas galioja iki gruodžio 3 d.
+Turėtumėte gauti rytoj.
+Nežadame, kad spėsime iki penktadienio.
+Akcija prasideda penktadienį.
+Pristatome per 14 dienų.
+Jeigu reikės, paskambinsime rytoj.
+Il tecnico è passato martedì alle 10.
+L'offerta è valida fino al 3 dicembre.
+Sarò in ferie fino a lunedì.
+Dovrebbe arrivare domani.
+Ci scriva entro venerdì.
+Non posso promettere entro venerdì.
+Техникът беше във вторник в 10.
+Офертата важи до 3 декември.
+Ще бъда в отпуска до понеделник.
+Трябва да пристигне утре.
+Пишете ни до петък.
+Не можем да обещаем до петък.
+Ако е нужно, ще се обадим утре.
 """
 
 

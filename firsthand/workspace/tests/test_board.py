@@ -9,6 +9,7 @@ from firsthand.conversations.actions import assign
 from firsthand.notices.models import Notice
 from firsthand.promises.actions import Saying, make
 from firsthand.promises.models import Promise
+from firsthand.team.actions import Plan, plan_absence
 from tests.budget import budget
 
 PART = {"HX-Request": "true"}
@@ -42,6 +43,14 @@ class TestTheBoard:
         page = ingrida.get("/board/").content.decode()
 
         assert "1 · a supplier or carrier was late" in page and "I&#39;ll write" in page
+
+    def test_names_who_is_away_first(self, shop, ingrida):
+        now = timezone.now()
+        plan_absence(shop.jonas, Plan(starts_at=now, kind="ill"), by=shop.jonas, at=now)
+
+        page = ingrida.get("/board/").content.decode()
+        there = page[page.index('class="board__people"') :]
+        assert there.index("Jonas") < there.index("Asta") and "away" in there
 
     def test_looks_again_by_the_topics_of_its_teams(self, shop, ingrida, at_desk, asked):
         assert f'data-refresh="team:{shop.repairs.pk}"' in ingrida.get("/board/").content.decode()

@@ -31,6 +31,7 @@ from firsthand.promises.queries import (
 from firsthand.promises.rules.kinds import Cause
 from firsthand.team.models import Representative
 from firsthand.workspace import addresses
+from firsthand.workspace.away import said
 from firsthand.workspace.faces import Face, face_of
 from firsthand.workspace.promised import Shown, shown
 from firsthand.workspace.repaired import Mended, mended
@@ -65,6 +66,7 @@ class Person:
     face: Face
     is_here: bool
     seen: datetime | None
+    away: str
     href: str
 
 
@@ -173,7 +175,8 @@ def causes(scope: Scope, *, at: datetime) -> list[str]:
 
 
 def person(one: Representative, *, at: datetime) -> Person:
-    return Person(face_of(one), one.is_present(at=at), one.seen_at, f'/search/?q=owner:"{one.name}" is:open')
+    away = said(one.absence) if one.absence else ""
+    return Person(face_of(one), one.is_present(at=at), one.seen_at, away, f'/search/?q=owner:"{one.name}" is:open')
 
 
 PROMISED = ("broken", "follow-ups")

@@ -7,7 +7,7 @@ as it comes. What a pattern names as `N` is a number in figures or in words.
 import re
 
 NUMBERS = {
-    0.5: "half|puse|mezz(?:o|a)|половин",
+    0.5: "half an?|half|puse|mezz(?:o|a)?|половин",
     1: "an?|one|vien(?:a|ą|os|o|eri(?:u|us))|un[ao]?|един|една|едно",
     2: "two|a couple of|dvi|du|dvieju|due|(?:un )?paio di|два|две|двама",
     3: "three|tris|triju|trys|tre|три",
@@ -27,6 +27,8 @@ UNITS = {
     "minutes": r"min(?:ute)?s?\b|minuci\w*|minut\w*|минут\w*|мин\b",
     "hours": r"h(?:ou)?rs?\b|h\b|valand\w*|val\b|or[ae]\b|час\w*|ч\b",
     "days": r"days?\b|dien\w*|d\b|giorn\w*|дни\b|ден\b|дена\b",
+    "halves": r"pusvalandzi\w*",
+    "fortnights": r"fortnights?\b",
     "weeks": r"weeks?\b|savait\w*|settiman\w*|седмиц\w*",
 }
 UNIT = "|".join(f"(?P<{name}>{forms})" for name, forms in UNITS.items())
@@ -51,7 +53,8 @@ NEXT_WEEK = re.compile(
 )
 
 DAYS = {
-    0: r"today|tonight|siandien|si(?:ryt|vakar)\w*|oggi|stasera|stamattina|днес|довечера|тази (?:вечер|сутрин)",
+    0: r"today|tonight|this (?:morning|afternoon|evening)|"
+    r"siandien|si(?:ryt|vakar)\w*|oggi|stasera|stamattina|днес|довечера|тази (?:вечер|сутрин)",
     1: r"tomorrow|tmrw|rytoj|rytdien\w*|domani|domattina|утре",
     2: r"day after tomorrow|poryt|dopodomani|вдругиден",
 }
@@ -93,6 +96,7 @@ DATES = (
 # A clock: "12:00", "5 pm", "17 val.", "alle 17", "в 17 часа"; a bare hour only where a word leads to it.
 CLOCKS = (
     re.compile(r"\b(?P<hour>\d{1,2})[:.h](?P<minute>\d{2})\b\s*(?P<half>am|pm)?"),
+    re.compile(r"\b(?:between|tarp|tra le|fra le|между) \d{1,2} (?:and|ir|e le|и) (?P<hour>\d{1,2})\b"),
     re.compile(r"\b(?P<hour>\d{1,2})\s*(?P<half>am|pm)\b"),
     re.compile(r"\b(?P<hour>\d{1,2})\s*(?:val\b|o'?clock|часа|ч\b)"),
     re.compile(
@@ -101,9 +105,9 @@ CLOCKS = (
     ),
 )
 PARTS = {
-    "noon": r"noon|midday|lunch(?:time)?|vidurdien\w*|pietu\b|pietus|mezzogiorno|pranzo|обяд|обед|обедно",
-    "morning": r"morning|ryta|ryte|rytas|siryt|mattina(?:ta)?|stamattina|domattina|сутрин\w*",
-    "afternoon": r"afternoon|popiet\w*|pomeriggio|следобед\w*",
+    "noon": r"noon|midday|lunch(?:time)?|vidurdien\w*|(?<!po )pietu\b|pietus|mezzogiorno|pranzo|обяд|обед|обедно",
+    "morning": r"morning|first thing|ryta|ryte|rytas|siryt|mattina(?:ta)?|stamattina|domattina|сутрин\w*",
+    "afternoon": r"afternoon|po ?piet\w*|pomeriggio|следобед\w*",
     "evening": r"evening|tonight|vakar(?:e|a|as)|sivakar\w*|sera(?:ta)?|stasera|вечер\w*|довечера",
 }
 PART = {name: re.compile(rf"\b(?:{words})\b") for name, words in PARTS.items()}
@@ -112,9 +116,11 @@ PART = {name: re.compile(rf"\b(?:{words})\b") for name, words in PARTS.items()}
 BINDS = re.compile(
     r"\b(?:i|we)(?:['’]ll| will| shall|['’]m going to| am going to|['’]re going to| are going to| promise)\b|"
     r"\byou(?:['’]ll| will) (?:have|hear|get|receive|be called)\b|"
+    r"\bexpect (?:my|our)\b|\blet me (?:get|come) back\b|"
     r"\bще\b|\bобещава(?:м|ме)\b|"
     r"\b(?!ne)\w{2,}(?<!iau)(?:siu|sime|siuosi|siuos|simes)\b|\bgausite\b|\bpazad(?:u|ame)\b|"
     r"\b(?:(?:la|le|ti|vi|lo|li) )?(?:ri)?(?:chiamo|chiamiamo|scrivo|scriviamo|faccio sapere|facciamo sapere)\b|"
+    r"\b(?:la|le|ti|vi) (?:mand(?:o|iamo)|invi(?:o|amo)|rispond(?:o|iamo)|spedi(?:sco|amo)|aggiorn(?:o|iamo)|contatt(?:o|iamo))\b|"
     r"\bpromett(?:o|iamo)\b|\b(?:ricevera|avra|riceverai|avrai|riceverete|avrete)\b"
 )
 BINDS_IN_ITALIAN = re.compile(r"\b(?!(?:estremo|supremo|remo)\b)\w{2,}(?:rò|ro['’]|remo)\b")
@@ -123,7 +129,7 @@ FREES = re.compile(
     r"\b(?:please|could you|can you|would you|if you|unless|you (?:need|have|must|should|can)|let me know|not|won['’]t|"
     r"can['’]?t|cannot|never|maybe|perhaps|might|hopefully|try to|closed|open (?:until|till|from)|away|on holiday|"
     r"out of (?:the )?office|back in the office|(?:evening|day|morning) before|"
-    r"prasom\w*|prasau|jei(?:gu)?|ar galite|galite|turite|gal|galbut|turbut|nedirb\w+|dirbame|neb\w+siu|ne\w{3,}(?:siu|sime)|"
+    r"prasom\w*|prasau|jei(?:gu)?|ar galite|galite|turite|gal|galbut|turbut|nedirb\w+|dirbame|neb\w+siu|nezad\w+|ne\w{3,}(?:siu|sime)|"
     r"(?:vakare|diena) pries|uzdaryt\w+|atostog\w+|pasistengsi\w+|bandysi\w+|"
     r"per favore|la prego|vi prego|puo|potrebbe|potete|deve|dovete|se|forse|magari|non|chius[aoie]|apert[aoie]|ferie|"
     r"(?:sera|giorno) prima|cerchero|cercheremo|provero|proveremo|"

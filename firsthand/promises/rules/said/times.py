@@ -19,6 +19,7 @@ from firsthand.promises.rules.said.tables import (
     PART,
     SPAN,
     THIS_WEEK,
+    UNITS,
     WEEKDAYS,
     WEEKS,
 )
@@ -26,6 +27,8 @@ from firsthand.team.rules.working_hours import NeverOpen, WorkingHours
 
 NOON, AFTERNOON, NIGHT = time(12), time(18), time(20)
 FRIDAY = 4
+MINUTES = {"minutes": 1, "halves": 30, "hours": 60}
+DAYS_IN = {"weeks": 7, "fortnights": 14}
 A_DAY = timedelta(days=1)
 # Before this an hour without "am" is one of the afternoon: nobody promises anything for five in the morning.
 EARLIEST = 7
@@ -68,7 +71,7 @@ def time_named(line: str, *, now: datetime, hours: WorkingHours | None) -> Named
 def _span(line: str, *, now: datetime, hours: WorkingHours | None) -> Named | None:
     """ "in two hours", "per dvi darbo dienas", "entro 48 ore", "след седмица"."""
     for found in SPAN.finditer(line):
-        unit = next(name for name in ("minutes", "hours", "days", "weeks") if found[name])
+        unit = next(name for name in UNITS if found[name])
         is_clock = found["lead"] == CLOCK_LEAD and unit in ("hours", "minutes")
         # Without a number only some mean one: "within the hour", "per valandą", "след час".
         if is_clock or (found["number"] is None and unit in ("minutes", "days")):
@@ -89,15 +92,15 @@ def _ahead(
     number: float, unit: str, *, now: datetime, hours: WorkingHours | None, whole: WorkingHours | None
 ) -> datetime:
     """So far ahead; in working time where hours are given. A count of days ends with the working day."""
-    if unit in ("minutes", "hours"):
-        minutes = number * (60 if unit == "hours" else 1)
+    if unit in MINUTES:
+        minutes = number * MINUTES[unit]
         # Not on the wall: an hour is an hour in the night in which the clock changes too.
         plain = (now.astimezone(UTC) + timedelta(minutes=minutes)).astimezone(now.tzinfo)
         try:
             return hours.after(now, minutes=minutes).astimezone(now.tzinfo) if hours else plain
         except NeverOpen:
             return plain
-    days = int(number * (7 if unit == "weeks" else 1)) or 1
+    days = int(number * DAYS_IN.get(unit, 1)) or 1
     on = _working_day(now.date(), days, hours) if hours and unit == "days" else now.date() + timedelta(days=days)
     return _end_of(on, now=now, hours=whole)
 
@@ -116,7 +119,9 @@ def _day(line: str, *, now: datetime, hours: WorkingHours | None) -> tuple[Piece
     """The day that is named, and the line without it."""
     found = _end(line, now=now, hours=hours) or _date(line, now=now) or _near(line, now=now) or _weekday(line, now=now)
     found = found or _week(line, now=now, hours=hours)
-    return found, line.replace(found.words, " ", 1) if found else line
+    # "Tonight" says the day and its part.
+    is_both = found and any(part.search(found.words) for part in PART.values())
+    return found, line.replace(found.words, " ", 1) if found and not is_both else line
 
 
 def _end(line: str, *, now: datetime, hours: WorkingHours | None) -> Piece | None:
