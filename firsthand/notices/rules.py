@@ -12,6 +12,7 @@ class About(models.TextChoices):
     """The occasions of a notice."""
 
     CUSTOMER_WROTE = "customer.wrote", _("A customer of yours wrote")
+    VISITOR_CAME = "visitor.came", _("Somebody writes in the chat, and nobody has taken it")
     ASSIGNED = "conversation.assigned", _("You were given a conversation")
     MANY = "conversations.many", _("Many conversations came to you at once")
     MENTIONED = "representative.mentioned", _("A colleague asked you to look")
@@ -50,7 +51,7 @@ BY_MAIL |= {About.RINGS}
 BY_PUSH = {About.CUSTOMER_WROTE, About.ASSIGNED, About.MENTIONED, About.NOT_DELIVERED, About.BACK, About.LATE}
 BY_PUSH |= {About.PROMISE_SOON, About.PROMISE_BROKEN, About.REMINDED, About.COVERS, About.REPAIR, About.UNBLOCKED}
 BY_PUSH |= {About.SILENT, About.HANDED_OVER, About.GIVEN_BACK, About.ASK_CUSTOMER}
-BY_PUSH |= {About.RINGS}
+BY_PUSH |= {About.RINGS, About.VISITOR_CAME}
 
 # Whoever is rung is told by every way at once: neither quiet hours nor their wishes, nor that they seem to be here, delay it.
 LOUD = frozenset({About.RINGS})

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import uuid4
 
 from firsthand.channels.chat.models import Card
 from firsthand.channels.chat.queries import cards_of, seen_to, visitors_of
@@ -19,6 +20,7 @@ class ChatOf:
     page: str
     is_vouched_for: bool
     cards: Mapping[int, Card]
+    once: str  # under which a product is laid before them, however often its form is sent
 
 
 def chat_of(found: Conversation) -> ChatOf | None:
@@ -33,4 +35,5 @@ def chat_of(found: Conversation) -> ChatOf | None:
         page=next((one.page for one in visitors if one.page), ""),
         is_vouched_for=any(one.is_vouched_for for one in visitors),
         cards=cards_of(found.pk),
+        once=str(uuid4()),
     )

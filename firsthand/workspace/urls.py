@@ -37,6 +37,7 @@ from firsthand.workspace.views import (
     unsent,
 )
 from firsthand.workspace.views.block import block
+from firsthand.workspace.views.cards import cards
 from firsthand.workspace.views.customer_of_conversation import customer_of_conversation
 from firsthand.workspace.views.following import following
 from firsthand.workspace.views.language import language
@@ -97,6 +98,7 @@ of_conversation = [
     path("repairs/", failures.repairs, name="repairs"),
     path("promises/offer/", offers, name="promise-offer"),
     path("notes/", notes, name="notes"),
+    path("cards/", cards, name="cards"),
     path("replies/said/", said, {"form": "form-"}, name="said"),
     path("notes/said/", said, {"form": "note-form-"}, name="said-among-us"),
     path("customer/", customer_of_conversation, name="customer-of-conversation"),

@@ -18,9 +18,13 @@ from firsthand.conversations.rules.incoming import Incoming, Party
 from firsthand.files.models import StoredFile
 from firsthand.kit.errors import Refused
 from firsthand.kit.text import excerpt
+from firsthand.notices.actions import Telling, tell_representatives
+from firsthand.notices.rules import About
 from firsthand.organisation.queries import the_organisation
 from firsthand.people.actions import meet, recognise_vouched_for
 from firsthand.people.models import Customer
+from firsthand.team.models import Representative
+from firsthand.team.models.representative import PRESENT_FOR
 
 # What was solved and has rested for so long is not what they come back with.
 RESTED = timedelta(days=3)
@@ -60,6 +64,8 @@ def _say(chat: Chat, said: Say, *, by: Caller, at: datetime) -> Kept:
         files=files,
         at=at,
     )
+    if message.matter.owner_id is None and visitor.conversation_id != message.conversation_id:
+        _tell_who_is_there(message.matter, at=at)
     visitor.conversation_id, visitor.here_at, visitor.page = message.conversation_id, at, said.page or visitor.page
     visitor.save(update_fields=["conversation", "here_at", "page"])
     return Kept(message, replace(by, visitor=visitor.pk, conversation=message.conversation_id))
@@ -98,6 +104,17 @@ def _nameless(by: Caller) -> str:
     """What a visitor is called of whom nothing is known, in the language of the house."""
     with translation.override(the_organisation().language):
         return _("Visitor %(number)s") % {"number": int(by.fingerprint[:6], 16) % 9000 + 1000}
+
+
+def _tell_who_is_there(conversation: Conversation, *, at: datetime) -> None:
+    """Those of the team who are present hear that somebody is waiting; whoever is not must not be called for a chat."""
+    there = (
+        Representative.objects.active()
+        .people()
+        .filter(memberships__team=conversation.team_id, seen_at__gt=at - PRESENT_FOR)
+    )
+    told = [Telling(one, About.VISITOR_CAME, conversation.pk) for one in there.values_list("pk", flat=True)]
+    tell_representatives(told, at=at)
 
 
 def _going_on(visitor: Visitor, *, at: datetime) -> int | None:

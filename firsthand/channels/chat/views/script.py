@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from firsthand.channels.chat.models import Chat
 from firsthand.channels.chat.queries import answering, chat_at
+from firsthand.channels.chat.rules.sites import may_stand_on
 from firsthand.channels.chat.sayings import sayings
 from firsthand.channels.chat.views.answers import of_chat, readable
 from firsthand.organisation.queries import the_organisation
@@ -88,7 +89,7 @@ def _house(chat: Chat) -> str:
 def _note_where(request: HttpRequest, chat: Chat) -> None:
     """That the script is there is known once it was seen on one of the chat's sites; hourly is enough."""
     origin, now = request.headers.get("Origin", ""), timezone.now()
-    if not origin or (origin == settings.BASE_URL and not settings.IS_DEMO):
+    if not may_stand_on(origin, chat.sites):
         return
     if chat.seen_at is None or chat.seen_on != origin or (now - chat.seen_at).total_seconds() > 3600:
         Chat.objects.filter(pk=chat.pk).update(seen_at=now, seen_on=origin[:300])
