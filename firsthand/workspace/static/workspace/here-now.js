@@ -10,9 +10,10 @@ function mark() {
   }
 }
 
-// A choice was made and kept: its dialog has done its work, and so has the menu it was on. What it fetches to choose from is none.
+// A choice was made and kept: its dialog has done its work, and so has the menu it was on. What it fetches to choose from is none, nor is a look at what would be sent.
 function close({ target, detail }) {
   if (detail.ctx.request?.method === "GET" || !(detail.ctx.response?.status < 400) || !(target instanceof Element)) return;
+  if (target.closest("[data-previews]")) return;
   target.closest("dialog")?.close();
   (target.closest("[popover].menu") ?? target.querySelector(".menu:popover-open"))?.hidePopover();
 }
