@@ -57,7 +57,7 @@ def _merged(other: Conversation, into: Conversation, *, by: Representative, at: 
     SideThread.objects.filter(pk__in=went["side_threads"]).update(conversation=into)
     Unsent.objects.filter(pk__in=went["unsent"]).update(conversation=into)
     if other.customer_id == into.customer_id:
-        _bring_drafts(other, into=into)
+        before["source_before"]["drafts"] = _bring_drafts(other, into=into)
     if other.follower_count:
         went["followers"] = follow_on(other, into=into)
     put_all(into, "follower_count")
@@ -74,9 +74,10 @@ def _merged(other: Conversation, into: Conversation, *, by: Representative, at: 
     return remember(Regrouping.Kind.MERGE, other, into, by=by, at=at, **before, **went)
 
 
-def _bring_drafts(other: Conversation, *, into: Conversation) -> None:
-    """What somebody is writing comes along, unless they are writing in the other as well."""
+def _bring_drafts(other: Conversation, *, into: Conversation) -> list[int]:
+    """What somebody is writing comes along, unless they are writing in the other as well; the numbers of what came."""
     written = set(Draft.objects.filter(conversation=into).values_list("representative", "side"))
     drafts = Draft.objects.filter(conversation=other).values_list("pk", "representative", "side")
     coming = [pk for pk, *whose in drafts if tuple(whose) not in written]
     Draft.objects.filter(pk__in=coming).update(conversation=into)
+    return coming

@@ -1,5 +1,6 @@
 """A merge or a split is taken back."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -8,7 +9,7 @@ from firsthand.conversations.actions.acting import taken_up
 from firsthand.conversations.actions.regroup import carry, count_again, empty, follow_no_more, put_all, stand_as, tally
 from firsthand.conversations.actions.split import stand_by_their_words
 from firsthand.conversations.facts import MatterGivenBack, MatterTakenIn, MergeTakenBack, SplitTakenBack
-from firsthand.conversations.models import Conversation, HandOver, Message, Regrouping, SideThread, Unsent
+from firsthand.conversations.models import Conversation, Draft, HandOver, Message, Regrouping, SideThread, Unsent
 from firsthand.conversations.queries import one_locked_for
 from firsthand.conversations.rules.refusals import NotYours, TakenBackAlready
 from firsthand.journal.record import record
@@ -42,6 +43,8 @@ def _unmerge(done: Regrouping, *, by: Representative, at: datetime) -> None:
     SideThread.objects.filter(pk__in=done.side_threads, conversation=into).update(conversation=other)
     Unsent.objects.filter(pk__in=done.unsent, conversation=into).update(conversation=other)
     HandOver.objects.filter(pk__in=done.hand_overs, conversation=into).update(conversation=other)
+    if drafts := done.source_before.get("drafts"):
+        _give_drafts_back(drafts, into=into, other=other)
     stand_as(other, done.source_before)
     other.merged_into = None
     if len(going) > len(done.messages):
@@ -59,6 +62,13 @@ def _unmerge(done: Regrouping, *, by: Representative, at: datetime) -> None:
         by=by,
         at=at,
     )
+
+
+def _give_drafts_back(drafts: Sequence[int], *, into: Conversation, other: Conversation) -> None:
+    """What somebody was writing to the one stands there again, unless they have begun anew in it."""
+    begun = set(Draft.objects.filter(conversation=other).values_list("representative", "side"))
+    theirs = Draft.objects.filter(pk__in=drafts, conversation=into).values_list("pk", "representative", "side")
+    Draft.objects.filter(pk__in=[pk for pk, *whose in theirs if tuple(whose) not in begun]).update(conversation=other)
 
 
 def _both(done: Regrouping, *, by: Representative) -> tuple[Conversation, Conversation]:

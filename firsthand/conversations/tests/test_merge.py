@@ -3,6 +3,8 @@
 import pytest
 
 from firsthand.conversations.actions import (
+    Written,
+    keep_draft,
     mark_spam,
     merge,
     note,
@@ -17,7 +19,7 @@ from firsthand.conversations.actions import (
     tag,
     take_apart,
 )
-from firsthand.conversations.models import Conversation, Message, Unsent
+from firsthand.conversations.models import Conversation, Draft, Message, Unsent
 from firsthand.conversations.queries import search
 from firsthand.conversations.rules.refusals import (
     IsHeldBack,
@@ -355,3 +357,20 @@ class TestSplitting:
     def test_costs_few_statements(self, shop, fridge, second):
         with budget(40):
             split(second, following=True, by=shop.asta, at=evening)
+
+
+class TestWhatSomebodyIsWriting:
+    def test_comes_along_and_goes_back(self, shop, fridge, foot):
+        keep_draft(foot, Written("The foot"), side=Draft.Side.REPLY, by=shop.asta, at=noon)
+        keep_draft(foot, Written("Of the foot"), side=Draft.Side.NOTE, by=shop.asta, at=noon)
+        keep_draft(fridge, Written("She called"), side=Draft.Side.NOTE, by=shop.asta, at=noon)
+
+        done = merge(foot, into=fridge, by=shop.asta, at=one)
+        assert written_in(fridge) == {"The foot", "She called"}
+        take_apart(done, by=shop.asta, at=evening)
+
+        assert (written_in(fridge), written_in(foot)) == ({"She called"}, {"The foot", "Of the foot"})
+
+
+def written_in(conversation):
+    return set(Draft.objects.filter(conversation=conversation).values_list("text", flat=True))
