@@ -42,9 +42,11 @@ class KeyMap extends HTMLElement {
     const key = letter(event);
     if (key === "j" || key === "k") return this.move(key === "j" ? 1 : -1, event);
     const chord = this.first ? `${this.first} ${key}` : key;
+    // What the first key has fetched may come a moment after the second one.
+    this.wanted = this.first && { chord, until: Date.now() + 1500 };
     this.first = "";
     const element = offered().find((each) => each.dataset.key === chord);
-    if (element) return this.use(element, event);
+    if (element) return (this.wanted = null), this.use(element, event);
     if (offered().some((each) => each.dataset.key.startsWith(`${key} `))) this.begin(key);
   }
 
@@ -64,6 +66,7 @@ class KeyMap extends HTMLElement {
   }
 
   note(isSwapped) {
+    if (isSwapped && this.wanted) this.useLate();
     const links = rowLinks(), at = standingIn(links);
     if (isSwapped && this.inRows && document.activeElement === document.body) return this.stay(links);
     this.inRows = at >= 0 && links[at].closest("[data-row]").contains(document.activeElement);
@@ -78,6 +81,13 @@ class KeyMap extends HTMLElement {
     const next = at >= 0 ? at + step : this.place === undefined ? 0 : step > 0 ? this.place : this.place - 1;
     links[Math.min(links.length - 1, Math.max(0, next))]?.focus();
     event.preventDefault();
+  }
+
+  useLate() {
+    const element = this.wanted.until > Date.now() && offered().find((each) => each.dataset.key === this.wanted.chord);
+    if (!element) return;
+    this.wanted = null;
+    element.click();
   }
 
   use(element, event) {
