@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from firsthand.portal.views import details, door, files, link, matter, matters, stored, words
+from firsthand.portal.views import beginning, details, door, files, link, matter, matters, stored, words
 
 app_name = "portal"
 urlpatterns = [
@@ -12,6 +12,7 @@ urlpatterns = [
     path("door/code/", door.code, name="code"),
     path("leaving/", door.leaving, name="leaving"),
     path("language/", door.language, name="language"),
+    path("new/", beginning.beginning, name="beginning"),
     path("details/", details.details, name="details"),
     path("stored/", stored.stored, name="stored"),
     path("stored.json", stored.taken_along, name="taken_along"),

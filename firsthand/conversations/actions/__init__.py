@@ -85,7 +85,7 @@ from firsthand.conversations.actions.wait import wait
 from firsthand.conversations.actions.waive_follow_up import waive_follow_up
 from firsthand.conversations.actions.wake import wake
 from firsthand.conversations.actions.write_aside import answer_aside, begin_aside
-from firsthand.conversations.actions.write_at_page import write_at_page
+from firsthand.conversations.actions.write_at_page import begin_at_page, write_at_page
 
 __all__ = [
     "InboxSettings",
@@ -100,6 +100,7 @@ __all__ = [
     "assign",
     "begin",
     "begin_aside",
+    "begin_at_page",
     "change_inbox",
     "change_unsent",
     "discard_draft",

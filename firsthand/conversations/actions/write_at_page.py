@@ -2,18 +2,20 @@
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from django.db import transaction
 
+from firsthand.conversations.actions.hear import hear
 from firsthand.conversations.actions.place import Place
 from firsthand.conversations.actions.receive import put_in
 from firsthand.conversations.actions.received import seen
 from firsthand.conversations.actions.their_own import their_own
-from firsthand.conversations.models import Conversation, Message
+from firsthand.conversations.models import Conversation, Inbox, Message
 from firsthand.conversations.rules.incoming import Incoming, IncomingFile, Party
 from firsthand.conversations.rules.refusals import NothingWritten
-from firsthand.kit.text import without_nulls
+from firsthand.kit.text import one_line, without_nulls
 from firsthand.people.models import Customer
 
 CHANNEL = "page"
@@ -43,6 +45,26 @@ def write_at_page(
     if before := seen(incoming):
         return before
     return put_in(Place(matter, is_new=False), incoming, by, at=at)
+
+
+def begin_at_page(
+    inbox: Inbox,
+    *,
+    subject: str,
+    words: str,
+    files: Sequence[IncomingFile] = (),
+    address: str,
+    once: str,
+    by: Customer,
+    at: datetime,
+) -> Message:
+    """A new matter of theirs begins with what they wrote; under one number (`once`) it begins once. Raises `NothingWritten`."""
+    text = without_nulls(words).replace("\r\n", "\n").strip()
+    if not text and not files:
+        raise NothingWritten
+    incoming = _as_came(text, files, sender=Party(address, by.name), once=f"new:{by.pk}:{once}", at=at)
+    titled = replace(incoming, subject=one_line(without_nulls(subject), at_most=200))
+    return hear(titled, customer=by, inbox=inbox, conversation=None, at=at)
 
 
 def _as_came(text: str, files: Sequence[IncomingFile], *, sender: Party, once: str, at: datetime) -> Incoming:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 from datetime import datetime
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from firsthand.conversations.facts import SaidSolved
 from firsthand.conversations.models import Attachment, Conversation, Message, PageLink
@@ -50,6 +50,9 @@ def said_to(customer: Customer) -> MessageQuerySet:
     for address in addresses_of(customer):
         sent |= _sent_to(address.value)
     said = Q(author_customer=customer, kind=Message.Kind.RECEIVED) | (Q(kind__in=SENT_TO_CUSTOMERS) & sent)
+    # What was answered in a chat went to no address, but to whoever wrote in it.
+    elses = Message.objects.filter(conversation=OuterRef("conversation"), kind=Message.Kind.RECEIVED, channel="chat")
+    said |= Q(~Exists(elses.exclude(author_customer=customer)), kind=Message.Kind.REPLY, channel="chat")
     return Message.objects.filter(said, conversation__customer=customer)
 
 

@@ -7,6 +7,7 @@ from django.test import Client
 from django.utils import timezone
 
 from firsthand.conversations.actions import note
+from firsthand.conversations.models import Conversation
 from firsthand.conversations.rules.words import Words
 from firsthand.organisation.models import Organisation
 from firsthand.people.models import Customer
@@ -99,3 +100,17 @@ class TestAnOpenPage:
         browser.post("/my/leaving/")
         assert visit_of(secret, at=timezone.now()) is None
         assert may_watch(Visit.objects.get().pk, [f"page:{matter.pk}"], at=timezone.now()) == []
+
+
+class TestANewMatter:
+    def test_begins_once_and_owes_an_answer(self, shop, by_code, matter):
+        browser = by_code(ruta)
+        said = {"subject": "The door", "words": "It squeaks.", "once": "7"}
+        answers = [browser.post("/my/new/", said)["Location"] for _ in range(2)]
+        begun = Conversation.objects.get(subject="The door")
+        assert answers == [f"/my/matters/{begun.pk}/?told=written#told"] * 2
+        assert (begun.customer, begun.inbox, begun.answer_due_at is not None) == (matter.customer, shop.help, True)
+
+    def test_needs_words_and_a_code(self, by_link, by_code, matter):
+        assert by_code(ruta).post("/my/new/", {"subject": "x", "once": "1"}).status_code == 422
+        assert by_link(matter).get("/my/new/")["Location"].startswith("/my/door/")
