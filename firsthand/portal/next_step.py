@@ -28,7 +28,7 @@ def next_of(matter: Conversation, *, at: datetime) -> Next:
     if matter.answer_due_at and not matter.is_held:
         return _owed(owner, matter.answer_due_at, at=at)
     if matter.state in (State.WAITING, State.SNOOZED) and matter.last_by == LastBy.REPRESENTATIVE:
-        return Next(_("You have our answer. Is it solved? If not, write to us below."))
+        return Next(_("You have our answer. Is it solved?"))
     return Next(_("%(name)s is at it.") % {"name": owner} if owner else _("We are at it."))
 
 
