@@ -13,6 +13,8 @@ from firsthand.conversations.rules.addressing import Addressing, in_words, parti
 from firsthand.conversations.rules.incoming import Party
 from firsthand.kit.errors import Refused
 from firsthand.kit.text import without_nulls
+from firsthand.people.models import Address
+from firsthand.workspace.crossing import Ways, chosen, ways
 
 
 class NotOurAddress(Refused):
@@ -42,16 +44,18 @@ class Fields:
     offered: list[Offer]
     senders: Sequence[str]
     sender: str
+    ways: Ways
 
 
-def fields(found: Conversation, messages: Sequence[Message]) -> Fields:
+def fields(found: Conversation, messages: Sequence[Message], addresses: Iterable[Address]) -> Fields:
     """Who had a copy of our last answer has one of the next; whom the customer wrote to as well is offered."""
     ours = own_addresses(found)
     copied = copies(messages, customer=found.customer_id, ours=ours.all)
     if aliases := ours_among(one.address for one in (*copied.kept, *copied.offered)):
         copied = copied.without(aliases)
     sender = next((one.sent_from for one in reversed(messages) if one.kind == Message.Kind.REPLY), "")
-    return Fields(in_words(copied.kept), [offer(one) for one in copied.offered], ours.senders, sender)
+    offered = [offer(one) for one in copied.offered]
+    return Fields(in_words(copied.kept), offered, ours.senders, sender, ways(found, messages, addresses))
 
 
 def offer(one: Party) -> Offer:
@@ -61,9 +65,10 @@ def offer(one: Party) -> Offer:
 def addressing(request: HttpRequest, found: Conversation) -> Addressing:
     """What the form says, without our own mailboxes: a copy to ourselves would come back as a letter.
 
-    Raises `AddressIsWrong`, `NotOurAddress`.
+    Raises `AddressIsWrong`, `NotOurAddress`, `UnknownWay`.
     """
-    said = Addressing(cc=typed(request, "cc"), bcc=typed(request, "bcc"), sender=request.POST.get("from", ""))
+    way, to = chosen(request, found)
+    said = Addressing(to, typed(request, "cc"), typed(request, "bcc"), request.POST.get("from", ""), way)
     if said.sender and said.sender not in own_addresses(found).senders:
         raise NotOurAddress(address=said.sender[:80])
     return said.without(ours_among(said.addresses))

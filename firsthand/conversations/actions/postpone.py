@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from firsthand.conversations.actions.acting import refuse_while_held, taken_up
+from firsthand.conversations.actions.cross import refuse_bad_way
 from firsthand.conversations.actions.reply import refuse_when_answered
 from firsthand.conversations.errands import let_leave
 from firsthand.conversations.facts import ConversationOwned, ReplyPostponed
@@ -48,6 +49,7 @@ def postpone(
         return kept
     refuse_while_held(conversation)
     refuse_when_answered(conversation, by=by, read_to=read_to)
+    refuse_bad_way(conversation, addressing)
     unsent = Unsent.objects.create(
         conversation=conversation,
         author=by,

@@ -6,12 +6,14 @@ from datetime import datetime
 from django.db import transaction
 
 from firsthand.conversations.actions.acting import refuse_when_changed, refuse_while_held, taken_up
+from firsthand.conversations.actions.cross import quoted_for, refuse_bad_way
 from firsthand.conversations.actions.indexing import index
 from firsthand.conversations.actions.put_message import attach_stored, put_message, said_before
 from firsthand.conversations.facts import ConversationOwned, ReplyWritten
 from firsthand.conversations.models import Conversation, Message
 from firsthand.conversations.queries import address_to_answer, is_answered_by_chat
 from firsthand.conversations.rules.addressing import TO_THE_CUSTOMER, Addressing
+from firsthand.conversations.rules.crossing import CHAT
 from firsthand.conversations.rules.incoming import Party
 from firsthand.conversations.rules.refusals import AnsweredMeanwhile, NobodyToWriteTo, NothingWritten
 from firsthand.conversations.rules.states import LastBy, State
@@ -37,8 +39,8 @@ def reply(
     """The answer stands and is on its way, nothing is owed, it is the customer's turn; what nobody owned is theirs.
 
     It goes the way by which the customer wrote last: to that address, unless `addressing` says otherwise, or into the
-    chat. `read_to` is the last
-    message the writer had before their eyes. Raises `NothingWritten`, `NobodyToWriteTo`, `TooManyRecipients`, and
+    chat. `read_to` is the last message the writer had before their eyes. Raises `NothingWritten`, `NobodyToWriteTo`,
+    `NotProvenTheirs`, `NoChatHere`, `TooManyRecipients`, and
     `AnsweredMeanwhile` when a colleague's answer came after it.
     """
     if words.is_empty:
@@ -50,6 +52,7 @@ def reply(
     refuse_when_changed(conversation, seen=seen)
     refuse_while_held(conversation)
     refuse_when_answered(conversation, by=by, read_to=read_to)
+    refuse_bad_way(conversation, addressing)
     message = put_message(_message(conversation, words, addressing, by=by, at=at, external_id=external_id))
     attach_stored(message, words.files)
     facts = _facts(conversation, message, by=by, at=at)
@@ -77,7 +80,7 @@ def _message(
     at: datetime,
     external_id: str | None,
 ) -> Message:
-    by_chat = not addressing.recipients(otherwise=None) and is_answered_by_chat(conversation)
+    by_chat = _goes_by_chat(conversation, addressing)
     return Message(
         conversation=conversation,
         kind=Message.Kind.REPLY,
@@ -88,6 +91,7 @@ def _message(
         text=words.text,
         html=words.html,
         reply_text=words.text,
+        quoted=quoted_for(conversation, addressing),
         recipients=[] if by_chat else _recipients(conversation, addressing),
         sent_from=addressing.sender,
         # What is said in a chat lies where its reader looks for it as soon as it is on disk.
@@ -95,6 +99,12 @@ def _message(
         delivered_at=at if by_chat else None,
         external_id=external_id,
     )
+
+
+def _goes_by_chat(conversation: Conversation, addressing: Addressing) -> bool:
+    if addressing.way:
+        return addressing.way == CHAT
+    return not addressing.recipients(otherwise=None) and is_answered_by_chat(conversation)
 
 
 def _recipients(conversation: Conversation, addressing: Addressing) -> list[dict[str, str]]:

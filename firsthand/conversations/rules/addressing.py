@@ -37,6 +37,9 @@ class Addressing:
     cc: tuple[Party, ...] = ()
     bcc: tuple[Party, ...] = ()
     sender: str = ""
+    way: str = (
+        ""  # "" as the customer wrote, or one of `rules/crossing.py`: into the chat, to another address of theirs
+    )
 
     def recipients(self, *, otherwise: Party | None = None) -> list[dict[str, str]]:
         """Each person once, where they are named first; `otherwise` is written to when nobody is named.
@@ -61,12 +64,12 @@ class Addressing:
     def as_json(self) -> dict[str, Any]:
         """The same as it is kept."""
         people = {kind: [asdict(one) for one in getattr(self, kind)] for kind in KINDS}
-        return {**people, "sender": self.sender}
+        return {**people, "sender": self.sender, "way": self.way}
 
     @classmethod
     def from_json(cls, kept: dict[str, Any]) -> "Addressing":
         to, cc, bcc = (tuple(Party(**one) for one in kept.get(kind, ())) for kind in KINDS)
-        return cls(to, cc, bcc, kept.get("sender", ""))
+        return cls(to, cc, bcc, kept.get("sender", ""), kept.get("way", ""))
 
     def without(self, addresses: Iterable[str]) -> "Addressing":
         """The same without these people."""
@@ -75,7 +78,7 @@ class Addressing:
             tuple(one for one in parties if normalised(one.address) not in left_out)
             for parties in (self.to, self.cc, self.bcc)
         )
-        return Addressing(to, cc, bcc, self.sender)
+        return Addressing(to, cc, bcc, self.sender, self.way)
 
 
 TO_THE_CUSTOMER = Addressing()

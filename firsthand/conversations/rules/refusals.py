@@ -171,3 +171,19 @@ class OnlyLeadsMay(Refused):
 
 class WhyWithoutWord(Refused):
     words = _("Say why the customer is not asked any more.")
+
+
+class NotProvenTheirs(Refused):
+    """Whoever has the address may be somebody else."""
+
+    words = _(
+        "Nothing proves that {address} is an address of {name}. Let them prove it first, or answer as they wrote."
+    )
+
+
+class NoChatHere(Refused):
+    words = _("This conversation has no chat. Answer it by e-mail.")
+
+
+class NoCopiesInChat(Refused):
+    words = _("Nobody can have a copy of what is said in a chat. Take the copies out, or answer by e-mail.")

@@ -121,7 +121,7 @@ def page(request: AtDesk, found: Conversation, shown: Thread) -> dict[str, Any]:
         "forwarded": forwarded_in(found, shown.messages),
         "unsent": unsent_of(found),
         **handed_over(found, me),
-        "to": fields(found, shown.messages),
+        "to": fields(found, shown.messages, known_addresses),
         "addresses": known_addresses,
         "unreached": unreached(found, [one for one in known_addresses if one.is_email], shown.messages),
         "languages": settings.LANGUAGES,

@@ -7,6 +7,7 @@ from firsthand.channels.email.sending.compose import Enclosure, Outgoing
 from firsthand.channels.email.sending.headers import addr_spec
 from firsthand.channels.email.sending.page_line import page_line, page_with_line, text_with_line
 from firsthand.channels.email.sending.promised import page_with_promises, with_promises
+from firsthand.channels.email.sending.quoted import page_with_quoted, text_with_quoted
 from firsthand.channels.email.sending.signature import signed_html, signed_text
 from firsthand.channels.email.sending.signing import signature_under
 from firsthand.conversations.models import Attachment, Message
@@ -32,7 +33,7 @@ def letter_for(message: Message, *, mailbox: Mailbox) -> Outgoing:
         cc=_named(message, "cc"),
         reply_to=_answered_at(message, mailbox),
         subject=message.subject,
-        text=text_with_line(signed_text(with_promises(_text(message), promised), signature=signature), line),
+        text=_words(message, promised=promised, signature=signature, line=line),
         html="" if message.carries else _page(message, promised=promised, signature=signature, line=line),
         at=message.at,
         in_reply_to=message.in_reply_to or (references[-1] if references else ""),
@@ -46,8 +47,19 @@ def letter_for(message: Message, *, mailbox: Mailbox) -> Outgoing:
     )
 
 
+def _words(message: Message, *, promised: list[str], signature: str, line: tuple[str, str]) -> str:
+    words = signed_text(with_promises(_text(message), promised), signature=signature)
+    return text_with_line(text_with_quoted(words, _quoted(message), language=message.matter.language), line)
+
+
 def _page(message: Message, *, promised: list[str], signature: str, line: tuple[str, str]) -> str:
-    return page_with_line(signed_html(page_with_promises(message.html, promised), signature=signature), line)
+    page = signed_html(page_with_promises(message.html, promised), signature=signature)
+    return page_with_line(page_with_quoted(page, _quoted(message), language=message.matter.language), line)
+
+
+def _quoted(message: Message) -> str:
+    """What the customer said elsewhere; kept with the answer where nobody else reads it (`rules/crossing.py`)."""
+    return message.quoted if message.kind == Message.Kind.REPLY else ""
 
 
 def _text(message: Message) -> str:

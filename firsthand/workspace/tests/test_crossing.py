@@ -1,0 +1,60 @@
+"""By which way an answer goes, as its writer chooses it on the page."""
+
+from urllib.parse import unquote
+
+import pytest
+
+from firsthand.channels.webform.actions import open_form
+from firsthand.channels.webform.actions import send as send_form
+from firsthand.channels.webform.tests.forms import contact, filled
+from firsthand.conversations.models import Message
+from firsthand.people.actions import add_address, mark_proven
+from firsthand.people.models import Customer
+from firsthand.people.rules.ways import Proof
+from firsthand.workspace.tests.test_replies import page_of, replies, send
+from tests.cast import nine
+
+WORK, ELSE = "ruta@darbas.example", "somebody@else.example"
+
+
+@pytest.fixture
+def proven(shop, asked) -> None:
+    """Rūta also has an address at work, and one that she only named."""
+    ruta = Customer.objects.get()
+    mark_proven(add_address(ruta, address=WORK, by=shop.asta, at=nine), how=Proof.CODE, by=shop.asta, at=nine)
+    add_address(ruta, address=ELSE, by=shop.asta, at=nine)
+
+
+class TestSomebodyWithSeveralAddresses:
+    """Asta chooses where the answer goes."""
+
+    def test_can_be_answered_at_those_that_are_proven(self, shop, asked, proven, at_desk):
+        page = page_of(at_desk(shop.asta), asked)
+
+        assert f'<option value="mail:{WORK}">' in page
+        assert "proven by a code that was sent there" in page
+        assert f"mail:{ELSE}" not in page
+
+    def test_is_answered_where_it_was_chosen(self, shop, asked, proven, at_desk):
+        send(at_desk(shop.asta), asked, "Hello.", way=f"mail:{WORK}")
+
+        [sent] = replies()
+        assert [one["address"] for one in sent.recipients] == [WORK]
+
+    @pytest.mark.parametrize("way", [f"mail:{ELSE}", "mail:help@namai.example", "mail:", "pigeon", "chat"])
+    def test_is_not_answered_elsewhere(self, shop, asked, proven, at_desk, way):
+        answer = send(at_desk(shop.asta), asked, "Hello.", way=way)
+
+        assert answer.status_code == 422
+        assert unquote(answer["X-Sentence"])
+        assert replies() == []
+
+
+class TestSomebodyWhoWroteByAForm:
+    """The reason is shown before one writes."""
+
+    def test_is_answered_by_mail_and_the_page_says_so(self, shop, at_desk):
+        form = open_form(contact(shop.help), by=shop.jonas, at=nine)
+        message = Message.objects.get(pk=send_form(form, filled(form), at=nine).pk)
+
+        assert "wrote by a form: the answer goes by e-mail" in page_of(at_desk(shop.asta), message)
