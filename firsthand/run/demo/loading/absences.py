@@ -3,7 +3,10 @@
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from firsthand.conversations.actions.lend import lend
 from firsthand.desk.actions import RingsFor, hang_bell
+from firsthand.journal.record import as_history
+from firsthand.promises.actions.lend import lend as lend_promises
 from firsthand.run.demo.loading.cast import Cast
 from firsthand.team.actions import Hours, Plan, add_turns, draw_rota, plan_absence
 
@@ -25,7 +28,12 @@ def send_some_away(cast: Cast, *, at: datetime) -> None:
         note="A cold",
         tells_customers=False,
     )
-    plan_absence(people["giulia"], ill, by=people["chiara"], at=at)
+    # As history: nobody is mailed of what was so before the newcomer came.
+    with as_history():
+        away = plan_absence(people["giulia"], ill, by=people["chiara"], at=at)
+        hands = {"absence": away.pk, "lender": people["giulia"].pk, "borrower": people["luca"].pk}
+        lend(**hands, at=at)
+        lend_promises(**hands, at=at)
     holiday = Plan(
         starts_at=today + timedelta(days=12),
         ends_at=today + timedelta(days=19),
