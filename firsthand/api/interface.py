@@ -11,6 +11,7 @@ from firsthand.api.resources import (
     batches,
     blocks,
     board,
+    companies,
     conversations,
     customers,
     failures,
@@ -43,6 +44,7 @@ api.add_decorator(once)
 api.add_decorator(known_parameters_only)
 api.add_router("", failures.router)
 api.add_router("/customers", customers.router)
+api.add_router("/companies", companies.router)
 api.add_router("/conversations", conversations.router)
 api.add_router("/batches", batches.router)
 api.add_router("/unsent", unsent.router)

@@ -12,18 +12,21 @@ from firsthand.conversations.models import Attachment, Conversation, Inbox, Mess
 from firsthand.conversations.models.conversation import ConversationQuerySet
 from firsthand.conversations.queries import customers_visible_to, messages_visible_to, said_to, visible_to
 from firsthand.desk.models import SavedReply
-from firsthand.people.models import Customer
+from firsthand.people.models import Address, Company, Customer, Joining
 from firsthand.promises.models import Promise, Repair, Target
 from firsthand.team.models import Absence, Calendar, Membership, Rota
 
 Row = TypeVar(
     "Row",
     Absence,
+    Address,
     Batch,
     Block,
     Calendar,
+    Company,
     Conversation,
     Customer,
+    Joining,
     Message,
     Promise,
     Repair,

@@ -11,13 +11,28 @@ from firsthand.api.caller import caller_of
 from firsthand.api.fields import Cursor, IfMatch, Limit, PathId
 from firsthand.api.pages import by_id
 from firsthand.api.queries import customers_for, found
-from firsthand.api.shapes.customers import CustomerChange, CustomerShape, NewAddress, NewCustomer, shape_of
+from firsthand.api.shapes.companies import Belonging, JoiningShape, NewJoining, shape_of_joining
+from firsthand.api.shapes.customers import CustomerChange, CustomerShape, NewAddress, NewCustomer, Proven, shape_of
 from firsthand.api.shapes.ground import Page, answer
 from firsthand.api.versions import seen_version
-from firsthand.people.actions import add_address, change, meet
+from firsthand.people.actions import (
+    add_address,
+    belong,
+    change,
+    doubt,
+    join,
+    mark_proven,
+    meet,
+    part,
+    remove_address,
+)
 from firsthand.people.actions.change import Traits
-from firsthand.people.models import Customer
+from firsthand.people.models import Address, Company, Customer, Joining
 from firsthand.people.rules import normalised
+from firsthand.people.rules.kinds import BelongsHow
+from firsthand.people.rules.likeness import Reason
+from firsthand.people.rules.ways import Proof
+from firsthand.team.models import Representative
 
 router = Router(tags=["customers"])
 
@@ -64,8 +79,62 @@ def add_address_of(request: HttpRequest, customer_id: PathId, given: NewAddress)
     """The customer can be reached at one more address, unverified; 409 when it is somebody else's."""
     caller = caller_of(request)
     by, customer = caller.staff, found(customers_for(caller), customer_id)
-    add_address(customer, address=given.address, by=by, at=timezone.now())
+    add_address(customer, address=given.address, kind=given.kind, by=by, at=timezone.now())
     return _answer(found(customers_for(caller), customer_id), status=201)
+
+
+@router.patch("/{customer_id}/addresses/{address_id}", response=CustomerShape, operation_id="proveAddress")
+def prove_address(request: HttpRequest, customer_id: PathId, address_id: PathId, given: Proven) -> HttpResponse:
+    """Somebody made sure that the address is theirs, or took that back."""
+    by, row = _address(request, customer_id, address_id)
+    if given.verified:
+        mark_proven(row, how=Proof.SEEN, by=by, at=timezone.now())
+    else:
+        doubt(row, by=by, at=timezone.now())
+    return _answer(found(customers_for(caller_of(request)), customer_id))
+
+
+@router.delete("/{customer_id}/addresses/{address_id}", response=CustomerShape, operation_id="removeAddress")
+def remove_address_of(request: HttpRequest, customer_id: PathId, address_id: PathId) -> HttpResponse:
+    """The customer is not reached there any more; their last address stays."""
+    by, row = _address(request, customer_id, address_id)
+    remove_address(row, by=by, at=timezone.now())
+    return _answer(found(customers_for(caller_of(request)), customer_id))
+
+
+@router.put("/{customer_id}/company", response=CustomerShape, operation_id="setCompany")
+def set_company(request: HttpRequest, customer_id: PathId, given: Belonging) -> HttpResponse:
+    """The customer writes for this company, or for none."""
+    caller = caller_of(request)
+    by, customer = caller.staff, found(customers_for(caller), customer_id)
+    company = found(Company.objects.all(), given.company) if given.company is not None else None
+    how = BelongsHow.HAND if company else BelongsHow.NONE
+    return _answer(belong(customer, company=company, how=how, by=by, at=timezone.now()))
+
+
+@router.post("/{customer_id}/joinings", response={201: JoiningShape}, operation_id="joinCustomers")
+def join_customers(request: HttpRequest, customer_id: PathId, given: NewJoining) -> HttpResponse:
+    """Another customer turned out to be this one: all that was theirs is this one's. It can be taken back."""
+    caller = caller_of(request)
+    by, seen = caller.staff, customers_for(caller)
+    stays, goes = found(seen, customer_id), found(seen, given.customer)
+    made = join(stays, goes, reasons=[Reason.HAND], by=by, at=timezone.now())
+    return answer(shape_of_joining(made), status=201, location=f"/api/v1/customers/{stays.pk}/joinings/{made.pk}")
+
+
+@router.delete("/{customer_id}/joinings/{joining_id}", response=JoiningShape, operation_id="partCustomers")
+def part_customers(request: HttpRequest, customer_id: PathId, joining_id: PathId) -> HttpResponse:
+    """They are two persons again, each with what was theirs; what came since stays."""
+    caller = caller_of(request)
+    by, stays = caller.staff, found(customers_for(caller), customer_id)
+    joining = found(Joining.objects.filter(stays=stays), joining_id)
+    return answer(shape_of_joining(part(joining, by=by, at=timezone.now())))
+
+
+def _address(request: HttpRequest, customer_id: int, address_id: int) -> tuple[Representative, Address]:
+    caller = caller_of(request)
+    by, customer = caller.staff, found(customers_for(caller), customer_id)
+    return by, found(customer.addresses.all(), address_id)
 
 
 def _chosen(customers: QuerySet[Customer], *, email: str | None, external_id: str | None) -> QuerySet[Customer]:

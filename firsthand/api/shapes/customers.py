@@ -27,6 +27,8 @@ class AddressShape(Shown):
     kind: str
     address: str
     verified: bool
+    verified_at: datetime | None
+    verified_how: Annotated[str | None, Field(description="`code`, `link`, `site`, `seen` or `import`.")]
     bounced: Annotated[bool, Field(description="Whether the last mail to it came back for good.")]
     bounce: Annotated[
         Literal["hard", "soft"] | None, Field(description="How the last mail to it came back: for good, or for now.")
@@ -43,6 +45,10 @@ class CustomerShape(Shown):
     preferred_name: str
     language: str
     timezone: str
+    form: Annotated[Literal["", "formal", "informal"], Field(description="How they want to be spoken to.")]
+    greeting: str
+    position: str
+    company: Annotated[int | None, Field(description="For which company they write.")]
     external_id: str | None
     addresses: list[AddressShape]
     since: datetime
@@ -69,12 +75,22 @@ class CustomerChange(Given):
     preferred_name: Name | None = None
     language: Language | None = None
     timezone: Zone | None = None
+    form: Literal["", "formal", "informal"] | None = None
+    greeting: Name | None = None
+    position: Annotated[Name, Field(max_length=120)] | None = None
 
 
 class NewAddress(Given):
     """One more way to reach somebody."""
 
-    address: Email
+    kind: Literal["email", "phone"] = "email"
+    address: Email | Annotated[str, Field(min_length=5, max_length=40, pattern=r"^\+?[0-9 ()./-]+$")]
+
+
+class Proven(Given):
+    """Whether somebody made sure that the address is theirs."""
+
+    verified: bool
 
 
 def shape_of(customer: Customer) -> CustomerShape:
@@ -86,6 +102,10 @@ def shape_of(customer: Customer) -> CustomerShape:
         preferred_name=customer.preferred_name,
         language=customer.language,
         timezone=customer.timezone,
+        form=customer.form,
+        greeting=customer.greeting,
+        position=customer.position,
+        company=customer.company_id,
         external_id=customer.external_id,
         addresses=[
             AddressShape(
@@ -93,6 +113,8 @@ def shape_of(customer: Customer) -> CustomerShape:
                 kind=one.kind,
                 address=one.value,
                 verified=one.verified_at is not None,
+                verified_at=one.verified_at,
+                verified_how=one.verified_how or None,
                 bounced=one.is_unreachable,
                 bounce=("hard" if one.is_unreachable else "soft") if one.bounced_at else None,
                 bounce_reason=one.bounce_why or None,

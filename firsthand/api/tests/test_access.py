@@ -29,6 +29,7 @@ from firsthand.conversations.rules.incoming import Party
 from firsthand.conversations.rules.words import Words
 from firsthand.desk.actions import Given, write_saved_reply
 from firsthand.files.store import store
+from firsthand.people.actions import add_address, join, meet
 from firsthand.promises.actions import Aim, Mending, Saying, fall_due, make, plan_repair, set_target
 from firsthand.team.models import Representative
 from tests.cast import Shop, Writer, elena, nine, noon, ruta
@@ -40,6 +41,11 @@ ADDRESSES = [
     ("/customers/{customer}", "GET", None),
     ("/customers/{customer}", "PATCH", {"language": "lt"}),
     ("/customers/{customer}/addresses", "POST", {"address": "x@elsewhere.example"}),
+    ("/customers/{customer}/addresses/{address}", "PATCH", {"verified": True}),
+    ("/customers/{customer}/addresses/{address}", "DELETE", None),
+    ("/customers/{customer}/company", "PUT", {"company": None}),
+    ("/customers/{customer}/joinings", "POST", {"customer": "{twin}"}),
+    ("/customers/{customer}/joinings/{joining}", "DELETE", None),
     ("/conversations/{conversation}", "GET", None),
     ("/conversations/{conversation}", "PATCH", {"state": "resolved"}),
     ("/conversations/{conversation}/spam", "PUT", {}),
@@ -130,6 +136,11 @@ def theirs(shop, other_matter) -> dict[str, int]:
         "target": set_target(Aim(team=shop.orders, solution=60), by=shop.jonas, at=noon).pk,
         "batch": begin(Act.OWN, [other_matter.pk], by=shop.marco, at=noon).pk,
         "customer": other_matter.customer_id,
+        "address": add_address(other_matter.customer, address="e@more.example", by=shop.marco, at=nine).pk,
+        "twin": meet(name="E. Rossi", addresses=["twin@more.example"], at=nine).pk,
+        "joining": join(
+            other_matter.customer, meet(name="E", addresses=[], at=nine), reasons=[], by=shop.marco, at=nine
+        ).pk,
         "conversation": other_matter.pk,
         "message": message.pk,
         "attachment": file.pk,
@@ -196,6 +207,8 @@ def test_no_address_is_forgotten_here():
             "/batches",
             "/targets",
             "/board",
+            "/companies",
+            "/companies/<>",
             "/promises/shares",
         }
     )

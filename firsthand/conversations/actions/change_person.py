@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
-from django.db.models import F, QuerySet
+from django.db.models import Exists, F, OuterRef, QuerySet
 
 from firsthand.conversations.actions.indexing import index_again
-from firsthand.conversations.models import Conversation, Message, Unsent
-from firsthand.people.actions import carry, carry_back
+from firsthand.conversations.models import Conversation, Message, PageLink, Unsent
+from firsthand.people.actions import carry, carry_back, carry_some
 from firsthand.people.models import Address, Moved
 
 VERSION = {"version": F("version") + 1}
@@ -19,6 +19,9 @@ def move_to_one_person(*, joining: int, goes: int, stays: int) -> None:
     carry(Conversation, "customer", joining=joining, goes=goes, stays=stays, **VERSION)
     carry(Message, "author_customer", joining=joining, goes=goes, stays=stays)
     carry(Unsent, "customer", joining=joining, goes=goes, stays=stays)
+    # A link that who stays has for the same matter and address goes on beside the other's, which opens nothing then.
+    own = PageLink.objects.filter(conversation=OuterRef("conversation"), address=OuterRef("address"), customer=stays)
+    carry_some(PageLink.objects.exclude(Exists(own)), "customer", joining=joining, goes=goes, stays=stays)
 
 
 def move_back_to_two(*, joining: int, goes: int, stays: int) -> None:
@@ -26,6 +29,7 @@ def move_back_to_two(*, joining: int, goes: int, stays: int) -> None:
     carry_back(Conversation, "customer", joining=joining, goes=goes, stays=stays, **VERSION)
     carry_back(Message, "author_customer", joining=joining, goes=goes, stays=stays)
     carry_back(Unsent, "customer", joining=joining, goes=goes, stays=stays)
+    carry_back(PageLink, "customer", joining=joining, goes=goes, stays=stays)
 
 
 def move_by_address(*, address: int, before: int, now: int, at: datetime) -> None:

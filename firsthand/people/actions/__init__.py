@@ -2,7 +2,7 @@
 
 from firsthand.people.actions.add_address import add_address
 from firsthand.people.actions.belong import belong, belongs_nowhere
-from firsthand.people.actions.carry import carry, carry_back
+from firsthand.people.actions.carry import carry, carry_back, carry_some
 from firsthand.people.actions.change import change
 from firsthand.people.actions.company import add_domain, change_company, found_company, remove_domain
 from firsthand.people.actions.consent import give_consent, withdraw_consent
@@ -31,6 +31,7 @@ __all__ = [
     "bring_back",
     "carry",
     "carry_back",
+    "carry_some",
     "change",
     "change_company",
     "doubt",

@@ -25,6 +25,16 @@ def carry(model: type[models.Model], field: str, *, joining: int, goes: int, sta
     return rows.update(**{column: stays}, **also)
 
 
+def carry_some(rows: "models.QuerySet[Any]", field: str, *, joining: int, goes: int, stays: int) -> None:
+    """The same for some rows of a table, where others would stand twice."""
+    column, what = str(rows.model._meta.get_field(field).column), rows.model._meta.label_lower
+    numbers = list(rows.filter(**{column: goes}).values_list("pk", flat=True))
+    Moved.objects.bulk_create(
+        [Moved(joining_id=joining, what=what, row=number) for number in numbers], ignore_conflicts=True
+    )
+    rows.model._default_manager.filter(pk__in=numbers).update(**{column: stays})
+
+
 def carry_back(model: type[models.Model], field: str, *, joining: int, goes: int, stays: int, **also: Any) -> int:
     """What was carried, and is still with who stayed, is the other's again; what came since stays where it is."""
     column = str(model._meta.get_field(field).column)  # type: ignore[union-attr]

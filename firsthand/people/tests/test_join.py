@@ -3,6 +3,7 @@
 from datetime import UTC
 
 import pytest
+from django.apps import apps
 from django.db.models import Model
 
 from firsthand.conversations.actions.change_person import find_by_new_name
@@ -162,6 +163,38 @@ class TestPartingThem:
         part(later, by=shop.asta, at=evening)
         part(joining, by=shop.asta, at=evening)
         assert recognise(at_work.address, at=evening) == work
+
+
+# What names a customer and is not carried, and why.
+STAYS_WHERE_IT_IS = {
+    "people.customer.joined_into": "it says who they became",
+    "people.joining.stays": "it is the joining itself",
+    "people.joining.goes": "it is the joining itself",
+    "people.apart.one": "what was said of each is still true of each",
+    "people.apart.other": "what was said of each is still true of each",
+    "people.importedrow.customer": "what a file brought is undone on the row that it brought",
+    "portal.visit.customer": "a visit by code holds while the address is its customer's: they come in once more",
+    "chat.visitor.customer": "a chat asks who they became",
+}
+CARRIED = {
+    "people.address.customer",
+    "people.consent.customer",
+    "people.memory.customer",
+    "conversations.conversation.customer",
+    "conversations.message.author_customer",
+    "conversations.unsent.customer",
+    "conversations.pagelink.customer",
+    "promises.promise.customer",
+    "promises.failure.customer",
+    "promises.repair.customer",
+}
+
+
+def test_every_table_that_names_customers_is_carried_or_says_why_not():
+    fields = [field for model in apps.get_models() for field in model._meta.get_fields() if field.concrete]
+    naming = {f"{field.model._meta.label_lower}.{field.name}" for field in fields if field.related_model is Customer}
+
+    assert naming - STAYS_WHERE_IT_IS.keys() == CARRIED
 
 
 class TestWhoCannotBeJoined:
