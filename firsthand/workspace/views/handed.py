@@ -48,7 +48,7 @@ def ask_back(request: AtDesk, id: int) -> HttpResponse:  # noqa: A002
 
 def put_back(request: AtDesk, id: int) -> HttpResponse:  # noqa: A002
     """It is again whose it was."""
-    reason = asked(request, "words")
+    reason = asked(request, "said") or asked(request, "words")
     handed = hand_back(bare_conversation_of(request, id), reason=reason, by=request.representative, at=timezone.now())
     return done(request, words=_("%(name)s has it again.") % {"name": handed.by.name}, back=addresses.desk("mine"))
 
@@ -71,7 +71,7 @@ def ask_finish(request: AtDesk, id: int) -> HttpResponse:  # noqa: A002
 
 def put_finish(request: AtDesk, id: int) -> HttpResponse:  # noqa: A002
     """Whose it was first asks the customer."""
-    words = asked(request, "words")
+    words = asked(request, "said") or asked(request, "words")
     handed = finish(bare_conversation_of(request, id), words=words, by=request.representative, at=timezone.now())
     said = _("%(name)s asks the customer now.") % {"name": handed.first.name}
     return done(request, words=said, back=addresses.desk("mine"))
@@ -101,7 +101,7 @@ def ask_unsolved(request: AtDesk, id: int) -> HttpResponse:  # noqa: A002
 
 def put_unsolved(request: AtDesk, id: int) -> HttpResponse:  # noqa: A002
     """The first owner has it again."""
-    words, me = asked(request, "words"), request.representative
+    words, me = asked(request, "said") or asked(request, "words"), request.representative
     now = hear_unsolved(bare_conversation_of(request, id), words=words, by=me, at=timezone.now())
     said = _("%(name)s has it again.") % {"name": now.owner.name} if now.owner else _("It is the team’s again.")
     return done(request, words=said, back=addresses.conversation(id))
@@ -126,7 +126,7 @@ def ask_waiver(request: AtDesk, id: int) -> HttpResponse:  # noqa: A002
 
 def put_waiver(request: AtDesk, id: int) -> HttpResponse:  # noqa: A002
     """Nobody has to ask any more."""
-    reason, me = asked(request, "words"), request.representative
+    reason, me = asked(request, "said") or asked(request, "words"), request.representative
     waive_follow_up(bare_conversation_of(request, id), reason=reason, by=me, at=timezone.now())
     return done(request, words=_("Nobody has to ask any more."), back=addresses.conversation(id))
 
