@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from firsthand.conversations.actions import send_now
 from firsthand.conversations.models import Message
-from firsthand.promises.actions import Saying, fall_due, make
+from firsthand.promises.actions import Saying, fall_due, keep, make
 from firsthand.promises.models import Intention, Promise
 from tests.budget import budget
 
@@ -34,6 +34,12 @@ class TestBesideAConversation:
 
         assert "I&#39;ll call" in page or "I'll call" in page
         assert 'name="due_words"' in page
+
+    def test_shows_what_was_done_late_once(self, shop, asta, promise):
+        keep([promise], by=shop.asta, at=promise.due_at + SOON)
+
+        page = asta.get(f"/conversations/{promise.conversation_id}/promises/").content.decode()
+        assert page.count(f'href="/promises/{promise.pk}/apology/"') == 1
 
     def test_takes_a_promise_in_words(self, asta, asked):
         said = {"kind": "call_back", "words": "I call about the part", "due_words": "in two hours"}

@@ -27,10 +27,11 @@ READ = 4_000
 def beside(request: AtDesk, id: int) -> HttpResponse:  # noqa: A002
     """What was promised in it, and where to promise something."""
     found, me, now = bare_conversation_of(request, id), request.representative, timezone.now()
+    said = said_in(found, me)
     values = {
         "conversation": found,
-        "promises": shown(said_in(found, me), me=me, at=now),
-        "unexplained": shown(unexplained_in(found, me), me=me, at=now),
+        "promises": shown(said, me=me, at=now),
+        "unexplained": shown((one for one in unexplained_in(found, me) if one not in said), me=me, at=now),
         "kinds": kinds(),
         "once": str(uuid4()),
     }
