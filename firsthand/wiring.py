@@ -309,11 +309,12 @@ FOLLOWS: Wiring = {
     CompanyChanged: Follow(show=[people.screens]),
 }
 
-# Which upper folder fills which place on a page: "desk.top" stands beside the list while nothing is open;
-# "conversation.side" (given the conversation) and "customer.page" (given the customer) stand below what is known of them.
+# Which upper folder fills which place on a page: "desk.list" stands above the list and "desk.top" beside it while nothing
+# is open; "conversation.side" (given the conversation) and "customer.page" (given the customer) stand below what is known of them.
 PANELS: Panels = {
     "conversation.side": [promises_panel, failures_panel],
-    "desk.top": [workspace.you_are_away, workspace.first_steps],
+    "desk.list": [workspace.you_are_away],
+    "desk.top": [workspace.first_steps],
 }
 
 # Where a representative who is told of something by mail answers the customer by mail.
