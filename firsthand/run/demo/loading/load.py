@@ -16,6 +16,7 @@ from firsthand.run.demo.loading.cast import Cast
 from firsthand.run.demo.loading.customers import welcome_customers
 from firsthand.run.demo.loading.desk import furnish_desk
 from firsthand.run.demo.loading.forms import open_forms
+from firsthand.run.demo.loading.hand_overs import hand_over_some
 from firsthand.run.demo.loading.house import open_house
 from firsthand.run.demo.loading.letters import lay_letters
 from firsthand.run.demo.loading.notices import leave_notices
@@ -55,7 +56,9 @@ def load_demo(*, at: datetime) -> int:
         leave_notices(told, at=at)
         know_more_of_people(cast, at=at)
         furnish_desk(story, told, cast, at=at)
-        write_journal(told, cast, beside=leave_promises(told, at=at))
+        beside = leave_promises(told, at=at)
+        hand_over_some(cast, at=at)
+        write_journal(told, cast, beside=beside)
         open_forms(cast.house, at=at)
         draw_rotas(cast, at=at)
         send_some_away(cast, at=at)
