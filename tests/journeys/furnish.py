@@ -1,7 +1,14 @@
 """One of everything that a page can show, in an installation that runs: `python -m tests.journeys.furnish`."""
 
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
 import django
 from django.utils import timezone
+
+if TYPE_CHECKING:
+    from firsthand.conversations.models import Inbox
+    from firsthand.team.models import Representative, Team
 
 
 def main() -> None:
@@ -31,7 +38,40 @@ def main() -> None:
     make_signing_key("namai.example", by=HOUSE, at=now)
     block("spam@elsewhere.example", reason="Sells roofs", by=jonas, at=now)
     Mailbox.objects.filter(pk=1).update(imap_trouble="refused")
+    furnish_ways_in(matter.inbox, jonas, now)
+    furnish_promises(matter.team, jonas, now)
     Errand.objects.create(path="firsthand.nothing.left", args=[], dead_at=now, attempts=7, error="Gone\nTraceback")
+
+
+def furnish_ways_in(inbox: "Inbox", jonas: "Representative", now: datetime) -> None:
+    """A form, a chat, and a company whose people may come by them."""
+    from firsthand.channels.chat.actions import ChatSettings, open_chat
+    from firsthand.channels.webform.actions import FormSettings, open_form
+    from firsthand.channels.webform.rules.presets import PRESETS
+    from firsthand.conversations.actions.change_inbox import InboxSettings
+    from firsthand.people.actions import found_company
+
+    contact = next(iter(PRESETS.values()))()
+    open_form(
+        FormSettings(name="1", inbox=inbox, questions=contact.questions, titles=contact.titles, language="en"),
+        by=jonas,
+        at=now,
+    )
+    chat = ChatSettings(languages=("en",), sites=("https://shop.example",))
+    open_chat(InboxSettings(name="Chat", team=inbox.team), chat, by=jonas, at=now)
+    found_company(name="Pastas", domains=["pastas.example"], by=jonas, at=now)
+
+
+def furnish_promises(team: "Team", jonas: "Representative", now: datetime) -> None:
+    """A target, a view, a rota and a holiday to come."""
+    from firsthand.desk.actions import Narrowed, keep_view
+    from firsthand.promises.actions import Aim, set_target
+    from firsthand.team.actions import Plan, draw_rota, plan_absence
+
+    set_target(Aim(team=team, solution=960), by=jonas, at=now)
+    keep_view(Narrowed(name="Fridges", line="tag:fridge"), by=jonas, at=now)
+    draw_rota("Nights", team=team, timezone="Europe/Vilnius", by=jonas, at=now)
+    plan_absence(jonas, Plan(starts_at=now + timedelta(days=7)), by=jonas, at=now)
 
 
 if __name__ == "__main__":

@@ -32,7 +32,10 @@ class TestADoubtfulAnswer:
 
         page = answer.content.decode()
         assert (answer.status_code, replies()) == (422, 0)
-        assert "You write “attached”, but no file goes along." in page and f"#doubts-{asked.conversation_id}" in page
+        assert (
+            "You write “attached”, but no file goes along." in page
+            and f"sending-doubts[data-of='{asked.conversation_id}']" in page
+        )
         assert answer.headers["X-Said-There"]
 
     def test_leaves_when_it_is_sent_once_more(self, send):

@@ -43,7 +43,7 @@ class KeyMap extends HTMLElement {
     if (key === "j" || key === "k") return this.move(key === "j" ? 1 : -1, event);
     const chord = this.first ? `${this.first} ${key}` : key;
     // What the first key has fetched may come a moment after the second one.
-    this.wanted = this.first && { chord, until: Date.now() + 1500 };
+    this.wanted = this.first && { chord, until: Date.now() + 4000 };
     this.first = "";
     const element = offered().find((each) => each.dataset.key === chord);
     if (element) return (this.wanted = null), this.use(element, event);
