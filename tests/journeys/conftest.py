@@ -52,7 +52,7 @@ def desk_of(chromium: Browser, house: Product):
     def opened(name: str, *, width: int = 1440, **options) -> Iterator[Page]:
         context = chromium.new_context(viewport={"width": width, "height": 900}, base_url=house.url, **options)
         raised: list[str] = []
-        context.on("weberror", lambda error: raised.append(error.error.stack))
+        context.on("weberror", lambda error: raised.append(error.error.stack or str(error.error)))
         page = context.new_page()
         page.goto("/")
         page.get_by_label("Email").fill(f"{name.lower()}@namai.example")

@@ -120,6 +120,17 @@ OF_ONE_PERSON: list[tuple[str, str, dict[str, Any] | None]] = [
 LISTS = ["/customers", "/conversations", "/messages"]
 OF_OUR_WORK = ["/promises", "/repairs", "/saved-replies"]
 OF_THE_HOUSE = ["/representatives", "/teams", "/inboxes", "/tags"]
+OF_WHO_IS_THERE = [
+    "/absences",
+    "/absences/1",
+    "/rotas",
+    "/rotas/1",
+    "/calendars",
+    "/calendars/1",
+    "/holidays?country=LT&year=2026",
+]
+
+twin = Writer("E. Rossi", "twin@more.example")
 
 
 @pytest.fixture
@@ -137,7 +148,7 @@ def theirs(shop, other_matter) -> dict[str, int]:
         "batch": begin(Act.OWN, [other_matter.pk], by=shop.marco, at=noon).pk,
         "customer": other_matter.customer_id,
         "address": add_address(other_matter.customer, address="e@more.example", by=shop.marco, at=nine).pk,
-        "twin": meet(name="E. Rossi", addresses=["twin@more.example"], at=nine).pk,
+        "twin": shop.receives_mail(from_=twin, to="sales@namai.example", subject="A table", at=nine).matter.customer_id,
         "joining": join(
             other_matter.customer, meet(name="E", addresses=[], at=nine), reasons=[], by=shop.marco, at=nine
         ).pk,
@@ -199,7 +210,9 @@ def test_no_address_is_forgotten_here():
     known = (
         {re.sub(r"\{\w+\}", "<>", address) for address, _, _ in (*ADDRESSES, *OF_ONE_PERSON)}
         | {*LISTS, *OF_THE_HOUSE, *OF_OUR_WORK}
+        | {re.sub(r"\d+|\?.*", lambda found: "<>" * found[0].isdigit(), address) for address in OF_WHO_IS_THERE}
         | {
+            "/absences/<>/return",
             "/me",
             "/unsent",
             "/blocks",
@@ -298,7 +311,7 @@ class TestACustomersOwnKey:
         assert ruta_herself.get("/conversations", state="open").json()["items"] == [shown]
         assert ruta_herself.get("/conversations", state="snoozed").json()["items"] == []
 
-    @pytest.mark.parametrize("address", OF_THE_HOUSE)
+    @pytest.mark.parametrize("address", [*OF_THE_HOUSE, *OF_WHO_IS_THERE])
     def test_is_told_nothing_of_the_house(self, ruta_herself, address):
         assert ruta_herself.get(address).status_code == 403
 

@@ -273,7 +273,7 @@ class TestManyOfThem:
 
         with budget(20):
             batch = done(Act.TAG, fifty, by=shop.asta, tags=["fridge", "noise"])
-        with budget(24):
+        with budget(25):
             undone(batch, by=shop.asta)
         assert not Conversation.objects.filter(tags__name="fridge").exists()
 

@@ -6,6 +6,7 @@ from firsthand.channels.email.actions.change_signatures import NoSuchField, chan
 from firsthand.channels.email.models import Mailbox
 from firsthand.channels.email.sending.letters import letter_for
 from firsthand.channels.email.sending.signature import filled, signed_html, signed_text
+from firsthand.conversations.models import Inbox
 from tests.cast import noon
 
 
@@ -13,6 +14,7 @@ class TestASignature:
     """Asta signs with two lines."""
 
     def test_stands_under_her_answer(self, shop) -> None:
+        Inbox.objects.update(links_to_page=False)
         shop.asta.signature = "Asta\nRepairs, Namai"
         shop.asta.save(update_fields=["signature"])
         answer = shop.answers(shop.receives_mail(), words="We shall look.")
@@ -47,6 +49,7 @@ class TestTheSignatureOfAMailbox:
 
     @pytest.fixture
     def answer(self, shop):
+        Inbox.objects.update(links_to_page=False)
         words = {"en": "{representative}\n{own}\n{brand}, {address}", "lt": "Pagarbiai\n{representative}"}
         change_signatures(self.box(shop), words, by=shop.jonas, at=noon)
         return shop.answers(shop.receives_mail(), words="We shall look.")
