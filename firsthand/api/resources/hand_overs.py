@@ -90,6 +90,10 @@ def hear(request: HttpRequest, conversation_id: PathId, given: CustomersWord, if
     """Solved, it closes; not solved, it is the first owner's again."""
     caller = caller_of(request)
     conversation = found(conversations_for(caller), conversation_id)
+    if given.words and (given.solved or caller.customer is not None):
+        raise flawed(
+            "/words", "Only what somebody told you of a matter that is not solved is noted; else write a message."
+        )
     if caller.customer is not None:
         (say_solved if given.solved else say_unsolved)(conversation, by=caller.customer, at=timezone.now())
     elif given.solved:

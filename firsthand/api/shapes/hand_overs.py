@@ -74,7 +74,9 @@ class CustomersWord(Given):
     """What the customer says of what was handed over. A customer's own key says it for themselves."""
 
     solved: bool
-    words: Few = ""
+    words: Annotated[
+        Few, Field(description="What they told you when it is not solved: a note. Of no customer's key.")
+    ] = ""
 
 
 def hand_over_shape(handed: HandOver) -> HandOverShape:

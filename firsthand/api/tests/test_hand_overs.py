@@ -69,6 +69,7 @@ class TestTheCustomersWord:
         assert asta.post(f"{at}/customers-word", solved=True).status_code == 409
 
     def test_may_be_said_by_the_customer(self, ruta_herself, at):
+        assert ruta_herself.post(f"{at}/customers-word", solved=False, words="It hums.").status_code == 422
         assert ruta_herself.post(f"{at}/customers-word", solved=True).json()["state"] == "resolved"
 
     def test_that_it_is_not_solved_gives_it_to_the_first_owner(self, shop, asta, at):
