@@ -1,7 +1,7 @@
 """What can be done with people."""
 
 from firsthand.people.actions.add_address import add_address
-from firsthand.people.actions.belong import belong, belongs_nowhere
+from firsthand.people.actions.belong import belong
 from firsthand.people.actions.carry import carry, carry_back, carry_some
 from firsthand.people.actions.change import change
 from firsthand.people.actions.company import add_domain, change_company, found_company, remove_domain
@@ -27,7 +27,6 @@ __all__ = [
     "add_domain",
     "ask_again",
     "belong",
-    "belongs_nowhere",
     "bring_back",
     "carry",
     "carry_back",

@@ -8,7 +8,6 @@ from firsthand.journal.actor import Acts
 from firsthand.journal.record import record
 from firsthand.people.facts import CustomerBelongs
 from firsthand.people.models import Company, Customer
-from firsthand.people.rules.kinds import BelongsHow
 
 
 @transaction.atomic
@@ -23,8 +22,3 @@ def belong(customer: Customer, *, company: Company | None, how: str, by: Acts, a
     number = company.pk if company else None
     record(CustomerBelongs(customer=customer.pk, company=number, how=how, before_company=before), by=by, at=at)
     return customer
-
-
-def belongs_nowhere(customer: Customer, *, by: Acts, at: datetime) -> Customer:
-    """A colleague said that they write for no company: none is suggested again."""
-    return belong(customer, company=None, how=BelongsHow.NONE, by=by, at=at)
