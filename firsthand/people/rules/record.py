@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from firsthand.kit.errors import Refused
-from firsthand.kit.text import one_line, without_nulls
+from firsthand.kit.text import one_line
 from firsthand.people.rules.kinds import CustomerKind, Form
 from firsthand.people.rules.ways import Proof, Way, is_address, written
 
@@ -87,10 +87,9 @@ class CompanyRecord:
 
 def an_address(kind: str, value: str, *, verified_at: datetime | None = None, how: str = "") -> Told:
     """One address. Raises `NotAnAddress`."""
-    plain = without_nulls(value)
-    if not is_address(kind, plain) or len(plain) > 320:
+    if not is_address(kind, value) or len(value) > 320:
         raise NotAnAddress(given=one_line(value, at_most=80))
-    return Told(kind, written(kind, plain), verified_at, how or (Proof.IMPORT if verified_at else ""))
+    return Told(kind, written(kind, value), verified_at, how or (Proof.IMPORT if verified_at else ""))
 
 
 def customer_told(given: Mapping[str, Any]) -> CustomerRecord:
@@ -125,7 +124,7 @@ def company_told(given: Mapping[str, Any]) -> CompanyRecord:
         name=words(given, "name", at_most=200),
         external_id=words(given, "external_id", at_most=LONGEST_ID),
         domains=[str(one) for one in listed(given, "domains")],
-        notes=without_nulls(str(given.get("notes") or ""))[:LONGEST_NOTES],
+        notes=str(given.get("notes") or "")[:LONGEST_NOTES],
         since=moment(given.get("since")),
     )
 
@@ -164,7 +163,7 @@ def words(given: Mapping[str, Any], name: str, *, at_most: int) -> str:
     value = given.get(name)
     if isinstance(value, dict | list):
         raise NotARecord(what=name)
-    return "" if value is None else one_line(without_nulls(str(value)), at_most=at_most)
+    return "" if value is None else one_line(str(value), at_most=at_most)
 
 
 def listed(given: Mapping[str, Any], name: str) -> Sequence[Any]:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from firsthand.journal.actor import HOUSE
 from firsthand.kit.errors import Refused
+from firsthand.kit.text import without_nulls
 from firsthand.people.actions.importing import as_row, count, refused_row
 from firsthand.people.actions.take_in import Taken, take_in_company, take_in_customer
 from firsthand.people.models import Import, ImportedRow
@@ -106,13 +107,25 @@ def _row(one: Import, number: int, raw: bytes, *, at: datetime) -> ImportedRow |
 
 def _read(raw: bytes) -> Mapping[str, Any]:
     try:
-        given = json.loads(raw[:LONGEST_LINE])
+        given = _without_nulls(json.loads(raw[:LONGEST_LINE]))
     except (ValueError, RecursionError) as wrong:
         raise NotJson from wrong
     if not isinstance(given, dict):
         raise NotJson
-    if given.get("type") not in TYPES:
-        raise NoSuchType(given=str(given.get("type"))[:40], types=", ".join(TYPES))
+    if (named := str(given.get("type"))) not in TYPES:
+        raise NoSuchType(given=named[:40], types=", ".join(TYPES))
+    return given
+
+
+def _without_nulls(given: Any) -> Any:
+    """What the line says, wherever it says it, without what a database cannot hold."""
+    match given:
+        case str():
+            return without_nulls(given)
+        case list():
+            return [_without_nulls(one) for one in given]
+        case dict():
+            return {name: _without_nulls(one) for name, one in given.items()}
     return given
 
 

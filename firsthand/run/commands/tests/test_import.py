@@ -19,9 +19,13 @@ LINES = """\
 
 not json
 {"type": "elephant"}
+{"type": ["customer"]}
 {"type": "customer", "name": "Nobody"}
 {"type": "customer", "email": "elena@posta.example", "phone": "+390212345678"}
 """
+
+
+CONSENT = {"purpose": "news", "given_at": "2026-11-01T09:00:00+02:00"}
 
 
 @pytest.fixture
@@ -38,8 +42,8 @@ class TestLines:
 
         took = bring(file, at=noon, refused=refused.append)
 
-        assert (took.met, took.refused) == (3, 3)
-        assert [line.number for line in refused] == [4, 5, 6] and all(line.why for line in refused)
+        assert (took.met, took.refused) == (3, 4)
+        assert [line.number for line in refused] == [4, 5, 6, 7] and all(line.why for line in refused)
         assert Customer.objects.get(external_id="7").company is not None
 
     def test_twice_are_the_same(self, file: Path) -> None:
@@ -51,11 +55,24 @@ class TestLines:
 
     def test_that_were_broken_off_go_on(self, file: Path) -> None:
         begun = bring(file, at=noon, refused=lambda line: None)
-        Import.objects.filter(pk=begun.pk).update(state="running", position=6)
+        Import.objects.filter(pk=begun.pk).update(state="running", position=7)
 
         took = bring(file, at=one, refused=lambda line: None)
 
-        assert (took.pk, took.position, took.same) == (begun.pk, 7, 1)
+        assert (took.pk, took.position, took.same) == (begun.pk, 8, 1)
+
+    def test_with_marks_that_no_database_holds_are_taken_or_refused_like_others(self, tmp_path: Path) -> None:
+        told = {
+            "email": "ruta@pastas.example",
+            "company": "Parts\x00\ud800",
+            "consents": [CONSENT | {"how": "\x00\ud800"}],
+        }
+        lines = [{"type": "customer"} | told, {"type": "customer", "email": "\ud800"}, {"type": "\x00"}]
+        (path := tmp_path / "old.jsonl").write_text("\n".join(map(json.dumps, lines)))
+
+        took = bring(path, at=noon, refused=lambda line: None)
+
+        assert (took.met, took.refused, Customer.objects.get().consents.get().how) == (1, 2, "?")
 
     def test_that_are_only_tried_leave_nothing(self, file: Path) -> None:
         took = try_out(file, at=noon, refused=lambda line: None)
