@@ -6,6 +6,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from django.db.models import Count
+
 from firsthand.people.models import Company, Customer
 
 AT_ONCE = 500
@@ -31,10 +33,12 @@ def _written(path: Path, lines: Iterator[dict[str, Any]]) -> int:
 
 
 def companies() -> Iterator[dict[str, Any]]:
+    """Of several with one name each has a number."""
+    namesakes = _namesakes()
     for one in Company.objects.prefetch_related("domains").order_by("pk").iterator(AT_ONCE):
         yield {
             "type": "company",
-            "external_id": one.external_id,
+            "external_id": _number(one, namesakes),
             "name": one.name,
             "domains": sorted(each.domain for each in one.domains.all()),
             "notes": one.notes,
@@ -44,7 +48,7 @@ def companies() -> Iterator[dict[str, Any]]:
 
 def customers() -> Iterator[dict[str, Any]]:
     """Those who were joined are one; who has neither number nor address is given a number."""
-    rows = Customer.objects.filter(joined_into=None).select_related("company")
+    rows, namesakes = Customer.objects.filter(joined_into=None).select_related("company"), _namesakes()
     for one in rows.prefetch_related("addresses", "consents").order_by("pk").iterator(AT_ONCE):
         addresses = sorted(one.addresses.all(), key=lambda each: each.pk)
         yield {
@@ -57,7 +61,7 @@ def customers() -> Iterator[dict[str, Any]]:
             "language": one.language,
             "timezone": one.timezone,
             "kind": one.kind,
-            "company": _company(one),
+            "company": _company(one.company, namesakes) if one.company else None,
             "belongs_how": one.belongs_how,
             "position": one.position,
             "since": one.since.isoformat(),
@@ -83,9 +87,18 @@ def customers() -> Iterator[dict[str, Any]]:
         }
 
 
-def _company(customer: Customer) -> dict[str, str | None] | None:
-    company = customer.company
-    return {"external_id": company.external_id, "name": company.name} if company else None
+def _company(company: Company, namesakes: frozenset[str]) -> dict[str, str | None]:
+    return {"external_id": _number(company, namesakes), "name": company.name}
+
+
+def _namesakes() -> frozenset[str]:
+    """What several companies are called: by their names alone they would be taken for one."""
+    counted = Company.objects.values("name_key").annotate(number=Count("pk")).filter(number__gt=1)
+    return frozenset(counted.values_list("name_key", flat=True))
+
+
+def _number(company: Company, namesakes: frozenset[str]) -> str | None:
+    return company.external_id or (f"firsthand-company-{company.pk}" if company.name_key in namesakes else None)
 
 
 def _moment(at: datetime | None) -> str | None:

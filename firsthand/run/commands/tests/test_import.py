@@ -8,7 +8,7 @@ import pytest
 
 from firsthand.people.actions import add_address, found_company, give_consent, join, mark_proven, meet
 from firsthand.people.actions.belong import belong
-from firsthand.people.models import Customer, Import
+from firsthand.people.models import Company, Customer, Import
 from firsthand.run.exchange.bring import Line, bring, lines_of, try_out
 from firsthand.run.exchange.take_out import companies, customers, take_out
 from tests.cast import nine, noon, one, ten
@@ -99,3 +99,19 @@ def test_an_export_imports_identically(shop, tmp_path: Path) -> None:
 
     assert [*companies(), *customers()] == before
     assert json.loads((tmp_path / "2-customers.jsonl").read_text().splitlines()[0])["type"] == "customer"
+
+
+@pytest.mark.django_db
+def test_companies_of_one_name_stay_two_when_they_move(shop, tmp_path: Path) -> None:
+    for domain in ("balt.example", "parts.example"):
+        company = found_company(name="Balt Parts", domains=[domain], by=shop.asta, at=nine)
+        belong(meet(name="R", addresses=[f"r@{domain}"], at=nine), company=company, how="hand", by=shop.asta, at=nine)
+    take_out(tmp_path)
+    Customer.objects.all().delete()
+    Company.objects.all().delete()
+
+    for path in lines_of(tmp_path):
+        bring(path, at=noon, refused=lambda line: pytest.fail(line.why))
+
+    written = Customer.objects.values_list("addresses__domain", "company__domains__domain")
+    assert sorted(written) == [("balt.example", "balt.example"), ("parts.example", "parts.example")]
