@@ -28,6 +28,7 @@ from firsthand.people.actions import (
 )
 from firsthand.people.actions.change import Traits
 from firsthand.people.models import Address, Company, Customer, Joining
+from firsthand.people.queries import customer_numbered
 from firsthand.people.rules import normalised
 from firsthand.people.rules.kinds import BelongsHow
 from firsthand.people.rules.likeness import Reason
@@ -141,7 +142,8 @@ def _chosen(customers: QuerySet[Customer], *, email: str | None, external_id: st
     if email is not None:
         customers = customers.filter(addresses__kind="email", addresses__value=normalised(email))
     if external_id is not None:
-        customers = customers.filter(external_id=external_id)
+        known = customer_numbered(external_id)
+        customers = customers.filter(pk=known.pk) if known else customers.none()
     return customers
 
 

@@ -47,10 +47,13 @@ class TestAddresses:
 class TestTwoWhoAreOne:
     def test_are_joined_and_parted(self, shop, matter, asta):
         other = shop.receives_mail(from_=at_work, subject="Our invoice", at=nine).matter
+        Customer.objects.filter(pk=other.customer_id).update(external_id="shop-7")
 
         made = asta.post(f"/customers/{matter.customer_id}/joinings", customer=other.customer_id)
 
         assert made.status_code == 201
         assert asta.get(f"/customers/{other.customer_id}").status_code == 404
+        found = asta.get("/customers", external_id="shop-7").json()["items"]
+        assert [one["id"] for one in found] == [matter.customer_id]
         parted = asta.asks("DELETE", f"/customers/{matter.customer_id}/joinings/{made.json()['id']}")
         assert parted.json()["parted_at"] and Customer.objects.filter(joined_into=None).count() == 2

@@ -9,6 +9,7 @@ from firsthand.people.actions.meet import ExternalIdIsTaken, meet
 from firsthand.people.actions.prove import prove
 from firsthand.people.actions.recognise import recognise
 from firsthand.people.models import Address, Customer
+from firsthand.people.queries import customer_numbered
 from firsthand.people.rules.ways import Proof, Way, is_address
 
 
@@ -19,7 +20,7 @@ def recognise_vouched_for(*, external_id: str, name: str, address: str, language
     Who bears another number already is another person, whatever the address.
     """
     has_address = bool(address) and is_address(Way.EMAIL, address)
-    customer = _numbered(external_id)
+    customer = customer_numbered(external_id)
     if customer is None and has_address:
         customer = _nameless(recognise(address, name=name, language=language, at=at), external_id)
     if customer is None:
@@ -27,11 +28,6 @@ def recognise_vouched_for(*, external_id: str, name: str, address: str, language
     if has_address and not _is_anothers(address, external_id):
         customer = prove(customer, address=address, kind=Way.EMAIL, how=Proof.SITE, by=HOUSE, at=at)
     return customer
-
-
-def _numbered(external_id: str) -> Customer | None:
-    known = Customer.objects.filter(external_id=external_id).first()
-    return known.stands_in if known else None
 
 
 def _nameless(known: Customer, external_id: str) -> Customer | None:

@@ -15,6 +15,7 @@ from firsthand.people.actions.belong import belong
 from firsthand.people.actions.company import CompanyTraits, add_domain, change_company, found_company
 from firsthand.people.facts import CustomerChanged, CustomerMet
 from firsthand.people.models import Address, Company, Consent, Customer
+from firsthand.people.queries import customer_numbered
 from firsthand.people.rules import name_from
 from firsthand.people.rules.kinds import BelongsHow
 from firsthand.people.rules.names import folded, name_key
@@ -63,8 +64,8 @@ def take_in_customer(told: CustomerRecord, *, by: Acts, at: datetime) -> Taken:
 def _known(told: CustomerRecord) -> Customer | None:
     """By their number in the other system, else by an address; all that it names must be one person's."""
     found: dict[int, tuple[Customer, str]] = {}
-    if told.external_id and (one := Customer.objects.filter(external_id=told.external_id).first()):
-        found[one.stands_in.pk] = one.stands_in, told.external_id
+    if told.external_id and (one := customer_numbered(told.external_id)):
+        found[one.pk] = one, told.external_id
     for address in told.addresses:
         row = Address.objects.filter(kind=address.kind, value=address.value).select_related("customer").first()
         if row:

@@ -9,13 +9,20 @@ from firsthand.people.queries.known import (
     main_address,
     memories_of,
 )
-from firsthand.people.queries.one_person import Likeness, everybody_in, joinings_into, likely_the_same
+from firsthand.people.queries.one_person import (
+    Likeness,
+    customer_numbered,
+    everybody_in,
+    joinings_into,
+    likely_the_same,
+)
 
 __all__ = [
     "Likeness",
     "addresses_of",
     "company_suggested_for",
     "consents_of",
+    "customer_numbered",
     "every_address_of",
     "everybody_in",
     "has_complained",

@@ -79,6 +79,12 @@ def _said_to_be_others(customer: Customer) -> set[int]:
     return {number for pair in pairs for number in pair} - {customer.pk}
 
 
+def customer_numbered(external_id: str) -> Customer | None:
+    """Whom another system knows by this number, also where it was given to somebody who turned out to be them."""
+    known = Customer.objects.filter(external_id=external_id).first()
+    return known.stands_in if known else None
+
+
 def joinings_into(customer: Customer) -> list[Joining]:
     """Who turned out to be them, the newest first: what may be taken back."""
     standing = Joining.objects.standing().filter(stays=customer)
