@@ -18,6 +18,22 @@ class TestACompany:
         assert [one["id"] for one in asta.get("/companies", domain="parts.example").json()["items"]] == [number]
         assert asta.get("/companies", domain="baltparts.example").json()["items"] == []
 
+    def test_two_programs_change_only_as_they_saw_it(self, matter, asta):
+        made = asta.post("/companies", name="Balt Parts", domains=["baltparts.example"])
+        at, seen = f"/companies/{made.json()['id']}", {"If-Match": made["ETag"]}
+
+        answers = [asta.patch(at, domains=[one], headers=seen) for one in ("parts.example", "balt.example")]
+
+        assert [one.status_code for one in answers] == [200, 409]
+        assert asta.get(at).json()["domains"] == ["parts.example"]
+
+    def test_is_known_once_by_its_number_elsewhere(self, matter, asta):
+        asta.post("/companies", name="Balt Parts", external_id="c-1")
+
+        refused = asta.post("/companies", name="Another", external_id="c-1")
+
+        assert refused.status_code == 409 and "company" in refused.json()["detail"]
+
     def test_that_speaks_for_everybody_is_refused(self, matter, asta):
         assert asta.post("/companies", name="Mail", domains=["gmail.com"]).status_code == 422
 

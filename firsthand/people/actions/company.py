@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
+from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from firsthand.journal.actor import Acts
@@ -21,6 +22,10 @@ from firsthand.people.rules.names import folded
 
 class NoName(Refused):
     words = _("Write the company’s name.")
+
+
+class CompanyIsKnown(ExternalIdIsTaken):
+    words = _("A company with this external_id is known already.")
 
 
 class NoSuchDomain(Refused):
@@ -51,7 +56,7 @@ class CompanyTraits:
 def found_company(
     *, name: str, domains: Sequence[str] = (), notes: str = "", external_id: str | None = None, by: Acts, at: datetime
 ) -> Company:
-    """The company stands in the book. Raises `NoName`, `ExternalIdIsTaken`, and what its domains are refused with."""
+    """The company stands in the book. Raises `NoName`, `CompanyIsKnown`, and what its domains are refused with."""
     if not (name := one_line(name, at_most=200)):
         raise NoName
     row = Company(name=name, name_key=folded(name)[:200], notes=notes, external_id=external_id or None, since=at)
@@ -59,15 +64,15 @@ def found_company(
         with transaction.atomic():
             row.save()
             record(CompanyFounded(company=row.pk), by=by, at=at)
-            for domain in dict.fromkeys(domains):
-                add_domain(row, domain=domain, by=by, at=at)
+            for domain in domains:
+                _speaks_for(row, domain, at=at)
     except IntegrityError as taken:
         raise _refusal(taken) from taken
     return row
 
 
 def _refusal(taken: IntegrityError) -> Exception:
-    return ExternalIdIsTaken() if "external_id" in broken_by(taken) else taken
+    return CompanyIsKnown() if "external_id" in broken_by(taken) else taken
 
 
 @transaction.atomic
@@ -94,6 +99,13 @@ def change_company(
 @transaction.atomic
 def add_domain(company: Company, *, domain: str, by: Acts, at: datetime) -> CompanyDomain:
     """Who writes from there may be of this company. Raises `NoSuchDomain`, `FreeMail`, `DomainIsTaken`."""
+    row, is_new = _speaks_for(company, domain, at=at)
+    if is_new:
+        _has_other_domains(company.pk, by=by, at=at)
+    return row
+
+
+def _speaks_for(company: Company, domain: str, *, at: datetime) -> tuple[CompanyDomain, bool]:
     plain = a_domain(domain)
     if not plain:
         raise NoSuchDomain(given=domain[:80])
@@ -102,13 +114,16 @@ def add_domain(company: Company, *, domain: str, by: Acts, at: datetime) -> Comp
     row, is_new = CompanyDomain.objects.get_or_create(domain=plain, defaults={"company": company, "since": at})
     if row.company_id != company.pk:
         raise DomainIsTaken(domain=plain, company=row.company.name)
-    if is_new:
-        record(CompanyChanged(company=company.pk, fields=["domains"]), by=by, at=at)
-    return row
+    return row, is_new
 
 
 @transaction.atomic
 def remove_domain(domain: CompanyDomain, *, by: Acts, at: datetime) -> None:
     """It speaks for the company no more; who belongs to it still does."""
     if CompanyDomain.objects.filter(pk=domain.pk).delete()[0]:
-        record(CompanyChanged(company=domain.company_id, fields=["domains"]), by=by, at=at)
+        _has_other_domains(domain.company_id, by=by, at=at)
+
+
+def _has_other_domains(company: int, *, by: Acts, at: datetime) -> None:
+    Company.objects.filter(pk=company).update(version=F("version") + 1)
+    record(CompanyChanged(company=company, fields=["domains"]), by=by, at=at)

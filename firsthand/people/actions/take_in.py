@@ -173,11 +173,9 @@ def take_in_company(told: CompanyRecord, *, by: Acts, at: datetime) -> Taken:
                 at=told.since or at,
             )
             return Taken(new.pk, Outcome.MET)
-        version = known.version
         traits = CompanyTraits(name=told.name or None, notes=told.notes or None, external_id=told.external_id or None)
         after = change_company(known, traits=traits, by=by, at=at)
-        domains = known.domains.count()
         for domain in told.domains:
             add_domain(after, domain=domain, by=by, at=at)
-        is_same = after.version == version and known.domains.count() == domains
-        return Taken(known.pk, Outcome.SAME if is_same else Outcome.CHANGED)
+        after.refresh_from_db(fields=["version"])
+        return Taken(known.pk, Outcome.SAME if after.version == known.version else Outcome.CHANGED)
