@@ -131,7 +131,7 @@ from firsthand.promises.facts import (
     RepairPlanned,
 )
 from firsthand.team import reactions as team
-from firsthand.team.facts import AbsenceBegan, AbsenceChanged, AbsenceEnded, TeamArchived
+from firsthand.team.facts import AbsenceBegan, AbsenceChanged, AbsenceEnded, CoverChanged, TeamArchived
 from firsthand.workspace import panels as workspace
 from firsthand.workspace.promises_panel import failures_panel, promises_panel
 
@@ -160,6 +160,7 @@ FOLLOWS: Wiring = {
     ),
     AbsenceBegan: Follow(now=[conversations.lend_matters, promises.lend_promises]),
     AbsenceChanged: Follow(now=[promises.tell_more_customers]),
+    CoverChanged: Follow(now=[conversations.lend_matters_on, promises.lend_promises_on]),
     AbsenceEnded: Follow(now=[conversations.give_back_matters, promises.give_back_promises]),
     ConversationLent: Follow(show=SCREENS),
     ConversationLentToTeam: Follow(show=SCREENS),

@@ -10,6 +10,7 @@ from firsthand.access.facts import AccountClosed
 from firsthand.conversations.actions.change_person import move_back_to_two, move_by_address, move_to_one_person
 from firsthand.conversations.actions.give_back import give_back
 from firsthand.conversations.actions.lend import lend
+from firsthand.conversations.actions.lend_on import lend_on
 from firsthand.conversations.actions.link_to_page import end_page_links
 from firsthand.conversations.actions.part_from import part_from
 from firsthand.conversations.actions.settle_taken import settle_taken
@@ -54,7 +55,7 @@ from firsthand.notices.actions import Telling, tell_representatives
 from firsthand.notices.queries import with_unread
 from firsthand.notices.rules import About
 from firsthand.people.facts import AddressSplitOff, CustomersJoined, CustomersParted
-from firsthand.team.facts import AbsenceBegan, AbsenceEnded, TeamArchived
+from firsthand.team.facts import AbsenceBegan, AbsenceEnded, CoverChanged, TeamArchived
 from firsthand.team.models import Membership, Representative, Team
 from firsthand.team.queries import all_leads_of
 
@@ -81,7 +82,9 @@ def screens(facts: Sequence[Fact]) -> Iterable[str]:
     topics |= {"desk"}
     for one in _standing(*rowed):
         topics |= {f"team:{one.team_id}"} | ({f"representative:{one.owner_id}"} if one.owner_id else set())
-    topics |= {f"representative:{before}" for fact in facts if (before := getattr(fact, "before", None))}
+    topics |= {
+        f"representative:{had}" for fact in facts for name in ("before", "hands") if (had := getattr(fact, name, None))
+    }
     topics |= {f"team:{left}" for fact in facts if (left := getattr(fact, "before_team", None))}
     topics |= {
         f"moved:{number}"
@@ -345,6 +348,14 @@ def lend_matters(facts: Sequence[AbsenceBegan], *, at: datetime) -> None:
     """What somebody looks after who is away is their cover's, who is told, or nobody's."""
     for fact in facts:
         lent = lend(absence=fact.absence, lender=fact.representative, borrower=fact.cover, at=at)
+        if lent and fact.cover:
+            tell_representatives([Telling(fact.cover, About.COVERS, lent[0])], at=at)
+
+
+def lend_matters_on(facts: Sequence[CoverChanged], *, at: datetime) -> None:
+    """What is lent is looked after by whoever covers now, who is told."""
+    for fact in facts:
+        lent = lend_on(lender=fact.representative, borrower=fact.cover, at=at) if fact.away else []
         if lent and fact.cover:
             tell_representatives([Telling(fact.cover, About.COVERS, lent[0])], at=at)
 

@@ -34,6 +34,7 @@ from firsthand.promises import mirror
 from firsthand.promises.actions import follow_up
 from firsthand.promises.actions.give_back import give_back
 from firsthand.promises.actions.lend import lend
+from firsthand.promises.actions.lend_on import lend_on
 from firsthand.promises.actions.make import Saying, make
 from firsthand.promises.actions.pass_on_of_who_left import pass_on_of_who_left
 from firsthand.promises.actions.place import place_on_desks
@@ -45,7 +46,7 @@ from firsthand.promises.models import Failure, Intention, Promise, Repair
 from firsthand.promises.queries import conversations_to_tell
 from firsthand.promises.rules.kinds import Kind
 from firsthand.promises.rules.targets import Why
-from firsthand.team.facts import AbsenceBegan, AbsenceChanged, AbsenceEnded
+from firsthand.team.facts import AbsenceBegan, AbsenceChanged, AbsenceEnded, CoverChanged
 from firsthand.team.models import Representative
 from firsthand.team.queries import all_leads_of
 
@@ -247,11 +248,22 @@ def lend_promises(facts: Sequence[AbsenceBegan], *, at: datetime) -> None:
     """What somebody promised who is away is kept by their cover, or is their teams'; their customers are told of it soon."""
     for fact in facts:
         lent = lend(absence=fact.absence, lender=fact.representative, borrower=fact.cover, at=at)
-        # Who was told of the matters knows already.
-        if lent and fact.cover and not with_unread(About.COVERS, [fact.cover]):
-            tell_representatives([Telling(fact.cover, About.COVERS, lent[0].conversation_id)], at=at)
-        if lent:
-            _tell_customers(fact.absence, at=at)
+        _tell_of_lent(lent, fact, at=at)
+
+
+def lend_promises_on(facts: Sequence[CoverChanged], *, at: datetime) -> None:
+    """It is kept by whoever covers now, and customers are told who that is."""
+    for fact in facts:
+        lent = lend_on(lender=fact.representative, borrower=fact.cover, at=at) if fact.away else []
+        _tell_of_lent(lent, fact, at=at)
+
+
+def _tell_of_lent(lent: Sequence[Promise], fact: AbsenceBegan | CoverChanged, *, at: datetime) -> None:
+    # Who was told of the matters knows already.
+    if lent and fact.cover and not with_unread(About.COVERS, [fact.cover]):
+        tell_representatives([Telling(fact.cover, About.COVERS, lent[0].conversation_id)], at=at)
+    if lent:
+        _tell_customers(fact.absence, at=at)
 
 
 def tell_more_customers(facts: Sequence[AbsenceChanged], *, at: datetime) -> None:

@@ -92,6 +92,16 @@ class AbsenceChanged(Fact):
     until: str
 
 
+@fact("absence.covered_by", "{by} changed who looks after what is {representative}’s meanwhile")
+class CoverChanged(Fact):
+    """`cover` looks after it, at once where they are `away`; nobody where it is their teams'."""
+
+    absence: int
+    representative: int
+    cover: int | None
+    away: bool
+
+
 @fact("absence.cancelled", "{by} called off that {representative} is away")
 class AbsenceCancelled(Fact):
     absence: int

@@ -31,6 +31,7 @@ __all__ = [
     "person_at",
     "rotas_visible_to",
     "stand_in_of",
+    "stand_ins",
     "teams_of",
     "teams_visible_to",
     "those_one_speaks_for",
@@ -133,6 +134,20 @@ def stand_in_of(absence: Absence) -> int | None:
     if found is None:
         return None
     return found if Representative.objects.active().people().filter(pk=found).exists() else None
+
+
+def stand_ins() -> dict[int, int | None]:
+    """By the number of each absence that runs, who looks after what is theirs; nobody where it is their teams'."""
+    away = list(Absence.objects.running().values_list("pk", "representative", "cover"))
+    covers = {person: cover for _absence, person, cover in away}
+    found = {absence: who_stands_in(person, covers) for absence, person, _cover in away}
+    here = set(
+        Representative.objects.active()
+        .people()
+        .filter(pk__in=[one for one in found.values() if one])
+        .values_list("pk", flat=True)
+    )
+    return {absence: one if one in here else None for absence, one in found.items()}
 
 
 def leads_of(teams: Collection[int], *, besides: int = 0) -> dict[int, int]:

@@ -23,7 +23,7 @@ def give_back(*, lender: int, at: datetime) -> int:
     if not loans:
         return 0
     is_here = Representative.objects.active().filter(pk=lender).exists()
-    promises = {one.pk: one for one in _standing(loans)}
+    promises = {one.pk: one for one in standing(loans)}
     ended: dict[Outcome, list[PromiseLoan]] = defaultdict(list)
     for loan in loans:
         one = promises[loan.promise_id]
@@ -35,7 +35,7 @@ def give_back(*, lender: int, at: datetime) -> int:
     return len(returned)
 
 
-def _standing(loans: Sequence[PromiseLoan]) -> list[Promise]:
+def standing(loans: Sequence[PromiseLoan]) -> list[Promise]:
     """The promises, locked; a loan whose promise was renegotiated is from now on one of what stands instead."""
     by_promise = {loan.promise_id: loan for loan in loans}
     while instead := list(Promise.objects.filter(instead_of__in=by_promise).only("pk", "instead_of").order_by("pk")):

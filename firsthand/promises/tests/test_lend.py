@@ -2,7 +2,7 @@
 
 import pytest
 
-from firsthand.conversations.actions import part_from
+from firsthand.conversations.actions import own, part_from
 from firsthand.conversations.models import Message
 from firsthand.conversations.rules.words import Words
 from firsthand.notices.models import Notice
@@ -10,7 +10,18 @@ from firsthand.promises.actions import Saying, fall_due, keep, make, renegotiate
 from firsthand.promises.actions.tell_of_cover import tell_of_cover
 from firsthand.promises.models import Promise, PromiseLoan
 from firsthand.promises.queries import Moving, moving_of
-from firsthand.team.actions import Plan, change_absence, come_back, dismiss, plan_absence
+from firsthand.team.actions import (
+    CannotCover,
+    NotPlannedAnyMore,
+    Plan,
+    cancel_absence,
+    change_absence,
+    change_cover,
+    come_back,
+    dismiss,
+    plan_absence,
+)
+from firsthand.team.rules.permissions import OnlyTheirLeadMay
 from tests.budget import budget
 from tests.cast import evening, minutes, nine, noon, one, ten
 
@@ -33,6 +44,59 @@ def again(promise: Promise) -> Promise:
 def told(absence, promise, *, at=ten) -> list[str]:
     tell_of_cover(absence=absence.pk, conversation=promise.conversation_id, at=at)
     return list(Message.objects.filter(automatic="cover").values_list("text", flat=True))
+
+
+class TestAnotherCovers:
+    """Ingrida covered for Asta, and Jonas does from eleven on."""
+
+    def test_it_goes_to_them_and_still_comes_back_to_whose_it_was(self, shop, promise):
+        absence = change_cover(ill(shop, cover=shop.ingrida), cover=shop.jonas, by=shop.ingrida, at=ten)
+        assert (again(promise).owner, shop.conversation().owner) == (shop.jonas, shop.jonas)
+        assert Notice.objects.filter(representative=shop.jonas, about="absence.covers").count() == 1
+
+        come_back(absence, by=shop.asta, at=noon)
+        assert (again(promise).owner, shop.conversation().owner) == (shop.asta, shop.asta)
+
+    def test_it_is_the_teams_where_nobody_does(self, shop, promise):
+        change_cover(ill(shop, cover=shop.ingrida), cover=None, by=shop.asta, at=ten)
+        assert (again(promise).owner, shop.conversation().owner) == (None, None)
+
+    def test_its_customer_is_told_by_name_who_continues_now(self, shop, promise):
+        absence = ill(shop, cover=shop.ingrida)
+        told(absence, promise)
+        change_cover(absence, cover=shop.jonas, by=shop.asta, at=ten)
+        first, second = told(absence, promise)
+        assert "Ingrida looks after" in first and "Jonas looks after" in second
+        assert len(told(absence, promise)) == 2
+
+    def test_what_somebody_took_for_good_and_what_is_done_stays(self, shop, promise):
+        absence = ill(shop, cover=shop.ingrida)
+        own(promise.conversation, by=shop.jonas, at=ten)
+        keep([promise], by=shop.ingrida, at=ten)
+        change_cover(absence, cover=shop.marco, by=shop.asta, at=noon)
+        assert (again(promise).owner, shop.conversation().owner) == (shop.ingrida, shop.jonas)
+
+    def test_it_goes_along_where_their_own_cover_is_away_too(self, shop, promise):
+        first = ill(shop, cover=shop.ingrida)
+        second = plan_absence(shop.ingrida, Plan(starts_at=ten, cover=shop.jonas), by=shop.ingrida, at=ten)
+        assert again(promise).owner == shop.jonas
+
+        change_cover(second, cover=shop.marco, by=shop.ingrida, at=noon)
+        assert (again(promise).owner, shop.conversation().owner) == (shop.marco, shop.marco)
+        come_back(first, by=shop.asta, at=one)
+        assert shop.conversation().owner == shop.asta
+
+    def test_only_where_it_runs_or_is_planned_and_by_whoever_may(self, shop, promise):
+        planned = plan_absence(shop.asta, Plan(starts_at=noon), by=shop.asta, at=ten)
+        change_cover(planned, cover=shop.jonas, by=shop.asta, at=ten)
+        assert again(promise).owner == shop.asta
+        with pytest.raises(CannotCover):
+            change_cover(planned, cover=shop.asta, by=shop.asta, at=ten)
+        with pytest.raises(OnlyTheirLeadMay):
+            change_cover(planned, cover=shop.marco, by=shop.marco, at=ten)
+        cancel_absence(planned, by=shop.asta, at=ten)
+        with pytest.raises(NotPlannedAnyMore):
+            change_cover(planned, cover=None, by=shop.asta, at=ten)
 
 
 class TestWhileSheIsAway:

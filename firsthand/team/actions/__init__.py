@@ -16,6 +16,7 @@ from firsthand.team.actions.begin_house import (
     first_link,
     open_house,
 )
+from firsthand.team.actions.change_cover import change_cover
 from firsthand.team.actions.change_membership import LastAdministrator, change_teams, give_role
 from firsthand.team.actions.choose import choose
 from firsthand.team.actions.choose_password import AddressIsWrong, WeakPassword
@@ -88,6 +89,7 @@ __all__ = [
     "begin_house",
     "cancel_absence",
     "change_absence",
+    "change_cover",
     "change_teams",
     "choose",
     "come_back",

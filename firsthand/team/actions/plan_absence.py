@@ -110,12 +110,16 @@ def taken_up(absence: Absence, *, by: Acts) -> Absence:
 
 def _refuse(rep: Representative, plan: Plan, *, at: datetime) -> None:
     _refuse_end(plan.starts_at, plan.ends_at, at=at)
-    cover = plan.cover
-    if cover and (cover.pk == rep.pk or cover.is_machine or not cover.is_active):
-        raise CannotCover(name=cover.name)
+    refuse_cover(plan.cover, of=rep)
     standing = Absence.objects.standing().filter(representative=rep).values_list("starts_at", "ends_at")
     if is_in_the_way((plan.starts_at, plan.ends_at), standing):
         raise AwayThenAlready(name=rep.name)
+
+
+def refuse_cover(cover: Representative | None, *, of: Representative) -> None:
+    """Raises `CannotCover` for themselves, a machine, and whoever has left."""
+    if cover and (cover.pk == of.pk or cover.is_machine or not cover.is_active):
+        raise CannotCover(name=cover.name)
 
 
 def _refuse_end(starts_at: datetime, until: datetime | None, *, at: datetime) -> None:
