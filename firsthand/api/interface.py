@@ -22,6 +22,7 @@ from firsthand.api.resources import (
     promises,
     redirects,
     regrouping,
+    rotas,
     saved_replies,
     side_threads,
     unsent,
@@ -59,5 +60,6 @@ api.add_router("", promises.router)
 api.add_router("", hand_overs.router)
 api.add_router("", saved_replies.router)
 api.add_router("", absences.router)
+api.add_router("", rotas.router)
 api.add_router("", house.router)
 answer_errors(api)

@@ -11,16 +11,17 @@ from firsthand.channels.email.models import Block
 from firsthand.conversations.models import Attachment, Conversation, Inbox, Message, SideThread, Unsent
 from firsthand.conversations.models.conversation import ConversationQuerySet
 from firsthand.conversations.queries import customers_visible_to, messages_visible_to, said_to, visible_to
-from firsthand.desk.models import SavedReply
+from firsthand.desk.models import Bell, Ringing, SavedReply
 from firsthand.people.models import Address, Company, Customer, Joining
 from firsthand.promises.models import Promise, Repair, Target
-from firsthand.team.models import Absence, Calendar, Membership, Rota
+from firsthand.team.models import Absence, Calendar, Membership, Rota, Turn
 
 Row = TypeVar(
     "Row",
     Absence,
     Address,
     Batch,
+    Bell,
     Block,
     Calendar,
     Company,
@@ -30,10 +31,12 @@ Row = TypeVar(
     Message,
     Promise,
     Repair,
+    Ringing,
     Rota,
     SavedReply,
     SideThread,
     Target,
+    Turn,
     Unsent,
 )
 

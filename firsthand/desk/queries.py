@@ -9,6 +9,7 @@ from django.db.models import Count, F, Q, QuerySet
 from firsthand.conversations.models import Conversation
 from firsthand.conversations.queries import visible_to
 from firsthand.desk.models import Bell, Ringing, SavedReply, SavedView, Use
+from firsthand.desk.models.bell import RingingQuerySet
 from firsthand.desk.models.saved_reply import SavedReplyQuerySet
 from firsthand.desk.models.saved_view import SavedViewQuerySet
 from firsthand.desk.rules.filling import Value, filled
@@ -129,7 +130,13 @@ def bells_of(rota: Rota) -> QuerySet[Bell]:
     return Bell.objects.filter(rota=rota).select_related("inbox", "tag", "rota__team")
 
 
-def ringing_for(representative: Representative) -> QuerySet[Ringing]:
-    """What rings now, in the matters that are open to them."""
-    going_on = Ringing.objects.going_on().filter(conversation__in=visible_to(representative))
-    return going_on.select_related("conversation__customer").prefetch_related("rings__representative").order_by("pk")
+def ringings_visible_to(representative: Representative) -> RingingQuerySet:
+    """What rings or rang, in the matters that are open to them."""
+    theirs = Ringing.objects.filter(conversation__in=visible_to(representative))
+    people = theirs.select_related("conversation__customer", "bell", "taken_by")
+    return people.prefetch_related("rings__representative").order_by("pk")
+
+
+def ringing_for(representative: Representative) -> RingingQuerySet:
+    """What rings now."""
+    return ringings_visible_to(representative).going_on()

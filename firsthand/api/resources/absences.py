@@ -1,7 +1,8 @@
-"""`/absences`, `/rotas`, `/calendars` and `/holidays`: who is there when."""
+"""`/absences`, `/calendars` and `/holidays`: who is there when."""
 
 from typing import Annotated
 
+from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -14,34 +15,35 @@ from firsthand.api.pages import by_id
 from firsthand.api.problems import flawed, not_allowed
 from firsthand.api.queries import found
 from firsthand.api.shapes.absences import (
+    AbsenceChange,
     AbsenceShape,
     CalendarShape,
     HolidayShape,
     NewAbsence,
     NewCalendar,
-    NewEnd,
-    RotaShape,
     absence_shape,
     as_written,
     calendar_shape,
-    rota_shape,
 )
-from firsthand.api.shapes.ground import Named, Page, answer
-from firsthand.kit.time import zone
-from firsthand.team.actions import Plan, cancel_absence, change_absence, come_back, draw_calendar, plan_absence
-from firsthand.team.models import Absence, Representative, Rota
+from firsthand.api.shapes.ground import Page, answer
+from firsthand.team.actions import (
+    Plan,
+    cancel_absence,
+    change_absence,
+    change_cover,
+    come_back,
+    draw_calendar,
+    plan_absence,
+)
+from firsthand.team.models import Absence, Representative
 from firsthand.team.queries import (
     absences_visible_to,
     calendars_visible_to,
     colleagues,
-    on_duty,
-    rotas_visible_to,
     those_one_speaks_for,
-    turn_value,
 )
 from firsthand.team.rules.permissions import may_administer, may_speak_for
 from firsthand.team.rules.public_holidays import public_holidays
-from firsthand.team.rules.rotas import changes_at
 
 router = Router(tags=["presence"])
 Number = Annotated[int | None, Field(ge=1, le=LARGEST_ID)]
@@ -99,10 +101,15 @@ def create_absence(request: HttpRequest, given: NewAbsence) -> HttpResponse:
 
 
 @router.patch("/absences/{absence_id}", response=AbsenceShape, operation_id="changeAbsence")
-def change(request: HttpRequest, absence_id: PathId, given: NewEnd) -> HttpResponse:
-    """It ends then."""
-    one, by = _one(request, absence_id), caller_of(request).staff
-    change_absence(one, until=given.ends_at, by=by, at=timezone.now())
+def change(request: HttpRequest, absence_id: PathId, given: AbsenceChange) -> HttpResponse:
+    """It ends then, and they look after what is theirs; what is lent goes on to them at once."""
+    one, by, at = _one(request, absence_id), caller_of(request).staff, timezone.now()
+    with transaction.atomic():
+        if "ends_at" in given.model_fields_set:
+            change_absence(one, until=given.ends_at, by=by, at=at)
+        if "cover" in given.model_fields_set:
+            cover = _among(colleagues(by), given.cover, "cover") if given.cover else None
+            change_cover(one, cover=cover, by=by, at=at)
     return _shown(request, absence_id)
 
 
@@ -118,19 +125,6 @@ def cancel(request: HttpRequest, absence_id: PathId) -> HttpResponse:
     """It is called off, before it has begun."""
     cancel_absence(_one(request, absence_id), by=caller_of(request).staff, at=timezone.now())
     return _shown(request, absence_id)
-
-
-@router.get("/rotas", response=Page[RotaShape], operation_id="listRotas")
-def list_rotas(request: HttpRequest, cursor: Cursor = "", limit: Limit = 50) -> HttpResponse:
-    """Who is on by day and night, and who is on now."""
-    slice_ = by_id(rotas_visible_to(caller_of(request).staff), cursor=cursor, limit=limit)
-    return answer(Page[RotaShape](items=[_rota(one) for one in slice_.rows], next=slice_.next))
-
-
-@router.get("/rotas/{rota_id}", response=RotaShape, operation_id="getRota")
-def get_rota(request: HttpRequest, rota_id: PathId) -> HttpResponse:
-    """One rota, with who is on now."""
-    return answer(_rota(found(rotas_visible_to(caller_of(request).staff), rota_id)))
 
 
 @router.get("/calendars", response=Page[CalendarShape], operation_id="listCalendars")
@@ -170,13 +164,6 @@ def list_holidays(request: HttpRequest, country: Country, year: Year, region: Re
     days = public_holidays(country, region, years=[year])
     items = [HolidayShape(day=one.day, name=one.name) for one in days]
     return answer(Page[HolidayShape](items=items, next=None))
-
-
-def _rota(one: Rota) -> RotaShape:
-    now = timezone.now()
-    turns = [turn_value(each) for each in one.turns.all()]
-    on_now = [Named(id=each.pk, name=each.name) for each in on_duty(one, at=now)]
-    return rota_shape(one, on_now=on_now, until=changes_at(turns, now, zone=zone(one.timezone)))
 
 
 def _one(request: HttpRequest, absence_id: int) -> Absence:

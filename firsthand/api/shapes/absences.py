@@ -1,4 +1,4 @@
-"""Absences, rotas and calendars, as programs see them."""
+"""Absences and calendars, as programs see them."""
 
 from datetime import date, datetime
 from typing import Annotated, Any, Literal
@@ -7,7 +7,7 @@ from pydantic import Field
 
 from firsthand.api.fields import Id, Moment, Name
 from firsthand.api.shapes.ground import Given, Named, Shown
-from firsthand.team.models import Absence, Calendar, Rota, Turn
+from firsthand.team.models import Absence, Calendar
 
 AbsenceKind = Literal["away", "holiday", "ill"]
 AbsenceState = Literal["planned", "running", "over", "cancelled"]
@@ -40,33 +40,11 @@ class NewAbsence(Given):
     tells_customers: bool = True
 
 
-class NewEnd(Given):
-    """Until when; null until somebody says that they are back."""
+class AbsenceChange(Given):
+    """What is left out stays as it is."""
 
-    ends_at: Moment | None
-
-
-class TurnShape(Shown):
-    """Somebody is on, on a weekday (0 is Monday) every week, or on one day instead of the week."""
-
-    representative: Named
-    weekday: int | None
-    day: date | None
-    opens: Clock
-    closes: Clock
-    rank: int
-
-
-class RotaShape(Shown):
-    """Who is on when, by one clock on the wall."""
-
-    id: int
-    name: str
-    team: int | None
-    timezone: str
-    on_now: Annotated[list[Named], Field(description="Who is on now and not away; who is asked first first.")]
-    until: Annotated[datetime | None, Field(description="When others are on; null where it stays so for a week.")]
-    turns: list[TurnShape]
+    ends_at: Annotated[Moment | None, Field(description="Null until somebody says that they are back.")] = None
+    cover: Annotated[Id | None, Field(description="Null where it is their teams'.")] = None
 
 
 class CalendarShape(Shown):
@@ -121,24 +99,6 @@ def state_of(one: Absence) -> AbsenceState:
     if one.is_planned:
         return "planned"
     return "running" if one.is_running else "over"
-
-
-def rota_shape(one: Rota, *, on_now: list[Named], until: datetime | None) -> RotaShape:
-    return RotaShape(
-        id=one.pk,
-        name=one.name,
-        team=one.team_id,
-        timezone=one.timezone,
-        on_now=on_now,
-        until=until,
-        turns=[turn_shape(each) for each in one.turns.all()],
-    )
-
-
-def turn_shape(one: Turn) -> TurnShape:
-    who = Named(id=one.representative.pk, name=one.representative.name)
-    opens, closes = (f"{minutes // 60:02}:{minutes % 60:02}" for minutes in (one.opens, one.closes))
-    return TurnShape(representative=who, weekday=one.weekday, day=one.day, opens=opens, closes=closes, rank=one.rank)
 
 
 def calendar_shape(one: Calendar) -> CalendarShape:

@@ -1,10 +1,8 @@
-"""Programs say who is away, see who is on, and draw calendars."""
+"""Programs say who is away, and draw calendars."""
 
 import pytest
 
-from firsthand.team.actions import Hours, add_turns, draw_rota
 from tests.budget import budget
-from tests.cast import nine
 
 FAR, FARTHER = "2199-07-01T00:00:00+02:00", "2199-07-15T00:00:00+02:00"
 HOURS = {"mon": [["09:00", "12:00"], ["13:00", "18:00"]], "sat": [["10:00", "14:00"]]}
@@ -31,30 +29,20 @@ class TestAbsences:
         assert marco.post(f"/absences/{one['id']}/return").status_code in (403, 404)
         assert marco.post("/absences", representative=shop.asta.pk).status_code == 422
 
+    def test_are_covered_by_others_meanwhile(self, asta, shop, matter):
+        shop.answers(matter.messages.first())
+        one = asta.post("/absences", kind="ill", cover=shop.ingrida.pk).json()
+        changed = asta.patch(f"/absences/{one['id']}", cover=shop.jonas.pk).json()
+        assert (changed["cover"]["name"], changed["ends_at"]) == ("Jonas", None)
+        assert shop.conversation().owner == shop.jonas
+        assert asta.patch(f"/absences/{one['id']}", cover=987_654).status_code == 422
+
     def test_are_planned_moved_and_called_off(self, asta):
         one = asta.post("/absences", kind="holiday", starts_at=FAR, ends_at=FARTHER).json()
         assert one["state"] == "planned"
         assert asta.patch(f"/absences/{one['id']}", ends_at=None).json()["ends_at"] is None
         assert asta.asks("DELETE", f"/absences/{one['id']}").json()["state"] == "cancelled"
         assert asta.post("/absences", starts_at=FARTHER, ends_at=FAR).status_code == 422
-
-
-class TestRotas:
-    def test_say_who_is_on(self, marco, shop):
-        rota = draw_rota("Nights", team=shop.repairs, timezone="Europe/Vilnius", by=shop.ingrida, at=nine)
-        add_turns(rota, shop.asta, Hours(0, 1440, weekdays=tuple(range(7))), by=shop.ingrida, at=nine)
-
-        (one,) = marco.get("/rotas").json()["items"]
-        assert ([each["name"] for each in one["on_now"]], one["until"]) == (["Asta"], None)
-        assert one["turns"][0] | {"representative": None} == {
-            "representative": None,
-            "weekday": 0,
-            "day": None,
-            "opens": "00:00",
-            "closes": "24:00",
-            "rank": 1,
-        }
-        assert marco.get(f"/rotas/{rota.pk}").json() == one
 
 
 class TestCalendars:

@@ -2,7 +2,7 @@
 
 import re
 from datetime import timedelta
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from django.utils import timezone
@@ -27,10 +27,13 @@ from firsthand.conversations.rules.addressing import Addressing
 from firsthand.conversations.rules.briefing import Briefing
 from firsthand.conversations.rules.incoming import Party
 from firsthand.conversations.rules.words import Words
-from firsthand.desk.actions import Given, write_saved_reply
+from firsthand.desk.actions import Given, RingsFor, hang_bell, write_saved_reply
+from firsthand.desk.actions.ring import ring
+from firsthand.desk.models import Ringing
 from firsthand.files.store import store
 from firsthand.people.actions import add_address, join, meet
 from firsthand.promises.actions import Aim, Mending, Saying, fall_due, make, plan_repair, set_target
+from firsthand.team.actions import draw_rota
 from firsthand.team.models import Representative
 from tests.cast import Shop, Writer, elena, nine, noon, ruta
 
@@ -102,6 +105,8 @@ ADDRESSES = [
     ("/promises/{promise}/release", "POST", {}),
     ("/promises/{promise}/renegotiation", "POST", {"due_at": LATER.isoformat(), "text": "Let me in"}),
     ("/promises/{broken}/apology", "POST", {"cause": "supplier"}),
+    ("/ringings/{ringing}", "GET", None),
+    ("/ringings/{ringing}/taking", "POST", {}),
     ("/targets/{target}", "GET", None),
     ("/targets/{target}", "DELETE", None),
     ("/conversations/{conversation}/merge", "POST", {"into": "{matter}", "across_customers": True}),
@@ -118,7 +123,7 @@ OF_ONE_PERSON: list[tuple[str, str, dict[str, Any] | None]] = [
     ("/batches/{batch}/undo", "POST", {}),
 ]
 LISTS = ["/customers", "/conversations", "/messages"]
-OF_OUR_WORK = ["/promises", "/repairs", "/saved-replies"]
+OF_OUR_WORK = ["/promises", "/repairs", "/ringings", "/saved-replies"]
 OF_THE_HOUSE = ["/representatives", "/teams", "/inboxes", "/tags"]
 OF_OUR_BOOKS = [
     "/blocks",
@@ -134,6 +139,7 @@ OF_WHO_IS_THERE = [
     "/absences/1",
     "/rotas",
     "/rotas/1",
+    "/rotas/1/bells",
     "/calendars",
     "/calendars/1",
     "/holidays?country=LT&year=2026",
@@ -151,6 +157,7 @@ def theirs(shop, other_matter) -> dict[str, int]:
     return {
         **promised(other_matter, by=shop.marco),
         "handed": handed_over(shop).pk,
+        "ringing": rung(other_matter, shop),
         "team": shop.repairs.pk,
         "regrouping": split(more[0], following=False, by=shop.marco, at=noon).pk,
         "target": set_target(Aim(team=shop.orders, solution=60), by=shop.jonas, at=noon).pk,
@@ -186,6 +193,13 @@ def handed_over(shop: Shop) -> Conversation:
     briefing = Briefing(why="Secret.")
     hand_over(handed, to=shop.jonas, briefing=briefing, ask_by=SOON, by=shop.marco, at=noon)
     return handed
+
+
+def rung(matter: Conversation, shop: Shop) -> int:
+    """What rings for a matter of hers."""
+    rota = draw_rota("Nights", team=shop.orders, timezone="UTC", by=shop.jonas, at=nine)
+    bell = hang_bell(rota, RingsFor(when_urgent=True), by=shop.jonas, at=nine)
+    return cast("Ringing", ring(matter, bell, at=nine)).pk
 
 
 def promised(matter: Conversation, *, by: Representative) -> dict[str, int]:
@@ -224,6 +238,7 @@ def test_no_address_is_forgotten_here():
             for address in (*OF_OUR_BOOKS, *OF_WHO_IS_THERE)
         }
         | {"/absences/<>/return", "/batches", "/me", "/conversations/<>/blocks/<>"}
+        | {"/rotas/<>/turns", "/rotas/<>/turns/<>", "/rotas/<>/bells/<>"}
     )
     routes = {re.sub(r"<\w+>", "<>", str(one.pattern)) for one in urlpatterns}
 
