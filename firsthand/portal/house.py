@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from firsthand.conversations.models import Conversation
+from firsthand.look.accents import accent_of
 from firsthand.organisation.queries import the_organisation
 
 
@@ -12,7 +13,7 @@ class House:
     """What the customer knows us as."""
 
     name: str
-    accent: str
+    accent: int
     timezone: str
     language: str
     is_open: bool
@@ -25,14 +26,9 @@ def house_of(matter: Conversation | None = None) -> House:
     brand = matter.inbox.brand if matter else None
     return House(
         name=brand.name if brand else organisation.name,
-        accent=accent(brand.accent if brand and brand.accent is not None else organisation.accent),
+        accent=accent_of(brand.accent if brand and brand.accent is not None else organisation.accent),
         timezone=organisation.timezone,
         language=organisation.language,
         is_open=organisation.has_page,
         words=organisation.page_words,
     )
-
-
-def accent(hue: int) -> str:
-    """The nearest of the look's twelve accents: the first is at 10 degrees, each 30 further."""
-    return str(round((hue - 10) / 30) % 12)

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from firsthand.look.accents import accent_of
 from firsthand.organisation.queries import the_organisation
 from firsthand.team.rules.permissions import may_lead
 from firsthand.workspace import addresses
@@ -54,6 +55,6 @@ def myself(face: Face) -> dict[str, Any]:
 
 # A colour changes once in a house's life, so it is asked for once a minute rather than by every page.
 @lru_cache(maxsize=1)
-def accent(minute: int) -> str:
-    """The nearest of the look's twelve accents: the first is at 10 degrees, each 30 further."""
-    return str(round((the_organisation().accent - 10) / 30) % 12)
+def accent(minute: int) -> int:
+    """That of the house."""
+    return accent_of(the_organisation().accent)

@@ -6,10 +6,9 @@ from django.views.decorators.http import require_safe
 
 from firsthand.conversations.models import Attachment
 from firsthand.conversations.queries import said_to
+from firsthand.files.inert import inert
 from firsthand.portal.views.at_page import AtPage, at_page, theirs
 from firsthand.team.models import Representative
-
-INERT = "default-src 'none'; sandbox"
 
 
 @require_safe
@@ -43,11 +42,3 @@ def face(request: AtPage, number: int, person: int, picture: int) -> HttpRespons
     if kept is None or not (kept.is_picture or kept.is_drawn):
         raise Http404
     return inert(HttpResponse(kept.read(), content_type=kept.mime))
-
-
-def inert(answer: HttpResponse) -> HttpResponse:
-    """Nothing in it runs, whatever a browser takes it for."""
-    answer["Content-Security-Policy"] = INERT
-    answer["X-Content-Type-Options"] = "nosniff"
-    answer["Cache-Control"] = "private, max-age=3600"
-    return answer

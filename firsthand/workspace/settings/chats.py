@@ -19,6 +19,7 @@ from firsthand.channels.chat.models import Chat
 from firsthand.channels.chat.queries import chats as all_chats
 from firsthand.channels.chat.queries import secret_of
 from firsthand.conversations.actions import InboxSettings, change_inbox
+from firsthand.look.accents import HUES
 from firsthand.organisation.queries import brands, the_organisation
 from firsthand.team.queries import calendars_visible_to, teams_visible_to
 from firsthand.workspace.settings import reading
@@ -28,7 +29,6 @@ from firsthand.workspace.settings.organisation import Unchosen
 from firsthand.workspace.views.signed_in import AtDesk
 
 CHATS = "/settings/chats/"
-HUES = tuple(range(10, 360, 30))
 MOST_GREETINGS = 5
 
 

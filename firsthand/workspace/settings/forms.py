@@ -19,12 +19,13 @@ from firsthand.channels.webform.rules.presets import PRESETS
 from firsthand.channels.webform.rules.questions import Kind, Purpose, spoken
 from firsthand.channels.webform.rules.shown import shown
 from firsthand.conversations.queries import inboxes_visible_to
+from firsthand.look.accents import HUES
 from firsthand.organisation.queries import brands, the_organisation
 from firsthand.workspace.settings import reading
 from firsthand.workspace.settings.answering import administrators_only, attempt, done, page, unless_refused
 from firsthand.workspace.settings.choices import languages
 from firsthand.workspace.settings.form_draft import Written, written, written_before, written_for
-from firsthand.workspace.settings.organisation import HUES, Unchosen
+from firsthand.workspace.settings.organisation import Unchosen
 from firsthand.workspace.views.signed_in import AtDesk
 
 FORMS = "/settings/forms/"

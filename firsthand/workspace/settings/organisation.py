@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from firsthand.kit.errors import Refused
+from firsthand.look.accents import HUES, accent_of
 from firsthand.organisation.actions import AboutUs, add_brand, change_organisation, colour_brand, rename_brand
 from firsthand.organisation.models import Brand
 from firsthand.organisation.queries import brands, the_organisation
@@ -22,8 +23,6 @@ from firsthand.workspace.shell import accent
 from firsthand.workspace.views.signed_in import AtDesk
 
 ORGANISATION = "/settings/organisation/"
-# The look has twelve accents: the first at ten degrees of the circle of colours, each thirty further.
-HUES = range(10, 360, 30)
 
 
 class Unchosen(Refused):
@@ -72,11 +71,11 @@ def read(request: AtDesk) -> AboutUs:
         domain=reading.words(request, "domain"),
         language=reading.words(request, "language"),
         timezone=reading.words(request, "timezone"),
-        accent=accent_of(request),
+        accent=chosen_accent(request),
     )
 
 
-def accent_of(request: AtDesk) -> int | None:
+def chosen_accent(request: AtDesk) -> int | None:
     """The colour that was chosen; None where the one that is offered in its place was left as it stood."""
     chosen = reading.words(request, "accent")
     return None if chosen == nearest(the_organisation().accent) else reading.number(request, "accent")
@@ -84,7 +83,7 @@ def accent_of(request: AtDesk) -> int | None:
 
 def nearest(hue: int) -> str:
     """The offered colour next to this one, as the form says it."""
-    return str(HUES[round((hue - 10) / 30) % 12])
+    return str(HUES[accent_of(hue)])
 
 
 @require_POST

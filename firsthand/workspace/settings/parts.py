@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from firsthand.access.models import KeyRole, Role
 from firsthand.channels.email.models import Mailbox, WayOut
 from firsthand.conversations.rules.states import Priority
+from firsthand.look.accents import accent_of
 from firsthand.people.rules.kinds import CustomerKind
 from firsthand.workspace.rules import writing_hours
 from firsthand.workspace.settings.hours import in_hours, week
@@ -106,7 +107,7 @@ def accent(value: Any, names: Names) -> str:
     """One of the twelve of the look, by its number."""
     if value is None:
         return NOTHING
-    return _("Colour %(number)s of 12") % {"number": round((value - 10) / 30) % 12 + 1}
+    return _("Colour %(number)s of 12") % {"number": accent_of(value) + 1}
 
 
 def by_language(value: Any, names: Names) -> str:

@@ -8,14 +8,13 @@ from django.views.decorators.http import require_safe
 
 from firsthand.conversations.models import Attachment
 from firsthand.conversations.queries import messages_visible_to
+from firsthand.files.inert import INERT, inert
 from firsthand.files.models import StoredFile
 from firsthand.files.previews import as_text
 from firsthand.people.models import Customer
 from firsthand.workspace.views.found import customer_of
 from firsthand.workspace.views.signed_in import AtDesk, representative_required
 
-INERT = "default-src 'none'; sandbox"
-AN_HOUR = "private, max-age=3600"
 LONGEST_TEXT, MOST_AT_ONCE = 500_000, 4_000_000  # bytes
 ONE_SPAN = re.compile(r"bytes=(\d{0,15})-(\d{0,15})")
 
@@ -97,11 +96,3 @@ def taken_away(content: bytes, *, name: str) -> HttpResponse:
     answer = HttpResponse(content, content_type="application/octet-stream")
     answer["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name) or "attachment"
     return inert(answer)
-
-
-def inert(answer: HttpResponse) -> HttpResponse:
-    """Nothing in it runs, whatever a browser takes it for."""
-    answer["Content-Security-Policy"] = INERT
-    answer["X-Content-Type-Options"] = "nosniff"
-    answer["Cache-Control"] = AN_HOUR
-    return answer

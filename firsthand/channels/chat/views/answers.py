@@ -11,7 +11,6 @@ from firsthand.channels.chat.models import Chat
 from firsthand.channels.chat.queries import chat_at
 from firsthand.channels.chat.socket.endpoint import may_ask
 
-INERT = "default-src 'none'; sandbox"
 A_DAY = 24 * 3600
 View = Callable[..., HttpResponse]
 
@@ -40,12 +39,4 @@ def readable(answer: HttpResponse, request: HttpRequest, chat: Chat) -> HttpResp
         answer["Access-Control-Allow-Origin"] = origin
         answer["Access-Control-Allow-Headers"] = "X-Visitor, X-Name, Content-Type"
         answer["Access-Control-Max-Age"] = str(A_DAY)
-    return answer
-
-
-def inert(answer: HttpResponse) -> HttpResponse:
-    """Nothing in it runs, whatever a browser takes it for."""
-    answer["Content-Security-Policy"] = INERT
-    answer["X-Content-Type-Options"] = "nosniff"
-    answer["Cache-Control"] = f"private, max-age={A_DAY}"
     return answer

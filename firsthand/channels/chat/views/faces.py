@@ -5,7 +5,8 @@ from django.views.decorators.http import require_safe
 
 from firsthand.channels.chat.models import Chat
 from firsthand.channels.chat.seals import is_face
-from firsthand.channels.chat.views.answers import inert, of_chat
+from firsthand.channels.chat.views.answers import A_DAY, of_chat
+from firsthand.files.inert import inert
 from firsthand.team.models import Representative
 
 
@@ -19,4 +20,4 @@ def face(request: HttpRequest, chat: Chat, representative: int, picture: int, ma
     kept = one.picture if one else None
     if kept is None or not (kept.is_picture or kept.is_drawn):
         raise Http404
-    return inert(HttpResponse(kept.read(), content_type=kept.mime))
+    return inert(HttpResponse(kept.read(), content_type=kept.mime), seconds=A_DAY)

@@ -14,8 +14,9 @@ from firsthand.channels.chat.models import Chat, Visitor
 from firsthand.channels.chat.rules.frames import TOKEN
 from firsthand.channels.chat.seals import is_file
 from firsthand.channels.chat.socket.endpoint import may_ask
-from firsthand.channels.chat.views.answers import inert, of_chat
+from firsthand.channels.chat.views.answers import A_DAY, of_chat
 from firsthand.conversations.models import Attachment
+from firsthand.files.inert import inert
 from firsthand.kit.text import mime_by_name
 from firsthand.kit.tokens import fingerprint
 
@@ -57,10 +58,10 @@ def shown(request: HttpRequest, chat: Chat, visitor: int, attachment: int, mark:
         raise Http404
     kept = found.file
     if kept.is_drawn or (kept.is_picture and kept.proven_kind()):
-        return inert(HttpResponse(kept.read(), content_type=kept.mime))
+        return inert(HttpResponse(kept.read(), content_type=kept.mime), seconds=A_DAY)
     answer = HttpResponse(kept.read(), content_type="application/octet-stream")
     answer["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=kept.name) or "attachment"
-    return inert(answer)
+    return inert(answer, seconds=A_DAY)
 
 
 def _is_theirs(found: Attachment, visitor: int, chat: Chat) -> bool:
