@@ -5,10 +5,12 @@ from datetime import UTC, datetime
 
 from django.core import signing
 
+from firsthand.channels.webform.rules.shown import Kept
 from firsthand.kit.tokens import unguessable
 
-SALT, KEPT, SENT = "webform-stamp", "webform-files", "webform-sent"
+SALT, FILES, SENT = "webform-stamp", "webform-kept", "webform-sent"
 LONGEST = 4_000
+LONGEST_OF_FILES = 120_000  # thirty of them, with names of 255 letters of any script
 
 
 @dataclass(frozen=True)
@@ -35,18 +37,19 @@ def stamp_of(written: str, *, form: int) -> Stamp:
     return Stamp(number, datetime.fromtimestamp(made / 1000, UTC))
 
 
-def sealed_files(form: int, files: list[tuple[str, int]]) -> str:
+def sealed_files(form: int, files: list[tuple[str, Kept]]) -> str:
     """Files that were sent with a page which was not complete: whoever has this may send them again."""
-    return signing.dumps([form, files], salt=KEPT) if files else ""
+    named = [(code, one.fingerprint, one.name, one.mime, one.size) for code, one in files]
+    return signing.dumps([form, named], salt=FILES, compress=True) if files else ""
 
 
-def files_sealed_in(written: str, *, form: int) -> list[tuple[str, int]]:
-    """Their questions and numbers; none where it is not our seal for this form, or older than a day."""
+def files_sealed_in(written: str, *, form: int) -> list[tuple[str, Kept]]:
+    """With their questions; none where it is not our seal for this form, or older than a day."""
     try:
-        of, files = signing.loads(written[:LONGEST], salt=KEPT, max_age=86_400)
+        of, files = signing.loads(written[:LONGEST_OF_FILES], salt=FILES, max_age=86_400)
     except (signing.BadSignature, ValueError):
         return []
-    return [(str(code), int(number)) for code, number in files] if of == form else []
+    return [(code, Kept(*said)) for code, *said in files] if of == form else []
 
 
 def receipt(due: str) -> str:

@@ -12,10 +12,11 @@ COMPLETED = {Purpose.NAME: "name", Purpose.ADDRESS: "email"}
 
 @dataclass(frozen=True)
 class Kept:
-    """A file that need not be chosen again."""
+    """A file that need not be chosen again: the fingerprint under which its bytes are kept, and how it came."""
 
-    number: int
+    fingerprint: str
     name: str
+    mime: str
     size: int
 
 

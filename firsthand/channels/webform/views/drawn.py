@@ -3,20 +3,20 @@
 from enum import Enum
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
-from django.utils.translation import gettext as _
 
 from firsthand.channels.webform.models import Form
-from firsthand.channels.webform.rules.filling import LARGEST, Filled
+from firsthand.channels.webform.rules.filling import Filled
 from firsthand.channels.webform.rules.questions import spoken
 from firsthand.channels.webform.rules.shown import shown
 from firsthand.channels.webform.stamp import stamped
 from firsthand.channels.webform.views.posted import Posted
+from firsthand.look.accents import accent_of
 from firsthand.organisation.queries import the_organisation
 
-LANGUAGES = {"en": "English", "lt": "Lietuvių", "it": "Italiano", "bg": "Български"}
 # As the page of any site: nothing from elsewhere, no script of anybody, sent to nobody but us.
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; "
@@ -55,14 +55,14 @@ def ancestors(form: Form, place: Place) -> str:
 
 def around(form: Form, place: Place, language: str) -> dict[str, Any]:
     house = the_organisation()
-    brand = form.brand or form.inbox.brand
+    brand, names = form.brand or form.inbox.brand, dict(settings.LANGUAGES)
     return {
         "form": form,
         "place": place.value,
         "here": language,
-        "spoken": [(code, LANGUAGES.get(code, code)) for code in form.languages],
+        "spoken": [(code, names.get(code, code)) for code in form.languages],
         "house": brand.name if brand else house.name,
-        "accent": accent(form, house.accent),
+        "accent": accent_of(house.accent if form.accent is None else form.accent),
         "title": form.said("titles", language),
         "introduction": form.said("introductions", language),
         "send": form.said("buttons", language),
@@ -77,15 +77,10 @@ def said(
     *,
     came: Posted | None = None,
     trouble: str = "",
-    is_too_large: bool = False,
     due: str = "",
 ) -> dict[str, Any]:
     """The questions, with what was answered to them, and what is wrong."""
     wrong = came.filled.wrong if came else {}
-    if is_too_large:
-        trouble = _("That was too much to send at once: {most} MB at most. Go back, and choose smaller files.").format(
-            most=LARGEST >> 20
-        )
     return {
         "questions": shown(
             form.questions,
@@ -100,9 +95,3 @@ def said(
         "wrong": [(one.code, spoken(one.words, language, otherwise=form.language)) for one in form.questions if one.code in wrong],
         "due": due,
     }  # fmt: skip
-
-
-def accent(form: Form, otherwise: int) -> str:
-    """The nearest of the look's twelve accents."""
-    hue = otherwise if form.accent is None else form.accent
-    return str(round((hue - 10) / 30) % 12)

@@ -21,7 +21,7 @@ from firsthand.channels.webform.seen import notice_site
 from firsthand.channels.webform.stamp import due_of, receipt, stamp_of
 from firsthand.channels.webform.views.drawn import Place, draw
 from firsthand.channels.webform.views.languages import language_of
-from firsthand.channels.webform.views.posted import LARGEST_REQUEST, Posted, posted
+from firsthand.channels.webform.views.posted import Posted, posted
 from firsthand.conversations.models import Message
 from firsthand.conversations.queries import exactly
 
@@ -55,8 +55,6 @@ def filled_in(request: HttpRequest, form: Form, place: Place) -> HttpResponse:
         if place == Place.EMBEDDED:
             notice_site(form, request, at=timezone.now())
         return draw(form, place, "form")
-    if int(request.META.get("CONTENT_LENGTH") or 0) > LARGEST_REQUEST:
-        return draw(form, place, "form", status=413, is_too_large=True)
     return take(form, place, posted(request, form), request)
 
 

@@ -12,12 +12,8 @@ from firsthand.channels.webform.rules.filling import LARGEST, MOST_FILES, Filled
 from firsthand.channels.webform.rules.shown import Kept
 from firsthand.channels.webform.stamp import files_sealed_in, sealed_files
 from firsthand.conversations.rules.incoming import IncomingFile
-from firsthand.files.models import StoredFile
-from firsthand.files.store import store_many
+from firsthand.files import storage
 from firsthand.kit.text import clean_file_name, clean_mime
-
-# More is not even read; what lies between is read, so that its sender hears what is too large and keeps their words.
-LARGEST_REQUEST = 2 * LARGEST
 
 
 @dataclass(frozen=True)
@@ -59,19 +55,21 @@ def incoming(file: "UploadedFile[bytes]") -> IncomingFile:
 def kept_before(request: HttpRequest, form: Form) -> Mapping[str, list[IncomingFile]]:
     """The files of earlier attempts, but those that were taken out since."""
     dropped = set(request.POST.getlist("drop"))
-    named = [one for one in files_sealed_in(request.POST.get("kept", ""), form=form.pk) if str(one[1]) not in dropped]
-    known = StoredFile.objects.in_bulk([number for _code, number in named])
     found: defaultdict[str, list[IncomingFile]] = defaultdict(list)
-    for code, number in named:
-        if file := known.get(number):
-            found[code].append(IncomingFile(file.name, file.mime, file.read(), "", False))
+    for code, one in files_sealed_in(request.POST.get("kept", ""), form=form.pk):
+        if one.fingerprint not in dropped:
+            found[code].append(IncomingFile(one.name, one.mime, storage.read(one.fingerprint), "", False))
     return found
 
 
 def keep(files: Mapping[str, Iterable[IncomingFile]]) -> dict[str, list[Kept]]:
-    stored = {code: store_many([(one.content, one.name, one.mime) for one in some]) for code, some in files.items()}
-    return {code: [Kept(one.pk, one.name, one.size) for one in some] for code, some in stored.items() if some}
+    """Their bytes alone: there is a row of a file when it was sent, and nothing to tidy when it never is."""
+    return {code: kept for code, some in files.items() if (kept := [kept_of(one) for one in some])}
+
+
+def kept_of(file: IncomingFile) -> Kept:
+    return Kept(storage.keep(file.content), file.name, file.mime, len(file.content))
 
 
 def seal_of(form: Form, kept: Mapping[str, Iterable[Kept]]) -> str:
-    return sealed_files(form.pk, [(code, one.number) for code, some in kept.items() for one in some])
+    return sealed_files(form.pk, [(code, one) for code, some in kept.items() for one in some])
