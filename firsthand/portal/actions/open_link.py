@@ -12,10 +12,13 @@ from firsthand.portal.rules import VISIT_LASTS
 
 @transaction.atomic
 def open_link(link: PageLink, *, visit: Visit | None, at: datetime) -> str:
-    """The visit sees the matter of the link; returns the secret of a visit that began with it, "" where one goes on."""
-    secret = ""
+    """The visit, or one that begins, sees the matter of the link; returns its secret, which is a new one."""
+    secret = unguessable()
     if visit is None:
-        secret = unguessable()
         visit = Visit.objects.create(fingerprint=fingerprint(secret), begun_at=at, expires_at=at + VISIT_LASTS)
+    else:
+        # A secret that somebody put into this browser before is worth nothing now.
+        visit.fingerprint = fingerprint(secret)
+        visit.save(update_fields=["fingerprint"])
     Pass.objects.update_or_create(visit=visit, link=link, defaults={"serial": link.serial})
     return secret

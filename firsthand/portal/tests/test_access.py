@@ -118,6 +118,14 @@ class TestALink:
         assert Client().get(address).status_code == 410
         assert browser.get(f"/my/matters/{matter.pk}/").status_code == 404
 
+    def test_makes_worthless_a_secret_that_was_put_into_the_browser(self, shop, by_link, link_of, matter):
+        attackers = by_link(shop.receives_mail(from_=elena).matter, elena)
+        hers = Client()
+        hers.cookies["firsthand_my"] = attackers.cookies["firsthand_my"].value
+        assert hers.get(link_of(matter)).status_code == 302
+        assert hers.get(f"/my/matters/{matter.pk}/").status_code == 200
+        assert attackers.get(f"/my/matters/{matter.pk}/").status_code == 302
+
     def test_is_made_for_no_address_but_the_customers(self, shop, matter):
         from firsthand.conversations.actions import link_to_page
 

@@ -20,5 +20,4 @@ def link(request: AtPage, key: str) -> HttpResponse:
     if found is None or matter is None:
         return page(request, "link_over", status=410)
     secret = open_link(found, visit=request.visit, at=request.now)
-    answer = HttpResponseRedirect(f"/my/matters/{matter.pk}/")
-    return remember(answer, secret) if secret else answer
+    return remember(HttpResponseRedirect(f"/my/matters/{matter.pk}/"), secret)
