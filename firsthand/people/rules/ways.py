@@ -29,8 +29,8 @@ class Proof(models.TextChoices):
 
     CODE = "code", _("by a code that was sent there")
     LINK = "link", _("by a link that was sent there")
-    SITE = "site", _("by the site on which they were signed in")
-    SEEN = "seen", _("by a colleague who asked them")
+    SITE = "site", _("by signing in on the site")
+    SEEN = "seen", _("by a colleague who asked")
     IMPORT = "import", _("by the system from which it was moved in")
 
 

@@ -60,6 +60,13 @@ def allow(request: AtPage, me: Customer) -> None:
             withdraw_consent(standing[purpose], how=_("unticked on their own page"), by=me, at=request.now)
 
 
+def in_own_words(purpose: str) -> str:
+    """What is allowed, as it is said to whoever allows it."""
+    if purpose == Consent.Purpose.SHARING:
+        return _("passing details on to partners for your matter")
+    return str(Consent.Purpose(purpose).label)
+
+
 def form(request: AtPage, me: Customer, *, status: int = 200, error: str = "") -> HttpResponse:
     unsaid = ("", _("as we think best"))
     standing = set(me.consents.standing().values_list("purpose", flat=True))
@@ -77,6 +84,6 @@ def form(request: AtPage, me: Customer, *, status: int = 200, error: str = "") -
         timezone=me.timezone,
         zones=[unsaid, *time_zones()],
         addresses=[(one.get_kind_display(), one.value, one.proof_words) for one in addresses_of(me)],
-        purposes=[(one.value, str(one.label), one.value in standing) for one in Consent.Purpose],
+        purposes=[(one, in_own_words(one), one in standing) for one in Consent.Purpose.values],
         told="told" in request.GET,
     )

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 from firsthand.people.queries import addresses_of
 from firsthand.portal.stored import counts_of, everything_of
 from firsthand.portal.views.at_page import AtPage, at_page, page, to_the_door
+from firsthand.portal.views.details import in_own_words
 
 
 @require_safe
@@ -16,7 +17,7 @@ def stored(request: AtPage) -> HttpResponse:
     if me is None:
         return to_the_door(request)
     addresses = [(one.value, one.since, one.proof_words) for one in addresses_of(me)]
-    consents = [(one.get_purpose_display(), one.given_at, one.withdrawn_at) for one in me.consents.order_by("pk")]
+    consents = [(in_own_words(one.purpose), one.given_at, one.withdrawn_at) for one in me.consents.order_by("pk")]
     return page(request, "stored", known=me, counts=counts_of(me), addresses=addresses, consents=consents)
 
 
