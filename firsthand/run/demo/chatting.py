@@ -78,7 +78,7 @@ def _tell(chat: Chat, told: Told, *, number: int, at: datetime) -> None:
         if who == "us" and conversation is not None:
             reply(conversation, words=Words(words), by=by, at=moment)
             continue
-        hello = Hello(f"demo-visitor-{number:02}-of-the-shop-of-namaris", "", language, "", 0)
+        hello = Hello(f"demo-visitor-{number:02}-of-the-shop-of-namaris", "", language, 0)
         name = str(uuid5(NAMESPACE_URL, f"{number}/{place}"))
         kept = say(chat, Say(name, words, (), ""), by=recognised(chat, hello, at=moment), at=moment)
         conversation = kept.message.matter

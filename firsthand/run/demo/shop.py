@@ -8,7 +8,8 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from firsthand.channels.chat.models import Chat
@@ -25,68 +26,63 @@ class Good:
     """Something that could be bought."""
 
     key: str
-    kind: str
-    name: str
+    kind: Promise
+    name: Promise
     price: str
-    about: str
+    about: Promise
 
     @property
     def picture(self) -> str:
         return f"demo/goods/{self.key}.svg"
 
 
-def goods() -> list[Good]:
-    """All of them, in the reader's language."""
-    return [
-        Good(
-            "fridge",
-            _("Fridges"),
-            _("Fridge Šiaurė 186"),
-            "649 €",
-            _(
-                "186 cm, 340 litres, no ice to scrape. 35 decibels: quieter than a library. The door opens "
-                "to either side."
-            ),
+GOODS = (
+    Good(
+        "fridge",
+        _("Fridges"),
+        _("Fridge Šiaurė 186"),
+        "649 €",
+        _("186 cm, 340 litres, no ice to scrape. 35 decibels: quieter than a library. The door opens to either side."),
+    ),
+    Good(
+        "washer",
+        _("Washing machines"),
+        _("Washing machine Banga 9"),
+        "479 €",
+        _("9 kg, 1,400 turns, steam for shirts. It weighs your laundry and takes no more water than it needs."),
+    ),
+    Good(
+        "sofa",
+        _("Sofas"),
+        _("Sofa Miškas"),
+        "1 290 €",
+        _(
+            "For three, 228 cm wide. Covers of wool that come off and can be washed. It arrives in two "
+            "parts and fits through a door of 70 cm."
         ),
-        Good(
-            "washer",
-            _("Washing machines"),
-            _("Washing machine Banga 9"),
-            "479 €",
-            _("9 kg, 1,400 turns, steam for shirts. It weighs your laundry and takes no more water than it needs."),
-        ),
-        Good(
-            "sofa",
-            _("Sofas"),
-            _("Sofa Miškas"),
-            "1 290 €",
-            _(
-                "For three, 228 cm wide. Covers of wool that come off and can be washed. It arrives in two "
-                "parts and fits through a door of 70 cm."
-            ),
-        ),
-        Good(
-            "table",
-            _("Tables"),
-            _("Dining table Ąžuolas"),
-            "890 €",
-            _("Solid oak, oiled, 180 × 90 cm; two leaves make it 260 cm long for ten guests."),
-        ),
-        Good(
-            "lamp",
-            _("Lamps"),
-            _("Lamp Saulėlydis"),
-            "119 €",
-            _("Warm light for reading, dimmed at its foot. The shade is linen from Panevėžys."),
-        ),
-        Good(
-            "kettle",
-            _("Kettles"),
-            _("Kettle Garas"),
-            "64 €",
-            _("One and a half litres, steel inside, holds the water at 60, 80 or 95 degrees."),
-        ),
-    ]
+    ),
+    Good(
+        "table",
+        _("Tables"),
+        _("Dining table Ąžuolas"),
+        "890 €",
+        _("Solid oak, oiled, 180 × 90 cm; two leaves make it 260 cm long for ten guests."),
+    ),
+    Good(
+        "lamp",
+        _("Lamps"),
+        _("Lamp Saulėlydis"),
+        "119 €",
+        _("Warm light for reading, dimmed at its foot. The shade is linen from Panevėžys."),
+    ),
+    Good(
+        "kettle",
+        _("Kettles"),
+        _("Kettle Garas"),
+        "64 €",
+        _("One and a half litres, steel inside, holds the water at 60, 80 or 95 degrees."),
+    ),
+)
 
 
 def allowed(answer: HttpResponse) -> HttpResponse:
@@ -106,8 +102,7 @@ def allowed(answer: HttpResponse) -> HttpResponse:
 @only_in_a_demo
 def shop(request: HttpRequest, good: str = "") -> HttpResponse:
     """The shelves, or one of the goods."""
-    shown = goods()
-    one = next((each for each in shown if each.key == good), None)
+    one = next((each for each in GOODS if each.key == good), None)
     chat = chat_at(KEY)
     if chat is None or (good and one is None):
         raise Http404
@@ -116,7 +111,7 @@ def shop(request: HttpRequest, good: str = "") -> HttpResponse:
         request,
         "demo/shop.html",
         {
-            "goods": shown,
+            "goods": GOODS,
             "one": one,
             "at": SHOP,
             "house": "Namaris",

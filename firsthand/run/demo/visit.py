@@ -34,12 +34,11 @@ def visit(at: str) -> None:
     """Somebody writes twice, and what they are answered is printed until they have heard nothing for ten minutes."""
     token = secrets.token_urlsafe(32)
     with connect(f"{at.replace('http', 'ws', 1)}/chat/{KEY}/socket", origin=Origin(at)) as line:
-        hello = {"token": token, "language": "en", "page": f"{at}/demo/shop/sofa/"}
-        line.send(json.dumps({"hello": hello}))
+        line.send(json.dumps({"hello": {"token": token, "language": "en"}}))
         for words in SAYS:
             line.send(json.dumps({"typing": True}))
             sleep(TYPES_FOR)
-            line.send(json.dumps({"say": {"id": str(uuid4()), "text": words, "page": hello["page"]}}))
+            line.send(json.dumps({"say": {"id": str(uuid4()), "text": words, "page": f"{at}/demo/shop/sofa/"}}))
             print(f"visitor: {words}", flush=True)
         print("Answer at the desk; it appears here. Ctrl-C ends the visit.", flush=True)
         for said in _heard(line):

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from django.conf import settings as product
 from django.db import IntegrityError, transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -95,8 +96,9 @@ def _visitor(chat: Chat, by: Caller, *, at: datetime) -> Visitor:
 def _customer(by: Caller, identity: Identity | None, language: str, *, at: datetime) -> Customer:
     if identity is None:
         return meet(name=_nameless(by), addresses=[], language=language, at=at)
+    known = identity.language if identity.language in dict(product.LANGUAGES) else language
     return recognise_vouched_for(
-        external_id=identity.subject, name=identity.name, address=identity.address, language=language, at=at
+        external_id=identity.subject, name=identity.name, address=identity.address, language=known, at=at
     )
 
 
@@ -128,7 +130,7 @@ def _files(said: Say, *, by: Caller) -> list[StoredFile]:
     """Those that this browser has brought; nobody else's."""
     if not said.files:
         return []
-    brought = BroughtFile.objects.filter(pk__in=said.files, chat=by.chat, fingerprint=by.brings_as)
+    brought = BroughtFile.objects.filter(pk__in=said.files, chat=by.chat, fingerprint=by.used_by)
     return [one.file for one in brought.select_related("file").order_by("pk")]
 
 

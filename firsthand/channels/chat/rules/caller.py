@@ -1,6 +1,7 @@
 """Who is at the other end of a socket. Pure."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from firsthand.channels.chat.rules.identity import Identity
 from firsthand.kit.tokens import fingerprint
@@ -15,17 +16,16 @@ class Caller:
 
     chat: int
     fingerprint: str
-    used_by: str = ""  # the fingerprint of the browser's token alone
+    used_by: str  # the fingerprint of the browser's token alone, by which its files are known
     identity: Identity | None = None
     proof: str = ""  # the fingerprint of the site's word
     language: str = ""
     visitor: int | None = None
     conversation: int | None = None
 
-    @property
-    def brings_as(self) -> str:
-        """By which fingerprint its files are known: that of the token alone."""
-        return self.used_by or self.fingerprint
+    def is_over(self, *, at: datetime) -> bool:
+        """Whether the site's word holds no more."""
+        return self.identity is not None and self.identity.ends_at < at
 
 
 def fingerprint_of(token: str, identity: Identity | None) -> str:

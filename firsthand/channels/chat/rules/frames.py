@@ -21,7 +21,6 @@ class Hello:
     token: str
     identity: str
     language: str
-    page: str
     after: int
 
 
@@ -104,7 +103,7 @@ def _hello(parts: dict[str, Any]) -> Frame:
         return UNCLEAR
     if not isinstance(after, int) or isinstance(after, bool) or not 0 <= after < LARGEST:
         return UNCLEAR
-    return Hello(token, _text(parts, "identity"), _text(parts, "language")[:10], _page(parts), after)
+    return Hello(token, _text(parts, "identity"), _text(parts, "language")[:10], after)
 
 
 def _say(parts: dict[str, Any]) -> Frame:

@@ -44,7 +44,7 @@ async def answer(frame: Frame, seat: Seat, room: Room, *, host: str, at: datetim
             if seat.caller.visitor is not None and up_to <= seat.last:
                 room.see(seat.caller.visitor, up_to)
         case ReachMe():
-            await _reach(frame, seat, at=at)
+            await _reach(frame, seat, room, at=at)
 
 
 async def _greet(hello: Hello, seat: Seat, room: Room, *, at: datetime) -> None:
@@ -63,10 +63,8 @@ async def _greet(hello: Hello, seat: Seat, room: Room, *, at: datetime) -> None:
     await seat.say(
         welcome={
             "known": seat.caller.visitor is not None,
-            "keep": seat.caller.visitor is not None,
             "name": identity.name if identity else "",
             "reached": bool(visitor and visitor.address) or bool(identity and identity.address),
-            "conversation": found.conversation is not None,
         }
     )
     await seat.tell(found)
@@ -112,15 +110,18 @@ async def _hear(said: Say, seat: Seat, caller: Caller, room: Room, *, host: str,
 
 
 def keep(seat: Seat, caller: Caller, said: Say, *, at: datetime) -> Kept | None:
-    """The message is on disk; None when the chat was closed meanwhile."""
+    """The message is on disk; None when the chat was closed meanwhile, or the site's word holds no more."""
     chat = chat_numbered(seat.chat.pk)
-    return say(chat, said, by=caller, at=at) if chat else None
+    return say(chat, said, by=caller, at=at) if chat and not caller.is_over(at=at) else None
 
 
-async def _reach(said: ReachMe, seat: Seat, *, at: datetime) -> None:
+async def _reach(said: ReachMe, seat: Seat, room: Room, *, at: datetime) -> None:
     caller = seat.caller
     if caller is None or caller.visitor is None:
         await seat.say(refused=NOT_KNOWN)
+        return
+    if not room.words.allows(caller.fingerprint, at=at.timestamp()):
+        await seat.say(refused=TOO_MANY)
         return
     try:
         await answered(_write_address, caller.visitor, said, at=at)

@@ -113,6 +113,6 @@ class Seat:
 def fetched(seat: Seat) -> News | None:
     """What the visitor of this seat may see and was not told yet; None when the chat is closed, or the site's word holds no more."""
     chat, now, caller = chat_numbered(seat.chat.pk), timezone.now(), seat.caller
-    if chat is None or caller is None or (caller.identity and caller.identity.ends_at < now):
+    if chat is None or caller is None or caller.is_over(at=now):
         return None
     return news(chat, caller, after=seat.last, at=now)

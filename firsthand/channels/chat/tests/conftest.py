@@ -29,7 +29,7 @@ class Browser:
 
     def comes(self, *, at=nine):
         """It says who it is, as when a page is opened."""
-        self.caller = recognised(self.chat, Hello(self.token, self.identity, "en", "", 0), at=at)
+        self.caller = recognised(self.chat, Hello(self.token, self.identity, "en", 0), at=at)
         return self
 
     def says(self, text, *, at=nine, name="", files=()):

@@ -12,8 +12,8 @@ TOKEN = "t" * 40
 @pytest.mark.parametrize(
     ("said", "understood"),
     [
-        ({"hello": {"token": TOKEN, "after": 7, "language": "lt"}}, Hello(TOKEN, "", "lt", "", 7)),
-        ({"hello": {}}, Hello("", "", "", "", 0)),
+        ({"hello": {"token": TOKEN, "after": 7, "language": "lt"}}, Hello(TOKEN, "", "lt", 7)),
+        ({"hello": {}}, Hello("", "", "", 0)),
         ({"say": {"id": "abcdefgh", "text": " Hi "}}, Say("abcdefgh", "Hi", (), "")),
         ({"say": {"id": "abcdefgh", "files": [3]}}, Say("abcdefgh", "", (3,), "")),
         (

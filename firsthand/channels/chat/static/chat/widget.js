@@ -188,7 +188,7 @@ form.write { border-block-start: 1px solid var(--line); padding: 10px 12px calc(
     hello() {
       this.started = true;
       this.unkept ??= random();
-      return { token: this.token ?? this.unkept, identity: this.identity, language: this.language, page: location.href.slice(0, 500), after: this.last };
+      return { token: this.token ?? this.unkept, identity: this.identity, language: this.language, after: this.last };
     }
 
     async learn() {
@@ -356,8 +356,8 @@ form.write { border-block-start: 1px solid var(--line); padding: 10px 12px calc(
       if (!("pong" in said)) this.show();
     }
 
-    greet({ known, keep, name, reached }) {
-      if (keep && !this.token) { this.token = this.unkept; store.write({ token: this.token }); }
+    greet({ known, name, reached }) {
+      if (known && !this.token) { this.token = this.unkept; store.write({ token: this.token }); }
       if (!known) this.forget();
       [this.name, this.reached, this.pouring] = [name, reached, null];
       if (this.wasLost) { this.wasLost = false; this.tell(this.words?.online ?? "", { stays: 2500 }); }
@@ -538,9 +538,10 @@ form.write { border-block-start: 1px solid var(--line); padding: 10px 12px calc(
       return text.split(/(https?:\/\/[^\s<>"]+[^\s<>".,;:!?)])/).map((part, place) => place % 2 ? h("a", { href: part, target: "_blank", rel: "noopener noreferrer" }, part) : part);
     }
 
-    // Asked kindly, once something was said, and never in the way of writing.
+    // Asked kindly, while an answer is awaited, and never in the way of writing.
     ask(trouble = "") {
-      const wants = this.said.size > 0 && !this.reached && !store.read().asked && [...this.said.values()].some((one) => one.mine);
+      const newest = this.said.get(Math.max(...this.said.keys()));
+      const wants = !this.reached && !store.read().asked && (newest?.mine || this.asking.contains(this.root.activeElement));
       if (!wants) { this.asking.hidden = true; return; }
       if (trouble) { this.asking.querySelector("[role=alert]").textContent = trouble; return; }
       if (!this.asking.hidden) return;

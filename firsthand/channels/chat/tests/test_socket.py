@@ -1,0 +1,169 @@
+"""Visitors' sockets, with real ones: who may open them, what they take, and what they say to whom."""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Barrier
+from time import sleep
+from typing import Any
+
+import pytest
+from django.db import connections
+from django.utils import timezone
+from websockets.exceptions import ConnectionClosed, InvalidStatus
+from websockets.sync.client import ClientConnection, connect
+from websockets.typing import Origin
+
+from firsthand.channels.chat.models import Visitor
+from firsthand.channels.chat.queries import secret_of
+from firsthand.channels.chat.rules.identity import sign
+from firsthand.channels.chat.socket import asking, chats
+from firsthand.conversations.models import Message
+from firsthand.run.serving.address import Address, listening
+from firsthand.run.serving.application import application
+from firsthand.run.serving.health import Health
+from firsthand.run.serving.pages import pages
+from firsthand.run.serving.web import Web
+
+HERE, PATIENCE = "https://namai.example", 5.0
+HELLO = {"hello": {"token": "ruta-" + "r" * 40, "language": "en"}}
+
+
+class Line:
+    """A visitor's socket, as the script has it."""
+
+    def __init__(self, line: ClientConnection) -> None:
+        self.line = line
+
+    def says(self, words: Any, *, until: str) -> dict[str, Any]:
+        """What is answered, the first with this word in it."""
+        self.line.send(words if isinstance(words, str) else json.dumps(words))
+        while until not in (heard := json.loads(self.line.recv(timeout=PATIENCE))):
+            pass
+        return dict(heard)
+
+    def writes(self, text: str, *, name: str = "message-0001") -> dict[str, Any]:
+        return dict(self.says({"say": {"id": name, "text": text}}, until="kept")["kept"])
+
+
+@pytest.fixture
+def house(transactional_db, chat) -> Iterator[Any]:
+    """The address at which the chat's sockets are opened."""
+    listener = listening(Address("127.0.0.1", 0))
+    web = Web(
+        listener,
+        lambda screens: application(
+            screens=screens,
+            may_watch=lambda account, topics: [],
+            health=Health(is_ready=lambda: True, may_measure=lambda key: False),
+            pages=pages(lambda environ, start: [], threads=1, bytes_at_most=1000),
+            beside=[chats(lambda account: "Asta")],
+        ),
+        introduce=lambda accounts: {},
+        proxies=[],
+    )
+    web.start()
+
+    @contextmanager
+    def opened(origin: str = HERE, *, key: str = chat.key) -> Iterator[Line]:
+        at = f"ws://127.0.0.1:{listener.getsockname()[1]}/chat/{key}/socket"
+        with connect(at, origin=Origin(origin) if origin else None, proxy=None) as line:
+            yield Line(line)
+
+    yield opened
+    web.stop()
+    hang_up()
+
+
+def hang_up() -> None:
+    """The threads that answer let go of the tests' database, so that it can be dropped."""
+    both = Barrier(asking.THREADS)
+
+    def let_go() -> None:
+        both.wait(PATIENCE)
+        connections.close_all()
+
+    for letting_go in [asking.threads.submit(let_go) for _ in range(asking.THREADS)]:
+        letting_go.result()
+
+
+@pytest.mark.parametrize("origin", ["", "null", "https://evil.example", "https://namai.example.evil.example"])
+def test_opens_to_pages_of_its_sites_alone(house, origin):
+    with pytest.raises(InvalidStatus), house(origin):
+        pass
+
+
+def test_does_not_open_where_there_is_no_chat(house):
+    with pytest.raises(InvalidStatus), house(key="nobody"):
+        pass
+
+
+def test_says_what_is_on_the_disk_is_kept_and_tells_it_to_the_other_page_of_the_same_visitor(house):
+    with house() as page, house() as other:
+        page.says(HELLO, until="welcome")
+        page.writes("Hello?")
+        welcome = other.says(HELLO, until="welcome")["welcome"]
+        page.writes("Still there?", name="message-0002")
+
+        assert welcome["known"]
+        assert Message.objects.filter(text="Still there?").exists()
+        while "Still there?" not in str(other.line.recv(timeout=PATIENCE)):
+            pass
+
+
+def test_says_nothing_of_one_visitor_to_another(house):
+    with house() as hers, house() as theirs:
+        hers.says(HELLO, until="welcome")
+        hers.writes("My number is 4711")
+        theirs.says({"hello": {"token": "other-" + "o" * 40}}, until="welcome")
+        theirs.writes("Hello?")
+        hers.writes("Anybody?", name="message-0002")
+
+        theirs.line.send('{"ping": 1}')
+        heard = ""
+        while '"pong"' not in heard:
+            heard = str(theirs.line.recv(timeout=PATIENCE))
+            assert "4711" not in heard and "Anybody" not in heard
+
+
+@pytest.mark.parametrize(
+    "words", ["", "{", "[]", '{"say": {"id": "message-0001", "text": "x"}}', '{"reach": {"address": "a@b"}}']
+)
+def test_answers_what_nobody_understands_with_a_plain_error(house, words):
+    with house() as page:
+        assert list(page.says(words, until="error")) == ["error"]
+        assert page.says({"ping": 1}, until="pong") == {"pong": 1}
+
+
+@pytest.mark.parametrize("address", ["nobody", '"a@b"@pastas.example', "a@pastas.example, b@pastas.example"])
+def test_asks_for_an_address_once_more_where_it_is_none(house, address):
+    with house() as page:
+        page.says(HELLO, until="welcome")
+        page.writes("Hello?")
+
+        assert page.says({"reach": {"address": address}}, until="refused") == {"refused": "address"}
+        assert page.says({"reach": {"address": "ona@pastas.example"}}, until="reached") == {"reached": True}
+        assert Visitor.objects.get().address == "ona@pastas.example"
+
+
+def test_takes_no_end_of_addresses(house):
+    with house() as page:
+        page.says(HELLO, until="welcome")
+        page.writes("Hello?")
+        for number in range(29):
+            page.says({"reach": {"address": f"ona{number}@pastas.example"}}, until="reached")
+
+        assert page.says({"reach": {"address": "one@more.example"}}, until="refused") == {"refused": "too-many"}
+
+
+def test_lets_whoever_the_site_vouched_for_go_when_its_word_is_over(house, chat):
+    ends = timezone.now().timestamp() + 1.5
+    word = sign({"sub": "4711", "name": "Rūta", "exp": ends}, secret=secret_of(chat))
+    with house() as page:
+        page.says({"hello": HELLO["hello"] | {"identity": word}}, until="welcome")
+        page.writes("Hello?")
+        sleep(ends - timezone.now().timestamp() + 0.1)
+
+        with pytest.raises(ConnectionClosed):
+            page.says({"say": {"id": "message-0002", "text": "Still me"}}, until="kept")
+        assert not Message.objects.filter(text="Still me").exists()
