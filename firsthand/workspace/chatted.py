@@ -6,7 +6,7 @@ from datetime import datetime
 from uuid import uuid4
 
 from firsthand.channels.chat.models import Card
-from firsthand.channels.chat.queries import cards_of, seen_to, visitors_of
+from firsthand.channels.chat.queries import address_of, cards_of, seen_to, visitors_of
 from firsthand.conversations.models import Conversation
 
 
@@ -30,7 +30,7 @@ def chat_of(found: Conversation) -> ChatOf | None:
     visitors = visitors_of(found.pk)
     return ChatOf(
         seen_to=seen_to(visitors),
-        address=next((one.address for one in visitors if one.address), ""),
+        address=address_of(visitors),
         here_at=max((one.here_at for one in visitors), default=None),
         page=next((one.page for one in visitors if one.page), ""),
         is_vouched_for=any(one.is_vouched_for for one in visitors),

@@ -16,6 +16,7 @@ from firsthand.conversations.queries.owned import count_open_of
 from firsthand.conversations.queries.pressing import Pressing, pressing, silent
 from firsthand.conversations.queries.regrouped import links_of, merged, regrouping_visible_to, regroupings_of
 from firsthand.conversations.queries.said_to import (
+    answered_in_chat,
     files_said,
     is_address_of,
     is_said_solved,
@@ -74,6 +75,7 @@ __all__ = [
     "address_to_answer",
     "all_found",
     "answer_to",
+    "answered_in_chat",
     "bare_one_visible_to",
     "copies",
     "count_open_of",

@@ -50,10 +50,13 @@ def said_to(customer: Customer) -> MessageQuerySet:
     for address in addresses_of(customer):
         sent |= _sent_to(address.value)
     said = Q(author_customer=customer, kind=Message.Kind.RECEIVED) | (Q(kind__in=SENT_TO_CUSTOMERS) & sent)
-    # What was answered in a chat went to no address, but to whoever wrote in it.
+    return Message.objects.filter(said | answered_in_chat(customer), conversation__customer=customer)
+
+
+def answered_in_chat(customer: Customer) -> Q:
+    """What was answered in a chat went to no address, but to whoever wrote in it: to them, where nobody else did."""
     elses = Message.objects.filter(conversation=OuterRef("conversation"), kind=Message.Kind.RECEIVED, channel="chat")
-    said |= Q(~Exists(elses.exclude(author_customer=customer)), kind=Message.Kind.REPLY, channel="chat")
-    return Message.objects.filter(said, conversation__customer=customer)
+    return Q(~Exists(elses.exclude(author_customer=customer)), kind=Message.Kind.REPLY, channel="chat")
 
 
 def _sent_to(address: str) -> Q:

@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Max
+from django.db.models import Max, Q
 
 from firsthand.channels.chat.models import Card, Chat, Visitor
 from firsthand.channels.chat.queries.answering import Answering, answering, face
 from firsthand.channels.chat.rules.caller import Caller
 from firsthand.channels.chat.seals import file_at
 from firsthand.conversations.models import Attachment, Conversation, LastLook, Message
+from firsthand.conversations.models.message import MessageQuerySet
+from firsthand.conversations.queries import answered_in_chat, said_to
 
 AT_ONCE = 100
 SAID = (Message.Kind.RECEIVED, Message.Kind.REPLY)
@@ -22,11 +24,9 @@ class News:
     """The newest messages after one, the oldest of them first, how far we have read theirs, and who answers."""
 
     messages: list[dict[str, Any]]
-    last: int
     read_to: int
     answering: Answering
     conversation: int | None
-    earlier: bool = False
 
 
 def news(chat: Chat, caller: Caller, *, after: int, at: datetime) -> News:
@@ -35,16 +35,22 @@ def news(chat: Chat, caller: Caller, *, after: int, at: datetime) -> News:
     conversation = _thread_of(visitor)
     who = answering(chat, conversation, at=at)
     if visitor is None or conversation is None:
-        return News([], after, 0, who, None)
-    found = _said(conversation, after, visitor)
-    told = _told(found, chat, visitor)
-    last = found[-1].pk if found else after
-    return News(told, last, _read_to(conversation), who, conversation.pk, earlier=len(found) == AT_ONCE)
+        return News([], 0, who, None)
+    told = _told(_said(conversation, after, visitor), chat, visitor)
+    return News(told, _read_to(conversation), who, conversation.pk)
 
 
 def visitors_of(conversation: int) -> list[Visitor]:
-    """Those who write in this conversation, the last who was there first."""
-    return list(Visitor.objects.filter(conversation=conversation).order_by("-here_at"))
+    """Those who write in this conversation, or in one of the same customer that was merged into it, the last there first."""
+    taken_in = Conversation.objects.filter(merged_into=conversation)
+    beside = Visitor.objects.filter(Q(conversation=conversation) | Q(conversation__in=taken_in.values("pk")))
+    found = beside.select_related("customer__joined_into", "conversation__merged_into").order_by("-here_at")
+    return [one for one in found if one.conversation_id == conversation or _is_theirs(one)]
+
+
+def address_of(visitors: Iterable[Visitor]) -> str:
+    """Where an answer goes that is not read in the chat; empty where nobody said."""
+    return next((one.address for one in visitors if one.address), "")
 
 
 def cards_of(conversation: int) -> dict[int, Card]:
@@ -71,12 +77,22 @@ def _thread_of(visitor: Visitor | None) -> Conversation | None:
     return visitor.conversation.stands_in if visitor and visitor.conversation else None
 
 
+def _is_theirs(visitor: Visitor) -> bool:
+    there = _thread_of(visitor)
+    return there is not None and there.customer_id == visitor.customer.stands_in.pk
+
+
 def _said(conversation: Conversation, after: int, visitor: Visitor) -> list[Message]:
+    here = _open_to(visitor).filter(conversation=conversation, kind__in=SAID, automatic="", pk__gt=after)
+    return list(here.with_authors().order_by("-pk")[:AT_ONCE])[::-1]
+
+
+def _open_to(visitor: Visitor) -> MessageQuerySet:
     """In a matter that is held to be another person's by now, this browser goes on with its chat and sees no letter."""
-    said = conversation.messages.filter(kind__in=SAID, automatic="", pk__gt=after).with_authors()
-    if conversation.customer_id != visitor.customer.stands_in.pk:
-        said = said.filter(channel="chat")
-    return list(said.order_by("-pk")[:AT_ONCE])[::-1]
+    me = visitor.customer.stands_in
+    if _is_theirs(visitor):
+        return said_to(me)
+    return Message.objects.filter(answered_in_chat(me) | Q(author_customer=me, channel="chat"))
 
 
 def _told(messages: Sequence[Message], chat: Chat, visitor: Visitor) -> list[dict[str, Any]]:

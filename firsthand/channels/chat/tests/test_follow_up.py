@@ -9,6 +9,7 @@ from firsthand.channels.chat.actions import follow_up, mark_seen, reach
 from firsthand.channels.chat.models import Visitor
 from firsthand.channels.email.actions.deliver import deliver
 from firsthand.channels.email.tests.mail_server import mail_server
+from firsthand.conversations.actions import merge
 from firsthand.journal.errands import TryAgainAt
 from tests.cast import Writer, minutes, nine
 
@@ -67,6 +68,17 @@ def test_brings_along_what_was_not_read_before_it_and_goes_once(shop, left, serv
     said = body.get_content()
     assert "Four of them." in said and "They are in Vilnius." in said
     assert len(shop.facts_named("message.mailed")) == 1
+
+
+def test_goes_by_mail_when_their_matter_became_part_of_another(shop, left):
+    other = shop.receives_mail(from_=Writer("Ona", "ona@pastas.example"), at=nine + minutes(1)).matter
+    answer = shop.answers(left, at=nine + minutes(5))
+    merge(left.matter, into=other, by=shop.asta, at=nine + minutes(6))
+
+    follow_up(answer.pk, at=nine + minutes(8))
+
+    answer.refresh_from_db()
+    assert [one["address"] for one in answer.recipients] == ["ona@pastas.example"]
 
 
 def test_goes_nowhere_when_it_was_read(shop, left):

@@ -2,15 +2,16 @@
 
 import pytest
 
-from firsthand.channels.chat.actions import bring_file, reach
+from firsthand.channels.chat.actions import bring_file, follow_up, reach
+from firsthand.channels.chat.actions.reach import NoAddress
 from firsthand.channels.chat.actions.say import ProofIsUsed
 from firsthand.channels.chat.models import Visitor
-from firsthand.conversations.actions import give_to_customer, mark_spam, note, resolve
+from firsthand.conversations.actions import give_to_customer, mark_spam, merge, note, resolve
 from firsthand.conversations.models import Conversation, Message
 from firsthand.conversations.rules.words import Words
 from firsthand.journal.models import Errand
 from firsthand.kit.tokens import fingerprint
-from firsthand.people.actions import recognise
+from firsthand.people.actions import join, recognise
 from firsthand.people.models import Customer
 from tests.budget import budget
 from tests.cast import minutes, nine, ruta
@@ -155,6 +156,9 @@ class TestWhomTheSiteVouchesFor:
         assert signed_in().says("Hello?").matter.customer == known
         assert known.addresses.get().verified_how == "site"
 
+    def test_is_met_in_the_language_that_the_site_says(self, signed_in):
+        assert signed_in(language="lt").says("Hello?").matter.customer.language == "lt"
+
     def test_is_met_where_nobody_knows_them(self, signed_in):
         customer = signed_in(email="").says("Hello?").matter.customer
 
@@ -206,6 +210,19 @@ class TestAMatterThatWasGivenToAnotherCustomer:
 
         assert visitor.reads() == ["It is me"]
 
+    def test_shows_nothing_of_the_chat_of_whose_it_is(self, shop, visitor, another):
+        hers = another.says("My number is 4711")
+        shop.answers(hers, words="Thank you, 4711.")
+        merge(
+            visitor.says("It is me").matter,
+            into=hers.matter,
+            by=shop.jonas,
+            at=nine + minutes(9),
+            across_customers=True,
+        )
+
+        assert visitor.reads() == ["It is me"]
+
 
 class TestWhereTheyCanBeReached:
     """The visitor gives an address."""
@@ -225,6 +242,43 @@ class TestWhereTheyCanBeReached:
 
         assert Conversation.objects.get(pk=conversation.pk).customer != her
         assert Visitor.objects.get().address == ruta.address
+
+    def test_is_not_theirs_beside_another_that_was_only_typed(self, visitor):
+        customer = visitor.says("Hello?").matter.customer
+        for typed in ("stranger@pastas.example", "mine@pastas.example"):
+            reach(Visitor.objects.get(), address=typed, at=nine)
+
+        assert [one.value for one in customer.addresses.all()] == ["stranger@pastas.example"]
+        assert Visitor.objects.get().address == "mine@pastas.example"
+
+    def test_changes_nothing_of_the_person_whom_a_colleague_took_them_for(self, shop, visitor):
+        her = shop.receives_mail(from_=ruta).matter.customer
+        join(her, visitor.says("It is me").matter.customer, reasons=[], by=shop.asta, at=nine)
+        reach(Visitor.objects.get(), address="mine@pastas.example", name="Me", at=nine)
+
+        her.refresh_from_db()
+        assert (her.name, [one.value for one in her.addresses.all()]) == (ruta.name, [ruta.address])
+
+    @pytest.mark.parametrize(
+        "typed", ["", "nobody", '"a b"@pastas.example', "a@b@c", "a@pastas.example, b@pastas.example"]
+    )
+    def test_is_one_address_and_nothing_else(self, visitor, typed):
+        visitor.says("Hello?")
+
+        with pytest.raises(NoAddress):
+            reach(Visitor.objects.get(), address=typed, at=nine)
+
+    def test_shows_nothing_that_somebody_else_answers_from_there(self, shop, visitor):
+        shop.receives_mail(from_=ruta)
+        asked = visitor.says("Hello?")
+        reach(Visitor.objects.get(), address=ruta.address, at=nine)
+        answer = shop.answers(asked, words="Hello.", at=nine + minutes(1))
+        follow_up(answer.pk, at=nine + minutes(3))
+        Message.objects.filter(pk=answer.pk).update(reference="answer@namai.example")
+
+        letter = shop.letter(words="My number is 4711", answers="answer@namai.example")
+        assert shop.receives(letter, at=nine + minutes(4)).conversation == asked.conversation
+        assert visitor.reads() == ["Hello?", "Hello."]
 
     def test_is_followed_up_after_an_answer(self, shop, visitor):
         shop.answers(visitor.says("Hello?"))
