@@ -6,16 +6,25 @@
 """
 
 import atexit
+import fcntl
 import os
 import shutil
+import subprocess
+import sys
 import tempfile
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urlsplit
 
+import psycopg
 import pytest
 from django.conf import settings
 from django.core.cache import cache
 
+FILE = "firsthand.sqlite3"
+TABLES = "firsthand_migrated"  # the database that holds all tables and nothing in them, of which the tests' are copies
 DJANGO = {"db", "transactional_db", "django_db_reset_sequences", "django_db_serialized_rollback"}
 TOUCHING = DJANGO | {"product", "installed"}
 
@@ -68,6 +77,66 @@ def _nobody_has_tried_the_door(request: pytest.FixtureRequest) -> None:
             return
         request.getfixturevalue("db")
     cache.clear()
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
+    """Each worker's database begins as a copy of one that was migrated once in this run."""
+    tests = settings.DATABASES["default"].setdefault("TEST", {})
+    if is_postgresql():
+        tests["TEMPLATE"] = migrated_database()
+    else:
+        shutil.copy(migrated_file(), tests["NAME"])
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb() -> bool:
+    """The copy is used, not made anew; it goes with the folder of the run."""
+    return not is_postgresql()
+
+
+def migrated_file() -> Path:
+    """A SQLite database with all tables and nothing in them."""
+    folder = Path(os.environ["FIRSTHAND_DATA"], TABLES)
+    with once(folder) as is_first:
+        if is_first:
+            migrate(folder)
+    return folder / FILE
+
+
+def migrated_database() -> str:
+    """The name of such a one on the PostgreSQL of this run."""
+    folder = Path(os.environ["FIRSTHAND_DATA"], TABLES)
+    server = os.environ["FIRSTHAND_DATABASE_URL"]
+    with once(folder) as is_first:
+        if is_first:
+            with psycopg.connect(address(server, "postgres"), autocommit=True) as administrator:
+                administrator.execute(f'DROP DATABASE IF EXISTS "{TABLES}"'.encode())
+                administrator.execute(f'CREATE DATABASE "{TABLES}"'.encode())
+            migrate(folder, FIRSTHAND_DATABASE_URL=address(server, TABLES))
+    return TABLES
+
+
+def migrate(data: Path, **more: str) -> None:
+    environment = {name: word for name, word in os.environ.items() if not name.startswith("FIRSTHAND_")}
+    environment |= {"FIRSTHAND_DATA": str(data), "DJANGO_SETTINGS_MODULE": "firsthand.run.settings", **more}
+    subprocess.run([sys.executable, "-m", "django", "migrate", "--verbosity=0"], env=environment, check=True)
+
+
+@contextmanager
+def once(folder: Path) -> Iterator[bool]:
+    """Whether it is the first of the run's workers that comes here; the others wait until it has ended well."""
+    folder.mkdir(exist_ok=True)
+    done = folder.with_suffix(".done")
+    with folder.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield not done.exists()
+        done.touch()
+
+
+def address(server: str, database: str) -> str:
+    """The same server's address for another of its databases."""
+    return urlsplit(server)._replace(path=f"/{database}").geturl()
 
 
 def keep_apart() -> None:

@@ -1,29 +1,24 @@
 """The real product as processes of their own, to be used, killed and started again by a test."""
 
-import atexit
 import os
 import shutil
 import signal
 import socket
 import subprocess
 import sys
-import tempfile
 import time
 import uuid
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 from urllib.error import URLError
-from urllib.parse import urlsplit
 from urllib.request import urlopen
 
 import psycopg
 
-from tests.database import is_postgresql
+from tests.database import FILE, address, is_postgresql, migrated_database, migrated_file
 
-FILE = "firsthand.sqlite3"
 STARTS_WITHIN = 60.0  # seconds, on a busy machine
 STOPS_WITHIN = 5.0  # seconds: the promise of `firsthand serve`
 
@@ -165,32 +160,6 @@ def installation(data: Path, *verb: str, is_new: bool = False, **settings: str) 
         yield product
 
 
-@cache
-def migrated_file() -> Path:
-    """A SQLite database with all tables and nothing in them."""
-    folder = Path(tempfile.mkdtemp(prefix="firsthand-migrated-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    migrate(folder)
-    return folder / FILE
-
-
-@cache
-def migrated_database() -> str:
-    """The name of such a one on the PostgreSQL of this run."""
-    ends = ExitStack()
-    atexit.register(ends.close)
-    made = ends.enter_context(own_database())
-    folder = Path(ends.enter_context(tempfile.TemporaryDirectory(prefix="firsthand-migrated-")))
-    migrate(folder, FIRSTHAND_DATABASE_URL=made)
-    return urlsplit(made).path.removeprefix("/")
-
-
-def migrate(data: Path, **more: str) -> None:
-    environment = {name: word for name, word in os.environ.items() if not name.startswith("FIRSTHAND_")}
-    environment |= {"FIRSTHAND_DATA": str(data), "DJANGO_SETTINGS_MODULE": "firsthand.run.settings", **more}
-    subprocess.run([sys.executable, "-m", "django", "migrate", "--verbosity=0"], env=environment, check=True)
-
-
 @contextmanager
 def own_database(template: str = "template1") -> Iterator[str]:
     """The address of a new database on the PostgreSQL of this run, a copy of another."""
@@ -200,11 +169,6 @@ def own_database(template: str = "template1") -> Iterator[str]:
         administrator.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"'.encode())
         yield address(server, name)
         administrator.execute(f'DROP DATABASE "{name}" WITH (FORCE)'.encode())
-
-
-def address(server: str, database: str) -> str:
-    """The same server's address for another of its databases."""
-    return urlsplit(server)._replace(path=f"/{database}").geturl()
 
 
 def free_port() -> int:

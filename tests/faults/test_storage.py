@@ -12,10 +12,10 @@ from urllib.parse import urlsplit
 import psycopg
 import pytest
 
-from tests.database import is_postgresql
+from tests.database import address, is_postgresql
 from tests.faults.looking import ask, kept
 from tests.faults.senders import letter
-from tests.product import Product, address, installation
+from tests.product import Product, installation
 
 
 def answer(product: Product, number: int) -> int:

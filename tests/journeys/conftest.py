@@ -1,5 +1,7 @@
 """The shop as a running product, a browser to look at it, and the customers' own mail server."""
 
+import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -9,6 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from tests.database import FILE, migrated_file, once
 from tests.journeys.post import CustomersPost
 from tests.product import Product, free_port, installation
 
@@ -36,12 +39,19 @@ def post() -> Iterator[CustomersPost]:
 def house(tmp_path: Path, post: CustomersPost) -> Iterator[Product]:
     """The shop with its cast, running, its mail going to the customers' server."""
     with installation(tmp_path / "house", smtp_url=f"smtp://127.0.0.1:{post.port}") as product:
-        environment = product.environment | {
-            "FIRSTHAND_DATA": str(product.data),
-            "DJANGO_SETTINGS_MODULE": "firsthand.run.settings",
-        }
-        subprocess.run([sys.executable, "-m", "tests.journeys.seed"], env=environment, check=True)
+        shutil.copytree(shop_with_its_cast(), product.data, dirs_exist_ok=True)
         yield product.start()
+
+
+def shop_with_its_cast() -> Path:
+    """The data folder of the shop before its first start, set up once in a run."""
+    folder = Path(os.environ["FIRSTHAND_DATA"], "shop")
+    with once(folder) as is_first:
+        if is_first:
+            shutil.copy(migrated_file(), folder / FILE)
+            environment = os.environ | {"FIRSTHAND_DATA": str(folder)}
+            subprocess.run([sys.executable, "-m", "tests.journeys.seed"], env=environment, check=True)
+    return folder
 
 
 @pytest.fixture

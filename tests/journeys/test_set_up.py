@@ -19,7 +19,7 @@ RUTA, CHOSEN = "naujoke@namai.example", "geras rytas Vilniuje"
 @pytest.fixture
 def house(tmp_path: Path) -> Iterator[Product]:
     """An empty installation whose letters go into a folder, with its first administrator."""
-    with running_product(tmp_path / "house", is_new=True, smtp_url=f"file://{tmp_path}/mail") as product:
+    with running_product(tmp_path / "house", smtp_url=f"file://{tmp_path}/mail") as product:
         product.says("admin", "create", "--email", JONAS, "--password-stdin", stdin=PASSWORD)
         yield product
 
@@ -59,7 +59,7 @@ class TestAnEmptyHouse:
     """Nobody has ever been here; Jonas starts the server and opens the link that it prints."""
 
     def test_comes_to_its_first_answer_by_the_guide(self, tmp_path: Path, chromium: Browser) -> None:
-        with running_product(tmp_path / "house", smtp_url=f"file://{tmp_path}/mail") as house:
+        with running_product(tmp_path / "house", is_new=True, smtp_url=f"file://{tmp_path}/mail") as house:
             jonas, troubles = window(chromium)
             jonas.set_viewport_size({"width": 390, "height": 844})
             begin(jonas, house)
