@@ -10,6 +10,7 @@ from firsthand.api.fields import LARGEST_ID, Moment
 from firsthand.api.pages import Slice, bad_cursor, cursor_of, read_cursor
 from firsthand.api.problems import flawed, not_allowed
 from firsthand.api.shapes.conversations import PriorityName, StateName
+from firsthand.channels.webform.queries import conversations_by
 from firsthand.conversations.models import Conversation
 from firsthand.conversations.models.conversation import ConversationQuerySet
 from firsthand.conversations.queries import CursorIsBad, View, desk_list
@@ -30,6 +31,7 @@ class Asked(BaseModel):
     team: Number = None
     customer: Number = None
     inbox: Number = None
+    form: Annotated[Number, Field(description="What came by this form.")] = None
     tag: Annotated[str | None, Field(max_length=60)] = None
     external_id: Annotated[str | None, Field(max_length=200)] = None
     updated_after: Annotated[Moment | None, Field(description="The newest message came or went after this.")] = None
@@ -53,6 +55,8 @@ def chosen(conversations: ConversationQuerySet, asked: Asked, *, caller: Caller)
         conversations = conversations.let_in()
     if (unowned := said.pop("unowned", None)) is not None:
         conversations = conversations.filter(owner__isnull=unowned)
+    if form := said.pop("form", None):
+        conversations = conversations.filter(pk__in=conversations_by(form))
     return conversations.filter(**{LOOKUPS.get(name, name): _value(name, value) for name, value in said.items()})
 
 

@@ -16,6 +16,7 @@ from firsthand.api.resources import (
     customers,
     failures,
     following,
+    forms,
     hand_overs,
     house,
     messages,
@@ -47,6 +48,7 @@ api.add_router("", failures.router)
 api.add_router("/customers", customers.router)
 api.add_router("/companies", companies.router)
 api.add_router("/conversations", conversations.router)
+api.add_router("/forms", forms.router)
 api.add_router("/batches", batches.router)
 api.add_router("/unsent", unsent.router)
 api.add_router("", messages.router)

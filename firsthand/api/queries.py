@@ -8,6 +8,7 @@ from firsthand.api.caller import Caller
 from firsthand.api.problems import not_found
 from firsthand.batches.models import Batch
 from firsthand.channels.email.models import Block
+from firsthand.channels.webform.models import Form
 from firsthand.conversations.models import Attachment, Conversation, Inbox, Message, SideThread, Unsent
 from firsthand.conversations.models.conversation import ConversationQuerySet
 from firsthand.conversations.queries import customers_visible_to, messages_visible_to, said_to, visible_to
@@ -27,6 +28,7 @@ Row = TypeVar(
     Company,
     Conversation,
     Customer,
+    Form,
     Joining,
     Message,
     Promise,

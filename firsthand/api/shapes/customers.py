@@ -28,7 +28,7 @@ class AddressShape(Shown):
     address: str
     verified: bool
     verified_at: datetime | None
-    verified_how: Annotated[str | None, Field(description="`code`, `link`, `site`, `seen` or `import`.")]
+    verified_how: Annotated[str | None, Field(description="`code`, `answer`, `link`, `site`, `seen` or `import`.")]
     bounced: Annotated[bool, Field(description="Whether the last mail to it came back for good.")]
     bounce: Annotated[
         Literal["hard", "soft"] | None, Field(description="How the last mail to it came back: for good, or for now.")

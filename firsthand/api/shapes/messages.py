@@ -11,6 +11,7 @@ from firsthand.api.shapes.parts import (
     AuthenticationShape,
     AuthorShape,
     EnclosedShape,
+    FilledInShape,
     InvitationShape,
     PartyShape,
     SignatureShape,
@@ -44,6 +45,7 @@ class MessageShape(Shown):
     reply_text: Annotated[str, Field(description="What is new in it, without what is quoted.")]
     quoted: str
     signature: str
+    fields: Annotated[list[FilledInShape], Field(description="What was filled in, where it came by a form.")]
     attachments: Annotated[
         list[AttachmentShape], Field(description="Its own files; those of enclosed letters are theirs.")
     ]
@@ -92,6 +94,7 @@ def shape_of(message: Message) -> MessageShape:
         reply_text=message.reply_text,
         quoted=message.quoted,
         signature=message.signature,
+        fields=[FilledInShape.model_validate(each) for each in message.fields],
         attachments=_attachments(message, inside=0),
         letters=_letters(message),
         invitations=[InvitationShape.model_validate(each) for each in message.invitations],

@@ -23,6 +23,14 @@ class AuthorShape(Shown):
     name: str
 
 
+class FilledInShape(Shown):
+    """One question of a form as it was asked, and what was answered."""
+
+    label: str
+    value: str
+    kind: Annotated[str, Field(description="How it was answered: `text`, `choice`, `date`, …")]
+
+
 class AttachmentShape(Shown):
     """A file that came or went with a message."""
 

@@ -1,6 +1,7 @@
 """Every address, every role, other people's things: refused without telling whether they exist."""
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any, cast
 
@@ -12,6 +13,8 @@ from firsthand.api.urls import urlpatterns
 from firsthand.batches.actions import begin
 from firsthand.batches.rules import Act
 from firsthand.channels.email.actions import block
+from firsthand.channels.webform.actions import open_form
+from firsthand.channels.webform.tests.forms import contact
 from firsthand.conversations.actions import (
     begin_aside,
     give_to_customer,
@@ -107,6 +110,8 @@ ADDRESSES = [
     ("/promises/{broken}/apology", "POST", {"cause": "supplier"}),
     ("/ringings/{ringing}", "GET", None),
     ("/ringings/{ringing}/taking", "POST", {}),
+    ("/forms/{form}", "GET", None),
+    ("/forms/{form}", "PATCH", {"open": False}),
     ("/targets/{target}", "GET", None),
     ("/targets/{target}", "DELETE", None),
     ("/conversations/{conversation}/merge", "POST", {"into": "{matter}", "across_customers": True}),
@@ -123,7 +128,7 @@ OF_ONE_PERSON: list[tuple[str, str, dict[str, Any] | None]] = [
     ("/batches/{batch}/undo", "POST", {}),
 ]
 LISTS = ["/customers", "/conversations", "/messages"]
-OF_OUR_WORK = ["/promises", "/repairs", "/ringings", "/saved-replies"]
+OF_OUR_WORK = ["/promises", "/repairs", "/ringings", "/saved-replies", "/forms"]
 OF_THE_HOUSE = ["/representatives", "/teams", "/inboxes", "/tags"]
 OF_OUR_BOOKS = [
     "/blocks",
@@ -183,6 +188,7 @@ def theirs(shop, other_matter) -> dict[str, int]:
         "saved_reply": write_saved_reply(
             Given("Sofas", {"en": "Secret."}, is_own=False, team=shop.orders), by=shop.marco, at=nine
         ).pk,
+        "form": open_form(replace(contact(shop.sales), titles={"en": "Secret."}), by=shop.jonas, at=nine).pk,
         "unsent": postpone(other_matter, words=Words("Soon."), leaves_at=noon, by=shop.marco, at=nine).pk,
     }
 
@@ -287,7 +293,12 @@ class TestOtherPeoplesThings:
     def test_are_found_by_no_filter(self, asta, matter, theirs, shop):
         for about in ({"conversation": theirs["conversation"]}, {"customer": theirs["customer"]}):
             assert asta.get("/promises", **about).json()["items"] == []
-        for asked in ({"customer": theirs["customer"]}, {"team": shop.orders.pk}, {"inbox": shop.sales.pk}):
+        for asked in (
+            {"customer": theirs["customer"]},
+            {"team": shop.orders.pk},
+            {"inbox": shop.sales.pk},
+            {"form": theirs["form"]},
+        ):
             assert asta.get("/conversations", **asked).json()["items"] == []
         assert asta.get("/customers", email=elena.address).json()["items"] == []
 
@@ -330,7 +341,9 @@ class TestACustomersOwnKey:
     def test_is_told_nothing_of_the_house(self, ruta_herself, address):
         assert ruta_herself.get(address).status_code == 403
 
-    @pytest.mark.parametrize("asked", [{"view": "all"}, {"tag": "difficult"}, {"owner": 1}, {"external_id": "a"}])
+    @pytest.mark.parametrize(
+        "asked", [{"view": "all"}, {"tag": "difficult"}, {"owner": 1}, {"form": 1}, {"external_id": "a"}]
+    )
     def test_cannot_ask_by_what_it_may_not_know(self, ruta_herself, asked):
         assert ruta_herself.get("/conversations", **asked).status_code == 403
 

@@ -33,6 +33,11 @@ def figures_of(forms: Sequence[Form], *, since: datetime) -> dict[int, tuple[int
     return {form: (every, held) for form, every, held in counted}
 
 
+def conversations_by(form: int) -> QuerySet[Sending, int | None]:
+    """The ids of the conversations in which what came by this form stands."""
+    return Sending.objects.filter(form=form).values_list("message__conversation", flat=True)
+
+
 def sites_of(form: Form) -> list[tuple[str, datetime]]:
     """Where it was seen within a page, the latest first."""
     seen = ((site, datetime.fromisoformat(at)) for site, at in form.seen_at.items())
