@@ -16,7 +16,11 @@ def notice_site(form: Form, request: HttpRequest, *, at: datetime) -> None:
     if not site or request.META.get("HTTP_SEC_FETCH_DEST") != "iframe" or site == request.get_host():
         return
     before = form.seen_at.get(site)
-    if before and at - datetime.fromisoformat(before) < SELDOM:
-        return
-    newest = sorted({**form.seen_at, site: at.isoformat()}.items(), key=lambda one: one[1])[-MOST:]
+    if not before or at - datetime.fromisoformat(before) >= SELDOM:
+        found_on_site(form, site=site, at=at)
+
+
+def found_on_site(form: Form, *, site: str, at: datetime) -> None:
+    """It stands there; the newest sites are remembered."""
+    newest = sorted({**form.seen_at, site[:120]: at.isoformat()}.items(), key=lambda one: one[1])[-MOST:]
     Form.objects.filter(pk=form.pk).update(seen_at=dict(newest))

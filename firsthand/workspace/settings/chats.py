@@ -25,6 +25,7 @@ from firsthand.team.queries import calendars_visible_to, teams_visible_to
 from firsthand.workspace.settings import reading
 from firsthand.workspace.settings.answering import administrators_only, attempt, done, page, unless_refused
 from firsthand.workspace.settings.choices import languages
+from firsthand.workspace.settings.on_site import Look, chat_look
 from firsthand.workspace.settings.organisation import Unchosen
 from firsthand.workspace.views.signed_in import AtDesk
 
@@ -73,14 +74,18 @@ def secret(request: AtDesk, number: int) -> HttpResponse:
     return attempt(request, act, back=f"{CHATS}{number}/")
 
 
-def form(request: AtDesk, old: Chat | None, fields: dict[str, str], *, error: str = "") -> HttpResponse:
+def form(
+    request: AtDesk, old: Chat | None, fields: dict[str, str], *, error: str = "", look: Look | None = None
+) -> HttpResponse:
     me = request.representative
+    look = look or (chat_look(old) if old else None)
     return page(
         request,
         "chat",
         item="chats",
-        status=422 if error else 200,
+        status=422 if error or (look and look.trouble) else 200,
         old=old,
+        look=look,
         fields=defaultdict(str, fields),
         error=error,
         teams=[(one.pk, one.name) for one in teams_visible_to(me)],

@@ -25,6 +25,7 @@ from firsthand.workspace.settings import reading
 from firsthand.workspace.settings.answering import administrators_only, attempt, done, page, unless_refused
 from firsthand.workspace.settings.choices import languages
 from firsthand.workspace.settings.form_draft import Written, written, written_before, written_for
+from firsthand.workspace.settings.on_site import Look, form_look
 from firsthand.workspace.settings.organisation import Unchosen
 from firsthand.workspace.views.signed_in import AtDesk
 
@@ -148,10 +149,16 @@ def known(said: Written, part: str) -> dict[str, str]:
 def site(request: AtDesk, number: int) -> HttpResponse:
     """How it comes onto a site, and on which it was seen."""
     one = get_object_or_404(forms_visible_to(request.representative), pk=number)
+    return on_site(request, one, look=form_look(one))
+
+
+def on_site(request: AtDesk, one: Form, *, look: Look) -> HttpResponse:
     return page(
         request,
         "form_site",
         item="forms",
+        status=422 if look.trouble else 200,
+        look=look,
         form=one,
         title=one.said("titles", here()),
         address=address(one),

@@ -19,6 +19,8 @@ from firsthand.organisation.models import Organisation
 from firsthand.team.models import Invitation, Representative
 from firsthand.workspace import addresses
 from firsthand.workspace.settings.answering import administrators_only, page
+from firsthand.workspace.settings.chats import snippet
+from firsthand.workspace.settings.on_site import Look, chat_look
 from firsthand.workspace.views.signed_in import AtDesk
 
 EVERYWHERE = ("0.0.0.0", "::", "")  # noqa: S104 - not bound here: it is how an inlet that takes mail from everywhere is told
@@ -51,6 +53,7 @@ def start(request: AtDesk) -> HttpResponse:
         done=sum(one.is_done for one in found),
         letter=letter_to(door()),
         address=door(),
+        chat=first_chat(),
         can_send=bool(settings.SMTP_URL) or WayOut.objects.filter(kind=WayOut.Kind.OWN).exists(),
         afterwards=afterwards(),
     )
@@ -101,11 +104,26 @@ def chat() -> Step:
     one = Chat.objects.order_by("pk").first()
     at = reverse("workspace:chat", args=[one.pk]) if one else reverse("workspace:new-chat")
     sentence = _(
-        "One line in your site, and visitors can write with you. It is ticked off once the chat was seen there."
+        "One line in your site, before the end of every page, and visitors can write with you. Then let us look whether it is there."
     )
     is_there = Chat.objects.exclude(seen_at=None).exists()
-    act = _("Copy its line") if one else _("Make a chat")
+    act = _("Look at the chat") if one else _("Make a chat")
     return Step("chat", is_there, _("Put the chat on your site"), sentence, at, act, "message-circle")
+
+
+@dataclass(frozen=True)
+class OnSite:
+    """The line that is pasted into a site, and where one looks whether it is there."""
+
+    number: int
+    line: str
+    look: Look
+
+
+def first_chat() -> OnSite | None:
+    """The chat that is to be put on a site; None where none was made."""
+    one = Chat.objects.order_by("pk").first()
+    return OnSite(one.pk, snippet(one), chat_look(one)) if one else None
 
 
 def arrival(arrived: Entry | None) -> Step:
