@@ -28,6 +28,7 @@ class Proof(models.TextChoices):
     """How it was proven that an address is somebody's."""
 
     CODE = "code", _("by a code that was sent there")
+    ANSWER = "answer", _("by an answer from there, for which its domain vouches")
     LINK = "link", _("by a link that was sent there")
     SITE = "site", _("by signing in on the site")
     SEEN = "seen", _("by a colleague who asked")

@@ -8,6 +8,7 @@ import structlog
 from django.conf import settings
 from django.db import transaction
 
+from firsthand.channels.email.actions.prove_by_answer import prove_by_answer
 from firsthand.channels.email.authentication import Authentication, Came, examine
 from firsthand.channels.email.authentication.alignment import in_ascii
 from firsthand.channels.email.authentication.names import Names, is_off
@@ -38,6 +39,7 @@ def authenticate(message_id: int) -> Message | None:
     message.in_our_name = is_in_our_name(message.sender_address)
     with transaction.atomic():
         update(message, "authentication", "vouched", "in_our_name")
+        prove_by_answer(message, at=letter.received_at)
         if message.conversation_id:
             tell([f"conversation:{message.conversation_id}"])
     return message
