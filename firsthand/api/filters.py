@@ -55,8 +55,8 @@ def chosen(conversations: ConversationQuerySet, asked: Asked, *, caller: Caller)
         conversations = conversations.let_in()
     if (unowned := said.pop("unowned", None)) is not None:
         conversations = conversations.filter(owner__isnull=unowned)
-    if form := said.pop("form", None):
-        conversations = conversations.filter(pk__in=conversations_by(form))
+    if said.pop("form", None) and asked.form:
+        conversations = conversations.filter(pk__in=conversations_by(asked.form))
     return conversations.filter(**{LOOKUPS.get(name, name): _value(name, value) for name, value in said.items()})
 
 

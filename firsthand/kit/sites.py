@@ -51,12 +51,11 @@ def page_of_site(address: str) -> SitePage:
     """The page as it is sent. Raises `NoAddressOfAPage`, `InnerHost`, `NobodyAnswers`, `SiteIsSlow`, `NotThePage`."""
     until = monotonic() + WITHIN
     for _time in range(MOST_REDIRECTS + 1):
-        place = place_of(address)
-        found = _asked(place, until=until)
+        found = _asked(place_of(address), until=until)
         if isinstance(found, SitePage):
             return found
         address = urljoin(address, found)
-    raise NotThePage(host=place.hostname, status=_("too many redirects"))
+    raise NotThePage(host=urlsplit(address).hostname, status=_("too many redirects"))
 
 
 def place_of(address: str) -> SplitResult:
