@@ -241,9 +241,15 @@ FOLLOWS: Wiring = {
     ),
     CustomerToldOfHandOver: Follow(soon=[email.deliver], show=SCREENS),
     HandOverAccepted: Follow(show=SCREENS),
-    HandOverCalledOff: Follow(now=[promises.drop_follow_ups], show=SCREENS),
+    HandOverCalledOff: Follow(now=[promises.drop_follow_ups, conversations.tell_customer_who_continues], show=SCREENS),
     HandOverGivenBack: Follow(
-        now=[promises.redate_by_team, promises.drop_follow_ups, failing.let_down, conversations.tell_of_giving_back],
+        now=[
+            promises.redate_by_team,
+            promises.drop_follow_ups,
+            failing.let_down,
+            conversations.tell_of_giving_back,
+            conversations.tell_customer_who_continues,
+        ],
         show=SCREENS,
     ),
     HandOverFinished: Follow(

@@ -44,6 +44,14 @@ def let_leave(unsent_id: int) -> None:
     send_at_its_time(unsent_id, at=timezone.now())
 
 
+@task()
+def tell_who_continues(hand_over: int) -> None:
+    """The customer knows who goes on after all, unless it has gone on by then."""
+    from firsthand.conversations.actions.tell_who_continues import tell_who_continues as tell
+
+    tell(hand_over, at=timezone.now())
+
+
 @task(priority=-5)
 def index_under_new_name(entry: int) -> None:
     """What was carried from one customer to another is found by that one's name."""

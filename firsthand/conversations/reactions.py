@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db.models import QuerySet
 
@@ -14,6 +14,7 @@ from firsthand.conversations.actions.lend_on import lend_on
 from firsthand.conversations.actions.link_to_page import end_page_links
 from firsthand.conversations.actions.part_from import part_from
 from firsthand.conversations.actions.settle_taken import settle_taken
+from firsthand.conversations.errands import tell_who_continues
 from firsthand.conversations.facts import (
     AcknowledgementWritten,
     AnswerLate,
@@ -24,6 +25,7 @@ from firsthand.conversations.facts import (
     ConversationWoke,
     HandedOver,
     HandedToTeam,
+    HandOverCalledOff,
     HandOverFinished,
     HandOverGivenBack,
     LongSilence,
@@ -48,6 +50,7 @@ from firsthand.conversations.queries.followers import followers_to_tell
 from firsthand.conversations.rules.refusals import TeamStillAnswers
 from firsthand.conversations.rules.states import State
 from firsthand.journal.actor import HOUSE
+from firsthand.journal.errands import Work, enqueue_many
 from firsthand.journal.facts import Fact
 from firsthand.journal.record import record
 from firsthand.kit.prepared import prepared
@@ -62,6 +65,8 @@ from firsthand.team.queries import all_leads_of
 # More than so many at once are one piece of news.
 MANY = 5
 MOST_SCREENS = 100
+# What somebody did by a slip is undone before a customer hears of it.
+UNDO_FIRST = timedelta(minutes=2)
 # What shows in the thread alone. Every row of every list would look again for it in vain: with a hundred lists open, that is
 # what a desk is busy with.
 IN_THE_THREAD = (NoteWritten, MessageSent, AcknowledgementWritten, OwnerReminded)
@@ -297,6 +302,15 @@ def tell_of_giving_back(facts: Sequence[HandOverGivenBack], *, at: datetime) -> 
     tell_representatives(
         [Telling(fact.owner, About.GIVEN_BACK, fact.conversation) for fact in facts if fact.owner], at=at
     )
+
+
+def tell_customer_who_continues(
+    facts: Sequence[HandOverGivenBack] | Sequence[HandOverCalledOff], *, at: datetime
+) -> None:
+    """Who had been told a name is told the new one, a moment later: what goes on to others at once is told with that."""
+    told = [fact.hand_over for fact in facts if fact.told]
+    if told:
+        enqueue_many(Work(tell_who_continues, (one,), key=f"continues:{one}", run_at=at + UNDO_FIRST) for one in told)
 
 
 def tell_the_first_owner(facts: Sequence[HandOverFinished] | Sequence[UnsolvedByWord], *, at: datetime) -> None:

@@ -33,7 +33,15 @@ def hand_back(
     left = bring_home(conversation, handed.by, handed.before_team, at=at)
     free = let_free(conversation, at=at)
     conversation.put("owner", "team", "follow_up_by", "message_count", "state", "snoozed_until", *left.changed)
-    who = {"conversation": conversation.pk, "customer": conversation.customer_id, "hand_over": handed.pk}
-    fact = HandOverGivenBack(**who, owner=conversation.owner_id, free=free, before=left.owner, before_team=left.team)
+    fact = HandOverGivenBack(
+        conversation=conversation.pk,
+        customer=conversation.customer_id,
+        hand_over=handed.pk,
+        owner=conversation.owner_id,
+        free=free,
+        told=handed.told_id is not None,
+        before=left.owner,
+        before_team=left.team,
+    )
     record(fact, by=by, at=at)
     return handed

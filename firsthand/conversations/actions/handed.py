@@ -30,7 +30,8 @@ def called_off(offered: HandOver, conversation: Conversation, *, at: datetime) -
     """
     end(offered, HandOver.State.CALLED_OFF, at=at)
     who = {"conversation": conversation.pk, "customer": conversation.customer_id}
-    return HandOverCalledOff(**who, hand_over=offered.pk, free=let_free(conversation, at=at))
+    free = let_free(conversation, at=at)
+    return HandOverCalledOff(**who, hand_over=offered.pk, free=free, told=offered.told_id is not None)
 
 
 def end(handed: HandOver, state: HandOver.State, *, at: datetime, reason: str = "") -> None:

@@ -48,25 +48,27 @@ class HandOverAccepted(Fact):
 
 @fact("hand_over.given_back", "{by} gave the matter back to {owner}")
 class HandOverGivenBack(Fact):
-    """`free` where nobody had accepted it, so that nobody has to ask the customer for that."""
+    """`free` where nobody had accepted it, so that nobody has to ask the customer for that; `told` where they had a name."""
 
     conversation: int
     customer: int
     hand_over: int
     owner: int | None
     free: bool = False
+    told: bool = False
     before: int | None = None
     before_team: int | None = None
 
 
 @fact("hand_over.called_off", "{by} called the hand-over off")
 class HandOverCalledOff(Fact):
-    """`free` as with what is given back."""
+    """`free` and `told` as with what is given back."""
 
     conversation: int
     customer: int
     hand_over: int
     free: bool = False
+    told: bool = False
 
 
 @fact("hand_over.finished", "{by} has finished, and {owner} asks the customer")

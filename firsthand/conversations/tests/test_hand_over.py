@@ -18,6 +18,7 @@ from firsthand.conversations.actions import (
     take_apart,
     waive_follow_up,
 )
+from firsthand.conversations.actions.tell_who_continues import tell_who_continues
 from firsthand.conversations.models import Conversation, HandOver, Message
 from firsthand.conversations.queries import bare_one_visible_to, desk_list
 from firsthand.conversations.rules.briefing import Briefing
@@ -36,6 +37,7 @@ from firsthand.conversations.rules.refusals import (
     WhyHandOver,
 )
 from firsthand.conversations.rules.words import Words
+from firsthand.journal.models import Errand
 from firsthand.notices.models import Notice
 from firsthand.promises.actions import Saying, fall_due, keep, make_good, release, renegotiate
 from firsthand.promises.models import Promise
@@ -184,6 +186,7 @@ class TestToATeam:
         to_orders.refresh_from_db()
         assert (to_orders.state, now_of(to_orders).follow_up_by) == ("called_off", None)
         assert [one.stand for one in Promise.objects.filter(kind="follow_up")] == ["released"]
+        assert Errand.objects.filter(path__endswith="tell_who_continues").exists()
         assert resolve(to_orders.conversation, by=shop.asta, at=one).is_resolved
 
 
@@ -220,12 +223,38 @@ class TestGivingBack:
         with pytest.raises(StillToAsk, match="Asta"):
             resolve(accepted.conversation, by=shop.asta, at=one)
 
+    def test_tells_the_customer_by_name_who_continues_once(self, shop, to_marco):
+        hand_back(to_marco.conversation, reason="It is a matter of the warranty.", by=shop.marco, at=noon)
+        assert [one.run_at for one in Errand.objects.filter(path__endswith="tell_who_continues")] == [noon + minutes(2)]
+
+        for _copy in range(2):
+            tell_who_continues(to_marco.pk, at=noon + minutes(2))
+        letter = Message.objects.get(automatic="continues")
+        assert "Marco goes on" in letter.text and "It is Asta who looks after it now" in letter.text
+        assert "warranty" not in letter.text
+
+    @pytest.mark.parametrize("meanwhile", ["answered", "handed_on", "solved"])
+    def test_tells_nothing_to_who_knows_or_hears_it_anyway(self, shop, to_marco, meanwhile):
+        matter = hand_back(to_marco.conversation, reason="No.", by=shop.marco, at=noon).conversation
+        if meanwhile == "answered":
+            reply(matter, words=Words("It is me again."), by=shop.asta, at=noon)
+        elif meanwhile == "handed_on":
+            given(shop, matter, to=shop.jonas, at=noon)
+        else:
+            resolve(matter, by=shop.asta, at=noon)
+        assert not tell_who_continues(to_marco.pk, at=noon + minutes(2))
+
+    def test_tells_nothing_where_they_were_not_told_before(self, shop, matter):
+        handed = given(shop, matter, told=Words(""))
+        hand_back(handed.conversation, reason="No.", by=shop.marco, at=noon)
+        assert not Errand.objects.filter(path__endswith="tell_who_continues").exists()
+
     def test_without_a_reason_is_refused(self, shop, to_marco):
         with pytest.raises(WhyGiveBack, match="Asta"):
             hand_back(to_marco.conversation, reason=" ", by=shop.marco, at=noon)
 
-    def test_costs_at_most_twenty_five_statements(self, shop, to_marco):
-        with budget(25):
+    def test_costs_at_most_twenty_seven_statements(self, shop, to_marco):
+        with budget(27):
             hand_back(to_marco.conversation, reason="No.", by=shop.marco, at=noon)
 
 

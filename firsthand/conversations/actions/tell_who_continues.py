@@ -1,0 +1,54 @@
+"""A customer who was told that somebody goes on is told by name who does after all."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from firsthand.conversations.actions.announce import announce
+from firsthand.conversations.models import Conversation, HandOver
+from firsthand.organisation.queries import the_organisation
+
+CONTINUES = "continues"
+
+
+@transaction.atomic
+def tell_who_continues(hand_over: int, *, at: datetime) -> bool:
+    """One letter, in their language, where what was handed over came back and went to nobody else since."""
+    handed = HandOver.objects.with_people().get(pk=hand_over)
+    matter = _matter(handed)
+    last = matter.hand_overs.order_by("-pk").values_list("pk", flat=True).first()
+    if last != handed.pk or handed.is_running or matter.is_resolved or _knows(handed, matter):
+        return False
+    with translation.override(matter.language or "en"):
+        words = letter(handed, matter)
+    return announce(matter, words=words, about=CONTINUES, at=at) is not None
+
+
+def _matter(handed: HandOver) -> Conversation:
+    """Locked: of two copies of the errand the second finds the letter of the first."""
+    people = Conversation.objects.select_related("customer", "inbox__calendar", "team__calendar", "owner")
+    return people.select_for_update(of=("self",)).get(pk=handed.conversation_id)
+
+
+def _knows(handed: HandOver, matter: Conversation) -> bool:
+    """Whether anybody has written to them since: an answer bears its writer's name."""
+    since = handed.ended_at or handed.at
+    return matter.messages.filter(at__gte=since).filter(kind="reply").exists() or (
+        matter.messages.filter(at__gte=since, automatic=CONTINUES).exists()
+    )
+
+
+def letter(handed: HandOver, matter: Conversation) -> str:
+    """What they are told, in the language spoken now; never why it came back."""
+    return _(
+        "Hello {name},\n\nwe wrote to you that {receiver} goes on with your matter. It is {owner} who looks after it now, and "
+        "who knows all that you have told us; you need not repeat anything.\n\nYou need not do anything. If you want to add "
+        "something, just answer this mail.\n\n{organisation}"
+    ).format(
+        name=matter.customer.called,
+        receiver=handed.receiver,
+        owner=matter.owner.name if matter.owner else matter.team.name,
+        organisation=the_organisation().name,
+    )
