@@ -7,13 +7,17 @@ from firsthand.conversations.facts import MessageReceived, PriorityChanged, Tags
 from firsthand.conversations.models import Conversation
 from firsthand.conversations.rules.states import Priority
 from firsthand.desk.actions.ring import ring
-from firsthand.desk.models import Bell
+from firsthand.desk.models import Bell, Ringing
 
 
 def ring_for_letters(facts: Sequence[MessageReceived], *, at: datetime) -> None:
-    """A first letter to an inbox that has a bell rings it."""
-    if numbers := [fact.conversation for fact in facts if fact.rings]:
-        _ring(numbers, Bell.objects.filter(inbox__isnull=False), at=at)
+    """A first letter to an inbox that has a bell rings it; a further one what rang before, while nobody has the matter."""
+    if first := [fact.conversation for fact in facts if fact.rings and fact.first]:
+        _ring(first, Bell.objects.filter(inbox__isnull=False), at=at)
+    if further := [fact.conversation for fact in facts if fact.rings and not fact.first]:
+        _ring(
+            further, Bell.objects.filter(pk__in=Ringing.objects.filter(conversation__in=further).values("bell")), at=at
+        )
 
 
 def ring_for_urgency(facts: Sequence[PriorityChanged], *, at: datetime) -> None:

@@ -119,7 +119,10 @@ def _letter(rep: Representative, about: About, conversation: int) -> EmailMessag
     words = _(
         "{about}.\n\nOpen the conversation:\n{link}\n\n"
         "You can choose which occasions you are mailed about:\n{settings}\n"
-    ).format(
+    )
+    if about in LOUD:
+        words = _("{about}.\n\nOpen it, and say there that you take it; else the next is rung:\n{link}\n")
+    words = words.format(
         about=about.label,
         link=f"{settings.BASE_URL}/conversations/{conversation}/",
         settings=f"{settings.BASE_URL}/settings/profile/",

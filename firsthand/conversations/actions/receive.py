@@ -115,7 +115,8 @@ def _take_note(conversation: Conversation, incoming: Incoming, *, first: bool, a
 
 def _facts(message: Message, conversation: Conversation, *, first: bool, came_back: bool) -> list[Fact]:
     who = {"conversation": conversation.pk, "customer": conversation.customer_id}
-    rings = int(first and not message.automatic and conversation.inbox.has_bell)
+    waits = conversation.inbox.has_bell if first else conversation.owner_id is None
+    rings = int(waits and not message.automatic)
     facts: list[Fact] = [
         MessageReceived(**who, message=message.pk, first=first, automatic=message.automatic, rings=rings)
     ]

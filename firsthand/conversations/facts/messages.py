@@ -5,7 +5,7 @@ from firsthand.journal.facts import Fact, fact
 
 @fact("message.received", "{customer} wrote")
 class MessageReceived(Fact):
-    """`rings` is 1 where a bell hangs at the inbox to which a matter came with it."""
+    """`rings` is 1 where a bell may ring: at the inbox to which a matter came with it, or again, for nobody has it yet."""
 
     conversation: int
     customer: int

@@ -18,7 +18,7 @@ from firsthand.notices.models import Notice
 from firsthand.team.actions import Hours, Plan, add_turns, draw_rota, plan_absence
 from firsthand.team.rules.permissions import OnlyTheirLeadMay
 from tests.budget import budget
-from tests.cast import minutes, nine, ten
+from tests.cast import evening, minutes, nine, ten
 
 ALWAYS = tuple(range(7))
 
@@ -127,6 +127,36 @@ class TestWhoIsRung:
     )
     def test_in_turn(self, people, before, found):
         assert next_to_ring(people, before) == found
+
+
+class TestAgain:
+    """Nobody came, and Rūta writes once more."""
+
+    @pytest.fixture
+    def in_vain(self, shop, urgent):
+        for beat in range(1, 12):
+            ring_on(at=ten + minutes(10 * beat))
+        return urgent
+
+    def again(self, shop, matter) -> int:
+        before = Ringing.objects.count()
+        shop.receives_mail(answers=matter.messages.first(), words="It burns!", at=evening)
+        return Ringing.objects.count() - before
+
+    def test_rings_anew(self, shop, in_vain):
+        assert self.again(shop, in_vain) == 1
+        assert rung()[-1] == "Asta"
+
+    def test_not_while_it_rings_already(self, shop, urgent):
+        assert self.again(shop, urgent) == 0
+
+    def test_not_where_somebody_has_it_or_it_is_urgent_no_more(self, shop, in_vain):
+        prioritise(in_vain, priority=Priority.NORMAL, by=shop.ingrida, at=evening)
+        assert self.again(shop, in_vain) == 0
+        prioritise(in_vain, priority=Priority.URGENT, by=shop.ingrida, at=evening)
+        own(in_vain, by=shop.asta, at=evening)
+        ring_on(at=evening + minutes(60))
+        assert self.again(shop, in_vain) == 0
 
 
 class TestTaken:

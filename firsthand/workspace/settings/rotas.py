@@ -28,6 +28,7 @@ from firsthand.team.rules import rotas as rules
 from firsthand.team.rules.permissions import may_keep_rota
 from firsthand.workspace import addresses
 from firsthand.workspace.faces import Face, face_of
+from firsthand.workspace.ringing import all_that_rings
 from firsthand.workspace.settings import reading
 from firsthand.workspace.settings.answering import attempt, done, page, refused, unless_refused
 from firsthand.workspace.settings.choices import time_zones
@@ -51,9 +52,8 @@ def rotas(request: AtDesk) -> HttpResponse:
     """All of them with who is on now, and what rings."""
     me = request.representative
     shown = [(one, on_now(one)) for one in rotas_visible_to(me)]
-    ringing = [(one, [ring.representative.name for ring in one.rings.all()]) for one in ringing_for(me)]
     may_draw = any(may_keep_rota(team, by=me) for team in (None, *teams_visible_to(me)))
-    return page(request, "rotas", item="rotas", rotas=shown, ringing=ringing, may_draw=may_draw)
+    return page(request, "rotas", item="rotas", rotas=shown, ringing=all_that_rings(me), may_draw=may_draw)
 
 
 def on_now(rota: Rota) -> OnNow:

@@ -34,10 +34,14 @@ class TestARota:
         prioritise(matter, priority=Priority.URGENT, by=shop.ingrida, at=nine)
 
         asta = at_desk(shop.asta)
-        assert "Rung so far: Asta" in asta.get(AT).content.decode()
+        for page in (AT, f"/conversations/{matter.pk}/"):
+            assert "Rung so far: Asta" in asta.get(page).content.decode()
+        assert "I take it" in asta.get("/notices/").content.decode()
         asta.post(f"{AT}ringing/{Ringing.objects.get().pk}/taking/")
         assert shop.conversation().owner == shop.asta
-        assert "It rings" not in asta.get(AT).content.decode()
+        for page in (AT, f"/conversations/{matter.pk}/"):
+            assert "It rings" not in asta.get(page).content.decode()
+        assert "I take it" not in asta.get("/notices/").content.decode()
 
     def test_says_what_is_wrong(self, shop, at_desk):
         ingrida = at_desk(shop.ingrida)

@@ -46,6 +46,7 @@ from firsthand.workspace.memories import remembered
 from firsthand.workspace.new_words import new_from, read_up_to
 from firsthand.workspace.pins import pinned_in
 from firsthand.workspace.reading import Part, parts
+from firsthand.workspace.ringing import rings_in
 from firsthand.workspace.said import said
 from firsthand.workspace.sentences import sentences
 from firsthand.workspace.shell import shell
@@ -121,6 +122,7 @@ def page(request: AtDesk, found: Conversation, shown: Thread) -> dict[str, Any]:
         "forwarded": forwarded_in(found, shown.messages),
         "unsent": unsent_of(found),
         **handed_over(found, me),
+        "ringing": rings_in(found, shown.entries, me=me),
         "to": fields(found, shown.messages, known_addresses),
         "addresses": known_addresses,
         "unreached": unreached(found, [one for one in known_addresses if one.is_email], shown.messages),

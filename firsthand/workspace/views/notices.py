@@ -12,6 +12,7 @@ from firsthand.notices.models import Notice
 from firsthand.notices.queries import NEWEST, has_unread, notices_of, unread_count
 from firsthand.workspace import addresses
 from firsthand.workspace.faces import face_of_customer
+from firsthand.workspace.ringing import rings_among
 from firsthand.workspace.settings.reading import a_number
 from firsthand.workspace.shell import places, shell
 from firsthand.workspace.views.signed_in import AtDesk, representative_required
@@ -32,6 +33,7 @@ def notices(request: AtDesk) -> HttpResponse:
         "rows": [
             (one, matters.get(one.conversation_id or 0), face(matters.get(one.conversation_id or 0))) for one in shown
         ],
+        "ringing": rings_among(shown, me=me),
         "more_at": f"{addresses.NOTICES}?before={shown[-1].pk}" if len(found) > NEWEST else "",
         "has_unread": has_unread(me),
         "me_topic": f"representative:{me.pk}",
