@@ -43,6 +43,7 @@ from firsthand.team.rules.permissions import may_administer
 __all__ = [
     "MOST_ON_BOARD",
     "Moving",
+    "Narrowed",
     "Scope",
     "broken_in",
     "causes_in",
@@ -127,9 +128,22 @@ def kept_of(
     return list(settled.order_by("-settled_at", "-pk")[:size])
 
 
-def kept_shares(representative: Representative, *, by: str, since: date, team: int | None = None) -> list[Share]:
-    """The share kept since a week, by kind, team, owner_id or week; of the teams that somebody is in, of all, or of one."""
-    tallies = Tally.objects.filter(week__gte=since, **({"team": team} if team else {}))
+@dataclass(frozen=True, kw_only=True)
+class Narrowed:
+    """Of which promises a share is asked: of one kind, team, person (0: nobody) or week, or of all."""
+
+    kind: str | None = None
+    team: int | None = None
+    person: int | None = None
+    week: date | None = None
+
+
+def kept_shares(
+    representative: Representative, *, by: str, since: date, narrowed: Narrowed | None = None
+) -> list[Share]:
+    """The share kept since a week, by kind, team, owner_id or week; of the teams that somebody is in, or of all."""
+    said = {("owner_id" if name == "person" else name): one for name, one in vars(narrowed or Narrowed()).items()}
+    tallies = Tally.objects.filter(week__gte=since, **{name: one for name, one in said.items() if one is not None})
     if not may_administer(representative):
         tallies = tallies.filter(team__in=teams_of(representative))
     found: Iterable[Any] = tallies.values_list(by, "stand").annotate(total=Sum("number")).order_by(by)

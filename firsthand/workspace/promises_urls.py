@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from firsthand.workspace.views import board, failures, my_promises, promise
+from firsthand.workspace.views import board, failures, kept, my_promises, promise
 
 urlpatterns = [
     path("board/", board.board, name="board"),
@@ -14,8 +14,8 @@ urlpatterns = [
     path("promises/repairs/", failures.my_repairs, name="my-repairs"),
     path("repairs/<int:repair>/doing/", failures.doing, name="repair-doing"),
     path("repairs/<int:repair>/dropping/", failures.dropping, name="repair-dropping"),
-    path("promises/kept/", my_promises.kept, name="promises-kept"),
-    path("promises/kept/<slug:by>/", my_promises.kept, name="promises-kept-by"),
+    path("promises/kept/", kept.kept, name="promises-kept"),
+    path("promises/kept/<slug:by>/", kept.kept, name="promises-kept-by"),
     path("promises/<int:promise>/keeping/", promise.keeping, name="promise-keeping"),
     path("promises/<int:promise>/release/", promise.releasing, name="promise-release"),
     path("promises/<int:promise>/renegotiation/", promise.renegotiation, name="promise-renegotiation"),

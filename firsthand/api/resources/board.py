@@ -6,9 +6,10 @@ from typing import Annotated
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from ninja import Query, Router
+from pydantic import BaseModel, Field
 
 from firsthand.api.caller import caller_of
-from firsthand.api.fields import PathId
+from firsthand.api.fields import LARGEST_ID, PathId
 from firsthand.api.problems import not_allowed, not_found
 from firsthand.api.queries import conversations_for, found
 from firsthand.api.shapes.board import (
@@ -22,10 +23,11 @@ from firsthand.api.shapes.board import (
 )
 from firsthand.api.shapes.failures import repair_shape
 from firsthand.api.shapes.ground import Named, answer
-from firsthand.api.shapes.promises import shape_of
+from firsthand.api.shapes.promises import KindName, shape_of
 from firsthand.conversations.actions import remind
 from firsthand.conversations.queries import Pressing
 from firsthand.promises.queries import (
+    Narrowed,
     broken_in,
     causes_in,
     follow_ups_in,
@@ -42,6 +44,16 @@ from firsthand.team.rules.permissions import may_lead
 router = Router(tags=["promises"])
 COLUMNS = {"kind": "kind", "team": "team", "person": "owner_id", "week": "week"}
 WEEKS = timedelta(weeks=12)
+Number = Annotated[int | None, Field(ge=1, le=LARGEST_ID)]
+
+
+class Of(BaseModel):
+    """Of which promises; all of them must hold."""
+
+    kind: KindName | None = None
+    team: Number = None
+    person: Annotated[int | None, Field(ge=0, le=LARGEST_ID, description="Of nobody: 0.")] = None
+    week: Annotated[date | None, Field(description="Its Monday.")] = None
 
 
 @router.get("/board", response=BoardShape, operation_id="getBoard")
@@ -72,13 +84,14 @@ def get_board(
 @router.get("/promises/shares", response=SharesShape, operation_id="getPromiseShares")
 def list_shares(
     request: HttpRequest,
+    of: Annotated[Of, Query()],
     by: By = "kind",
     since: Annotated[date | None, Query(description="A day; its week counts whole.")] = None,
 ) -> HttpResponse:
     """How much was kept of what fell due since then (else twelve weeks ago), in the teams that you are in, or in all."""
     me = caller_of(request).staff
     first = since - timedelta(days=since.weekday()) if since else monday(timezone.now()) - WEEKS
-    found_ = kept_shares(me, by=COLUMNS[by], since=first)
+    found_ = kept_shares(me, by=COLUMNS[by], since=first, narrowed=Narrowed(**of.model_dump()))
     return answer(SharesShape(since=first, by=by, items=[share_shape(one) for one in found_]))
 
 

@@ -32,6 +32,7 @@ class TestTheBoard:
         shares = lead.get("/promises/shares?by=person&since=2026-11-26").json()
         assert (shares["since"], shares["by"], shares["items"]) == ("2026-11-23", "person", [])
         assert lead.get("/promises/shares?by=moon").status_code == 422
+        assert lead.get("/promises/shares?by=week&kind=free&team=1&person=0&week=2026-11-23").json()["items"] == []
 
 
 class TestReminding:

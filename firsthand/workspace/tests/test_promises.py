@@ -9,7 +9,8 @@ from django.utils import timezone
 from firsthand.conversations.actions import send_now
 from firsthand.conversations.models import Message
 from firsthand.promises.actions import Saying, fall_due, keep, make
-from firsthand.promises.models import Intention, Promise
+from firsthand.promises.models import Intention, Promise, Tally
+from firsthand.promises.queries import monday
 from tests.budget import budget
 
 SOON = timedelta(hours=3)
@@ -164,3 +165,46 @@ class TestMyPromises:
     def test_says_when_there_is_nothing_yet(self, asta, place):
         with budget(10):
             assert asta.get(f"/promises/{place}").status_code == 200
+
+
+class TestTheShareKept:
+    """Asta kept two for Repairs and broke one, Marco broke one for Orders."""
+
+    @pytest.fixture(autouse=True)
+    def counted(self, shop):
+        week = monday(timezone.now())
+        for team, owner, stand, kind, number in (
+            (shop.repairs, shop.asta, "kept", "call_back", 2),
+            (shop.repairs, shop.asta, "broken", "free", 1),
+            (shop.orders, shop.marco, "broken", "free", 1),
+        ):
+            Tally.objects.create(week=week, kind=kind, team=team, owner_id=owner.pk, stand=stand, number=number)
+
+    def read(self, page) -> list[list[str]]:
+        """The rows: name, kept, broken."""
+        rows = re.findall(r"<tr><th.*?</tr>", page.content.decode(), re.DOTALL)
+        cells = ([re.sub("<[^>]*>", "", one).strip() for one in re.findall(r"<t[hd].*?</t[hd]>", row)] for row in rows)
+        return [row[:3] for row in cells if len(row) > 3 and row[1].isdecimal()]
+
+    def test_is_narrowed_by_team_person_kind_and_week(self, shop, at_desk):
+        jonas, at = at_desk(shop.jonas), "/promises/kept/"
+        assert self.read(jonas.get(f"{at}team/")) == [["Repairs", "2", "1"], ["Orders", "0", "1"]]
+        assert self.read(jonas.get(f"{at}person/?team={shop.orders.pk}")) == [["Marco", "0", "1"]]
+        assert [row[1:] for row in self.read(jonas.get(f"{at}week/?person={shop.asta.pk}&kind=call_back"))] == [
+            ["2", "0"]
+        ]
+        assert len(self.read(jonas.get(f"{at}kind/?week={monday(timezone.now())}&person={shop.marco.pk}"))) == 1
+
+    def test_leads_on_from_each_row_and_back(self, shop, at_desk):
+        jonas = at_desk(shop.jonas)
+        page = jonas.get("/promises/kept/person/").content.decode()
+        assert f'href="/promises/kept/week/?person={shop.asta.pk}"' in page and "All teams" in page
+        assert (
+            'href="/promises/kept/week/"' in jonas.get(f"/promises/kept/week/?person={shop.asta.pk}").content.decode()
+        )
+
+    def test_is_of_ones_own_teams_whatever_is_asked(self, shop, at_desk):
+        asta = at_desk(shop.asta)
+        assert self.read(asta.get(f"/promises/kept/person/?team={shop.orders.pk}")) == []
+        assert "All teams" not in asta.get("/promises/kept/").content.decode()
+        assert asta.get("/promises/kept/week/?week=soon&kind=moon&team=x").status_code == 200

@@ -16,6 +16,7 @@ from firsthand.promises.queries import (
     MOST_ON_BOARD as MOST,
 )
 from firsthand.promises.queries import (
+    Narrowed,
     Scope,
     broken_in,
     causes_in,
@@ -38,7 +39,7 @@ from firsthand.workspace.repaired import Mended, mended
 from firsthand.workspace.rows import Row, rows
 from firsthand.workspace.shell import shell
 from firsthand.workspace.views.asked import number
-from firsthand.workspace.views.my_promises import named
+from firsthand.workspace.views.kept import named
 from firsthand.workspace.views.signed_in import AtDesk, representative_required
 
 AT_FIRST = 6
@@ -80,7 +81,8 @@ def board(request: AtDesk) -> HttpResponse:
     values = {
         "parts": [part(code, scope, me=me, at=now, size=AT_FIRST) for code in CODES],
         "people": [person(one, at=now) for one in people_in(scope)],
-        "shares": named("kind", kept_shares(me, by="kind", since=week, team=scope.chosen)),
+        "shares": named("kind", kept_shares(me, by="kind", since=week, narrowed=Narrowed(team=scope.chosen))),
+        "kept_query": query(scope),
         **around(scope, me, here=addresses.BOARD),
     }
     return render(request, "workspace/board.html", shell(request, here="board", **values, open="main", panes=1))

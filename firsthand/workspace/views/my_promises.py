@@ -1,31 +1,23 @@
-"""What one has promised, and how much of it was kept."""
+"""What one has promised."""
 
-from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from firsthand.organisation.queries import the_organisation
-from firsthand.promises.actions.count import monday_of
 from firsthand.promises.models import Promise
-from firsthand.promises.queries import kept_of, kept_shares, overdue_of, soon_of
-from firsthand.promises.rules.kinds import Kind
-from firsthand.promises.rules.shares import Share
+from firsthand.promises.queries import kept_of, overdue_of, soon_of
 from firsthand.workspace.promised import shown
-from firsthand.workspace.queries import names_of, team_names
 from firsthand.workspace.shell import shell
 from firsthand.workspace.views.asked import asked, number
 from firsthand.workspace.views.signed_in import AtDesk, representative_required
 
 AT = "/promises/"
 PAGE = 50
-WEEKS = 12
 
 
 @require_safe
@@ -99,44 +91,3 @@ def nothing(which: str) -> tuple[str, str, str]:
         ),
         "settled": (_("Nothing is settled yet"), _("What you keep stands here."), "check"),
     }[which]
-
-
-@require_safe
-@representative_required
-def kept(request: AtDesk, by: str = "kind") -> HttpResponse:
-    """The share kept by kind, team, person or week."""
-    columns = {"kind": "kind", "team": "team", "person": "owner_id", "week": "week"}
-    if by not in columns:
-        raise Http404
-    today = timezone.now().astimezone(ZoneInfo(the_organisation().timezone)).date()
-    since = monday_of(today) - timedelta(weeks=WEEKS)
-    found = kept_shares(request.representative, by=columns[by], since=since)
-    headings = {"kind": _("Kind"), "team": _("Team"), "person": _("Person"), "week": _("Week of")}
-    values = {
-        "shares": named(by, found),
-        "heading": headings[by],
-        "places_of": lists("kept"),
-        "lists": [
-            {"words": words, "href": f"{AT}kept/{code}/", "here": code == by} for code, words in headings.items()
-        ],
-    }
-    return render(
-        request, "workspace/promises_kept.html", shell(request, here="promises", **values, open="main", panes=1)
-    )
-
-
-def named(by: str, found: Sequence[Share]) -> list[tuple[str, Share]]:
-    """Each share under the name of whose it is."""
-    names = names_by(by, {share.key for share in found})
-    return [(names.get(share.key, str(share.key)), share) for share in found]
-
-
-def names_by(by: str, keys: set[Any]) -> Mapping[Any, str]:
-    match by:
-        case "kind":
-            return {kind.value: str(kind.label) for kind in Kind}
-        case "team":
-            return team_names(keys)
-        case "person":
-            return {**names_of(keys), 0: _("Nobody")}
-    return {}
