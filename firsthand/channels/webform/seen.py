@@ -5,9 +5,10 @@ from urllib.parse import urlsplit
 
 from django.http import HttpRequest
 
+from firsthand.channels.webform.actions import found_on_site
 from firsthand.channels.webform.models import Form
 
-SELDOM, MOST = timedelta(hours=1), 20
+SELDOM = timedelta(hours=1)
 
 
 def notice_site(form: Form, request: HttpRequest, *, at: datetime) -> None:
@@ -18,9 +19,3 @@ def notice_site(form: Form, request: HttpRequest, *, at: datetime) -> None:
     before = form.seen_at.get(site)
     if not before or at - datetime.fromisoformat(before) >= SELDOM:
         found_on_site(form, site=site, at=at)
-
-
-def found_on_site(form: Form, *, site: str, at: datetime) -> None:
-    """It stands there; the newest sites are remembered."""
-    newest = sorted({**form.seen_at, site[:120]: at.isoformat()}.items(), key=lambda one: one[1])[-MOST:]
-    Form.objects.filter(pk=form.pk).update(seen_at=dict(newest))

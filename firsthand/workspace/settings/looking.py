@@ -14,9 +14,9 @@ from firsthand.channels.chat.actions import found_on_site as chat_found
 from firsthand.channels.chat.models import Chat
 from firsthand.channels.chat.queries import chats as all_chats
 from firsthand.channels.chat.rules.sites import may_stand_on
+from firsthand.channels.webform.actions import found_on_site as form_found
 from firsthand.channels.webform.models import Form
 from firsthand.channels.webform.queries import forms_visible_to
-from firsthand.channels.webform.seen import found_on_site as form_found
 from firsthand.workspace.settings import chats, forms, reading
 from firsthand.workspace.settings.answering import administrators_only, done, unless_refused
 from firsthand.workspace.settings.on_site import Look, NotItsSite, asked, looked_at
