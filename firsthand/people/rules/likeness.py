@@ -15,6 +15,7 @@ class Reason(models.TextChoices):
     NAME_AND_DOMAIN = "name-domain", _("the same name and mail domain")
     NAME_AND_BOX = "name-box", _("the same name, and the same words before the @")
     SAME_MATTER = "same-matter", _("the same name, and both wrote in one matter")
+    BROWSER = "browser", _("signed in on the site, in the browser in which they had written")
     HAND = "hand", _("a colleague knew")
 
 

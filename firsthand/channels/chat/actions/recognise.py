@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.db import IntegrityError, transaction
 
+from firsthand.channels.chat.actions.take_along import take_along
 from firsthand.channels.chat.models import Chat, UsedProof, Visitor
 from firsthand.channels.chat.queries import secret_of
 from firsthand.channels.chat.rules.caller import Caller, fingerprint_of
@@ -55,15 +56,18 @@ def _known(caller: Caller) -> Caller:
 def _at_their_thread(caller: Caller, identity: Identity, *, at: datetime) -> Caller:
     """The thread of whom the site vouches for, on whichever of their devices it was begun; to see it uses the word up."""
     before = _known(caller)
-    thread = before if before.visitor else _thread_of(caller, identity, at=at)
-    if thread is None:
+    unnamed = _known(replace(caller, fingerprint=caller.used_by, identity=None, proof=""))
+    thread = before if before.visitor else thread_of(caller, identity, at=at)
+    if thread is None and unnamed.visitor is None:
         return caller
-    if use(caller.proof, identity, by=caller.used_by):
-        return thread if thread.visitor else caller
-    return _known(replace(caller, fingerprint=caller.used_by, identity=None, proof=""))
+    if not use(caller.proof, identity, by=caller.used_by):
+        return unnamed
+    if unnamed.visitor and (along := take_along(caller, identity, at=at)):
+        return replace(caller, visitor=along.pk, conversation=along.conversation_id)
+    return thread or caller
 
 
-def _thread_of(caller: Caller, identity: Identity, *, at: datetime) -> Caller | None:
+def thread_of(caller: Caller, identity: Identity, *, at: datetime) -> Caller | None:
     """A visitor of their own on this device, who goes on with what they wrote on another."""
     theirs = Visitor.objects.filter(
         chat=caller.chat, is_vouched_for=True, subject=identity.subject, conversation__isnull=False

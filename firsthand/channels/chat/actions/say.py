@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from firsthand.channels.chat.actions.recognise import use
+from firsthand.channels.chat.actions.recognise import thread_of, use
 from firsthand.channels.chat.models import BroughtFile, Chat, Visitor
 from firsthand.channels.chat.rules.caller import Caller
 from firsthand.channels.chat.rules.frames import Say
@@ -19,6 +19,7 @@ from firsthand.conversations.rules.incoming import Incoming, Party
 from firsthand.files.models import StoredFile
 from firsthand.kit.errors import Refused
 from firsthand.kit.text import excerpt
+from firsthand.live import tell
 from firsthand.notices.actions import Telling, tell_representatives
 from firsthand.notices.rules import About
 from firsthand.organisation.queries import the_organisation
@@ -67,6 +68,8 @@ def _say(chat: Chat, said: Say, *, by: Caller, at: datetime) -> Kept:
     )
     if message.matter.owner_id is None and visitor.conversation_id != message.conversation_id:
         _tell_who_is_there(message.matter, at=at)
+    if visitor.is_vouched_for and visitor.conversation_id != message.conversation_id:
+        _bring_along(visitor, message.matter)
     visitor.conversation_id, visitor.here_at, visitor.page = message.conversation_id, at, said.page or visitor.page
     visitor.save(update_fields=["conversation", "here_at", "page"])
     return Kept(message, replace(by, visitor=visitor.pk, conversation=message.conversation_id))
@@ -79,6 +82,8 @@ def _visitor(chat: Chat, by: Caller, *, at: datetime) -> Visitor:
         return found
     if by.identity and not use(by.proof, by.identity, by=by.used_by):
         raise ProofIsUsed
+    if by.identity and thread_of(by, by.identity, at=at):
+        return known.get(chat=chat, fingerprint=by.fingerprint)
     language = by.language or chat.inbox.language
     return Visitor.objects.create(
         chat=chat,
@@ -117,6 +122,14 @@ def _tell_who_is_there(conversation: Conversation, *, at: datetime) -> None:
     )
     told = [Telling(one, About.VISITOR_CAME, conversation.pk) for one in there.values_list("pk", flat=True)]
     tell_representatives(told, at=at)
+
+
+def _bring_along(visitor: Visitor, conversation: Conversation) -> None:
+    """Their other devices go on in the thread that was begun on this one, and look at it now."""
+    others = Visitor.objects.filter(chat=visitor.chat_id, is_vouched_for=True, subject=visitor.subject)
+    before = set(others.exclude(conversation=None).values_list("conversation", flat=True))
+    others.update(conversation=conversation)
+    tell(f"conversation:{number}" for number in before)
 
 
 def _going_on(visitor: Visitor, *, at: datetime) -> int | None:

@@ -69,7 +69,7 @@ def _visitor(caller: Caller) -> Visitor | None:
     with_all = Visitor.objects.select_related(
         "customer__joined_into", "conversation__owner", "conversation__merged_into", "conversation__inbox"
     )
-    return with_all.filter(pk=caller.visitor, chat=caller.chat).first()
+    return with_all.filter(pk=caller.visitor, chat=caller.chat, fingerprint=caller.fingerprint).first()
 
 
 def _thread_of(visitor: Visitor | None) -> Conversation | None:

@@ -21,17 +21,18 @@ AGAIN_AFTER = 1.0
 
 Say = Callable[[str], Awaitable[None]]
 End = Callable[[int], Awaitable[None]]
+Sit = Callable[["Seat", int | None], object]
 
 
 class Seat:
     """What it has been told is a number, the last message; what it has still to be told is asked of the database."""
 
     __slots__ = (
-        "_end", "_ending", "_gone", "_looking", "_say", "_wants", "caller", "chat", "conversation", "heard", "last", "number",
-        "read_to", "turns", "who", "writes",
+        "_end", "_ending", "_gone", "_looking", "_say", "_sit", "_wants", "caller", "chat", "conversation", "heard", "last",
+        "number", "read_to", "turns", "who", "writes",
     )  # fmt: skip
 
-    def __init__(self, chat: Chat, *, say: Say, end: End) -> None:
+    def __init__(self, chat: Chat, *, say: Say, end: End, sit: Sit) -> None:
         self.chat = chat
         self.caller: Caller | None = None
         self.conversation: int | None = None
@@ -42,7 +43,7 @@ class Seat:
         self.who: dict[str, Any] | None = None
         self.writes = ""
         self.heard = 0
-        self._say, self._end = say, end
+        self._say, self._end, self._sit = say, end, sit
         self._wants = False
         self._gone = False
         self._looking: asyncio.Task[None] | None = None
@@ -82,7 +83,7 @@ class Seat:
 
     async def _look(self) -> None:
         while self._wants and not self._gone:
-            self._wants = False
+            self._wants, asked_as = False, self.caller
             try:
                 found = await answered(fetched, self)
             except DatabaseTrouble:
@@ -92,6 +93,10 @@ class Seat:
             if found is None:
                 self.end(GONE)
                 return
+            # Their thread may have become part of another, or gone on from another device of theirs; what they have
+            # said meanwhile says better where they sit.
+            if self.caller is asked_as:
+                self._sit(self, found.conversation)
             await self.tell(found)
 
     async def tell(self, found: News) -> None:
