@@ -1,23 +1,20 @@
-"""`/chat/NAME/socket`: a visitor writes and hears."""
+"""`/chat/NAME/socket`: a visitor writes and hears; `/chat/NAME/talk` where no socket gets through."""
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
-from django.conf import settings
 from django.db import Error as DatabaseTrouble
-from django.http.request import split_domain_port, validate_host
 from django.utils import timezone
-from starlette.datastructures import Headers
-from starlette.routing import BaseRoute, WebSocketRoute
+from starlette.routing import BaseRoute, Route, WebSocketRoute
 from starlette.types import Receive, Scope, Send
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from firsthand.channels.chat.models import Chat
 from firsthand.channels.chat.queries import chat_at
 from firsthand.channels.chat.rules.frames import frame_in
-from firsthand.channels.chat.rules.sites import may_stand_on
 from firsthand.channels.chat.socket.answers import answer
 from firsthand.channels.chat.socket.asking import answered
+from firsthand.channels.chat.socket.by_requests import ByRequests
+from firsthand.channels.chat.socket.coming import may_come
 from firsthand.channels.chat.socket.room import Room
 from firsthand.channels.chat.socket.seat import Seat
 
@@ -43,7 +40,7 @@ class ChatSocket:
             await socket.close()
             return
         await socket.accept()
-        seat = Seat(chat, say=socket.send_text, end=socket.close)
+        seat = Seat(chat, say=socket.send_text, end=socket.close, sit=self.room.sit)
         self.room.enter(seat)
         try:
             await self._talk(socket, seat)
@@ -73,7 +70,10 @@ class Chats:
     room: Room
 
     def routes(self) -> list[BaseRoute]:
-        return [WebSocketRoute("/chat/{key}/socket", ChatSocket(self.room))]
+        return [
+            WebSocketRoute("/chat/{key}/socket", ChatSocket(self.room)),
+            Route("/chat/{key}/talk", ByRequests(self.room), methods=["POST"]),
+        ]
 
     def open(self) -> None:
         self.room.open()
@@ -88,16 +88,3 @@ class Chats:
 def chats(name_of: Callable[[int], str]) -> Chats:
     """The chats, who say by which name customers know whoever writes under an account."""
     return Chats(Room(name_of))
-
-
-def may_come(headers: Headers, chat: Chat) -> bool:
-    """Whether the page that asks stands on one of the chat's sites, or is ours; a browser never lies about it."""
-    host, origin = headers.get("host", ""), headers.get("origin", "")
-    if not validate_host(split_domain_port(host)[0], settings.ALLOWED_HOSTS):
-        return False
-    return may_ask(origin, chat)
-
-
-def may_ask(origin: str, chat: Chat) -> bool:
-    """Whether a page of this origin may speak for visitors of the chat."""
-    return origin == settings.BASE_URL or may_stand_on(origin, chat.sites)

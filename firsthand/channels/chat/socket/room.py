@@ -75,6 +75,11 @@ class Room:
         self.mark(seat, How.GONE)
         self._rise(seat)
 
+    def lose_sight(self, seat: Seat) -> None:
+        """It comes again in a moment: who does not is gone after a minute of silence."""
+        self._open.discard(seat)
+        self._rise(seat)
+
     def mark(self, seat: Seat, how: How) -> None:
         """Whoever has the conversation before them sees that the customer reads, writes, or has gone."""
         if seat.conversation is not None:

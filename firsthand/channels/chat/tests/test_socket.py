@@ -2,10 +2,13 @@
 
 import json
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from threading import Barrier
 from time import sleep
 from typing import Any
+from urllib.error import HTTPError
+from urllib.request import Request, urlopen
 
 import pytest
 from django.db import connections
@@ -19,6 +22,7 @@ from firsthand.channels.chat.queries import secret_of
 from firsthand.channels.chat.rules.identity import sign
 from firsthand.channels.chat.socket import asking, chats
 from firsthand.conversations.models import Message
+from firsthand.live import hear
 from firsthand.run.serving.address import Address, listening
 from firsthand.run.serving.application import application
 from firsthand.run.serving.health import Health
@@ -70,6 +74,7 @@ def house(transactional_db, chat) -> Iterator[Any]:
         with connect(at, origin=Origin(origin) if origin else None, proxy=None) as line:
             yield Line(line)
 
+    opened.talk_at = f"http://127.0.0.1:{listener.getsockname()[1]}/chat/{chat.key}/talk"  # type: ignore[attr-defined]
     yield opened
     web.stop()
     hang_up()
@@ -167,3 +172,57 @@ def test_lets_whoever_the_site_vouched_for_go_when_its_word_is_over(house, chat)
         with pytest.raises(ConnectionClosed):
             page.says({"say": {"id": "message-0002", "text": "Still me"}}, until="kept")
         assert not Message.objects.filter(text="Still me").exists()
+
+
+class TestByRequests:
+    """No socket gets through to a visitor."""
+
+    def talk(self, house, *words: Any, origin: str = HERE, how: str = "") -> tuple[int, list[dict[str, Any]]]:
+        body = "\n".join(each if isinstance(each, str) else json.dumps(each) for each in words)
+        asked = Request(house.talk_at + how, body.encode(), {"Origin": origin, "Content-Type": "text/plain"})
+        try:
+            with urlopen(asked, timeout=PATIENCE) as answer:
+                return answer.status, [json.loads(line) for line in answer.read().decode().splitlines()]
+        except HTTPError as refused:
+            return refused.code, []
+
+    def test_they_say_and_hear_the_same_and_what_is_sent_again_stands_once(self, house):
+        said = {"say": {"id": "message-0001", "text": "Hello?\nIs anybody there?"}}
+        _, first = self.talk(house, HELLO, said)
+        _, again = self.talk(house, HELLO, said)
+
+        assert first[0]["welcome"]["known"] is False
+        assert {one["kept"]["n"] for one in first + again if "kept" in one} == {Message.objects.get().pk}
+
+    def test_whoever_waits_is_answered_as_soon_as_there_is_something_new(self, house):
+        self.talk(house, HELLO, {"say": {"id": "message-0001", "text": "Hello?"}})
+        after = {"hello": HELLO["hello"] | {"after": Message.objects.get().pk}}
+        with ThreadPoolExecutor(1) as waiting, house() as other:
+            heard = waiting.submit(self.talk, house, after, how="?wait")
+            other.says(HELLO, until="welcome")
+            other.writes("From another page", name="message-0002")
+
+            assert "From another page" in str(heard.result(PATIENCE))
+
+    def test_they_are_seen_to_be_there_between_two_requests(self, house):
+        marks: list[str] = []
+        deaf = hear(lambda topics: marks.extend(one for one in topics if one.startswith("here:")))
+        self.talk(house, HELLO, {"say": {"id": "message-0001", "text": "Hello?"}})
+        self.talk(house, HELLO)
+        deaf()
+
+        assert len({mark.split(":")[4] for mark in marks}) == 1
+        assert not any("gone" in mark for mark in marks)
+
+    @pytest.mark.parametrize(
+        ("words", "origin", "status"),
+        [
+            ((HELLO,), "https://evil.example", 403),
+            (({"ping": 1},), HERE, 400),
+            (("",), HERE, 400),
+            ((HELLO, *[{"ping": 1}] * 20), HERE, 400),
+            ((HELLO, "x" * 70_000), HERE, 400),
+        ],
+    )
+    def test_it_refuses_what_is_not_for_it(self, house, words, origin, status):
+        assert self.talk(house, *words, origin=origin)[0] == status

@@ -9,7 +9,7 @@ from django.views.decorators.csrf import csrf_exempt
 
 from firsthand.channels.chat.models import Chat
 from firsthand.channels.chat.queries import chat_at
-from firsthand.channels.chat.socket.endpoint import may_ask
+from firsthand.channels.chat.socket.coming import may_ask
 
 A_DAY = 24 * 3600
 View = Callable[..., HttpResponse]

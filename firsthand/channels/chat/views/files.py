@@ -13,7 +13,7 @@ from firsthand.channels.chat.actions.bring_file import LARGEST, FileIsTooLarge, 
 from firsthand.channels.chat.models import Chat, Visitor
 from firsthand.channels.chat.rules.frames import TOKEN
 from firsthand.channels.chat.seals import is_file
-from firsthand.channels.chat.socket.endpoint import may_ask
+from firsthand.channels.chat.socket.coming import may_ask
 from firsthand.channels.chat.views.answers import A_DAY, of_chat
 from firsthand.conversations.models import Attachment
 from firsthand.files.inert import inert

@@ -6,7 +6,7 @@
   if (!chat || !window.customElements || customElements.get("firsthand-chat")) return;
   const tag = document.currentScript, given = tag?.dataset ?? {};
   const KEPT = `firsthand:${chat.key}`, MB = 1024 * 1024, LARGEST = 25 * MB, MOST_FILES = 10;
-  const [BREATH, SILENT, WRITES_FOR] = [25_000, 10_000, 5_000];
+  const [BREATH, SILENT, WRITES_FOR, SOCKETS_AGAIN] = [25_000, 10_000, 5_000, 300_000];
   const WAITS = [300, 800, 1_500, 2_500, 3_500];
 
   const matches = (pattern, path) => new RegExp(`^${pattern.replace(/[.+?^${}()|[\]\\]/g, "\\$&").replace(/\*/g, ".*")}$`).test(path);
@@ -96,13 +96,37 @@ form.write { border-block-start: 1px solid var(--line); padding: 10px 12px calc(
 @media (prefers-reduced-motion: no-preference) { .card, .greeting { animation: rise .14s ease-out; } @keyframes rise { from { opacity: 0; translate: 0 8px; } } }
 `;
 
+  // Where no socket gets through, the same words go by requests: one waits for what is new, others bring what is said, and
+  // each begins with who it is. After a while a socket is tried again.
+  class Requests extends EventTarget {
+    constructor(hello) {
+      super();
+      Object.assign(this, { hello, readyState: 1, gone: new AbortController(), until: Date.now() + SOCKETS_AGAIN });
+      this.wait();
+    }
+    async wait() { for (let how = ""; await this.ask("", how); how = "?wait") if (Date.now() > this.until) return this.end(0); }
+    send(words) { this.ask(`\n${words}`); }
+    async ask(words, how = "") {
+      try {
+        const answer = await fetch(`${chat.at}/chat/${chat.key}/talk${how}`, { method: "POST", credentials: "omit", keepalive: !how, signal: this.gone.signal, body: JSON.stringify({ hello: this.hello() }) + words });
+        const said = await answer.text();
+        if (!answer.ok) return this.end(answer.status === 410 ? 4004 : 0);
+        for (const line of said.split("\n").filter(Boolean)) if (this.readyState === 1 && !(this.met && line.startsWith('{"welcome"'))) this.dispatchEvent(new MessageEvent("message", { data: line }));
+        this.met = true;
+      } catch { this.end(0); }
+      return this.readyState === 1;
+    }
+    end(code) { if (this.readyState === 1) { this.close(); this.dispatchEvent(new CloseEvent("close", { code: code || 1006 })); } }
+    close() { this.readyState = 3; this.gone.abort(); }
+  }
+
   // The line to the house: it comes back by itself within five seconds, says who is there, and gives on what it hears.
   class Line {
-    constructor(hello, heard) { Object.assign(this, { hello, heard, tries: 0, isOpen: false }); }
+    constructor(hello, heard) { Object.assign(this, { hello, heard, tries: 0, shut: 0, isOpen: false }); }
     open() {
       if (this.socket) return;
       clearTimeout(this.again);
-      const socket = this.socket = new WebSocket(`${chat.at.replace(/^http/, "ws")}/chat/${chat.key}/socket`);
+      const socket = this.socket = this.shut < 2 ? new WebSocket(`${chat.at.replace(/^http/, "ws")}/chat/${chat.key}/socket`) : new Requests(this.hello);
       socket.addEventListener("open", () => socket.send(JSON.stringify({ hello: this.hello() })));
       socket.addEventListener("message", ({ data }) => this.take(JSON.parse(data)));
       socket.addEventListener("close", ({ code }) => this.lose(socket, code));
@@ -115,6 +139,7 @@ form.write { border-block-start: 1px solid var(--line); padding: 10px 12px calc(
     }
     lose(socket, code) {
       if (socket !== this.socket) return;
+      this.shut = this.isOpen || this.shut > 1 ? 0 : this.shut + 1;
       [this.socket, this.isOpen] = [null, false];
       clearTimeout(this.silent);
       clearTimeout(this.late);
@@ -175,9 +200,12 @@ form.write { border-block-start: 1px solid var(--line); padding: 10px 12px calc(
       addEventListener("online", () => this.line.socket ? this.line.breathe() : this.started && this.line.open());
       addEventListener("pagehide", () => this.line.say({ here: false }));
       addEventListener("storage", ({ key }) => key === KEPT && this.shared());
-      document.addEventListener("visibilitychange", () => { if (this.started) { this.line.breathe(); this.line.say({ here: !document.hidden }); this.see(); } });
+      document.addEventListener("visibilitychange", () => { if (this.started) { this.line.breathe(); this.comeAgain(); this.line.say({ here: !document.hidden }); this.see(); } });
       setInterval(() => { if (this.started && !document.hidden) { this.line.breathe(); this.line.say({ here: true }); } }, BREATH);
     }
+
+    // Whom the site vouches for may have begun to write on another device, of which this one has not heard.
+    comeAgain() { if (this.identity && !this.said.size && !document.hidden) this.line.say({ hello: this.hello() }); }
 
     // Two tabs of one visitor: what the other one began is ours too.
     shared() {
@@ -359,7 +387,7 @@ form.write { border-block-start: 1px solid var(--line); padding: 10px 12px calc(
     greet({ known, name, reached }) {
       if (known && !this.token) { this.token = this.unkept; store.write({ token: this.token }); }
       if (!known) this.forget();
-      [this.name, this.reached, this.pouring] = [name, reached, null];
+      [this.name, this.reached, this.pouring, this.closed] = [name, reached, null, 0];
       if (this.wasLost) { this.wasLost = false; this.tell(this.words?.online ?? "", { stays: 2500 }); }
       this.line.say({ here: !document.hidden });
       this.pour();
