@@ -1,6 +1,6 @@
 // Colleagues who read or write the same conversation: as faces in the rows of the list, with words beside the head and where
-// one writes. The line to the house brings who it is; nothing of it is kept.
-const company = new Map();
+// one writes. And the customer of a chat who is there: as a quiet word in its row. The line to the house brings who it is; nothing of it is kept.
+const company = new Map(), customers = new Map();
 const me = () => Number(document.querySelector("live-screen")?.dataset.me);
 const others = (conversation) => (company.get(String(conversation)) ?? []).filter((one) => one.id !== me());
 
@@ -44,7 +44,16 @@ function lay() {
     if (!there.length) known?.remove();
     else (known ?? laid(row)).dataset.in = row.dataset.row;
     known?.show?.();
+    markCustomer(row, customers.get(row.dataset.row));
   }
+}
+
+function markCustomer(row, how) {
+  const known = row.querySelector(".row__there");
+  if (!how) return known?.remove();
+  const made = known ?? document.getElementById("customer-there").content.firstElementChild.cloneNode(true);
+  made.dataset.how = how;
+  if (!known) row.querySelector(".row__foot")?.prepend(made);
 }
 
 function laid(row) {
@@ -52,6 +61,11 @@ function laid(row) {
   made.setAttribute("aria-hidden", "true");
   (row.querySelector(".row__line") ?? row).append(made);
   return made;
+}
+
+function forget(conversation) {
+  company.delete(conversation);
+  customers.delete(conversation);
 }
 
 let soon;
@@ -63,11 +77,11 @@ const showAll = () => (soon ??= requestAnimationFrame(() => {
 
 document.addEventListener("look:topics", ({ detail }) => document.querySelectorAll("[data-row], #main [data-conversation]").forEach((each) => detail.add(`presence:${each.dataset.row ?? each.dataset.conversation}`)));
 document.addEventListener("look:heard", ({ detail: { watching, present } }) => {
-  if (watching) [...company.keys()].filter((known) => !watching.includes(`presence:${known}`)).forEach((gone) => company.delete(gone));
-  if (present) company.set(String(present.conversation), present.who);
+  if (watching) [...company.keys()].filter((known) => !watching.includes(`presence:${known}`)).forEach(forget);
+  if (present) [[company, present.who], [customers, present.customer]].forEach(([known, who]) => known.set(String(present.conversation), who));
   if (watching || present) showAll();
 });
-document.addEventListener("look:lost", () => { company.clear(); showAll(); });
+document.addEventListener("look:lost", () => { company.clear(); customers.clear(); showAll(); });
 document.addEventListener("htmx:after:swap", showAll);
 customElements.define("who-is-here", WhoIsHere);
 // The line may have opened before this was here to name its topics.
