@@ -39,6 +39,7 @@ def post() -> Iterator[CustomersPost]:
 def house(tmp_path: Path, post: CustomersPost) -> Iterator[Product]:
     """The shop with its cast, running, its mail going to the customers' server."""
     with installation(tmp_path / "house", smtp_url=f"smtp://127.0.0.1:{post.port}") as product:
+        product.environment["FIRSTHAND_BASE_URL"] = product.url
         shutil.copytree(shop_with_its_cast(), product.data, dirs_exist_ok=True)
         yield product.start()
 
