@@ -32,7 +32,7 @@ def one(memory: Memory) -> Remembered:
         id=memory.pk,
         at=addresses.memory(memory.customer_id, memory.pk),
         words=memory.words,
-        who=memory.by.name,
+        who=memory.who,
         since=memory.at,
         said_at=addresses.message_in_thread(said[0], said[1]) if said[0] and said[1] else "",
         is_reworded=memory.reworded_at is not None,

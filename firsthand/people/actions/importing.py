@@ -6,7 +6,6 @@ from itertools import islice
 from typing import Any
 
 from django.db import transaction
-from django.db.models import ProtectedError
 from django.utils.translation import gettext_lazy as _
 
 from firsthand.files.models import StoredFile
@@ -14,9 +13,8 @@ from firsthand.files.storage import read as read_bytes
 from firsthand.journal.errands import enqueue
 from firsthand.kit.errors import Refused, Stale
 from firsthand.people.actions.take_in import Outcome, Taken, take_in_customer
-from firsthand.people.models import Address, Customer, Import, ImportedRow
-from firsthand.people.rules.kinds import BelongsHow
-from firsthand.people.rules.names import name_key
+from firsthand.people.actions.taking_out import take_out_some
+from firsthand.people.models import Import, ImportedRow
 from firsthand.people.rules.sheet import FIELDS, NoColumnChosen, Reading, customer_in, guess
 from firsthand.team.models import Representative
 
@@ -26,6 +24,10 @@ KNOWN_BY = {"email", "phone", "external_id"}
 
 class ImportIsUnderWay(Stale):
     words = _("It is under way already.")
+
+
+class ImportIsNotUnderWay(Stale):
+    words = _("It is not under way.")
 
 
 class ImportCannotBeUndone(Refused):
@@ -82,6 +84,31 @@ def begin_import(one: Import) -> Import:
 
 
 @transaction.atomic
+def pause_import(one: Import) -> Import:
+    """It rests after the hundred rows at which it is. Raises `ImportIsNotUnderWay`."""
+    one = Import.objects.select_for_update().get(pk=one.pk)
+    if one.state != Import.State.RUNNING or not one.is_from_page:
+        raise ImportIsNotUnderWay
+    one.state = Import.State.PAUSED
+    one.save(update_fields=["state"])
+    return one
+
+
+@transaction.atomic
+def resume_import(one: Import) -> Import:
+    """It goes on behind the page with the row at which it rested. Raises `ImportIsUnderWay`."""
+    from firsthand.people.errands import carry_on_import
+
+    one = Import.objects.select_for_update().get(pk=one.pk)
+    if one.state != Import.State.PAUSED:
+        raise ImportIsUnderWay
+    one.state = Import.State.RUNNING
+    one.save(update_fields=["state"])
+    enqueue(carry_on_import, one.pk, key=f"import:{one.pk}")
+    return one
+
+
+@transaction.atomic
 def undo_import(one: Import) -> Import:
     """What it brought is taken out again behind the page. Raises `ImportCannotBeUndone`."""
     from firsthand.people.errands import carry_on_import
@@ -99,10 +126,12 @@ def carry_on(number: int, *, at: datetime) -> bool:
     """The next hundred rows are taken in, or out; whether there is more. A crash repeats nothing."""
     with transaction.atomic():
         one = Import.objects.select_for_update(of=("self",)).select_related("file", "by").filter(pk=number).first()
-        if one is None or not one.is_running or one.file is None or one.by is None:
+        if one is None or not one.is_running:
             return False
         if one.state == Import.State.UNDOING:
-            return _take_out_some(one, at=at)
+            return take_out_some(one, at=at)
+        if one.file is None or one.by is None:
+            return False
         reading = reading_of(one)
         rows = islice(reading.rows(read_bytes(one.file.sha256)), one.position, one.position + SLICE)
         return _take_in_some(one, list(rows), reading, by=one.by, at=at)
@@ -126,7 +155,8 @@ def _row(
     one: Import, row: Sequence[str], reading: Reading, *, line: int, by: Representative, at: datetime
 ) -> ImportedRow | None:
     try:
-        return as_row(one, take_in_customer(customer_in(row, reading.fields), by=by, at=at), line=line)
+        told = customer_in(row, reading.fields, named_by=f"{one.name}, {line}")
+        return as_row(one, take_in_customer(told, by=by, at=at), line=line)
     except Refused as refused:
         return refused_row(one, refused, line=line)
 
@@ -135,7 +165,7 @@ def as_row(one: Import, taken: Taken, *, line: int) -> ImportedRow | None:
     """What it takes to undo this row; nothing where it changed nothing."""
     if taken.outcome is Outcome.SAME:
         return None
-    undo = {"before": taken.before, "after": taken.after, "added": taken.added}
+    undo = {name: getattr(taken, name) for name in ("before", "after", "added", "allowed", "noted")}
     number = taken.number or None
     return ImportedRow(of=one, line=line, outcome=taken.outcome, customer_id=number, undo=undo, version=taken.version)
 
@@ -151,52 +181,3 @@ def count(one: Import, results: Iterable[ImportedRow | None]) -> None:
     for each in results:
         outcome = each.outcome if each else "same"
         setattr(one, outcome, getattr(one, outcome) + 1)
-
-
-def _take_out_some(one: Import, *, at: datetime) -> bool:
-    rows = list(one.rows.exclude(outcome="refused").order_by("-line")[:SLICE])
-    for row in rows:
-        row.refresh_from_db(fields=["version"])
-        one.put_back += _taken_out(row)
-    one.rows.filter(pk__in=[row.pk for row in rows]).delete()
-    if len(rows) < SLICE:
-        one.state, one.ended_at = Import.State.UNDONE, at
-    one.save(update_fields=["put_back", "state", "ended_at"])
-    return one.is_running
-
-
-def _taken_out(row: ImportedRow) -> bool:
-    """Whether it is as before: who was met and has written, or was changed since, stays as they are."""
-    customer = Customer.objects.select_for_update().filter(pk=row.customer_id or 0, joined_into=None).first()
-    if customer is None:
-        return False
-    if row.outcome == Outcome.MET:
-        return _forgotten(customer, row)
-    undo = row.undo
-    back = {name: undo["before"][name] for name, value in undo["after"].items() if getattr(customer, name) == value}
-    if "company_id" in back:
-        back["belongs_how"] = BelongsHow.IMPORT if back["company_id"] else ""
-    for name, value in back.items():
-        setattr(customer, name, value)
-    nobody_else, customer.version = customer.version == row.version, customer.version + 1
-    customer.name_key = name_key(customer.name)
-    customer.save(update_fields=[*back, "name_key", "version"])
-    if nobody_else:  # an earlier row of theirs is still as the import left it
-        ImportedRow.objects.filter(of=row.of_id, customer=customer).update(version=customer.version)
-    Address.objects.filter(pk__in=undo["added"], customer=customer).delete()
-    return True
-
-
-def _forgotten(customer: Customer, row: ImportedRow) -> bool:
-    if (
-        customer.version != row.version
-        or customer.memories.exists()
-        or customer.addresses.exclude(pk__in=row.undo["added"])
-    ):
-        return False
-    try:
-        with transaction.atomic():
-            customer.delete()
-    except ProtectedError:
-        return False
-    return True

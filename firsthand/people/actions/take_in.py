@@ -13,8 +13,9 @@ from firsthand.journal.record import as_history, record
 from firsthand.kit.errors import Refused
 from firsthand.people.actions.belong import belong
 from firsthand.people.actions.company import CompanyTraits, add_domain, change_company, found_company
+from firsthand.people.actions.told_beside import allows, remembers
 from firsthand.people.facts import CustomerChanged, CustomerMet
-from firsthand.people.models import Address, Company, Consent, Customer
+from firsthand.people.models import Address, Company, Customer
 from firsthand.people.queries import customer_numbered
 from firsthand.people.rules import name_from
 from firsthand.people.rules.kinds import BelongsHow
@@ -40,17 +41,19 @@ class Taken:
 
     number: int
     outcome: Outcome
-    # Fields as they were, and the addresses that are new.
+    # Fields as they were, and the addresses, consents and memories that are new.
     before: dict[str, Any] = field(default_factory=dict)
     after: dict[str, Any] = field(default_factory=dict)
     added: list[int] = field(default_factory=list)
+    allowed: list[int] = field(default_factory=list)
+    noted: list[int] = field(default_factory=list)
     version: int = 1
 
 
 def take_in_customer(told: CustomerRecord, *, by: Acts, at: datetime) -> Taken:
     """They are known as it says: what it says wins over what was there, what it leaves out stays.
 
-    Nothing is sent, and nothing follows. Raises `OfTwoCustomers`, and what its company is refused with.
+    Nothing is sent, and nothing follows. Raises `OfTwoCustomers`, `TooManyMemories`, and what its company is refused with.
     """
     known_again(told)
     try:
@@ -84,8 +87,8 @@ def _met(told: CustomerRecord, *, by: Acts, at: datetime) -> Taken:
     added = [_address(new, one, since=told.since or at) for one in told.addresses]
     record(CustomerMet(customer=new.pk), by=by, at=at)
     belonging = _belongs(new, told, by=by, at=at)
-    _allows(new, told)
-    return Taken(new.pk, Outcome.MET, added=added, version=belonging.version)
+    allowed, noted = allows(new, told, at=at), remembers(new, told, at=at)
+    return Taken(new.pk, Outcome.MET, added=added, allowed=allowed, noted=noted, version=belonging.version)
 
 
 def _changed(known: Customer, told: CustomerRecord, *, by: Acts, at: datetime) -> Taken:
@@ -107,10 +110,11 @@ def _changed(known: Customer, told: CustomerRecord, *, by: Acts, at: datetime) -
     belonged = customer.company_id
     belonging = _belongs(customer, told, by=by, at=at)
     company, taken.version = belonging.company_id, belonging.version
-    _allows(customer, told)
+    taken.allowed, taken.noted = allows(customer, told, at=at), remembers(customer, told, at=at)
     if company != belonged:
         taken.before["company_id"], taken.after["company_id"] = belonged, company
-    taken.outcome = Outcome.CHANGED if fields or company != belonged else Outcome.SAME
+    is_other = fields or company != belonged or taken.allowed or taken.noted
+    taken.outcome = Outcome.CHANGED if is_other else Outcome.SAME
     return taken
 
 
@@ -147,15 +151,6 @@ def _known_company(external_id: str, name: str) -> Company | None:
         return found
     namesakes = Company.objects.filter(name_key=folded(name)[:200])
     return (namesakes.filter(external_id=None) if external_id else namesakes).order_by("pk").first()
-
-
-def _allows(customer: Customer, told: CustomerRecord) -> None:
-    """Its consents stand as they were given, each once."""
-    for one in told.consents:
-        given = {"purpose": one.purpose, "given_at": one.given_at}
-        rest = {"how": one.how, "withdrawn_at": one.withdrawn_at, "withdrawn_how": one.withdrawn_how}
-        if one.purpose in Consent.Purpose.values:
-            customer.consents.get_or_create(**given, defaults=rest)
 
 
 @transaction.atomic

@@ -2,9 +2,9 @@
 
 from django.db import models
 from django.db.models import F, Q
-from django.utils.translation import gettext_lazy as _
 
 from firsthand.people.models.customer import Customer
+from firsthand.people.rules import kinds
 
 
 class ConsentQuerySet(models.QuerySet["Consent"]):
@@ -17,14 +17,7 @@ class ConsentQuerySet(models.QuerySet["Consent"]):
 class Consent(models.Model):
     """It is never written over: what was taken back stays, with when (GDPR, article 7)."""
 
-    class Purpose(models.TextChoices):
-        """What is allowed."""
-
-        NEWS = "news", _("news and offers by mail")
-        CALLS = "calls", _("calls without being asked")
-        SURVEYS = "surveys", _("questions about how we served")
-        RECORDING = "recording", _("recording of calls")
-        SHARING = "sharing", _("passing details on to partners for their matter")
+    Purpose = kinds.Purpose
 
     customer = models.ForeignKey(Customer, on_delete=models.CASCADE, related_name="consents")
     purpose = models.CharField(max_length=20, choices=Purpose.choices)

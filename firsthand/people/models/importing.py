@@ -17,6 +17,7 @@ class Import(models.Model):
 
         LOOKED_AT = "looked-at", "looked at"
         RUNNING = "running", "running"
+        PAUSED = "paused", "paused"
         DONE = "done", "done"
         UNDOING = "undoing", "being undone"
         UNDONE = "undone", "undone"
@@ -51,8 +52,13 @@ class Import(models.Model):
         return self.state in (Import.State.RUNNING, Import.State.UNDOING)
 
     @property
+    def is_from_page(self) -> bool:
+        """Whether its table was brought by the page; else a command reads its lines, and goes on when it is run again."""
+        return self.file_id is not None
+
+    @property
     def may_be_undone(self) -> bool:
-        return self.state == Import.State.DONE and self.met + self.changed > 0
+        return self.state in (Import.State.DONE, Import.State.PAUSED) and self.met + self.changed > 0
 
 
 class ImportedRow(models.Model):

@@ -23,7 +23,9 @@ class Memory(models.Model):
 
     customer = models.ForeignKey(Customer, on_delete=models.CASCADE, related_name="memories")
     words = models.TextField()
-    by = models.ForeignKey(Representative, on_delete=models.PROTECT, related_name="+")
+    # Nobody of us where it came from another system; `source` says who noted it there.
+    by = models.ForeignKey(Representative, null=True, on_delete=models.PROTECT, related_name="+")
+    source = models.CharField(max_length=200, blank=True, default="")
     at = models.DateTimeField()
     # Plain numbers: conversations stand above the people in them.
     conversation_id = models.BigIntegerField(null=True)
@@ -40,9 +42,14 @@ class Memory(models.Model):
         ]
         constraints = [
             models.CheckConstraint(
-                condition=Q(put_away_at=None) ^ Q(put_away_by__isnull=False), name="put_away_by_somebody"
+                condition=Q(put_away_by=None) | Q(put_away_at__isnull=False), name="put_away_by_somebody"
             ),
         ]
 
     def __str__(self) -> str:
         return self.words
+
+    @property
+    def who(self) -> str:
+        """Who noted it, here or where it came from."""
+        return self.by.name if self.by else self.source

@@ -26,3 +26,13 @@ class BelongsHow(models.TextChoices):
     DOMAIN = "domain", _("by the domain of their address")
     IMPORT = "import", _("moved in")
     NONE = "none", _("a colleague said that they do not")
+
+
+class Purpose(models.TextChoices):
+    """What a customer may allow us beyond answering them."""
+
+    NEWS = "news", _("news and offers by mail")
+    CALLS = "calls", _("calls without being asked")
+    SURVEYS = "surveys", _("questions about how we served")
+    RECORDING = "recording", _("recording of calls")
+    SHARING = "sharing", _("passing details on to partners for their matter")

@@ -13,7 +13,7 @@ from firsthand.people.rules.kinds import CustomerKind, Form
 from firsthand.people.rules.ways import Proof, Way, is_address, written
 
 LENGTHS = {"name": 200, "preferred_name": 200, "greeting": 200, "language": 10, "timezone": 60, "position": 120}
-MOST_ADDRESSES, LONGEST_ID, LONGEST_NOTES = 50, 200, 5_000
+MOST_ADDRESSES, LONGEST_ID, LONGEST_NOTES, LONGEST_MEMORY = 50, 200, 5_000, 2_000
 
 
 class NotARecord(Refused):
@@ -48,13 +48,24 @@ class Told:
 
 @dataclass(frozen=True)
 class Allowed:
-    """One consent."""
+    """One consent; without a time it is given when the record is taken in."""
 
     purpose: str
     how: str
-    given_at: datetime
+    given_at: datetime | None = None
     withdrawn_at: datetime | None = None
     withdrawn_how: str = ""
+
+
+@dataclass(frozen=True)
+class Noted:
+    """One thing worth knowing, who noted it and since when; without a time it is since the record is taken in."""
+
+    words: str
+    who: str = ""
+    at: datetime | None = None
+    reworded_at: datetime | None = None
+    put_away_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -69,6 +80,7 @@ class CustomerRecord:
     belongs_how: str = ""
     since: datetime | None = None
     consents: Sequence[Allowed] = ()
+    memories: Sequence[Noted] = ()
 
     def with_address(self, kind: str, value: str) -> "CustomerRecord":
         return replace(self, addresses=[*self.addresses, an_address(kind, value)])
@@ -107,6 +119,7 @@ def customer_told(given: Mapping[str, Any]) -> CustomerRecord:
         belongs_how=words(given, "belongs_how", at_most=10),
         since=moment(given.get("since")),
         consents=[consent_told(one) for one in listed(given, "consents")],
+        memories=[memory_told(one) for one in listed(given, "memories")],
     )
     return known_again(record)
 
@@ -156,6 +169,20 @@ def consent_told(given: Any) -> Allowed:
         given_at=at,
         withdrawn_at=moment(given.get("withdrawn_at")),
         withdrawn_how=one_line(str(given.get("withdrawn_how") or ""), at_most=300),
+    )
+
+
+def memory_told(given: Any) -> Noted:
+    """The words alone, or with who noted them and when."""
+    told = given if isinstance(given, Mapping) else {"words": given}
+    if not isinstance(told.get("words"), str) or not (said := told["words"].strip()[:LONGEST_MEMORY]):
+        raise NotARecord(what="memories")
+    return Noted(
+        words=said,
+        who=words(told, "by", at_most=200),
+        at=moment(told.get("at")),
+        reworded_at=moment(told.get("reworded_at")),
+        put_away_at=moment(told.get("put_away_at")),
     )
 
 

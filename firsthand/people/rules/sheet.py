@@ -4,16 +4,27 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import islice
 
 from django.utils.functional import Promise
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from firsthand.kit.errors import Refused
-from firsthand.people.rules.kinds import CustomerKind, Form
-from firsthand.people.rules.record import LENGTHS, LONGEST_ID, CustomerRecord, NotOneOf, known_again
+from firsthand.people.rules.kinds import CustomerKind, Form, Purpose
+from firsthand.people.rules.record import (
+    LENGTHS,
+    LONGEST_ID,
+    Allowed,
+    CustomerRecord,
+    NotATime,
+    NotOneOf,
+    known_again,
+    moment,
+)
 from firsthand.people.rules.record import words as plain
 from firsthand.people.rules.ways import Way, is_phone, phone
 from firsthand.search.fold import fold
@@ -22,8 +33,10 @@ DELIMITERS = (",", ";", "\t", "|")
 ENCODINGS = ("utf-8-sig", "utf-16", "cp1257", "cp1252", "cp1251", "iso8859-2", "cp866")
 # Letters that only make sense in one of the old code pages.
 LETTERS = {"cp1257": "ąčęėįšųūž", "cp1252": "àèéìòùäöüßñç", "cp1251": "абвгдежзийклмнопрстуфхцчшщъьюя"}
+YES = frozenset("yes y true 1 x ✓ ok taip t sì si да д".split())
+NO = frozenset("no n false 0 - – ne не н".split())
 LOOKED_AT, MOST_COLUMNS, LONGEST_CELL = 50, 100, 20_000
-FIELDS: dict[str, str | Promise] = {
+FIELDS: Mapping[str, str | Promise] = {
     "": _("leave it out"),
     "name": _("name"),
     "first_name": _("first name"),
@@ -39,7 +52,7 @@ FIELDS: dict[str, str | Promise] = {
     "form": _("form of address (formal, informal)"),
     "greeting": _("greeting"),
     "kind": _("kind (person, business, key)"),
-}
+} | {f"allows_{one}": format_lazy("{}: {}", _("allows"), one.label) for one in Purpose}
 HEADS = {
     "name": "name fullname customer customername contact contactname vardaspavarde vardasirpavarde klientas nomecognome "
     "nomeecognome cliente nominativo име клиент имеифамилия",
@@ -57,12 +70,18 @@ HEADS = {
     "form": "form formofaddress",
     "greeting": "greeting salutation pasisveikinimas saluto поздрав",
     "kind": "kind type rusis tipo вид",
+    "allows_news": "newsletter marketing acceptsmarketing acceptsemailmarketing emailmarketing naujienlaiskis naujienos "
+    "бюлетин новини",
 }
 BY_HEAD = {head: field for field, heads in HEADS.items() for head in heads.split()}
 
 
 class NoTable(Refused):
     words = _("No table can be read from this file. Save it as CSV, one customer a row.")
+
+
+class NeitherYesNorNo(Refused):
+    words = _("“{given}” says neither yes nor no. Write yes, or the day on which they allowed it: 2026-11-24.")
 
 
 class NoColumnChosen(Refused):
@@ -163,8 +182,8 @@ def _cells(raw: bytes, *, encoding: str, delimiter: str) -> Iterator[list[str]]:
         raise NoTable from broken
 
 
-def customer_in(row: Sequence[str], fields: Sequence[str]) -> CustomerRecord:
-    """The customer of one row. Raises what a record is refused with."""
+def customer_in(row: Sequence[str], fields: Sequence[str], *, named_by: str = "") -> CustomerRecord:
+    """The customer of one row; consents were given as the row (`named_by`) says. Raises what a record is refused with."""
     held = [(field, cell.strip()) for field, cell in zip(fields, row, strict=False) if field and cell.strip()]
     given = dict(reversed(held))
     named = {name: plain(given, name, at_most=length) for name, length in LENGTHS.items()}
@@ -177,12 +196,32 @@ def customer_in(row: Sequence[str], fields: Sequence[str]) -> CustomerRecord:
         traits={name: value for name, value in named.items() if value},
         external_id=plain(given, "external_id", at_most=LONGEST_ID),
         company_name=plain(given, "company", at_most=200),
+        consents=allowed_in(given, named_by=named_by),
     )
     for field, cell in held:
         if field in (Way.EMAIL, Way.PHONE):
             for one in re.split(r"[;,]|\s{2,}" if field == Way.EMAIL else r"[;,]", cell):
                 record = record.with_address(field, one) if one.strip() else record
     return known_again(record)
+
+
+def allowed_in(given: Mapping[str, str], *, named_by: str) -> list[Allowed]:
+    """What the row says that they allow, and since when where it says so; no and nothing allow nothing."""
+    cells = {purpose: given.get(f"allows_{purpose}", "").casefold() for purpose in Purpose.values}
+    return [
+        Allowed(purpose, named_by, None if cell in YES else day(cell))
+        for purpose, cell in cells.items()
+        if cell and cell not in NO
+    ]
+
+
+def day(cell: str) -> datetime | None:
+    """A day or moment as spreadsheets write it. Raises `NeitherYesNorNo`."""
+    written = re.sub(r"^(\d{1,2})\.(\d{1,2})\.(\d{4})", lambda one: f"{one[3]}-{one[2]:0>2}-{one[1]:0>2}", cell)
+    try:
+        return moment(written.upper())
+    except NotATime as neither:
+        raise NeitherYesNorNo(given=cell[:80]) from neither
 
 
 def _code(cell: str, codes: Sequence[str]) -> str:

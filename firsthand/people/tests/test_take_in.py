@@ -9,12 +9,20 @@ from firsthand.files.store import store
 from firsthand.journal.actor import HOUSE
 from firsthand.kit.errors import Refused
 from firsthand.people.actions import belong, found_company, join, meet
-from firsthand.people.actions.importing import begin_import, carry_on, look_at_sheet, undo_import
+from firsthand.people.actions.importing import (
+    ImportIsNotUnderWay,
+    begin_import,
+    carry_on,
+    look_at_sheet,
+    pause_import,
+    resume_import,
+    undo_import,
+)
 from firsthand.people.actions.take_in import Outcome, take_in_customer
-from firsthand.people.models import Address, Company, Customer, Import
+from firsthand.people.models import Address, Company, Consent, Customer, Import, Memory
 from firsthand.people.rules.kinds import BelongsHow
 from firsthand.people.rules.record import customer_told
-from firsthand.people.rules.sheet import NoTable, guess
+from firsthand.people.rules.sheet import NeitherYesNorNo, NoTable, customer_in, guess
 from tests.cast import nine, noon, one, ten
 
 TOLD: dict[str, Any] = {
@@ -34,6 +42,8 @@ REFUSED: dict[str, dict[str, Any]] = {
     "no such kind": {"external_id": "1", "kind": "friend"},
     "no time": {"external_id": "1", "since": "yesterday"},
     "a list for a name": {"external_id": "1", "name": ["Rūta"]},
+    "a memory without words": {"external_id": "1", "memories": [{"by": "Ona"}]},
+    "more memories than anybody reads": {"external_id": "1", "memories": [f"thing {one}" for one in range(51)]},
     "addresses that are no list": {"external_id": "1", "addresses": "ruta@pastas.example"},
 }
 
@@ -56,6 +66,19 @@ class TestACustomerWhoIsTold:
 
         assert again.outcome is Outcome.SAME
         assert (Customer.objects.count(), Address.objects.count(), Company.objects.count()) == (1, 2, 1)
+
+    def test_brings_what_was_noted_of_them_once(self):
+        noted = {
+            **TOLD,
+            "memories": ["Has a dog", {"words": "Decides alone", "by": "Ona", "at": "2024-05-01T09:00:00Z"}],
+        }
+        take_in_customer(customer_told(noted), by=HOUSE, at=noon)
+
+        taken = take_in_customer(customer_told(noted), by=HOUSE, at=one)
+
+        rows = Memory.objects.order_by("pk").values_list("words", "source", "at")
+        assert list(rows) == [("Has a dog", "", noon), ("Decides alone", "Ona", datetime(2024, 5, 1, 9, tzinfo=UTC))]
+        assert taken.outcome is Outcome.SAME
 
     def test_is_known_by_an_address_and_loses_nothing(self):
         ruta = meet(name="Rūta", addresses=["ruta@pastas.example"], preferred_name="p. Rūta", at=nine)
@@ -124,17 +147,42 @@ class TestASheet:
         assert (reading.delimiter, reading.encoding, reading.fields) == (delimiter, encoding, fields)
         assert "@" in "".join(next(reading.rows(raw)))
 
+    @pytest.mark.parametrize(
+        ("cell", "allowed"),
+        [
+            ("yes", [None]),
+            ("Taip", [None]),
+            ("да", [None]),
+            ("24.11.2026", [datetime(2026, 11, 24, tzinfo=UTC)]),
+            ("2026-11-24T09:00:00+02:00", [datetime(2026, 11, 24, 7, tzinfo=UTC)]),
+            ("no", []),
+            ("ne", []),
+            ("0", []),
+            ("", []),
+        ],
+    )
+    def test_says_what_they_allow(self, cell, allowed):
+        told = customer_in(["ruta@pastas.example", cell], ("email", "allows_news"), named_by="customers.csv, 2")
+
+        assert [(one.purpose, one.how, one.given_at) for one in told.consents] == [
+            ("news", "customers.csv, 2", at) for at in allowed
+        ]
+
+    def test_that_says_neither_yes_nor_no_is_refused(self):
+        with pytest.raises(NeitherYesNorNo):
+            customer_in(["ruta@pastas.example", "maybe"], ("email", "allows_news"))
+
     @pytest.mark.parametrize("raw", [b"", b"\n\n", b"\x00\x00"], ids=["nothing", "lines", "nulls"])
     def test_that_is_none_is_refused(self, raw):
         with pytest.raises(NoTable):
             guess(raw)
 
 
-ROWS = """id,name,email,phone
-1,Rūta,ruta@pastas.example,+37061234567
-2,Elena,elena@posta.example,
-3,Nobody,nonsense,
-1,Rūta K.,ruta@elsewhere.example,
+ROWS = """id,name,email,phone,newsletter
+1,Rūta,ruta@pastas.example,+37061234567,yes
+2,Elena,elena@posta.example,,yes
+3,Nobody,nonsense,,
+1,Rūta K.,ruta@elsewhere.example,,yes
 """
 
 
@@ -151,6 +199,7 @@ class TestAnImport:
 
     def test_says_what_became_of_each_row(self, brought):
         assert (brought.met, brought.changed, brought.refused, brought.state) == (1, 2, 1, "done")
+        assert [one.how for one in Consent.objects.order_by("pk")] == ["customers.csv, 2", "customers.csv, 3"]
         refused = brought.rows.get(outcome="refused")
         assert refused.line == 4 and "nonsense" in refused.sentence
 
@@ -161,6 +210,23 @@ class TestAnImport:
 
         elena = Customer.objects.get()
         assert (elena.name, elena.external_id, Address.objects.count()) == ("Elena Rossi", None, 1)
+        assert not elena.consents.exists()
+
+    def test_rests_and_goes_on_where_it_was(self, shop, settings, tmp_path):
+        settings.FILES_FOLDER = tmp_path
+        rows = "email\n" + "".join(f"person{number}@posta.example\n" for number in range(120))
+        sheet = look_at_sheet(store(rows.encode(), name="many.csv", mime="text/csv"), by=shop.jonas, at=ten)
+        begin_import(sheet)
+        carry_on(sheet.pk, at=noon)
+
+        pause_import(sheet)
+
+        assert carry_on(sheet.pk, at=noon) is False and Customer.objects.count() == 100
+        with pytest.raises(ImportIsNotUnderWay):
+            pause_import(sheet)
+        resume_import(sheet)
+        assert carry_on(sheet.pk, at=noon) is False
+        assert Customer.objects.count() == 120 and Import.objects.get().state == "done"
 
     def test_keeps_who_has_written_since_when_it_is_undone(self, shop, brought):
         shop.receives_mail(at=datetime(2026, 11, 24, 12, tzinfo=UTC))

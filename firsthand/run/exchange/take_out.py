@@ -49,7 +49,7 @@ def companies() -> Iterator[dict[str, Any]]:
 def customers() -> Iterator[dict[str, Any]]:
     """Those who were joined are one; who has neither number nor address is given a number."""
     rows, namesakes = Customer.objects.filter(joined_into=None).select_related("company"), _namesakes()
-    for one in rows.prefetch_related("addresses", "consents").order_by("pk").iterator(AT_ONCE):
+    for one in rows.prefetch_related("addresses", "consents", "memories__by").order_by("pk").iterator(AT_ONCE):
         addresses = sorted(one.addresses.all(), key=lambda each: each.pk)
         yield {
             "type": "customer",
@@ -83,6 +83,16 @@ def customers() -> Iterator[dict[str, Any]]:
                     "withdrawn_how": each.withdrawn_how,
                 }
                 for each in sorted(one.consents.all(), key=lambda each: each.pk)
+            ],
+            "memories": [
+                {
+                    "words": each.words,
+                    "by": each.who,
+                    "at": _moment(each.at),
+                    "reworded_at": _moment(each.reworded_at),
+                    "put_away_at": _moment(each.put_away_at),
+                }
+                for each in sorted(one.memories.all(), key=lambda each: each.pk)
             ],
         }
 

@@ -13,7 +13,15 @@ from django.views.decorators.http import require_http_methods, require_POST
 from firsthand.files.storage import read
 from firsthand.files.store import store
 from firsthand.kit.errors import Refused
-from firsthand.people.actions.importing import begin_import, look_at_sheet, read_otherwise, reading_of, undo_import
+from firsthand.people.actions.importing import (
+    begin_import,
+    look_at_sheet,
+    pause_import,
+    read_otherwise,
+    reading_of,
+    resume_import,
+    undo_import,
+)
 from firsthand.people.models import Import
 from firsthand.people.rules.sheet import DELIMITERS, ENCODINGS, FIELDS, Reading, customer_in
 from firsthand.workspace.settings import reading as asked
@@ -60,7 +68,7 @@ def imports(request: AtDesk) -> HttpResponse:
 
 
 def listed(request: AtDesk, *, error: str = "") -> HttpResponse:
-    brought = list(Import.objects.exclude(file=None).select_related("by").order_by("-pk")[:SHOWN])
+    brought = list(Import.objects.select_related("by").order_by("-pk")[:SHOWN])
     is_running = any(one.is_running for one in brought)
     status = 422 if error else 200
     return page(
@@ -89,7 +97,7 @@ def one_import(request: AtDesk, number: int) -> HttpResponse:
 
 
 def found(number: int) -> Import:
-    return get_object_or_404(Import.objects.exclude(file=None).select_related("file", "by"), pk=number)
+    return get_object_or_404(Import.objects.select_related("file", "by"), pk=number)
 
 
 def chosen(request: AtDesk, before: Reading) -> Reading:
@@ -137,6 +145,30 @@ def trouble(row: list[str], reading: Reading) -> str:
     except Refused as why:
         return why.sentence
     return ""
+
+
+@require_POST
+@administrators_only
+def pause(request: AtDesk, number: int) -> HttpResponse:
+    """It rests until somebody lets it go on."""
+
+    def act() -> str:
+        pause_import(found(number))
+        return _("Paused. What is in stays in.")
+
+    return attempt(request, act, back=f"{CUSTOMERS}{number}/")
+
+
+@require_POST
+@administrators_only
+def go_on(request: AtDesk, number: int) -> HttpResponse:
+    """It goes on with the row at which it rested."""
+
+    def act() -> str:
+        resume_import(found(number))
+        return _("It goes on.")
+
+    return attempt(request, act, back=f"{CUSTOMERS}{number}/")
 
 
 @require_POST

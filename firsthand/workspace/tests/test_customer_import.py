@@ -43,6 +43,18 @@ class TestATable:
         carry_on(looked_at.pk, at=noon)
         assert not Customer.objects.exists()
 
+    def test_rests_and_goes_on_at_a_click(self, shop, looked_at, at_desk):
+        client, at = at_desk(shop.jonas), f"/settings/customers/{looked_at.pk}/"
+        client.post(at, {"column-0": "name", "column-1": "email", "has_heads": "on", "begin": "yes"})
+
+        client.post(f"{at}pause/")
+
+        assert "Go on" in client.get("/settings/customers/").content.decode()
+        assert carry_on(looked_at.pk, at=noon) is False and not Customer.objects.exists()
+        client.post(f"{at}going-on/")
+        carry_on(looked_at.pk, at=noon)
+        assert Customer.objects.exists()
+
     def test_of_which_no_column_tells_who_it_is_is_refused(self, shop, looked_at, at_desk):
         answer = at_desk(shop.jonas).post(
             f"/settings/customers/{looked_at.pk}/", {"column-0": "name", "has_heads": "on", "begin": "yes"}

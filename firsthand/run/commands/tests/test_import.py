@@ -6,8 +6,18 @@ from pathlib import Path
 
 import pytest
 
-from firsthand.people.actions import add_address, found_company, give_consent, join, mark_proven, meet
+from firsthand.people.actions import (
+    add_address,
+    found_company,
+    give_consent,
+    join,
+    mark_proven,
+    meet,
+    put_away,
+    remember,
+)
 from firsthand.people.actions.belong import belong
+from firsthand.people.actions.importing import carry_on, undo_import
 from firsthand.people.models import Company, Customer, Import
 from firsthand.run.exchange.bring import Line, bring, lines_of, try_out
 from firsthand.run.exchange.take_out import companies, customers, take_out
@@ -74,6 +84,14 @@ class TestLines:
 
         assert (took.met, took.refused, Customer.objects.get().consents.get().how) == (1, 2, "?")
 
+    def test_are_taken_out_again_but_for_companies(self, file: Path) -> None:
+        undo_import(brought := bring(file, at=noon, refused=lambda line: None))
+
+        carry_on(brought.pk, at=one)
+
+        brought.refresh_from_db()
+        assert (brought.state, Customer.objects.count(), Company.objects.count()) == ("undone", 0, 1)
+
     def test_that_are_only_tried_leave_nothing(self, file: Path) -> None:
         took = try_out(file, at=noon, refused=lambda line: None)
 
@@ -88,6 +106,8 @@ def test_an_export_imports_identically(shop, tmp_path: Path) -> None:
     phone = add_address(ruta, address="+37061234567", kind="phone", by=shop.asta, at=ten)
     mark_proven(phone, how="code", by=shop.asta, at=ten)  # type: ignore[arg-type]
     give_consent(ruta, purpose="news", how="ticked it", by=shop.asta, at=ten)
+    put_away(remember(ruta, words="Has a dog", by=shop.asta, at=ten), by=shop.asta, at=noon)
+    remember(ruta, words="Decides alone", by=shop.asta, at=noon)
     join(ruta, meet(name="R. K.", addresses=["r@k.example"], at=ten), reasons=[], by=shop.asta, at=noon)
     before = [*companies(), *customers()]
     take_out(tmp_path)
