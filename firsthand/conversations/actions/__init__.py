@@ -79,6 +79,7 @@ from firsthand.conversations.actions.tag import known_tags, tag
 from firsthand.conversations.actions.tag_many import put_tags_back, tag_many
 from firsthand.conversations.actions.take_apart import take_apart
 from firsthand.conversations.actions.take_back import take_back
+from firsthand.conversations.actions.take_back_page_link import return_page_link, take_back_page_link
 from firsthand.conversations.actions.take_back_unsent import take_back_unsent
 from firsthand.conversations.actions.take_down import take_down
 from firsthand.conversations.actions.wait import wait
@@ -166,6 +167,7 @@ __all__ = [
     "reply_and_resolve",
     "resolve",
     "resume",
+    "return_page_link",
     "return_silent",
     "say_solved",
     "say_unsolved",
@@ -181,6 +183,7 @@ __all__ = [
     "tag_many",
     "take_apart",
     "take_back",
+    "take_back_page_link",
     "take_back_spam",
     "take_back_unsent",
     "take_down",

@@ -44,7 +44,14 @@ from firsthand.conversations.facts.ownership import (
     MatterHandedOn,
     OwnerReminded,
 )
-from firsthand.conversations.facts.particulars import CustomerReplaced, LanguageChanged, PriorityChanged, TagsChanged
+from firsthand.conversations.facts.particulars import (
+    CustomerReplaced,
+    LanguageChanged,
+    PageLinkReturned,
+    PageLinkTakenBack,
+    PriorityChanged,
+    TagsChanged,
+)
 from firsthand.conversations.facts.regrouping import (
     ConversationJoined,
     ConversationMerged,
@@ -146,6 +153,8 @@ __all__ = [
     "MessageUnpinned",
     "NoteWritten",
     "OwnerReminded",
+    "PageLinkReturned",
+    "PageLinkTakenBack",
     "PriorityChanged",
     "ReplyHeldBack",
     "ReplyPostponed",

@@ -33,3 +33,19 @@ class CustomerReplaced(Fact):
     conversation: int
     customer: int
     before_customer: int
+
+
+@fact("conversation.page_link.taken_back", "{by} took back a link to the customer’s page")
+class PageLinkTakenBack(Fact):
+    """One that stands in letters of this matter to one address."""
+
+    conversation: int
+    customer: int
+    link: int
+
+
+@fact("conversation.page_link.returned", "{by} let a link to the customer’s page open this again")
+class PageLinkReturned(Fact):
+    conversation: int
+    customer: int
+    link: int

@@ -96,6 +96,11 @@ def opened_by(key: str, *, at: datetime) -> PageLink | None:
     return found if found and found.is_good(at=at) and matter_behind(found) else None
 
 
+def page_links_of(conversation: Conversation, *, at: datetime) -> list[PageLink]:
+    """The links of its customer that open it now, the newest first."""
+    return list(conversation.page_links.filter(customer=conversation.customer_id, expires_at__gt=at).order_by("-pk"))
+
+
 def matter_behind(link: PageLink) -> Conversation | None:
     """Where the matter of a link stands now; none once it is another's, or the address is."""
     matter = link.conversation.stands_in

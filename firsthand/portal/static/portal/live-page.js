@@ -26,7 +26,9 @@ class LivePage extends HTMLElement {
     this.looking = true;
     try {
       const answer = await fetch(location.pathname, { headers: { Accept: "text/html" } });
-      if (answer.ok && !answer.redirected) this.show(new DOMParser().parseFromString(await answer.text(), "text/html"));
+      // Its link was taken back, or the visit is over: the page itself says so.
+      if (answer.status === 404 || answer.redirected) location.reload();
+      else if (answer.ok) this.show(new DOMParser().parseFromString(await answer.text(), "text/html"));
     } finally { this.looking = false; }
   }
 
