@@ -29,6 +29,10 @@ class NoAddress(Refused):
     words = _("Type the e-mail address from which you write to us, such as name@example.com.")
 
 
+class IsYours(Refused):
+    words = _("{address} is yours already.")
+
+
 class WrongCode(Refused):
     words = _("This is not the code, or its time is over. Look at the newest mail, or ask for another code.")
 

@@ -18,7 +18,7 @@ VISITS_KEPT = timedelta(days=30)
 def send_code_of(asking_id: int, *, at: datetime) -> None:
     """The code is made and on its way, while it is of use."""
     asking = Asking.objects.filter(pk=asking_id, used_at=None, asked_at__gt=at - CODE_LASTS).first()
-    if asking is None or not Address.objects.email(asking.address).exists():
+    if asking is None or not (asking.customer_id or Address.objects.email(asking.address).exists()):
         return
     code = a_code()
     asking.sealed = seal_of(asking, code)
@@ -26,7 +26,8 @@ def send_code_of(asking_id: int, *, at: datetime) -> None:
     with translation.override(asking.language or "en"):
         house = the_organisation().name
         subject = _("%(code)s is your code for %(organisation)s") % {"code": in_halves(code), "organisation": house}
-        send_word(asking.address, subject=subject, words=code_words(code, house=house), language=asking.language, at=at)
+        words = (adding_words if asking.customer_id else code_words)(code, house=house)
+        send_word(asking.address, subject=subject, words=words, language=asking.language, at=at)
 
 
 def code_words(code: str, *, house: str) -> str:
@@ -37,6 +38,18 @@ def code_words(code: str, *, house: str) -> str:
         "{code}\n\n"
         "It works once, for {minutes} minutes, and only where it was asked for. We never ask you to tell it to anybody.\n\n"
         "If you did not ask for it, you need do nothing: without the code nobody comes in.\n"
+    ).format(organisation=house, code=in_halves(code), minutes=CODE_LASTS // timedelta(minutes=1))
+
+
+def adding_words(code: str, *, house: str) -> str:
+    """The same to an address that somebody says is theirs; it may be a stranger's, who must not be talked into anything."""
+    return _(
+        "Hello,\n\n"
+        "somebody who is signed in at their page at {organisation} says that this address is theirs too. If it was you, "
+        "type this code there:\n\n"
+        "{code}\n\n"
+        "It works once, for {minutes} minutes. With it all that you and we wrote to each other stands on one page.\n\n"
+        "If it was not you, you need do nothing, and tell the code to nobody: without it nothing changes.\n"
     ).format(organisation=house, code=in_halves(code), minutes=CODE_LASTS // timedelta(minutes=1))
 
 

@@ -6,10 +6,16 @@ from typing import Any
 
 from firsthand.conversations.models import Attachment, Message
 from firsthand.conversations.queries import matters_of, said_to
-from firsthand.people.models import Customer
-from firsthand.people.queries import addresses_of
+from firsthand.people.models import Address, Customer
+from firsthand.people.queries import every_address_of
+from firsthand.people.rules.ways import Way
 from firsthand.portal.models import Visit
 from firsthand.promises.models import Promise
+
+
+def told_addresses(me: Customer) -> list[Address]:
+    """Where they are reached; by what a chat knows their browser is nothing to read."""
+    return [one for one in every_address_of(me) if one.kind in (Way.EMAIL, Way.PHONE)]
 
 
 def counts_of(me: Customer) -> dict[str, int]:
@@ -44,7 +50,7 @@ def everything_of(me: Customer) -> dict[str, Any]:
                 "proven": _iso(one.verified_at),
                 "proven_how": one.verified_how,
             }
-            for one in addresses_of(me)
+            for one in told_addresses(me)
         ],
         "consents": [
             {"for": one.purpose, "how": one.how, "given": _iso(one.given_at), "withdrawn": _iso(one.withdrawn_at)}

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from firsthand.portal.views import beginning, details, door, files, link, matter, matters, stored, words
+from firsthand.portal.views import beginning, details, door, files, link, matter, matters, own_address, stored, words
 
 app_name = "portal"
 urlpatterns = [
@@ -14,6 +14,8 @@ urlpatterns = [
     path("language/", door.language, name="language"),
     path("new/", beginning.beginning, name="beginning"),
     path("details/", details.details, name="details"),
+    path("details/address/", own_address.own_address, name="address"),
+    path("details/address/code/", own_address.code, name="address-code"),
     path("stored/", stored.stored, name="stored"),
     path("stored.json", stored.taken_along, name="taken_along"),
     path("matters/<int:number>/", matter.matter, name="matter"),

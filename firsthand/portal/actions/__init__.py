@@ -1,9 +1,10 @@
 """What can be done at the door of the customer's page."""
 
+from firsthand.portal.actions.add_own_address import add_own_address, ask_to_add
 from firsthand.portal.actions.ask_for_code import ask_for_code
 from firsthand.portal.actions.begin_visit import begin_visit
 from firsthand.portal.actions.come_in import come_in
 from firsthand.portal.actions.leave import leave
 from firsthand.portal.actions.open_link import open_link
 
-__all__ = ["ask_for_code", "begin_visit", "come_in", "leave", "open_link"]
+__all__ = ["add_own_address", "ask_for_code", "ask_to_add", "begin_visit", "come_in", "leave", "open_link"]

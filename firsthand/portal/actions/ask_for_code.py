@@ -8,19 +8,25 @@ from django.db import transaction
 
 from firsthand.journal.errands import enqueue
 from firsthand.kit.tokens import fingerprint, unguessable
+from firsthand.people.models import Customer
 from firsthand.people.rules import normalised
 from firsthand.portal.errands import send_code
 from firsthand.portal.models import Asking
 from firsthand.portal.rules import MOST_AT_ADDRESS, MOST_FROM_MACHINE, TRIES, WITHIN, AskedTooOften, NoAddress, sealed
 
 
-@transaction.atomic
 def ask_for_code(address: str, *, machine: str, language: str, at: datetime) -> str:
     """A code is on its way if somebody is known there, which this does not say; returns what the browser keeps.
 
     Nobody is looked up here, so that the answer and the time are alike for every address. Raises `NoAddress` and
     `AskedTooOften`, by what was asked for and not by who is known.
     """
+    return ask_at(address, machine=machine, language=language, for_=None, at=at)
+
+
+@transaction.atomic
+def ask_at(address: str, *, machine: str, language: str, for_: Customer | None, at: datetime) -> str:
+    """The same, also for whoever is in already and says that the address is theirs."""
     wanted = normalised(address)
     try:
         validate_email(wanted)
@@ -36,6 +42,7 @@ def ask_for_code(address: str, *, machine: str, language: str, at: datetime) -> 
     asking = Asking.objects.create(
         ticket=fingerprint(ticket),
         address=wanted,
+        customer=for_,
         came_from=came_from,
         language=language,
         asked_at=at,

@@ -7,7 +7,7 @@ from django.db.models import F
 
 from firsthand.kit.tokens import fingerprint
 from firsthand.people.actions import mark_proven
-from firsthand.people.models import Address
+from firsthand.people.models import Address, Customer
 from firsthand.people.rules.ways import Proof
 from firsthand.portal.actions.begin_visit import begin_visit
 from firsthand.portal.models import Asking, Visit
@@ -21,21 +21,18 @@ def come_in(ticket: str, *, code: str, before: Visit | None, at: datetime) -> st
 
     The address is proven to be theirs. A try is counted before it is looked at, so that of many at one moment none is free.
     """
-    asking = _tried(ticket, at=at)
-    if asking is None or not asking.sealed:
-        raise WrongCode
-    if not is_same(
-        seal_of(asking, "".join(letter for letter in code if letter.isdigit())[: DIGITS * 2]), asking.sealed
-    ):
-        raise WrongCode
-    return _let_in(asking, before, at=at)
+    return _let_in(tried(ticket, code=code, for_=None, at=at), before, at=at)
 
 
-def _tried(ticket: str, *, at: datetime) -> Asking | None:
-    open_ = Asking.objects.filter(
-        ticket=fingerprint(ticket), used_at=None, tries_left__gt=0, asked_at__gt=at - CODE_LASTS
-    )
-    return Asking.objects.get(ticket=fingerprint(ticket)) if open_.update(tries_left=F("tries_left") - 1) else None
+def tried(ticket: str, *, code: str, for_: Customer | None, at: datetime) -> Asking:
+    """The asking whose code this is, one try less. Raises `WrongCode`."""
+    asked = Asking.objects.filter(ticket=fingerprint(ticket), customer=for_)
+    open_ = asked.filter(used_at=None, tries_left__gt=0, asked_at__gt=at - CODE_LASTS)
+    asking = asked.get() if open_.update(tries_left=F("tries_left") - 1) else None
+    digits = "".join(letter for letter in code if letter.isdigit())[: DIGITS * 2]
+    if asking is None or not asking.sealed or not is_same(seal_of(asking, digits), asking.sealed):
+        raise WrongCode
+    return asking
 
 
 def seal_of(asking: Asking, code: str) -> str:

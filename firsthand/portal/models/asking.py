@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from firsthand.people.models import Customer
+
 
 class Asking(models.Model):
     """The code goes by mail, and works once, in the browser that asked, for a few minutes and a few tries."""
@@ -9,6 +11,8 @@ class Asking(models.Model):
     # Of what the asking browser keeps.
     ticket = models.CharField(max_length=64, unique=True)
     address = models.CharField(max_length=320)
+    # Whoever is in already and says that the address is theirs too; nobody where somebody wants to come in by it.
+    customer = models.ForeignKey(Customer, null=True, on_delete=models.CASCADE, related_name="+")
     # Of the address of their machine, so that one machine does not ask for many.
     came_from = models.CharField(max_length=64)
     language = models.CharField(max_length=10)

@@ -43,10 +43,16 @@ def by_link(link_of):
 
 
 @pytest.fixture
-def by_code(monkeypatch):
+def letters(monkeypatch) -> list[tuple[str, str]]:
+    """The letters with codes that left: to whom, and their words."""
+    sent: list[tuple[str, str]] = []
+    monkeypatch.setattr("firsthand.portal.sending.send_word", lambda to, **said: sent.append((to, said["words"])))
+    return sent
+
+
+@pytest.fixture
+def by_code(letters):
     """A browser in which somebody showed the code that went to their address."""
-    letters: list[tuple[str, str]] = []
-    monkeypatch.setattr("firsthand.portal.sending.send_word", lambda to, **said: letters.append((to, said["words"])))
 
     def come(who: Writer, browser: Client | None = None) -> Client:
         from django.utils import timezone

@@ -45,6 +45,11 @@ class TestDetails:
             browser.post("/my/details/", SAID)
         assert Customer.objects.get(pk=matter.customer_id).preferred_name == ""
 
+    def test_are_told_to_themselves(self, by_code, matter):
+        page = by_code(ruta).get("/my/details/").content.decode()
+        assert "pass your details on to partners for your matter" in page
+        assert "proven by a code that we sent there" in page and " their" not in page.partition("<main")[2]
+
 
 class TestWhatIsStored:
     def test_is_read_and_taken_along_without_what_we_note(self, shop, by_code, matter):

@@ -11,8 +11,9 @@ from firsthand.organisation.rules import a_language, a_time_zone, time_zones
 from firsthand.people.actions import change, give_consent, withdraw_consent
 from firsthand.people.actions.change import Traits
 from firsthand.people.models import Consent, Customer
-from firsthand.people.queries import addresses_of
+from firsthand.portal.stored import told_addresses
 from firsthand.portal.views.at_page import LANGUAGE, AtPage, at_page, page, to_the_door
+from firsthand.portal.wording import may, proven
 
 DETAILS = "/my/details/"
 
@@ -31,7 +32,7 @@ def details(request: AtPage) -> HttpResponse:
     except Refused as refused:
         return form(request, me, status=422, error=refused.sentence)
     allow(request, me)
-    answer = HttpResponseRedirect(f"{DETAILS}?told")
+    answer = HttpResponseRedirect(f"{DETAILS}?told=kept")
     # The page speaks what they said now, not what was chosen at its foot before.
     answer.delete_cookie(LANGUAGE, path="/my/")
     return answer
@@ -55,16 +56,9 @@ def allow(request: AtPage, me: Customer) -> None:
     standing = {one.purpose: one for one in me.consents.standing()}
     for purpose in Consent.Purpose.values:
         if purpose in ticked and purpose not in standing:
-            give_consent(me, purpose=purpose, how=_("ticked on their own page"), by=me, at=request.now)
+            give_consent(me, purpose=purpose, how=_("ticked on the customer’s page"), by=me, at=request.now)
         elif purpose in standing and purpose not in ticked:
-            withdraw_consent(standing[purpose], how=_("unticked on their own page"), by=me, at=request.now)
-
-
-def in_own_words(purpose: str) -> str:
-    """What is allowed, as it is said to whoever allows it."""
-    if purpose == Consent.Purpose.SHARING:
-        return _("passing details on to partners for your matter")
-    return str(Consent.Purpose(purpose).label)
+            withdraw_consent(standing[purpose], how=_("unticked on the customer’s page"), by=me, at=request.now)
 
 
 def form(request: AtPage, me: Customer, *, status: int = 200, error: str = "") -> HttpResponse:
@@ -83,7 +77,7 @@ def form(request: AtPage, me: Customer, *, status: int = 200, error: str = "") -
         spoken=[unsaid, *settings.LANGUAGES],
         timezone=me.timezone,
         zones=[unsaid, *time_zones()],
-        addresses=[(one.get_kind_display(), one.value, one.proof_words) for one in addresses_of(me)],
-        purposes=[(one, in_own_words(one), one in standing) for one in Consent.Purpose.values],
-        told="told" in request.GET,
+        addresses=[(one.get_kind_display(), one.value, proven(one.verified_how)) for one in told_addresses(me)],
+        purposes=[(one, may(one), one in standing) for one in Consent.Purpose.values],
+        told=request.GET.get("told"),
     )

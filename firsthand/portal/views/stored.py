@@ -3,10 +3,9 @@
 from django.http import HttpResponse, JsonResponse
 from django.views.decorators.http import require_safe
 
-from firsthand.people.queries import addresses_of
-from firsthand.portal.stored import counts_of, everything_of
+from firsthand.portal.stored import counts_of, everything_of, told_addresses
 from firsthand.portal.views.at_page import AtPage, at_page, page, to_the_door
-from firsthand.portal.views.details import in_own_words
+from firsthand.portal.wording import may, proven
 
 
 @require_safe
@@ -16,8 +15,8 @@ def stored(request: AtPage) -> HttpResponse:
     me = request.visit.customer if request.visit else None
     if me is None:
         return to_the_door(request)
-    addresses = [(one.value, one.since, one.proof_words) for one in addresses_of(me)]
-    consents = [(in_own_words(one.purpose), one.given_at, one.withdrawn_at) for one in me.consents.order_by("pk")]
+    addresses = [(one.value, one.since, proven(one.verified_how)) for one in told_addresses(me)]
+    consents = [(may(one.purpose), one.given_at, one.withdrawn_at) for one in me.consents.order_by("pk")]
     return page(request, "stored", known=me, counts=counts_of(me), addresses=addresses, consents=consents)
 
 
