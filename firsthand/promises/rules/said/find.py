@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from firsthand.promises.rules.said.tables import BINDS, BINDS_IN_ITALIAN, FILLING, FREES
+from firsthand.promises.rules.said.binding import BINDS, BINDS_IN_ITALIAN, FILLING, FREES, GREETS
 from firsthand.promises.rules.said.times import Named, time_named
 from firsthand.team.rules.when import folded
 from firsthand.team.rules.working_hours import WorkingHours
@@ -39,7 +39,7 @@ def _sentences(text: str) -> Iterable[str]:
 
 
 def _promise(sentence: str, *, now: datetime, zone: ZoneInfo, hours: WorkingHours | None) -> Found | None:
-    line = folded(sentence)
+    line = GREETS.sub(" ", folded(sentence))
     if sentence.endswith("?") or FREES.search(line):
         return None
     named = time_named(line, now=now.astimezone(zone), hours=hours)

@@ -4,18 +4,19 @@ A day alone is meant until the working day ends, a morning until noon; "in two h
 working days" by the days on which somebody works.
 """
 
-import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
+from firsthand.promises.rules.said.clocks import HOURS_OF_DAY, Piece, clock_named, number_of
 from firsthand.promises.rules.said.tables import (
+    AN_HOUR,
     CLOCK_LEAD,
-    CLOCKS,
     DATES,
     DAY,
+    EARLY,
     END_OF,
+    MIDDLE,
     NEXT_WEEK,
-    NUMBERS,
     PART,
     SPAN,
     THIS_WEEK,
@@ -25,13 +26,11 @@ from firsthand.promises.rules.said.tables import (
 )
 from firsthand.team.rules.working_hours import NeverOpen, WorkingHours
 
-NOON, AFTERNOON, NIGHT = time(12), time(18), time(20)
+AFTERNOON = time(18)
 FRIDAY = 4
 MINUTES = {"minutes": 1, "halves": 30, "hours": 60}
 DAYS_IN = {"weeks": 7, "fortnights": 14}
 A_DAY = timedelta(days=1)
-# Before this an hour without "am" is one of the afternoon: nobody promises anything for five in the morning.
-EARLIEST = 7
 LONGEST_SEARCH = 60
 
 
@@ -43,21 +42,13 @@ class Named:
     pieces: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Piece:
-    """A part of a moment with the words that name it."""
-
-    value: date | time | None
-    words: str
-
-
 def time_named(line: str, *, now: datetime, hours: WorkingHours | None) -> Named | None:
     """The moment, in the zone of `now`; None where the line names none."""
     if span := _span(line, now=now, hours=hours):
         return span
     day, rest = _day(line, now=now, hours=hours)
-    clock = _clock(rest)
-    if day is None and (clock is None or clock.value is None):
+    clock = clock_named(rest)
+    if day is None and clock is None:
         return None
     pieces = tuple(one.words for one in (day, clock) if one)
     on = day.value if day and isinstance(day.value, date) else now.date()
@@ -72,20 +63,15 @@ def _span(line: str, *, now: datetime, hours: WorkingHours | None) -> Named | No
     """ "in two hours", "per dvi darbo dienas", "entro 48 ore", "след седмица"."""
     for found in SPAN.finditer(line):
         unit = next(name for name in UNITS if found[name])
-        is_clock = found["lead"] == CLOCK_LEAD and unit in ("hours", "minutes")
         # Without a number only some mean one: "within the hour", "per valandą", "след час".
-        if is_clock or (found["number"] is None and unit in ("minutes", "days")):
+        if found["number"] is None and unit in ("minutes", "days"):
             continue
-        number = _number(found["number"] or "1")
+        number = number_of(found["number"] or "1")
+        if found["lead"] == CLOCK_LEAD and unit == "hours" and found[unit] != AN_HOUR and number < HOURS_OF_DAY:
+            continue
         working = bool(found["before"] or found["after"])
         return Named(_ahead(number, unit, now=now, hours=hours if working else None, whole=hours), (found[0],))
     return None
-
-
-def _number(words: str) -> float:
-    if words.isdecimal():
-        return float(words)
-    return next(number for number, forms in NUMBERS.items() if re.fullmatch(forms, words))
 
 
 def _ahead(
@@ -129,6 +115,8 @@ def _end(line: str, *, now: datetime, hours: WorkingHours | None) -> Piece | Non
     found = END_OF.search(line)
     if found is None:
         return None
+    if found["month"]:
+        return Piece(_last_of_month(now.date(), hours), found[0])
     if set(found.groups()) & WEEKS:
         return Piece(_last_of_week(now.date(), hours), found[0])
     near = _near(line, now=now) or _weekday(line, now=now)
@@ -170,10 +158,26 @@ def _weekday(line: str, *, now: datetime) -> Piece | None:
 
 def _week(line: str, *, now: datetime, hours: WorkingHours | None) -> Piece | None:
     if found := NEXT_WEEK.search(line):
-        return Piece(_last_of_week(now.date() + timedelta(days=7), hours), found[0])
+        return Piece(_in_week(line, now.date() + timedelta(days=7), hours), found[0])
     if found := THIS_WEEK.search(line):
         return Piece(_last_of_week(now.date(), hours), found[0])
     return None
+
+
+def _in_week(line: str, day: date, hours: WorkingHours | None) -> date:
+    """Early in its week, in the middle of it, or by its end."""
+    monday = day - timedelta(days=day.weekday())
+    for ahead, pattern in ((1, EARLY), (2, MIDDLE)):
+        if pattern.search(line):
+            return monday + timedelta(days=ahead)
+    return _last_of_week(day, hours)
+
+
+def _last_of_month(day: date, hours: WorkingHours | None) -> date:
+    """The last day of its month on which somebody works; the last of all where nobody does."""
+    after = (day.replace(day=28) + timedelta(days=4)).replace(day=1)
+    days = [after - timedelta(days=back) for back in range(1, 8)]
+    return next((one for one in days if hours and hours.hours.on(one)), days[0])
 
 
 def _last_of_week(day: date, hours: WorkingHours | None) -> date:
@@ -181,26 +185,6 @@ def _last_of_week(day: date, hours: WorkingHours | None) -> date:
     monday = day - timedelta(days=day.weekday())
     open_on = [one for one in range(7) if hours and hours.hours.on(monday + timedelta(days=one))]
     return monday + timedelta(days=max(open_on, default=FRIDAY))
-
-
-def _clock(line: str) -> Piece | None:
-    """The hour that is named, or the end of a part of the day."""
-    for pattern in CLOCKS:
-        if (found := pattern.search(line)) and (hour := _hour(found.groupdict())) is not None:
-            return Piece(hour, found[0])
-    for name, pattern in PART.items():
-        if found := pattern.search(line):
-            return Piece({"noon": NOON, "morning": NOON, "evening": NIGHT}.get(name), found[0])
-    return None
-
-
-def _hour(parts: dict[str, str | None]) -> time | None:
-    hour, minute, half = int(parts["hour"] or 0), int(parts.get("minute") or 0), parts.get("half")
-    if half:
-        hour = hour % 12 + (12 if half == "pm" else 0)
-    elif not parts.get("minute") and hour < EARLIEST:
-        hour += 12
-    return time(hour, minute) if hour < 24 and minute < 60 else None
 
 
 def _end_of(day: date, *, now: datetime, hours: WorkingHours | None) -> datetime:
