@@ -6,7 +6,7 @@ from django.db import transaction
 
 from firsthand.conversations.actions.acting import refuse_while_held, taken_up
 from firsthand.conversations.actions.put_note import put_note
-from firsthand.conversations.actions.resolve import close
+from firsthand.conversations.actions.resolve import closed
 from firsthand.conversations.actions.word_heard import solved, unsolved
 from firsthand.conversations.models import Conversation
 from firsthand.conversations.rules.refusals import NobodyHasToAsk
@@ -22,8 +22,8 @@ def hear_solved(
     conversation = _heard_in(conversation, by=by, seen=seen)
     fact = solved(conversation, at=at)
     conversation.put("follow_up_by")
-    record(fact, by=by, at=at)
-    return close(conversation, by=by, at=at)
+    record(fact, closed(conversation, at=at), by=by, at=at)
+    return conversation
 
 
 @transaction.atomic

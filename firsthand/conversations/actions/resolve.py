@@ -10,7 +10,6 @@ from firsthand.conversations.facts import ConversationResolved
 from firsthand.conversations.models import Conversation
 from firsthand.conversations.rules.refusals import AlreadyResolved
 from firsthand.conversations.rules.states import State
-from firsthand.journal.actor import Acts
 from firsthand.journal.record import record
 from firsthand.team.models import Representative
 
@@ -20,11 +19,12 @@ def resolve(conversation: Conversation, *, by: Representative, at: datetime, see
     """The matter is closed and nothing is owed; raises `AlreadyResolved`, or what a reaction refuses with."""
     conversation = taken_up(conversation, by=by, seen=seen)
     refuse_while_held(conversation)
-    return close(conversation, by=by, at=at)
+    record(closed(conversation, at=at), by=by, at=at)
+    return conversation
 
 
-def close(conversation: Conversation, *, by: Acts, at: datetime) -> Conversation:
-    """The conversation, locked already, is closed by whoever may do that. Raises as `resolve` does."""
+def closed(conversation: Conversation, *, at: datetime) -> ConversationResolved:
+    """The conversation, locked already, is closed and written; the caller records this. Raises `AlreadyResolved`."""
     if conversation.is_resolved:
         raise AlreadyResolved
     who: dict[str, Any] = {"conversation": conversation.pk, "customer": conversation.customer_id}
@@ -33,8 +33,7 @@ def close(conversation: Conversation, *, by: Acts, at: datetime) -> Conversation
     fact = ConversationResolved(**who, **asks, **as_it_stood(conversation))
     conversation.state, conversation.resolved_at, conversation.snoozed_until = State.RESOLVED, at, None
     conversation.put("state", "resolved_at", "snoozed_until", *conversation.owe_nothing())
-    record(fact, by=by, at=at)
-    return conversation
+    return fact
 
 
 def as_it_stood(before: Conversation) -> dict[str, Any]:

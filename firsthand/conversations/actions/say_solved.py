@@ -6,13 +6,12 @@ from typing import Any
 from django.db import transaction
 
 from firsthand.conversations.actions import word_heard
-from firsthand.conversations.actions.resolve import as_it_stood
+from firsthand.conversations.actions.resolve import closed
 from firsthand.conversations.actions.their_own import their_own
 from firsthand.conversations.actions.who_left import into_hands_that_are_here
-from firsthand.conversations.facts import ConversationReopened, ConversationResolved, SaidSolved, SaidUnsolved
+from firsthand.conversations.facts import ConversationReopened, SaidSolved, SaidUnsolved
 from firsthand.conversations.models import Conversation
 from firsthand.conversations.queries import is_said_solved
-from firsthand.conversations.rules.states import State
 from firsthand.journal.facts import Fact
 from firsthand.journal.record import record
 from firsthand.people.models import Customer
@@ -24,15 +23,12 @@ def say_solved(conversation: Conversation, *, by: Customer, at: datetime) -> Con
     matter = their_own(conversation, by=by)
     if matter.is_held or is_said_solved(matter):
         return matter
-    who: dict[str, Any] = {"conversation": matter.pk, "customer": by.pk, "owner": matter.owner_id}
-    facts: list[Fact] = [SaidSolved(**who)]
+    facts: list[Fact] = [SaidSolved(conversation=matter.pk, customer=by.pk, owner=matter.owner_id)]
     if matter.follow_up_by_id is not None:
         facts.append(word_heard.solved(matter, at=at))
         matter.put("follow_up_by")
     if not matter.is_resolved:
-        facts.append(ConversationResolved(**who, **as_it_stood(matter)))
-        matter.state, matter.resolved_at, matter.snoozed_until = State.RESOLVED, at, None
-        matter.put("state", "resolved_at", "snoozed_until", *matter.owe_nothing())
+        facts.append(closed(matter, at=at))
     record(*facts, by=by, at=at)
     return matter
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from firsthand.conversations.actions import link, own, resolve, unlink
+from firsthand.conversations.actions import link, own, resolve, say_solved, unlink
 from firsthand.conversations.models import Conversation, Link
 from firsthand.conversations.rules.refusals import IsTheSame, NotYours
 from firsthand.notices.models import Notice
@@ -64,6 +64,11 @@ class TestAMatterThatWaitedForAnother:
         assert shop.facts_named("conversation.unblocked")[0].conversation_id == waiting.pk
         told = Notice.objects.get(about="conversation.unblocked")
         assert (told.representative, told.conversation_id) == (shop.ingrida, waiting.pk)
+
+    def test_is_free_too_once_the_customer_says_that_that_is_solved(self, shop, two, waiting):
+        say_solved(two[0], by=two[0].customer, at=noon)
+
+        assert shop.facts_named("conversation.unblocked")[0].conversation_id == waiting.pk
 
     def test_is_not_when_it_is_solved_itself_nor_when_it_blocks(self, shop, two, waiting):
         resolve(waiting, by=shop.ingrida, at=noon)
