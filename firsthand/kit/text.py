@@ -26,6 +26,11 @@ def without_nulls(words: str) -> str:
     return words.replace("\x00", "").encode("utf-8", "replace").decode()
 
 
+def typed(words: str) -> str:
+    """What somebody typed into a field of many lines: its lines end as ours do, and nothing but words is around it."""
+    return without_nulls(words).replace("\r\n", "\n").strip()
+
+
 def clean_file_name(name: str) -> str:
     """A name that is only a name: no path, no control marks, at most 150 characters with its ending kept."""
     last = re.split(r"[/\\]", unicodedata.normalize("NFC", one_line(without_nulls(name), at_most=2000)))[-1].strip(" .")

@@ -6,7 +6,8 @@ from datetime import datetime
 from django.db import transaction
 
 from firsthand.conversations.actions.place import Place, new_conversation
-from firsthand.conversations.actions.receive import keep_held, stand
+from firsthand.conversations.actions.receive import put_in
+from firsthand.conversations.actions.received import seen
 from firsthand.conversations.models import Conversation, Inbox, Message
 from firsthand.conversations.rules.incoming import Incoming
 from firsthand.files.models import StoredFile
@@ -27,14 +28,12 @@ def hear(
 
     It is for the caller to know that they may be heard there.
     """
-    if before := Message.objects.filter(fingerprint=incoming.fingerprint).first():
+    if before := seen(incoming):
         return before
     place = _there(conversation) or Place(
         new_conversation(incoming, customer, inbox=inbox, related=None, at=at), is_new=True
     )
-    if place.conversation.is_held:
-        return keep_held(incoming, customer, place, at=at)
-    return stand(incoming, customer, place, files=files, at=at)
+    return put_in(place, incoming, customer, files=files, at=at)
 
 
 def _there(number: int | None) -> Place | None:

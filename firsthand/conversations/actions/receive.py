@@ -44,17 +44,18 @@ def receive(incoming: Incoming, *, inbox: Inbox, judge: Judge = suspects_nobody,
     return put_in(place, incoming, customer, at=at)
 
 
-def put_in(place: Place, incoming: Incoming, customer: Customer, *, at: datetime) -> Message:
-    """The message stands where it belongs, and what follows from it is set going; one that is held back owes nothing."""
-    if place.conversation.is_held:
-        return keep_held(incoming, customer, place, at=at)
-    return stand(incoming, customer, place, at=at)
-
-
-def stand(
-    incoming: Incoming, customer: Customer, place: Place, *, files: Sequence[StoredFile] = (), at: datetime
+def put_in(
+    place: Place, incoming: Incoming, customer: Customer, *, files: Sequence[StoredFile] = (), at: datetime
 ) -> Message:
-    """The message stands in its place with its files, an answer is owed, and whoever has to know is told."""
+    """The message stands where it belongs, with these stored files too; one that is held back owes nothing."""
+    put = _keep_held if place.conversation.is_held else _stand
+    return put(incoming, customer, place, files, at=at)
+
+
+def _stand(
+    incoming: Incoming, customer: Customer, place: Place, files: Sequence[StoredFile], *, at: datetime
+) -> Message:
+    """An answer is owed, and whoever has to know is told."""
     came_back = _take_note(place.conversation, incoming, first=place.is_new, at=at)
     message = _put(incoming, customer, place, at=at)
     attach_stored(message, files)
@@ -75,11 +76,14 @@ def _hold_back(incoming: Incoming, verdict: Verdict, customer: Customer, place: 
     return message
 
 
-def keep_held(incoming: Incoming, customer: Customer, place: Place, *, at: datetime) -> Message:
+def _keep_held(
+    incoming: Incoming, customer: Customer, place: Place, files: Sequence[StoredFile], *, at: datetime
+) -> Message:
     """One more letter in a conversation that is held back."""
     held = place.conversation
     held.put(*held.show_last(_newest_words(incoming), by=LastBy.CUSTOMER, at=at))
     message = _put(incoming, customer, place, at=at)
+    attach_stored(message, files)
     record(_held(message, held, score=None), by=HOUSE, at=at)
     return message
 

@@ -15,7 +15,7 @@ from firsthand.conversations.actions.their_own import their_own
 from firsthand.conversations.models import Conversation, Inbox, Message
 from firsthand.conversations.rules.incoming import Incoming, IncomingFile, Party
 from firsthand.conversations.rules.refusals import NothingWritten
-from firsthand.kit.text import one_line, without_nulls
+from firsthand.kit.text import one_line, typed, without_nulls
 from firsthand.people.models import Customer
 
 CHANNEL = "page"
@@ -36,9 +36,7 @@ def write_at_page(
 
     The answer goes to `address`. Raises `NothingWritten`, `NotYours` and `IsMergedAway`.
     """
-    text = without_nulls(words).replace("\r\n", "\n").strip()
-    if not text and not files:
-        raise NothingWritten
+    text = _said(words, files)
     matter = their_own(conversation, by=by)
     incoming = _as_came(text, files, sender=Party(address, by.name), once=f"{matter.pk}:{by.pk}:{once}", at=at)
     # Looked for under the lock: of two repeats at one moment, the second finds the first.
@@ -59,12 +57,16 @@ def begin_at_page(
     at: datetime,
 ) -> Message:
     """A new matter of theirs begins with what they wrote; under one number (`once`) it begins once. Raises `NothingWritten`."""
-    text = without_nulls(words).replace("\r\n", "\n").strip()
-    if not text and not files:
-        raise NothingWritten
+    text = _said(words, files)
     incoming = _as_came(text, files, sender=Party(address, by.name), once=f"new:{by.pk}:{once}", at=at)
     titled = replace(incoming, subject=one_line(without_nulls(subject), at_most=200))
     return hear(titled, customer=by, inbox=inbox, conversation=None, at=at)
+
+
+def _said(words: str, files: Sequence[IncomingFile]) -> str:
+    if not (text := typed(words)) and not files:
+        raise NothingWritten
+    return text
 
 
 def _as_came(text: str, files: Sequence[IncomingFile], *, sender: Party, once: str, at: datetime) -> Incoming:

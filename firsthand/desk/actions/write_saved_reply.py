@@ -22,7 +22,7 @@ from firsthand.desk.rules.refusals import (
 )
 from firsthand.files.models import StoredFile
 from firsthand.journal.record import record
-from firsthand.kit.text import one_line, without_nulls
+from firsthand.kit.text import one_line, typed, without_nulls
 from firsthand.search.fold import fold
 from firsthand.team.models import Representative, Team
 
@@ -76,7 +76,7 @@ def change_saved_reply(
 
 def _good(given: Given, *, by: Representative) -> Given:
     name = one_line(without_nulls(given.name), at_most=120)
-    said = {language: _plain(words) for language, words in given.wordings.items()}
+    said = {language: typed(words) for language, words in given.wordings.items()}
     wordings = {language: words for language, words in said.items() if words}
     if not name:
         raise ReplyHasNoName
@@ -86,10 +86,6 @@ def _good(given: Given, *, by: Representative) -> Given:
         _refuse_bad(words)
     _refuse_circle(given, by=by)
     return replace(given, name=name, wordings=wordings)
-
-
-def _plain(words: str) -> str:
-    return without_nulls(words).replace("\r\n", "\n").strip()
 
 
 def _refuse_bad(words: str) -> None:

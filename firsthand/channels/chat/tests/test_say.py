@@ -81,6 +81,15 @@ class TestTheNextWord:
 
         assert visitor.says("More gold").matter.is_held
 
+    def test_keeps_its_files_there_too(self, shop, chat, visitor):
+        mark_spam(visitor.says("Look at my fridge").matter, by=shop.asta, at=nine + minutes(1))
+        brought = bring_file(
+            chat, content=b"a fridge", name="fridge.txt", mime="text/plain", by=fingerprint(visitor.token), at=nine
+        )
+
+        sent = visitor.says("", files=(brought.pk,))
+        assert [one.file.name for one in sent.attachments.all()] == ["fridge.txt"]
+
     def test_takes_few_statements(self, visitor):
         visitor.says("Hello?")
 

@@ -12,7 +12,7 @@ from firsthand.channels.email.sending.signature import FIELDS, unknown_fields
 from firsthand.journal.actor import Acts
 from firsthand.journal.changing import record_change
 from firsthand.kit.errors import Refused
-from firsthand.kit.text import without_nulls
+from firsthand.kit.text import typed
 from firsthand.team.rules.permissions import must_administer
 
 LONGEST = 4_000
@@ -47,7 +47,7 @@ def change_signatures(mailbox: Mailbox, words: Mapping[str, str], *, by: Acts, a
 
 
 def _good(words: str) -> str:
-    said = without_nulls(words).replace("\r\n", "\n").strip()
+    said = typed(words)
     if len(said) > LONGEST:
         raise SignatureIsTooLong(longest=LONGEST)
     if unknown := unknown_fields(said):
