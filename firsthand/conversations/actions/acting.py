@@ -1,5 +1,6 @@
 """How every act begins: the conversation is locked, looked at again, and whoever acts may."""
 
+from firsthand.conversations.facts import ConversationOwned
 from firsthand.conversations.models import Conversation
 from firsthand.conversations.queries import one_locked_for
 from firsthand.conversations.rules.permissions import may_answer
@@ -33,3 +34,12 @@ def refuse_while_held(now: Conversation) -> None:
     """Raises `IsHeldBack`: whoever goes on with it says first that it is not spam, and the machine learns from that."""
     if now.is_held:
         raise IsHeldBack
+
+
+def owned_by_acting(now: Conversation, *, by: Representative) -> list[ConversationOwned]:
+    """What nobody owned is theirs who acts; the caller writes `owner`, and records this. Nothing where somebody owned it."""
+    if now.owner_id is not None:
+        return []
+    now.owner = by
+    who = {"conversation": now.pk, "customer": now.customer_id}
+    return [ConversationOwned(**who, owner=by.pk, handed=now.was_handed_over)]

@@ -4,9 +4,8 @@ from datetime import datetime
 
 from django.db import transaction
 
-from firsthand.conversations.actions.postpone import refuse_bad_time, set_out_at
+from firsthand.conversations.actions.postpone import postponed, refuse_bad_time, set_out_at
 from firsthand.conversations.actions.unsent import undecided
-from firsthand.conversations.facts import ReplyPostponed
 from firsthand.conversations.models import Unsent
 from firsthand.conversations.rules.refusals import NothingWritten
 from firsthand.journal.record import record
@@ -43,6 +42,5 @@ def change_unsent(
     conversation.put()
     if leaves_at is not None:
         set_out_at(unsent)
-    who = {"conversation": conversation.pk, "customer": conversation.customer_id}
-    record(ReplyPostponed(**who, unsent=unsent.pk, leaves=unsent.leaves_at.isoformat()), by=by, at=at)
+    record(postponed(unsent, conversation), by=by, at=at)
     return unsent

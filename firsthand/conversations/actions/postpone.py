@@ -4,17 +4,16 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
-from firsthand.conversations.actions.acting import refuse_while_held, taken_up
+from firsthand.conversations.actions.acting import owned_by_acting, refuse_while_held, taken_up
 from firsthand.conversations.actions.cross import refuse_bad_way
 from firsthand.conversations.actions.reply import refuse_when_answered
 from firsthand.conversations.errands import let_leave
-from firsthand.conversations.facts import ConversationOwned, ReplyPostponed
+from firsthand.conversations.facts import ReplyPostponed
 from firsthand.conversations.models import Conversation, Unsent
 from firsthand.conversations.rules.addressing import TO_THE_CUSTOMER, Addressing
 from firsthand.conversations.rules.refusals import LeavesInThePast, LeavesTooLate, NothingWritten
 from firsthand.conversations.rules.words import Words
 from firsthand.journal.errands import enqueue
-from firsthand.journal.facts import Fact
 from firsthand.journal.record import record
 from firsthand.team.models import Representative
 
@@ -65,8 +64,10 @@ def postpone(
     )
     if words.files:
         unsent.files.set(words.files)
-    record(*_facts(conversation, unsent, by=by), by=by, at=at)
-    _take_note(conversation, by=by)
+    owned = owned_by_acting(conversation, by=by)
+    conversation.unsent_count += 1
+    conversation.put("unsent_count", "owner")
+    record(*owned, postponed(unsent, conversation), by=by, at=at)
     set_out_at(unsent)
     return unsent
 
@@ -84,18 +85,7 @@ def set_out_at(unsent: Unsent) -> None:
     enqueue(let_leave, unsent.pk, key=f"unsent:{unsent.pk}:{unsent.leaves_at.isoformat()}", run_at=unsent.leaves_at)
 
 
-def _take_note(conversation: Conversation, *, by: Representative) -> None:
-    conversation.unsent_count += 1
-    if conversation.owner_id is None:
-        conversation.owner = by
-    conversation.put("unsent_count", "owner")
-
-
-def _facts(conversation: Conversation, unsent: Unsent, *, by: Representative) -> list[Fact]:
+def postponed(unsent: Unsent, conversation: Conversation) -> ReplyPostponed:
+    """The fact that it leaves at its time."""
     who = {"conversation": conversation.pk, "customer": conversation.customer_id}
-    postponed = ReplyPostponed(**who, unsent=unsent.pk, leaves=unsent.leaves_at.isoformat())
-    return (
-        [postponed]
-        if conversation.owner_id
-        else [ConversationOwned(**who, owner=by.pk, handed=conversation.was_handed_over), postponed]
-    )
+    return ReplyPostponed(**who, unsent=unsent.pk, leaves=unsent.leaves_at.isoformat())

@@ -1,15 +1,19 @@
 """A representative answers the customer."""
 
-from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
 
-from firsthand.conversations.actions.acting import refuse_when_changed, refuse_while_held, taken_up
+from firsthand.conversations.actions.acting import (
+    owned_by_acting,
+    refuse_when_changed,
+    refuse_while_held,
+    taken_up,
+)
 from firsthand.conversations.actions.cross import quoted_for, refuse_bad_way
 from firsthand.conversations.actions.indexing import index
 from firsthand.conversations.actions.put_message import attach_stored, put_message, said_before
-from firsthand.conversations.facts import ConversationOwned, ReplyWritten
+from firsthand.conversations.facts import ReplyWritten
 from firsthand.conversations.models import Conversation, Message
 from firsthand.conversations.queries import address_to_answer, is_answered_by_chat
 from firsthand.conversations.rules.addressing import TO_THE_CUSTOMER, Addressing
@@ -19,7 +23,6 @@ from firsthand.conversations.rules.refusals import AnsweredMeanwhile, NobodyToWr
 from firsthand.conversations.rules.states import LastBy, State
 from firsthand.conversations.rules.subjects import answering
 from firsthand.conversations.rules.words import Words
-from firsthand.journal.facts import Fact
 from firsthand.journal.record import record
 from firsthand.team.models import Representative
 
@@ -55,8 +58,8 @@ def reply(
     refuse_bad_way(conversation, addressing)
     message = put_message(_message(conversation, words, addressing, by=by, at=at, external_id=external_id))
     attach_stored(message, words.files)
-    facts = _facts(conversation, message, by=by, at=at)
-    _take_note(conversation, words, by=by, at=at)
+    facts = [*owned_by_acting(conversation, by=by), _written(conversation, message, at=at)]
+    _take_note(conversation, words, at=at)
     index([message], conversation)
     record(*facts, by=by, at=at)
     return message
@@ -118,24 +121,19 @@ def _customer(conversation: Conversation) -> Party:
     return Party(to, conversation.customer.name)
 
 
-def _take_note(conversation: Conversation, words: Words, *, by: Representative, at: datetime) -> None:
+def _take_note(conversation: Conversation, words: Words, *, at: datetime) -> None:
     changed = conversation.show_last(words.text, by=LastBy.REPRESENTATIVE, at=at) + conversation.give_answer(at=at)
     conversation.state, conversation.resolved_at, conversation.snoozed_until = State.WAITING, None, None
-    if conversation.owner_id is None:
-        conversation.owner = by
     conversation.put(*changed, "state", "resolved_at", "snoozed_until", "owner")
 
 
-def _facts(conversation: Conversation, message: Message, *, by: Representative, at: datetime) -> Sequence[Fact]:
+def _written(conversation: Conversation, message: Message, *, at: datetime) -> ReplyWritten:
     who = {"conversation": conversation.pk, "customer": conversation.customer_id}
     waited = int((at - conversation.asked_at).total_seconds()) if conversation.asked_at else None
-    written = ReplyWritten(
+    return ReplyWritten(
         **who,
         message=message.pk,
         asked_seconds=waited,
         late=conversation.is_overdue(at),
         followed=conversation.follower_count > 0,
     )
-    if conversation.owner_id is None:
-        return [ConversationOwned(**who, owner=by.pk, handed=conversation.was_handed_over), written]
-    return [written]

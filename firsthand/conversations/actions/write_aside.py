@@ -5,17 +5,16 @@ from datetime import datetime
 
 from django.db import transaction
 
-from firsthand.conversations.actions.acting import refuse_while_held, taken_up
+from firsthand.conversations.actions.acting import owned_by_acting, refuse_while_held, taken_up
 from firsthand.conversations.actions.indexing import index
 from firsthand.conversations.actions.put_message import attach_stored, put_message, said_before
-from firsthand.conversations.facts import ConversationOwned, SideLetterWritten
+from firsthand.conversations.facts import SideLetterWritten
 from firsthand.conversations.models import Conversation, Message, SideThread
 from firsthand.conversations.rules.addressing import Addressing
 from firsthand.conversations.rules.incoming import Party
 from firsthand.conversations.rules.refusals import CustomerIsNotOutside, NobodyOutside, NothingWritten
 from firsthand.conversations.rules.subjects import answering
 from firsthand.conversations.rules.words import Words
-from firsthand.journal.facts import Fact
 from firsthand.journal.record import record
 from firsthand.kit.text import one_line
 from firsthand.people.queries import addresses_of
@@ -130,20 +129,11 @@ def _written(
 ) -> Message:
     put_message(message)
     attach_stored(message, words.files)
-    facts = _facts(message, conversation, by=by)
+    owned = owned_by_acting(conversation, by=by)
     conversation.message_count += 1
-    conversation.owner = conversation.owner or by
     conversation.put("side_count", "message_count", "owner")
     index([message], conversation)
-    record(*facts, by=by, at=at)
-    return message
-
-
-def _facts(message: Message, conversation: Conversation, *, by: Representative) -> list[Fact]:
     who = {"conversation": conversation.pk, "customer": conversation.customer_id}
-    written = SideLetterWritten(**who, message=message.pk, side_thread=message.side_thread_id or 0)
-    return (
-        [written]
-        if conversation.owner_id
-        else [ConversationOwned(**who, owner=by.pk, handed=conversation.was_handed_over), written]
-    )
+    letter = SideLetterWritten(**who, message=message.pk, side_thread=message.side_thread_id or 0)
+    record(*owned, letter, by=by, at=at)
+    return message

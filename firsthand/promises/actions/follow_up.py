@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
-from typing import Any
 
 from firsthand.conversations.models import HandOver
 from firsthand.journal.actor import HOUSE
@@ -11,8 +10,10 @@ from firsthand.journal.record import record
 from firsthand.kit.rows import insert_few
 from firsthand.promises.actions.acting import settle
 from firsthand.promises.actions.keep import broken, kept
+from firsthand.promises.actions.make import promised
 from firsthand.promises.actions.place import place_on_desks
-from firsthand.promises.facts import PromiseMade, PromiseRedated, PromiseReleased
+from firsthand.promises.actions.redate import moved_from
+from firsthand.promises.actions.release import released
 from firsthand.promises.models import Promise
 from firsthand.promises.rules.follow_ups import asks_again_by, asks_soon_by
 from firsthand.promises.rules.kinds import USUAL_LEAD, Kind, Stand
@@ -40,7 +41,7 @@ def ask_soon(conversations: Collection[int], *, at: datetime) -> None:
             one.look_again(lead=one.owner.remind_minutes if one.owner else USUAL_LEAD)
             one.version += 1
             one.save(update_fields=["due_at", "look_at", "version"])
-            moved.append(_redated(one, before))
+            moved.append(moved_from(before, one, why=Why.FINISHED))
     if moved:
         place_on_desks(conversations)
         record(*moved, by=HOUSE, at=at)
@@ -71,12 +72,12 @@ def ask_again(conversations: Collection[int], *, at: datetime) -> None:
 def drop_follow_ups(conversations: Collection[int], *, at: datetime) -> None:
     """Nobody has to ask any more: what was still open is released."""
     found = _unsettled(conversations)
-    released = [one for one in found if one.is_open]
-    settle(released, at=at, stand=Stand.RELEASED)
-    settle([one for one in found if one not in released], at=at)
+    free = [one for one in found if one.is_open]
+    settle(free, at=at, stand=Stand.RELEASED)
+    settle([one for one in found if one not in free], at=at)
     place_on_desks(conversations)
-    if released:
-        record(*map(_released, released), by=HOUSE, at=at)
+    if free:
+        record(*map(released, free), by=HOUSE, at=at)
 
 
 def _unsettled(conversations: Collection[int]) -> list[Promise]:
@@ -125,22 +126,4 @@ def _make(promises: Sequence[Promise], *, at: datetime) -> None:
         return
     insert_few(promises)
     for one in promises:
-        record(_made(one), by=one.maker or HOUSE, at=at)
-
-
-def _made(one: Promise) -> PromiseMade:
-    return PromiseMade(**_of(one), due=one.due_at.isoformat(), owner=one.owner_id or 0)
-
-
-def _redated(one: Promise, before: datetime) -> PromiseRedated:
-    due: dict[str, Any] = {"before_due": before.isoformat(), "due": one.due_at.isoformat()}
-    return PromiseRedated(**_of(one), **due, why=Why.FINISHED.value)
-
-
-def _released(one: Promise) -> PromiseReleased:
-    return PromiseReleased(**_of(one))
-
-
-def _of(one: Promise) -> dict[str, Any]:
-    who = {"conversation": one.conversation_id, "customer": one.customer_id}
-    return {**who, "promise": one.pk, "kind": one.kind}
+        record(promised(one), by=one.maker or HOUSE, at=at)

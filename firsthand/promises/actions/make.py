@@ -6,11 +6,9 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
-from firsthand.conversations.actions.acting import refuse_while_held, taken_up
-from firsthand.conversations.facts import ConversationOwned
+from firsthand.conversations.actions.acting import owned_by_acting, refuse_while_held, taken_up
 from firsthand.conversations.models import Conversation
 from firsthand.conversations.rules.states import State
-from firsthand.journal.facts import Fact
 from firsthand.journal.record import record
 from firsthand.kit.rows import insert_few
 from firsthand.kit.text import excerpt
@@ -64,9 +62,9 @@ def make(
     refuse_while_held(conversation)
     made = [_promise(saying, conversation, by=by, at=at) for saying in sayings]
     insert_few(made)
-    facts = _facts(made, conversation, by=by)
-    _take_note(conversation, made, by=by, at=at)
-    record(*facts, by=by, at=at)
+    owned = owned_by_acting(conversation, by=by)
+    _take_note(conversation, made, at=at)
+    record(*owned, *map(promised, made), by=by, at=at)
     return made
 
 
@@ -122,25 +120,18 @@ def _promise(saying: Saying, conversation: Conversation, *, by: Representative, 
     return promise
 
 
-def _take_note(conversation: Conversation, made: Sequence[Promise], *, by: Representative, at: datetime) -> None:
+def _take_note(conversation: Conversation, made: Sequence[Promise], *, at: datetime) -> None:
     """It is our turn: who has promised something does not wait for the customer."""
     conversation.promised_at = min(filter(None, (conversation.promised_at, *(one.due_at for one in made))))
-    changed = ["promised_at"]
+    changed = ["promised_at", "owner"]
     if conversation.state == State.WAITING:
         conversation.state = State.OPEN
         changed += ["state", *conversation.run_on(at=at)]
-    if conversation.owner_id is None:
-        conversation.owner = by
-        changed.append("owner")
     conversation.put(*changed)
 
 
-def _facts(made: Sequence[Promise], conversation: Conversation, *, by: Representative) -> list[Fact]:
-    who = {"conversation": conversation.pk, "customer": conversation.customer_id}
-    facts: list[Fact] = [
-        PromiseMade(**who, promise=one.pk, kind=one.kind, due=one.due_at.isoformat(), owner=one.owner_id or by.pk)
-        for one in made
-    ]
-    if conversation.owner_id is None:
-        facts.insert(0, ConversationOwned(**who, owner=by.pk, handed=conversation.was_handed_over))
-    return facts
+def promised(promise: Promise) -> PromiseMade:
+    """The fact that it is promised."""
+    who = {"conversation": promise.conversation_id, "customer": promise.customer_id}
+    due = promise.due_at.isoformat()
+    return PromiseMade(**who, promise=promise.pk, kind=promise.kind, due=due, owner=promise.owner_id or 0)

@@ -29,7 +29,7 @@ def redate(conversations: Collection[int], *, why: Why, at: datetime) -> None:
     matters = _matters({one.conversation_id for one in promises})
     moved = [one for one in promises if _moves(one, matters[one.conversation_id], at=at)]
     _write(moved, matters)
-    record(*(_fact(one, before[one.pk], why) for one in moved), by=HOUSE, at=at)
+    record(*(moved_from(before[one.pk], one, why=why) for one in moved), by=HOUSE, at=at)
 
 
 def _matters(numbers: Iterable[int]) -> dict[int, Conversation]:
@@ -67,7 +67,8 @@ def _write(promises: Sequence[Promise], matters: dict[int, Conversation]) -> Non
     Conversation.objects.bulk_update(moved, ["answer_due_at", "solution_due_at", "due_order"], batch_size=400)
 
 
-def _fact(promise: Promise, before: datetime, why: Why) -> PromiseRedated:
+def moved_from(before: datetime, promise: Promise, *, why: Why) -> PromiseRedated:
+    """The fact that it falls due at another time than before."""
     return PromiseRedated(
         conversation=promise.conversation_id,
         customer=promise.customer_id,

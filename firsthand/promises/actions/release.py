@@ -29,10 +29,11 @@ def release(promises: Sequence[Promise], *, by: Representative, at: datetime, se
         raise BrokenAlready
     settle(now, at=at, stand=Stand.RELEASED)
     place_on_desks({one.conversation_id for one in now})
-    record(*map(_released, now), by=by, at=at)
+    record(*map(released, now), by=by, at=at)
     return now
 
 
-def _released(promise: Promise) -> PromiseReleased:
+def released(promise: Promise) -> PromiseReleased:
+    """The fact that nothing is owed of it any more."""
     who = {"conversation": promise.conversation_id, "customer": promise.customer_id}
     return PromiseReleased(**who, promise=promise.pk, kind=promise.kind)
