@@ -240,8 +240,9 @@ def tell_of_coming_due(facts: Sequence[PromiseComesDue], *, at: datetime) -> Non
 
 def tell_of_broken(facts: Sequence[PromiseBroken], *, at: datetime) -> None:
     """Owners are told that a promise of theirs was broken, so that they say sorry and why."""
-    owned = [(fact.owner, fact.conversation) for fact in facts if fact.owner]
-    tell_representatives([Telling(owner, About.PROMISE_BROKEN, matter) for owner, matter in owned], at=at)
+    tell_representatives(
+        [Telling(fact.owner, About.PROMISE_BROKEN, fact.conversation) for fact in facts if fact.owner], at=at
+    )
 
 
 def lend_promises(facts: Sequence[AbsenceBegan], *, at: datetime) -> None:

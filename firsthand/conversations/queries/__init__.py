@@ -8,7 +8,7 @@ from firsthand.conversations.queries.drafts import draft_in, draft_versions, dra
 from firsthand.conversations.queries.followers import is_followed
 from firsthand.conversations.queries.found import Answer, Found, Way, all_found, answer_to, search
 from firsthand.conversations.queries.found_people import FoundPerson, files_found, holds, people_found
-from firsthand.conversations.queries.hand_overs import hand_overs_of, hand_overs_visible_to, home_of
+from firsthand.conversations.queries.hand_overs import hand_overs_of, home_of
 from firsthand.conversations.queries.held import Figures, Held, held_back, hold_in_force, spam_figures
 from firsthand.conversations.queries.inboxes import inboxes_to_write_from, inboxes_visible_to
 from firsthand.conversations.queries.narrowed import narrowed_rows
@@ -94,7 +94,6 @@ __all__ = [
     "files_of_unsent",
     "files_said",
     "hand_overs_of",
-    "hand_overs_visible_to",
     "has_come",
     "held_back",
     "hold_in_force",

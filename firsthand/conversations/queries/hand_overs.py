@@ -3,14 +3,7 @@
 from collections.abc import Sequence
 
 from firsthand.conversations.models import Conversation, HandOver
-from firsthand.conversations.models.hand_over import HandOverQuerySet
-from firsthand.conversations.queries.visible import visible_to
-from firsthand.team.models import Representative, Team
-
-
-def hand_overs_visible_to(representative: Representative) -> HandOverQuerySet:
-    """The hand-overs of conversations that are open to them."""
-    return HandOver.objects.filter(conversation__in=visible_to(representative)).with_people()
+from firsthand.team.models import Team
 
 
 def hand_overs_of(conversation: Conversation) -> Sequence[HandOver]:

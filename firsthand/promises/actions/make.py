@@ -80,12 +80,17 @@ def refuse(saying: Saying, *, at: datetime) -> None:
         raise NotForPeople
     if saying.kind == Kind.FREE and not saying.words.strip():
         raise NothingPromised
-    if saying.due_at <= at:
+    refuse_bad_hands(saying.due_at, saying.owner, at=at)
+
+
+def refuse_bad_hands(due_at: datetime, owner: Representative | None, *, at: datetime) -> None:
+    """Raises `DueIsPast`, `DueIsTooFar`, and `CannotPromiseThere` where whoever is named is not here."""
+    if due_at <= at:
         raise DueIsPast
-    if saying.due_at > at + AT_MOST:
+    if due_at > at + AT_MOST:
         raise DueIsTooFar
-    if saying.owner and not can_keep(saying.owner):
-        raise CannotPromiseThere(name=saying.owner.name)
+    if owner and not can_keep(owner):
+        raise CannotPromiseThere(name=owner.name)
 
 
 def can_keep(owner: Representative) -> bool:

@@ -9,11 +9,11 @@ from firsthand.conversations.actions.acting import taken_up
 from firsthand.conversations.models import Conversation
 from firsthand.journal.record import record
 from firsthand.kit.text import excerpt
-from firsthand.promises.actions.make import AT_MOST, can_keep
+from firsthand.promises.actions.make import refuse_bad_hands
 from firsthand.promises.facts import RepairPlanned
 from firsthand.promises.models import Repair
 from firsthand.promises.rules.failures import RepairKind
-from firsthand.promises.rules.refusals import CannotPromiseThere, DueIsPast, DueIsTooFar, NoSuchRepair
+from firsthand.promises.rules.refusals import NoSuchRepair
 from firsthand.team.models import Representative
 
 
@@ -35,7 +35,9 @@ def plan_repair(conversation: Conversation, mending: Mending, *, by: Representat
     Raises `NoSuchRepair`, `DueIsPast`, `DueIsTooFar`, `CannotPromiseThere`, `NotYours`.
     """
     owner = mending.owner or by
-    _refuse(mending, owner, at=at)
+    if mending.kind not in RepairKind.values:
+        raise NoSuchRepair
+    refuse_bad_hands(mending.due_at, owner, at=at)
     conversation = taken_up(conversation, by=by)
     if mending.external_id and (before := Repair.objects.filter(external_id=mending.external_id).first()):
         return before
@@ -52,17 +54,6 @@ def plan_repair(conversation: Conversation, mending: Mending, *, by: Representat
     )
     record(_planned(repair), by=by, at=at)
     return repair
-
-
-def _refuse(mending: Mending, owner: Representative, *, at: datetime) -> None:
-    if mending.kind not in RepairKind.values:
-        raise NoSuchRepair
-    if mending.due_at <= at:
-        raise DueIsPast
-    if mending.due_at > at + AT_MOST:
-        raise DueIsTooFar
-    if not can_keep(owner):
-        raise CannotPromiseThere(name=owner.name)
 
 
 def _planned(repair: Repair) -> RepairPlanned:

@@ -9,7 +9,7 @@ from firsthand.conversations.actions.put_message import said_before
 from firsthand.conversations.rules.words import Words
 from firsthand.journal.record import record
 from firsthand.promises.actions.acting import refuse_changed, refuse_owed, refuse_settled, settle, taken_up
-from firsthand.promises.actions.make import Saying, keeper_of, make, refuse
+from firsthand.promises.actions.make import Saying, keeper_of, make
 from firsthand.promises.actions.place import place_on_desks
 from firsthand.promises.facts import PromiseRenegotiated
 from firsthand.promises.models import Promise
@@ -45,21 +45,23 @@ def renegotiate(
     refuse_settled([now])
     if not now.is_open or now.due_at <= at:
         raise BrokenAlready
-    saying = Saying(
-        due_at=due_at,
-        kind=now.kind,
-        words=now.words,
-        owner=keeper_of(now),
-        instead_of=now,
-        hand_over_id=now.hand_over_id,
-    )
-    refuse(saying, at=at)
     settle([now], at=at, stand=Stand.RENEGOTIATED)
     reply(now.conversation, words=words, by=by, at=at, external_id=external_id)
-    into = make(now.conversation, [saying], by=by, at=at)[0]
+    into = make(now.conversation, [_instead_of(now, due_at)], by=by, at=at)[0]
     place_on_desks([now.conversation_id])
     record(_renegotiated(now, into), by=by, at=at)
     return into
+
+
+def _instead_of(promise: Promise, due_at: datetime) -> Saying:
+    return Saying(
+        due_at=due_at,
+        kind=promise.kind,
+        words=promise.words,
+        owner=keeper_of(promise),
+        instead_of=promise,
+        hand_over_id=promise.hand_over_id,
+    )
 
 
 def _renegotiated(before: Promise, into: Promise) -> PromiseRenegotiated:
