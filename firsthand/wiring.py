@@ -85,6 +85,7 @@ from firsthand.conversations.facts import (
     SpamMarkTakenBack,
     SplitTakenBack,
     TagsChanged,
+    TagsMerged,
     UnsentLeft,
     UnsolvedByWord,
 )
@@ -228,6 +229,7 @@ FOLLOWS: Wiring = {
     ConversationWoke: Follow(now=[conversations.tell_of_return], show=SCREENS),
     PriorityChanged: Follow(now=[promises.redate_by_priority, desk.ring_for_urgency], show=SCREENS),
     TagsChanged: Follow(now=[desk.ring_for_tags], show=SCREENS),
+    TagsMerged: Follow(now=[desk.hang_at_the_other_tag]),
     CustomerReplaced: Follow(now=[promises.change_customer], show=SCREENS),
     LanguageChanged: Follow(show=SCREENS),
     PageLinkReturned: Follow(show=SCREENS),

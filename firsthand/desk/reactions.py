@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from firsthand.conversations.facts import MessageReceived, PriorityChanged, TagsChanged
+from firsthand.conversations.facts import MessageReceived, PriorityChanged, TagsChanged, TagsMerged
 from firsthand.conversations.models import Conversation
 from firsthand.conversations.rules.states import Priority
 from firsthand.desk.actions.ring import ring
@@ -30,6 +30,12 @@ def ring_for_tags(facts: Sequence[TagsChanged], *, at: datetime) -> None:
     """What was tagged rings where a bell hangs at the tag."""
     if added := {tag for fact in facts for tag in fact.added}:
         _ring([fact.conversation for fact in facts if fact.added], Bell.objects.filter(tag__in=added), at=at)
+
+
+def hang_at_the_other_tag(facts: Sequence[TagsMerged], *, at: datetime) -> None:
+    """A bell at a tag that is one with another now hangs at that one, and does not go with it."""
+    for fact in facts:
+        Bell.objects.filter(tag=fact.tag).update(tag=fact.into)
 
 
 def _ring(numbers: Collection[int], bells: Collection[Bell], *, at: datetime) -> None:

@@ -4,7 +4,7 @@ from datetime import time
 
 import pytest
 
-from firsthand.conversations.actions import own, prioritise, resolve, tag
+from firsthand.conversations.actions import merge_tags, own, prioritise, resolve, tag
 from firsthand.conversations.models import Tag
 from firsthand.conversations.rules.states import Priority
 from firsthand.desk.actions import RingsFor, hang_bell, take_bell_down, take_ringing
@@ -69,6 +69,13 @@ class TestForWhat:
         tag(matter, names=["noise"], by=shop.ingrida, at=ten)
         assert rung() == []
         tag(matter, names=["noise", "fire"], by=shop.ingrida, at=ten)
+        assert rung() == ["Asta"]
+
+    def test_what_bears_the_tag_with_which_its_own_became_one(self, shop, rota):
+        fire, emergency = Tag.objects.create(name="fire"), Tag.objects.create(name="emergency")
+        hang_bell(rota, RingsFor(tag=fire), by=shop.ingrida, at=nine)
+        merge_tags(fire, into=emergency, by=shop.jonas, at=ten)
+        tag(shop.receives_mail(at=nine).matter, names=["emergency"], by=shop.ingrida, at=ten)
         assert rung() == ["Asta"]
 
     def test_nothing_else(self, shop, rota):
