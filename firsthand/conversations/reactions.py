@@ -115,7 +115,7 @@ def tell_the_owner(facts: Sequence[MessageReceived], *, at: datetime) -> None:
     owners = _owners(fact.conversation for fact in written)
     tell_representatives(
         [
-            Telling(owners[fact.conversation], "customer.wrote", fact.conversation)
+            Telling(owners[fact.conversation], About.CUSTOMER_WROTE, fact.conversation)
             for fact in written
             if fact.conversation in owners
         ],
@@ -166,9 +166,7 @@ def tell_the_reminded(facts: Sequence[OwnerReminded], *, at: datetime) -> None:
 
 def tell_the_mentioned(facts: Sequence[RepresentativeMentioned], *, at: datetime) -> None:
     """Whoever was mentioned is told."""
-    tell_representatives(
-        [Telling(fact.representative, "representative.mentioned", fact.conversation) for fact in facts], at=at
-    )
+    tell_representatives([Telling(fact.representative, About.MENTIONED, fact.conversation) for fact in facts], at=at)
 
 
 def tell_of_trouble(facts: Sequence[MessageFailed] | Sequence[MessageBounced], *, at: datetime) -> None:
@@ -192,13 +190,13 @@ def _tellings(facts: Sequence[MessageFailed | MessageBounced | MessageCalledSpam
 def tell_of_held_back(facts: Sequence[ReplyHeldBack], *, at: datetime) -> None:
     """Whose answer did not leave is told, unless they took it back themselves."""
     held = [fact for fact in facts if fact.why != Unsent.Why.UNDONE]
-    tell_representatives([Telling(fact.author, "reply.held_back", fact.conversation) for fact in held], at=at)
+    tell_representatives([Telling(fact.author, About.HELD_BACK, fact.conversation) for fact in held], at=at)
 
 
 def tell_of_side_answers(facts: Sequence[SideAnswerReceived], *, at: datetime) -> None:
     """The owner is told that somebody outside answered, unless it was a machine."""
     written = [fact for fact in facts if not fact.automatic]
-    tell_representatives([Telling(fact.owner, "aside.answered", fact.conversation) for fact in written], at=at)
+    tell_representatives([Telling(fact.owner, About.ASIDE, fact.conversation) for fact in written], at=at)
 
 
 def tell_of_return(facts: Sequence[ConversationReopened] | Sequence[ConversationWoke], *, at: datetime) -> None:
@@ -258,7 +256,7 @@ def tell_of_silence(facts: Sequence[LongSilence], *, at: datetime) -> None:
 
 def tell_of_lateness(facts: Sequence[AnswerLate], *, at: datetime) -> None:
     """The owner is told that their answer is late."""
-    tell_representatives([Telling(fact.owner, "answer.late", fact.conversation) for fact in facts if fact.owner], at=at)
+    tell_representatives([Telling(fact.owner, About.LATE, fact.conversation) for fact in facts if fact.owner], at=at)
 
 
 def _few(tellings: Sequence[Telling], *, many: About) -> list[Telling]:
