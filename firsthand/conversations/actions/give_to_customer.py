@@ -5,12 +5,11 @@ from datetime import datetime
 from django.db import transaction
 
 from firsthand.conversations.actions.acting import taken_up
-from firsthand.conversations.actions.indexing import document, with_file_names
+from firsthand.conversations.actions.indexing import index_again
 from firsthand.conversations.facts import CustomerReplaced
 from firsthand.conversations.models import Conversation
 from firsthand.journal.record import record
 from firsthand.people.models import Customer
-from firsthand.search.index import add
 from firsthand.team.models import Representative
 
 
@@ -25,6 +24,7 @@ def give_to_customer(
         return conversation
     conversation.customer = customer
     conversation.put("customer")
-    add([document(message, conversation) for message in with_file_names(conversation.messages.order_by("pk"))])
+    if not conversation.is_held:
+        index_again(conversation)
     record(CustomerReplaced(conversation=conversation.pk, customer=customer.pk, before_customer=before), by=by, at=at)
     return conversation

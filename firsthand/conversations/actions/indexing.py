@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
+from django.db.models import QuerySet
+
 from firsthand.conversations.models import Attachment, Conversation, Message
 from firsthand.conversations.rules.indexed import WITH_FILES
 from firsthand.search.documents import Doc
@@ -19,8 +21,13 @@ def index(messages: Sequence[Message], conversation: Conversation) -> None:
 
 
 def index_again(conversation: Conversation) -> None:
-    """All that was said in it is found again; what the house wrote by itself never was."""
-    said = conversation.messages.exclude(kind=Message.Kind.ACKNOWLEDGEMENT).order_by("pk")
+    """All that was said in it is found again."""
+    index_moved(conversation.messages.all(), conversation)
+
+
+def index_moved(messages: QuerySet[Message], conversation: Conversation) -> None:
+    """The messages are found where they stand now, by their files too; what the house wrote by itself never was."""
+    said = messages.exclude(kind=Message.Kind.ACKNOWLEDGEMENT).order_by("pk")
     add([document(message, conversation) for message in with_file_names(said)])
 
 

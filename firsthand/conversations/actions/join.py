@@ -3,15 +3,14 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from firsthand.conversations.actions.indexing import document, with_file_names
 from firsthand.conversations.actions.kin import boxes_of, is_part
+from firsthand.conversations.actions.regroup import carry, follow_on
 from firsthand.conversations.facts import ConversationJoined
-from firsthand.conversations.models import Conversation, Following, Message, Pin, Regrouping
+from firsthand.conversations.models import Conversation, Message, Regrouping
 from firsthand.conversations.rules.states import State
 from firsthand.journal.actor import HOUSE
 from firsthand.journal.record import record
 from firsthand.people.models import Customer
-from firsthand.search.index import add
 
 OURS = [Message.Kind.REPLY, Message.Kind.NOTE, Message.Kind.SIDE_LETTER]
 
@@ -55,22 +54,10 @@ def _is_known(other: Conversation, boxes: set[str], customer: Customer) -> bool:
 
 def take_in_messages(other: Conversation, *, into: Conversation) -> None:
     """All that stood in the other stands in this one, and is found there."""
-    moved = list(other.messages.order_by("pk"))
-    other.messages.update(conversation=into)
-    Pin.objects.filter(message__in=moved).update(conversation=into)
-    _follow_on(other, into=into)
+    carry(list(other.messages.values_list("pk", flat=True)), to=into)
+    if other.follower_count:
+        follow_on(other, into=into)
     into.put(*_take_over(other, into=into))
-    add([document(message, into) for message in with_file_names(moved)])
-
-
-def _follow_on(other: Conversation, *, into: Conversation) -> None:
-    """Whoever followed the other follows this one."""
-    if not other.follower_count:
-        return
-    rows = list(Following.objects.filter(conversation=other))
-    anew = [Following(conversation=into, representative_id=one.representative_id, since=one.since) for one in rows]
-    Following.objects.bulk_create(anew, ignore_conflicts=True)
-    into.follower_count = Following.objects.filter(conversation=into).count()
 
 
 def _move(other: Conversation, *, into: Conversation, at: datetime) -> None:

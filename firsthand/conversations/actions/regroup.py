@@ -6,11 +6,10 @@ from typing import Any
 
 from django.db.models import F
 
-from firsthand.conversations.actions.indexing import document, unindex
+from firsthand.conversations.actions.indexing import index_moved, unindex
 from firsthand.conversations.models import Conversation, Following, Mention, Message, Pin, Regrouping
 from firsthand.conversations.rules.states import LastBy, State
 from firsthand.kit.text import excerpt
-from firsthand.search.index import add
 from firsthand.team.models import Representative
 
 MOMENTS = (
@@ -51,8 +50,7 @@ def carry(messages: Collection[int], *, to: Conversation) -> None:
     Message.objects.filter(pk__in=messages).update(conversation=to)
     Pin.objects.filter(message__in=messages).update(conversation=to)
     Mention.objects.filter(message__in=messages).update(conversation=to)
-    said = Message.objects.filter(pk__in=messages).exclude(kind=Message.Kind.ACKNOWLEDGEMENT).order_by("pk")
-    add([document(message, to) for message in said])
+    index_moved(Message.objects.filter(pk__in=messages), to)
 
 
 def follow_on(other: Conversation, *, into: Conversation) -> list[int]:

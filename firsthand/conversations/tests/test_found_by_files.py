@@ -6,6 +6,7 @@ from importlib import import_module
 import pytest
 from django.apps import apps
 
+from firsthand.conversations.actions import give_to_customer, mark_spam, merge
 from firsthand.conversations.actions.join import take_in_messages
 from firsthand.conversations.queries import search
 from firsthand.conversations.rules.indexed import WITH_FILES
@@ -34,6 +35,23 @@ class TestALetterWithAFile:
         take_in_messages(letter.matter, into=other)
 
         assert [one.conversation.pk for one in search(shop.asta, "saskaita")] == [other.pk]
+
+    def test_is_found_after_its_matter_was_merged(self, shop, letter):
+        other = shop.receives_mail(at=nine).matter
+
+        merge(letter.matter, into=other, by=shop.asta, at=nine)
+
+        assert [one.conversation.pk for one in search(shop.asta, "saskaita")] == [other.pk]
+
+    def test_is_found_as_another_customers_but_not_among_spam(self, shop, letter):
+        theirs = shop.receives_mail(from_=elena, at=nine).matter.customer
+
+        given = give_to_customer(letter.matter, customer=theirs, by=shop.asta, at=nine)
+        assert [one.message for one in search(shop.asta, "saskaita")] == [letter.pk]
+
+        mark_spam(given, by=shop.asta, at=nine)
+        give_to_customer(given, customer=letter.author_customer, by=shop.asta, at=nine)
+        assert search(shop.asta, "saskaita") == []
 
     def test_that_came_before_is_found_after_the_migration(self, shop, letter):
         Document.objects.all().delete()
