@@ -3,9 +3,11 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from firsthand.conversations.actions import resolve
+from firsthand.conversations.actions import hand_over, resolve
 from firsthand.conversations.models import Conversation, Message
 from firsthand.conversations.queries import address_to_answer
+from firsthand.conversations.rules.briefing import Briefing
+from firsthand.live import hear
 from firsthand.notices.models import Notice
 from firsthand.promises.actions import Saying, make
 from tests.budget import budget
@@ -48,6 +50,16 @@ class TestTheMatter:
         assert '<html lang="lt"' in page_of(browser, matter)
         browser.post("/my/language/", {"language": "it", "to": f"/my/matters/{matter.pk}/"})
         assert '<html lang="it"' in page_of(browser, matter)
+
+
+class TestAnOpenPage:
+    def test_looks_again_when_somebody_else_goes_on(self, shop, matter, django_capture_on_commit_callbacks):
+        topics: set[str] = set()
+        deaf = hear(topics.update)
+        with django_capture_on_commit_callbacks(execute=True):
+            hand_over(matter, to=shop.marco, briefing=Briefing(why="It is broken"), ask_by=one, by=shop.asta, at=noon)
+        deaf()
+        assert f"page:{matter.pk}" in topics
 
 
 class TestWritingMore:
