@@ -1,4 +1,4 @@
-"""What screens ask of saved replies and views; each question starts from what the asking representative may see."""
+"""What screens ask of saved replies, views and bells; each question starts from what the asking representative may see."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass

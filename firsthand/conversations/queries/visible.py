@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
+from firsthand.access.models import Role
 from firsthand.conversations.models import Conversation, Following, LastLook, Mention, Message, Pin, SideThread, Unsent
 from firsthand.conversations.models.conversation import ConversationQuerySet
 from firsthand.conversations.models.message import MessageQuerySet
@@ -107,6 +108,16 @@ def theirs(representative: int) -> Q:
     teams = Membership.objects.filter(representative=representative).values("team")
     mentions = Mention.objects.filter(representative=representative).values("conversation")
     return Q(team__in=teams) | Q(owner=representative) | Q(pk__in=mentions)
+
+
+def seeing(conversation: Conversation) -> QuerySet[Representative]:
+    """Who works here and to whom the conversation is open: the same the other way round."""
+    teams = Membership.objects.filter(representative=OuterRef("pk"), team=conversation.team_id)
+    mentions = Mention.objects.filter(representative=OuterRef("pk"), conversation=conversation)
+    administers = Q(account__role=Role.ADMINISTRATOR)
+    return Representative.objects.active().filter(
+        administers | Q(pk=conversation.owner_id) | Exists(teams) | Exists(mentions)
+    )
 
 
 def messages_visible_to(representative: Representative) -> MessageQuerySet:

@@ -1,6 +1,5 @@
 """A bell rings: whoever is on is told, then the next, until somebody has the matter."""
 
-from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -14,6 +13,7 @@ from firsthand.conversations.facts import (
     ReplyWritten,
 )
 from firsthand.conversations.models import Conversation
+from firsthand.conversations.queries import seeing
 from firsthand.conversations.rules.states import State
 from firsthand.desk.facts import BellRung, BellTaken, BellUnanswered
 from firsthand.desk.models import Bell, Ring, Ringing
@@ -76,7 +76,7 @@ def take_ringing(ringing: Ringing, *, by: Representative, at: datetime) -> Ringi
 
 
 def _ring_next(ringing: Ringing, *, at: datetime) -> None:
-    people = list(_to_be_rung(ringing, at=at))
+    people = _to_be_rung(ringing, at=at)
     rung = list(ringing.rings.values_list("representative", flat=True))
     found = next_to_ring(people, rung)
     if found is None:
@@ -90,10 +90,12 @@ def _ring_next(ringing: Ringing, *, at: datetime) -> None:
     tell_representatives([Telling(found, About.RINGS, ringing.conversation_id)], at=at)
 
 
-def _to_be_rung(ringing: Ringing, *, at: datetime) -> Iterable[int]:
-    """Who is on now, then who leads the team, then administrators: there is always somebody."""
+def _to_be_rung(ringing: Ringing, *, at: datetime) -> list[int]:
+    """Who is on now, then who leads the team, then administrators, of those who see the matter: there is always somebody."""
     rota = ringing.bell.rota
-    return dict.fromkeys(one.pk for one in (*on_duty(rota, at=at), *leading(rota.team)))
+    people = dict.fromkeys(one.pk for one in (*on_duty(rota, at=at), *leading(rota.team)))
+    sees = set(seeing(ringing.conversation).filter(pk__in=people).values_list("pk", flat=True))
+    return [one for one in people if one in sees]
 
 
 def _who_has_it(ringing: Ringing) -> int | None:

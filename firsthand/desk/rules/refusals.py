@@ -1,4 +1,4 @@
-"""What cannot be done with a saved reply, each as a sentence that says what to do next."""
+"""What cannot be done at the desk, each as a sentence that says what to do next."""
 
 from django.utils.translation import gettext_lazy as _
 

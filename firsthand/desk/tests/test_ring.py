@@ -109,6 +109,13 @@ class TestWhoIsRung:
         shop.receives_mail(at=ten)
         assert rung() == ["Jonas"]
 
+    def test_nobody_to_whom_the_matter_is_not_open(self, shop, rota):
+        add_turns(rota, shop.marco, Hours(0, 1440, weekdays=ALWAYS, rank=1), by=shop.ingrida, at=nine)
+        hang_bell(rota, RingsFor(when_urgent=True), by=shop.ingrida, at=nine)
+        sofa = shop.receives_mail(to="sales@namai.example", at=nine).matter
+        prioritise(sofa, priority=Priority.URGENT, by=shop.marco, at=ten)
+        assert rung() == ["Marco"]
+
     def test_in_their_quiet_hours_too_and_at_once(self, shop, rota):
         quiet = QuietHours(begins=time(0), ends=time(23, 59), weekends=False, digest=True)
         keep_quiet(quiet, by=shop.asta, at=nine)
