@@ -29,7 +29,7 @@ class RingsFor:
 
 @transaction.atomic
 def hang_bell(rota: Rota, rings_for: RingsFor, *, by: Acts, at: datetime) -> Bell:
-    """It rings for them from now on. Raises `OnlyTheirLeadMay`, `RingsForNothing`, `TooSoonForTheNext`."""
+    """It rings for them from now on. Raises `NotYourRota`, `RingsForNothing`, `TooSoonForTheNext`."""
     must_keep_rota(rota.team, by=by)
     if not (rings_for.when_urgent or rings_for.inbox or rings_for.tag):
         raise RingsForNothing
@@ -43,7 +43,7 @@ def hang_bell(rota: Rota, rings_for: RingsFor, *, by: Acts, at: datetime) -> Bel
 
 @transaction.atomic
 def take_bell_down(bell: Bell, *, by: Acts, at: datetime) -> None:
-    """It rings no more. Raises `OnlyTheirLeadMay`."""
+    """It rings no more. Raises `NotYourRota`."""
     must_keep_rota(bell.rota.team, by=by)
     record(BellsChanged(rota=bell.rota_id), by=by, at=at)
     bell.delete()

@@ -16,7 +16,7 @@ from firsthand.journal.models import Errand
 from firsthand.notices.actions import QuietHours, keep_quiet
 from firsthand.notices.models import Notice
 from firsthand.team.actions import Hours, Plan, add_turns, draw_rota, plan_absence
-from firsthand.team.rules.permissions import OnlyTheirLeadMay
+from firsthand.team.rules.permissions import NotYourRota
 from tests.budget import budget
 from tests.cast import evening, minutes, nine, ten
 
@@ -81,7 +81,7 @@ class TestForWhat:
     def test_nothing_else(self, shop, rota):
         with pytest.raises(RingsForNothing):
             hang_bell(rota, RingsFor(), by=shop.ingrida, at=nine)
-        with pytest.raises(OnlyTheirLeadMay):
+        with pytest.raises(NotYourRota):
             hang_bell(rota, RingsFor(when_urgent=True), by=shop.asta, at=nine)
 
     def test_costs_a_letter_nothing_where_no_bell_hangs(self, shop, rota):

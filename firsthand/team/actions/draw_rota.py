@@ -45,7 +45,7 @@ def draw_rota(
 ) -> Rota:
     """It stands, and its turns are to be said; one of no team is an administrator's.
 
-    Raises `OnlyTheirLeadMay`, `Unnamed`, `UnknownTimeZone`, `RotaExists`.
+    Raises `NotYourRota`, `Unnamed`, `UnknownTimeZone`, `RotaExists`.
     """
     must_keep_rota(team, by=by)
     rota = instead_of or Rota()
@@ -63,7 +63,7 @@ def draw_rota(
 
 @transaction.atomic
 def drop_rota(rota: Rota, *, by: Acts, at: datetime) -> None:
-    """Nobody is on by it any more. Raises `OnlyTheirLeadMay`."""
+    """Nobody is on by it any more. Raises `NotYourRota`."""
     must_keep_rota(rota.team, by=by)
     record(RotaDropped(rota=rota.pk), by=by, at=at)
     rota.delete()
@@ -71,7 +71,7 @@ def drop_rota(rota: Rota, *, by: Acts, at: datetime) -> None:
 
 @transaction.atomic
 def add_turns(rota: Rota, rep: Representative, hours: Hours, *, by: Acts, at: datetime) -> list[Turn]:
-    """They are on then. Raises `OnlyTheirLeadMay`, `NoTurn`, `NobodyForTurns`."""
+    """They are on then. Raises `NotYourRota`, `NoTurn`, `NobodyForTurns`."""
     must_keep_rota(rota.team, by=by)
     if rep.is_machine or not rep.is_active:
         raise NobodyForTurns(name=rep.name)
@@ -88,7 +88,7 @@ def add_turns(rota: Rota, rep: Representative, hours: Hours, *, by: Acts, at: da
 
 @transaction.atomic
 def drop_turn(turn: Turn, *, by: Acts, at: datetime) -> None:
-    """They are not on then. Raises `OnlyTheirLeadMay`."""
+    """They are not on then. Raises `NotYourRota`."""
     must_keep_rota(turn.rota.team, by=by)
     record(TurnsChanged(rota=turn.rota_id, representative=turn.representative_id), by=by, at=at)
     turn.delete()

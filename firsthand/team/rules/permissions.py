@@ -26,6 +26,12 @@ class OnlyTheirLeadMay(Forbidden):
     words = _("You can say when you are away. For somebody else, ask who leads their team.")
 
 
+class NotYourRota(Forbidden):
+    """A team's rota is its lead's to keep, one of no team an administrator's."""
+
+    words = _("This rota is kept by who leads its team, or by an administrator. Ask them.")
+
+
 def may_administer(rep: Representative) -> bool:
     """Members, keys, teams and settings are an administrator's."""
     return rep.is_active and rep.role == Role.ADMINISTRATOR
@@ -74,6 +80,6 @@ def may_keep_rota(team: Team | None, *, by: Acts) -> bool:
 
 
 def must_keep_rota(team: Team | None, *, by: Acts) -> None:
-    """Raises OnlyTheirLeadMay."""
+    """Raises NotYourRota."""
     if not may_keep_rota(team, by=by):
-        raise OnlyTheirLeadMay
+        raise NotYourRota

@@ -8,7 +8,7 @@ import pytest
 from firsthand.team.actions import Hours, RotaExists, add_turns, draw_rota, drop_rota, drop_turn
 from firsthand.team.models import Rota
 from firsthand.team.queries import on_duty
-from firsthand.team.rules.permissions import OnlyTheirLeadMay
+from firsthand.team.rules.permissions import NotYourRota
 from firsthand.team.rules.rotas import Stretch, Turn, changes_at, day_of, who_is_on
 from tests.budget import budget
 from tests.cast import nine
@@ -133,9 +133,9 @@ class TestDrawn:
         assert not Rota.objects.exists()
 
     def test_is_not_for_everybody_and_has_one_name(self, shop, rota):
-        with pytest.raises(OnlyTheirLeadMay):
+        with pytest.raises(NotYourRota):
             add_turns(rota, shop.asta, Hours(0, 60, weekdays=(0,)), by=shop.asta, at=nine)
-        with pytest.raises(OnlyTheirLeadMay):
+        with pytest.raises(NotYourRota):
             draw_rota("Ours", team=None, timezone="UTC", by=shop.ingrida, at=nine)
         with pytest.raises(RotaExists):
             draw_rota("nights", team=None, timezone="UTC", by=shop.jonas, at=nine)
