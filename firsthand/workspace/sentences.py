@@ -7,6 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as later
 
 from firsthand.conversations.facts import (
     AcknowledgementWritten,
@@ -47,7 +48,24 @@ NOT_TOLD = {kind.name for kind in (ConversationFollowed, ConversationNoLongerFol
 BY_WORD = {kind.name for kind in (SolvedByWord, UnsolvedByWord)}
 REPRESENTATIVES, TEAMS = ("owner", "before", "representative", "first", "giver"), ("team", "before_team")
 # In sentences these stand after "until" and "by", where a distance reads wrong.
-MOMENTS = ("until", "due")
+MOMENTS = ("until", "due", "leaves")
+# What is known of a customer or a company, as the pages call it.
+TRAITS = {
+    "name": later("Name"),
+    "preferred_name": later("Likes to be called"),
+    "form": later("Form of address"),
+    "greeting": later("Greeting"),
+    "language": later("Language"),
+    "timezone": later("Time zone"),
+    "position": later("Position"),
+    "kind": later("Kind"),
+    "company_id": later("Company"),
+    "picture_id": later("Picture"),
+    "addresses": later("Addresses"),
+    "external_id": later("number elsewhere"),
+    "notes": later("Worth knowing"),
+    "domains": later("Mail domains"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +124,14 @@ def word(name: str, value: Any, *, people: Mapping[int, str], teams: Mapping[int
         return until_in_words(datetime.fromisoformat(value))
     if name == "language":
         return dict(settings.LANGUAGES).get(value, str(value))
+    if name == "fields":
+        return traits_in_words(value)
     return str(value)
+
+
+def traits_in_words(codes: Iterable[str]) -> str:
+    """Which of them, within a sentence."""
+    return ", ".join(str(TRAITS.get(code, code)).lower() for code in codes)
 
 
 def named(entries: Sequence[Entry], fields: Sequence[str]) -> set[int]:

@@ -13,8 +13,11 @@ from firsthand.conversations.facts import (
     MessageBounced,
     MessageFailed,
     MessageReceived,
+    MessageSent,
     NoteWritten,
+    ReplyPostponed,
     ReplyWritten,
+    UnsentLeft,
 )
 from firsthand.conversations.models import Conversation
 from firsthand.conversations.queries import visible_to
@@ -29,7 +32,8 @@ from firsthand.workspace.sentences import NOT_TOLD, REPRESENTATIVES, TEAMS, auth
 
 PAGE, ROUNDS = 30, 6
 # What says the same a second time, or nothing to who looks back.
-PASSED_OVER = NOT_TOLD | {AcknowledgementWritten.name, AnswerExpected.name, "message.sent", "reply.left"}
+SAID_ELSEWHERE = (AcknowledgementWritten, AnswerExpected, MessageSent, ReplyPostponed, UnsentLeft)
+PASSED_OVER = NOT_TOLD | {kind.name for kind in SAID_ELSEWHERE}
 PICTURES = {
     MessageReceived.name: "mail",
     ReplyWritten.name: "reply",

@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from firsthand.access.models import Account, Key, KeyRole, Role
+from firsthand.channels.chat.models import Chat
 from firsthand.conversations.models import Inbox, Tag
 from firsthand.journal.actor import Kind
 from firsthand.journal.facts import KNOWN
@@ -15,7 +16,8 @@ from firsthand.journal.models import Entry
 from firsthand.look.times import exact_time
 from firsthand.organisation.models import Brand
 from firsthand.people.models import Customer
-from firsthand.team.models import Calendar, Invitation, Representative, Team
+from firsthand.team.models import Calendar, Invitation, Representative, Rota, Team
+from firsthand.workspace.sentences import MOMENTS, traits_in_words
 
 Names = Mapping[str, Mapping[int, str]]
 Look = Callable[[set[int]], dict[int, str]]
@@ -48,8 +50,10 @@ def words_for(field: str, value: Any, names: Names) -> str:
     kind = KIND_OF.get(field)
     if kind and isinstance(value, int):
         return names.get(kind, {}).get(value, "–")
-    if field in {"due", "until"} and isinstance(value, str):
+    if field in MOMENTS and isinstance(value, str):
         return exact_time(datetime.fromisoformat(value))
+    if field == "fields":
+        return traits_in_words(value)
     if field == "role":
         return str(dict([*KeyRole.choices, *Role.choices]).get(value, value))
     return "–" if value is None else str(value)
@@ -90,6 +94,7 @@ KIND_OF = {
     "inbox": "inbox",
     "invitation": "invitation",
     "key": "key",
+    "rota": "rota",
     "tag": "tag",
     "into": "tag",
 }
@@ -104,5 +109,7 @@ LOOK: Mapping[str, Look] = {
     "inbox": lambda ids: dict(Inbox.objects.filter(pk__in=ids).values_list("pk", "name")),
     "invitation": lambda ids: dict(Invitation.objects.filter(pk__in=ids).values_list("pk", "email")),
     "tag": lambda ids: dict(Tag.objects.filter(pk__in=ids).values_list("pk", "name")),
+    "chat": lambda ids: dict(Chat.objects.filter(pk__in=ids).values_list("pk", "inbox__name")),
+    "rota": lambda ids: dict(Rota.objects.filter(pk__in=ids).values_list("pk", "name")),
     "key": lambda ids: dict(Key.objects.filter(pk__in=ids).values_list("pk", "name")),
 }

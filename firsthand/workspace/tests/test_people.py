@@ -4,8 +4,11 @@ import re
 
 import pytest
 
+from firsthand.conversations.actions import postpone
 from firsthand.conversations.models import Conversation
-from firsthand.people.actions import add_address, add_domain, found_company, join, recognise
+from firsthand.conversations.rules.words import Words
+from firsthand.people.actions import add_address, add_domain, change, found_company, join, recognise
+from firsthand.people.actions.change import Traits
 from firsthand.people.models import Address, Company, Customer
 from tests.budget import budget
 from tests.cast import Writer, elena, nine, noon, ten
@@ -123,6 +126,19 @@ class TestOnePerson:
 
         line = page[page.index("time-line") :]
         assert "Our invoice" in line and "And the oven" in line and "Asta answered" in line
+
+    def test_tells_in_its_time_line_what_changed_in_words(self, shop, ruta, at_desk):
+        change(ruta, traits=Traits(timezone="Europe/Rome", position="Buyer"), by=shop.asta, at=noon)
+
+        page = at_desk(shop.asta).get(f"/customers/{ruta.pk}/").content.decode()
+
+        assert "time zone, position changed" in page
+        assert "time zone, position changed" in at_desk(shop.jonas).get("/settings/audit/").content.decode()
+
+    def test_says_nothing_of_an_answer_that_has_not_left(self, shop, ruta, asked, at_desk):
+        postpone(asked.matter, words=Words("Soon."), leaves_at=noon, by=shop.asta, at=ten)
+
+        assert "wrote an answer that leaves" not in at_desk(shop.asta).get(f"/customers/{ruta.pk}/").content.decode()
 
     def test_shows_in_its_time_line_nothing_of_others(self, shop, ruta, at_desk):
         secret = shop.receives_mail(subject="A secret sofa", to="sales@namai.example", at=ten)

@@ -16,6 +16,7 @@ class TestARota:
         assert "No rota yet" in ingrida.get(AT).content.decode()
         ingrida.post(f"{AT}new/", {"name": "Nights", "team": shop.repairs.pk, "timezone": "Europe/Vilnius"})
         rota = Rota.objects.get()
+        assert "drew the rota Nights" in at_desk(shop.jonas).get("/settings/audit/").content.decode()
         at = f"{AT}{rota.pk}/"
         assert "Nobody is on now" in ingrida.get(at).content.decode()
 

@@ -20,6 +20,7 @@ from firsthand.people.rules.names import name_key
 from firsthand.search.fold import fold
 from firsthand.workspace import addresses
 from firsthand.workspace.faces import face_of_customer
+from firsthand.workspace.sentences import TRAITS
 from firsthand.workspace.shell import shell
 from firsthand.workspace.views.answers import done
 from firsthand.workspace.views.asked import asked, resource
@@ -75,7 +76,7 @@ def look(request: AtDesk, id: int, other: int) -> HttpResponse:  # noqa: A002
     values = {
         "stays": side(request, stays),
         "goes": side(request, goes),
-        "filled": sorted(FILLED[name]() for name in filling(stays, goes) if name in FILLED),
+        "filled": sorted(str(TRAITS[name]) for name in filling(stays, goes) if name in TRAITS),
         "reasons": asked(request, "reasons"),
         "here_at": f"{addresses.customer(id)}joining/{other}/",
         "swapped_at": f"{addresses.customer(other)}joining/{id}/",
@@ -132,18 +133,6 @@ def wonder(request: AtDesk, id: int, other: int) -> HttpResponse:  # noqa: A002
     return done(request, words=_("It is asked again."), back=addresses.customer(id))
 
 
-FILLED = {
-    "name": lambda: _("Name"),
-    "preferred_name": lambda: _("Likes to be called"),
-    "form": lambda: _("Form of address"),
-    "greeting": lambda: _("Greeting"),
-    "language": lambda: _("Language"),
-    "timezone": lambda: _("Time zone"),
-    "position": lambda: _("Position"),
-    "kind": lambda: _("Kind"),
-    "company_id": lambda: _("Company"),
-    "picture_id": lambda: _("Picture"),
-}
 joining = resource(GET=look, HEAD=look, POST=unite)
 parting = resource(POST=sever)
 apart = resource(POST=differ, DELETE=wonder)
