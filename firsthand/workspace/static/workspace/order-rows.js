@@ -22,11 +22,11 @@ class OrderRows extends HTMLElement {
     handle.addEventListener("lostpointercapture", end, { once: true });
   }
 
+  // The others make room: a row that is itself taken out and put in again would lose the pointer that holds it.
   put(row, y) {
     const middle = (one) => one.getBoundingClientRect().top + one.offsetHeight / 2;
-    const others = [...this.children].filter((one) => one !== row);
-    const after = others.find((one) => middle(one) > y) ?? null;
-    if (after !== row.nextElementSibling) this.insertBefore(row, after);
+    while (row.previousElementSibling && y < middle(row.previousElementSibling)) row.after(row.previousElementSibling);
+    while (row.nextElementSibling && y > middle(row.nextElementSibling)) row.before(row.nextElementSibling);
   }
 
   press(event) {
