@@ -22,3 +22,6 @@ class EditInPlace extends HTMLElement {
 }
 
 customElements.define("edit-in-place", EditInPlace);
+
+// Where one more is added, what was kept makes room for the next.
+document.addEventListener("htmx:after:request", ({ target, detail }) => target.matches?.("form[data-clears]") && detail.ctx.response?.status < 400 && target.reset());

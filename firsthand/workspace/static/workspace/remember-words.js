@@ -21,5 +21,3 @@ document.addEventListener("click", ({ target }) => {
   form.querySelector("[data-source]").hidden = !chosen;
   marked = null;
 }, true);
-
-document.addEventListener("htmx:after:request", ({ target, detail }) => target.matches?.("form[data-remember]") && detail.ctx.response?.status < 400 && target.reset());
