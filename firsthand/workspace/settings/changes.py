@@ -37,6 +37,7 @@ SUBJECTS = {
     "calendars": ("calendar",),
     "inboxes": ("inbox", "mailbox", "way_out"),
     "targets": ("target",),
+    "chats": ("chat",),
     "tags": ("tag",),
     "doors": ("doors",),
     "keys": ("key",),

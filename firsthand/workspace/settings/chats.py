@@ -26,7 +26,7 @@ from firsthand.workspace.settings import reading
 from firsthand.workspace.settings.answering import administrators_only, attempt, done, page, unless_refused
 from firsthand.workspace.settings.choices import languages
 from firsthand.workspace.settings.on_site import Look, chat_look
-from firsthand.workspace.settings.organisation import Unchosen
+from firsthand.workspace.settings.organisation import Unchosen, nearest
 from firsthand.workspace.views.signed_in import AtDesk
 
 CHATS = "/settings/chats/"
@@ -93,7 +93,7 @@ def form(
         calendars=[("", _("round the clock")), *((one.pk, one.name) for one in calendars_visible_to(me))],
         languages=languages(),
         spoken=[(code, name, hello_in(code)) for code, name in settings.LANGUAGES],
-        hues=HUES,
+        hues=[(str(hue), number) for number, hue in enumerate(HUES)],
         greeting_numbers=range(MOST_GREETINGS),
         snippet=snippet(old) if old else "",
         policy=policy(),
@@ -115,7 +115,7 @@ def read(request: AtDesk, old: Chat | None) -> ChatSettings:
     """What was written of the chat itself."""
     return ChatSettings(
         is_open=reading.is_on(request, "is_open") or old is None,
-        hue=reading.number(request, "hue", otherwise=195),
+        hue=hue_of(request, old),
         side=reading.one_of(request, "side", among=Chat.Side.values),
         languages=tuple(request.POST.getlist("spoken")),
         words={
@@ -126,6 +126,14 @@ def read(request: AtDesk, old: Chat | None) -> ChatSettings:
         pages=tuple(reading.words(request, "pages").splitlines()),
         greetings=tuple(greetings(request)),
     )
+
+
+def hue_of(request: AtDesk, old: Chat | None) -> int:
+    """The colour that was chosen; where the one that is offered in its place was left, it stays as it stands."""
+    chosen = reading.words(request, "hue")
+    if old and chosen == nearest(old.hue):
+        return old.hue
+    return reading.number(request, "hue", otherwise=the_organisation().accent)
 
 
 def as_written(request: AtDesk) -> dict[str, str]:
@@ -166,7 +174,7 @@ def fields_of(one: Chat) -> dict[str, str]:
     """A chat as the form shows it."""
     inbox = one.inbox
     said = {"name": inbox.name, "team": inbox.team_id, "brand": inbox.brand_id, "calendar": inbox.calendar_id}
-    said |= {"language": inbox.language, "minutes": inbox.answer_within, "hue": one.hue, "side": one.side}
+    said |= {"language": inbox.language, "minutes": inbox.answer_within, "hue": nearest(one.hue), "side": one.side}
     said |= {"sites": "\n".join(one.sites), "pages": "\n".join(one.pages)}
     said |= {f"spoken-{code}": "on" for code in one.languages} | ({"is_open": "on"} if one.is_open else {})
     said |= {f"{name}-{code}": words for code, parts in one.words.items() for name, words in parts.items()}
@@ -183,7 +191,7 @@ def new_fields() -> dict[str, str]:
         "language": house.language,
         f"spoken-{house.language}": "on",
         "minutes": "10",
-        "hue": str(HUES[6]),
+        "hue": nearest(house.accent),
         "side": Chat.Side.END,
         "sites": site,
     }

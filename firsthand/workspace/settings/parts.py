@@ -111,8 +111,19 @@ def accent(value: Any, names: Names) -> str:
 
 
 def by_language(value: Any, names: Names) -> str:
-    """The words of each language behind its code."""
-    return "; ".join(f"{code}: {words}" for code, words in sorted((value or {}).items())) or NOTHING
+    """The words of each language behind its code; of several one after another."""
+    said = {code: " · ".join(words.values()) if isinstance(words, dict) else words for code, words in (value or {}).items()}
+    return "; ".join(f"{code}: {words}" for code, words in sorted(said.items())) or NOTHING
+
+
+def spoken(value: Any, names: Names) -> str:
+    known = dict(settings.LANGUAGES)
+    return ", ".join(str(known.get(code, code)) for code in value) or NOTHING
+
+
+def greetings(value: Any, names: Names) -> str:
+    """Each with the pages on which it is said."""
+    return "; ".join(f"{one['page']}: {one['words']}" for one in value) or NOTHING
 
 
 def picture(value: Any, names: Names) -> str:
@@ -124,6 +135,10 @@ def rows(words: Promise | str, kind: str) -> Part:
 
 
 SPOKEN = among(settings.LANGUAGES)
+SIDES = [
+    ("end", later("at the end of the line: right, where one reads from left to right")),
+    ("start", later("at its beginning")),
+]
 PARTS: Mapping[tuple[str, str], Part] = {
     ("", "name"): Part(later("Name"), plainly),
     ("", "language"): Part(later("Language"), SPOKEN),
@@ -159,6 +174,14 @@ PARTS: Mapping[tuple[str, str], Part] = {
     ("inbox", "is_default"): Part(later("Takes letters to no other address"), plainly),
     ("inbox", "holds_spam"): Part(later("Holds spam back"), plainly),
     ("inbox", "spam_threshold"): Part(later("Score from which on a letter is held back"), plainly),
+    ("chat", "is_open"): Part(later("The chat is open: it stands on the sites"), plainly),
+    ("chat", "hue"): Part(later("Colour"), accent),
+    ("chat", "side"): Part(later("Where it stands"), among(SIDES)),
+    ("chat", "languages"): Part(later("Languages in which it is answered"), spoken),
+    ("chat", "words"): Part(later("What it says"), by_language),
+    ("chat", "sites"): Part(later("Sites that may show it"), plainly),
+    ("chat", "pages"): Part(later("Pages"), plainly),
+    ("chat", "greetings"): Part(later("Greet first on some pages"), greetings),
     ("doors", "second_factor"): Part(later("Second factor"), plainly),
     ("doors", "session_hours"): Part(later("Hours for which one stays signed in"), plainly),
     ("tag", "is_put_away"): Part(later("Not offered any more"), plainly),

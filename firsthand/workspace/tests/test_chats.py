@@ -1,5 +1,7 @@
 """Chats are set up by an administrator."""
 
+import re
+
 import pytest
 from django.test import Client
 
@@ -77,6 +79,22 @@ class TestAChatThatStands:
 
         chat = Chat.objects.get()
         assert (chat.hue, chat.pages, chat.is_open) == (40, ["/products/*"], True)
+
+    def test_keeps_a_colour_beside_the_twelve_until_another_is_chosen(self, jonas, at, filled):
+        Chat.objects.update(hue=195)
+        assert re.search(r'value="190"[^>]* checked', jonas.get(at).content.decode())
+
+        jonas.post(at, filled | {"hue": "190"})
+        assert Chat.objects.get().hue == 195
+        jonas.post(at, filled | {"hue": "220"})
+        assert Chat.objects.get().hue == 220
+
+    def test_says_in_words_what_changed(self, jonas, at, filled):
+        jonas.post(at, filled | {"is_open": "on", "spoken": ["lt"], "title-lt": "Klauskite", "hue": "40"})
+
+        page = jonas.get("/settings/changes/?of=chats").content.decode()
+        assert "Lietuvių" in page and "lt: Klauskite" in page and "Colour 2 of 12" in page
+        assert "/products/*: Can I help?" in page
 
     def test_is_closed_and_its_script_is_gone(self, jonas, at, filled):
         jonas.post(at, filled)
