@@ -27,8 +27,6 @@ class Handed:
     receiver: str
     first: str
     state: str
-    at: datetime
-    ask_by: datetime
     why: str
     tried: str
     expects: str
@@ -56,8 +54,6 @@ def handed_in(conversation: Conversation, *, me: Representative) -> Handed | Non
         receiver=last.accepted_by.name if last.accepted_by else last.receiver,
         first=last.first.name,
         state=last.state,
-        at=last.at,
-        ask_by=last.ask_by,
         why=last.why,
         tried=last.tried,
         expects=last.expects,

@@ -53,7 +53,6 @@ class Shown:
     owner: Face | None
     is_mine: bool
     is_overdue: bool
-    is_broken: bool
     is_owed: bool
     is_duty: bool
     may_move: bool
@@ -86,7 +85,6 @@ def _shown(one: Promise, *, me: Representative, at: datetime) -> Shown:
         owner=face_of(one.owner) if one.owner else None,
         is_mine=one.owner_id == me.pk,
         is_overdue=is_late,
-        is_broken=one.stand == Stand.BROKEN,
         is_owed=not is_said,
         is_duty=one.is_duty,
         may_move=is_said and one.is_open and one.due_at > at,

@@ -57,7 +57,7 @@ def unverify(request: AtDesk, id: int, address: int) -> HttpResponse:  # noqa: A
 def split(request: AtDesk, id: int, address: int) -> HttpResponse:  # noqa: A002
     """Who is behind it is a person of their own."""
     new = split_off(address_of(request, id, address), by=request.representative, at=timezone.now())
-    undo = f"{addresses.customer(id)}joining/{new.pk}/?reason=hand"
+    undo = f"{addresses.customer(id)}joining/{new.pk}/"
     return done(request, words=_("They are a person of their own."), back=addresses.customer(new.pk), undo=undo)
 
 

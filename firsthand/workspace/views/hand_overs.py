@@ -24,7 +24,7 @@ from firsthand.workspace.promised import NoTimeSaid, due_said, hours_of
 from firsthand.workspace.queries import colleagues_to_ask
 from firsthand.workspace.shell import shell
 from firsthand.workspace.views.answers import done
-from firsthand.workspace.views.asked import asked, number, resource
+from firsthand.workspace.views.asked import asked, resource
 from firsthand.workspace.views.found import conversation_of
 from firsthand.workspace.views.replies import words_of
 from firsthand.workspace.views.signed_in import AtDesk, is_part
@@ -123,8 +123,7 @@ def preview(request: AtDesk, id: int) -> HttpResponse:  # noqa: A002
     to = receiver(request).name if asked(request, "to") else "…"
     ask_by = due_said(request, at=now, hours=hours_of(found))
     words = told_words(words_of(request), to=to, ask_by=ask_by, conversation=found)
-    values = {"words": words, "lang": found.language, "number": number(request, "seen")}
-    return render(request, "workspace/hand_over_preview.html", values)
+    return render(request, "workspace/hand_over_preview.html", {"words": words, "lang": found.language})
 
 
 hand_overs = resource(GET=form, HEAD=form, POST=put)
