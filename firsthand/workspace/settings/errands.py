@@ -51,6 +51,13 @@ WORDS = {
     "mail_notice": lambda: _("Mail a notice to a colleague"),
     "wake_snoozed": lambda: _("Wake conversations that sleep"),
     "return_from_silent_owners": lambda: _("Bring back what waits for owners who do nothing"),
+    "let_leave": lambda: _("Send an answer at its time"),
+    "follow_up": lambda: _("Mail what was not read in a chat"),
+    "send_code": lambda: _("Mail a code for the customers’ page"),
+    "tell_of_cover": lambda: _("Tell a customer who continues"),
+    "carry_on_import": lambda: _("Bring customers along"),
+    "keep_absences": lambda: _("Begin and end absences"),
+    "ring_on": lambda: _("Ring the next on a rota"),
     "notice_late_answers": lambda: _("Notice answers that are late"),
 }
 
