@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 Spoken = Mapping[str, str]  # language → words
 
@@ -17,11 +18,11 @@ class Kind(models.TextChoices):
     LONG = "long", _("several lines")
     CHOICE = "choice", _("one of several")
     SEVERAL = "several", _("any of several")
-    DATE = "date", _("a day")
+    DATE = "date", pgettext_lazy("kind of question", "a day")
     NUMBER = "number", _("a number")
     EMAIL = "email", _("an e-mail address")
     PHONE = "phone", _("a telephone number")
-    FILE = "file", _("files")
+    FILE = "file", pgettext_lazy("kind of question", "files")
 
 
 class Purpose(models.TextChoices):
