@@ -112,7 +112,9 @@ def accent(value: Any, names: Names) -> str:
 
 def by_language(value: Any, names: Names) -> str:
     """The words of each language behind its code; of several one after another."""
-    said = {code: " · ".join(words.values()) if isinstance(words, dict) else words for code, words in (value or {}).items()}
+    said = {
+        code: " · ".join(words.values()) if isinstance(words, dict) else words for code, words in (value or {}).items()
+    }
     return "; ".join(f"{code}: {words}" for code, words in sorted(said.items())) or NOTHING
 
 
