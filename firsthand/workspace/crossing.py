@@ -43,9 +43,13 @@ def ways(found: Conversation, messages: Sequence[Message], addresses: Iterable[A
     is_chat = found.inbox.channel == "chat"
     by_chat = is_chat and (heard is None or heard.is_chat)
     here = "" if by_chat else heard.sender_address if heard else ""
-    others = [to_address(one) for one in addresses if may_be_written_to(one) and one.value != normalised(here)]
+    known = list(addresses)
+    is_proven = any(one.is_verified and one.value == normalised(here) for one in known)
+    others = [to_address(one) for one in known if may_be_written_to(one) and one.value != normalised(here)]
     chat = [Way(CHAT, _("into the chat"))] if is_chat and not by_chat else []
-    return Ways([Way(USUAL, usual(heard, by_chat=by_chat, here=here)), *chat, *others], reason(heard))
+    return Ways(
+        [Way(USUAL, usual(heard, by_chat=by_chat, here=here)), *chat, *others], reason(found, heard, proven=is_proven)
+    )
 
 
 def last_heard(found: Conversation, messages: Sequence[Message]) -> Message | None:
@@ -73,11 +77,15 @@ def usual(heard: Message | None, *, by_chat: bool, here: str) -> str:
     return _("by e-mail")
 
 
-def reason(heard: Message | None) -> str:
-    """What is worth knowing before one writes."""
-    if heard is not None and heard.fields:
+def reason(found: Conversation, heard: Message | None, *, proven: bool) -> str:
+    """What is worth knowing before one writes: the answer goes another way than the matter began."""
+    if heard is None or heard.is_chat:
+        return ""
+    if heard.fields and proven:
         return _("wrote by a form: the answer goes by e-mail")
-    return ""
+    if heard.fields:
+        return _("wrote by a form: the answer goes by e-mail, to an address that nothing proves yet")
+    return _("went on by e-mail: the answer goes there, not into the chat") if found.inbox.channel == "chat" else ""
 
 
 def chosen(request: HttpRequest, found: Conversation) -> tuple[str, tuple[Party, ...]]:

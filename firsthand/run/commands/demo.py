@@ -18,6 +18,8 @@ def settings(given: Namespace) -> Settings:
         "FIRSTHAND_BASE_URL": f"http://127.0.0.1:{given.port}",
         "FIRSTHAND_SMTP": f"127.0.0.1:{given.smtp}",
         "FIRSTHAND_MAIL_DOMAINS": "*",
+        # The shop with the chat stands on this machine, and one looks there whether the chat is on it.
+        "FIRSTHAND_PRIVATE_HOSTS": "localhost",
         "FIRSTHAND_SMTP_URL": f"file://{os.environ['FIRSTHAND_DATA']}/outbox",
     }
 

@@ -15,6 +15,7 @@ from django.utils import timezone
 from firsthand.channels.webform.models import Form
 from firsthand.run.demo.chatting import open_demo_chat
 from firsthand.run.demo.doors import Door, customer_door, open_doors
+from firsthand.run.demo.filling_in import fill_in_forms
 from firsthand.run.demo.letter import reading, sending
 from firsthand.run.demo.loading.load import is_empty, load_demo
 from firsthand.run.demo.loading.staff import PASSWORD
@@ -30,6 +31,7 @@ def welcome(*, smtp: Address) -> str:
     load_if_empty()
     doors = open_doors()
     open_demo_chat(at=timezone.now())
+    fill_in_forms(at=timezone.now())
     print(words([*doors, customer_door()], smtp=smtp), flush=True)
     return f"{settings.BASE_URL}{doors[0].path}"
 

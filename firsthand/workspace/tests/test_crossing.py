@@ -7,9 +7,9 @@ import pytest
 from firsthand.channels.webform.actions import open_form
 from firsthand.channels.webform.actions import send as send_form
 from firsthand.channels.webform.tests.forms import contact, filled
-from firsthand.conversations.models import Message
+from firsthand.conversations.models import Inbox, Message
 from firsthand.people.actions import add_address, mark_proven
-from firsthand.people.models import Customer
+from firsthand.people.models import Address, Customer
 from firsthand.people.rules.ways import Proof
 from firsthand.workspace.tests.test_replies import page_of, replies, send
 from tests.cast import nine
@@ -57,4 +57,19 @@ class TestSomebodyWhoWroteByAForm:
         form = open_form(contact(shop.help), by=shop.jonas, at=nine)
         message = Message.objects.get(pk=send_form(form, filled(form), at=nine).pk)
 
-        assert "wrote by a form: the answer goes by e-mail" in page_of(at_desk(shop.asta), message)
+        assert "by e-mail, to an address that nothing proves yet" in page_of(at_desk(shop.asta), message)
+
+        mark_proven(Address.objects.get(), how=Proof.CODE, by=shop.asta, at=nine)
+        page = page_of(at_desk(shop.asta), message)
+        assert "wrote by a form: the answer goes by e-mail" in page and "nothing proves" not in page
+
+
+class TestSomebodyWhoLeftTheChatForTheirMail:
+    """A matter that began in a chat goes on where they write."""
+
+    def test_is_answered_by_mail_and_the_page_says_so(self, shop, asked, at_desk):
+        Inbox.objects.filter(pk=asked.matter.inbox_id).update(channel="chat")
+        page = page_of(at_desk(shop.asta), asked)
+
+        assert "went on by e-mail: the answer goes there, not into the chat" in page
+        assert '<option value="chat">into the chat</option>' in page
