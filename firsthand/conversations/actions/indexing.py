@@ -11,7 +11,7 @@ from firsthand.search.index import add, add_new, erase
 
 # The kinds of things that the index tells apart.
 MESSAGE = 1
-MOST_FILES = 50
+MOST_FILES, MOST_ANSWERS = 50, 40
 MOST, LONGEST = 5, 2_000  # enclosed letters, and letters of each, that are found by their words
 
 
@@ -60,6 +60,7 @@ def document(message: Message, conversation: Conversation) -> Doc:
                 conversation.customer.name,
                 message.sender_address,
                 message.reply_text or message.text,
+                *(each["value"][:LONGEST] for each in message.fields[:MOST_ANSWERS]),
                 *(f"{each['subject']} {each['text'][:LONGEST]}" for each in message.letters[:MOST]),
                 *(f"{each['what']} {each['where']}" for each in message.invitations[:MOST]),
                 *message.file_names[:MOST_FILES],

@@ -11,6 +11,7 @@ from firsthand.channels.webform.models import Sending
 from firsthand.channels.webform.rules.refusals import TooMuchSent
 from firsthand.channels.webform.tests.forms import RUTA, filled
 from firsthand.conversations.models import Conversation, Message
+from firsthand.conversations.queries import search
 from firsthand.conversations.rules.incoming import IncomingFile
 from firsthand.people.models import Address, Customer
 from tests.budget import budget
@@ -47,6 +48,11 @@ class TestAMessageByForm:
             ("A day that suits you", "2026-12-01"),
         ]
         assert message.matter.language == "lt"
+
+    def test_is_found_by_what_was_answered(self, shop, form):
+        message = send(form, filled(form, RUTA | {"phone": "+370 612 30944"}), at=nine)
+
+        assert [one.message for one in search(shop.asta, "30944")] == [message.pk]
 
     def test_has_its_files(self, shop, form):
         message = send(form, filled(form, files=[INVOICE]), at=nine)
