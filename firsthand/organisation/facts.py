@@ -23,3 +23,8 @@ class BrandRenamed(Fact):
 @fact("organisation.brand.coloured", "The brand {brand} has a new colour")
 class BrandColoured(Fact):
     brand: int
+
+
+@fact("organisation.brand.placed", "The brand {brand} has a new address")
+class BrandPlaced(Fact):
+    brand: int

@@ -10,6 +10,11 @@ def the_organisation() -> Organisation:
     return Organisation.objects.first() or Organisation(name="Firsthand")
 
 
+def brand_at(host: str) -> Brand | None:
+    """The brand whose customers find their page at this host."""
+    return Brand.objects.filter(address=host.lower()).exclude(address="").first()
+
+
 def brands() -> QuerySet[Brand]:
     """The names under which it meets customers, by name."""
     return Brand.objects.all()

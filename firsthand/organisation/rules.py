@@ -1,5 +1,6 @@
 """What may be said about an organisation. Pure."""
 
+import re
 from functools import lru_cache
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -9,6 +10,10 @@ from firsthand.kit.errors import Refused
 from firsthand.kit.text import one_line
 
 SPOKEN = frozenset({"en", "lt", "it", "bg"})
+# Names as browsers send them; others are written in ASCII first (RFC 5890).
+HOST = re.compile(
+    r"(?=.{1,253}(:|$))([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*(:\d{1,5})?"
+)
 NOT_PLACES = ("Etc/", "SystemV/", "US/", "posix/", "right/")
 
 
@@ -28,6 +33,20 @@ class UnknownTimeZone(Refused):
     """There is no such time zone."""
 
     words = _("There is no time zone called “{timezone}”. Choose one such as Europe/Vilnius.")
+
+
+class NoSuchHost(Refused):
+    """It is no address of the web."""
+
+    words = _("“{given}” is no web address. Write it as my.shop.example.")
+
+
+def a_host(words: str) -> str:
+    """The host of an address, with its port if it names one, as browsers send it; empty for none. Raises NoSuchHost."""
+    plain = words.strip().lower().removeprefix("https://").removeprefix("http://").rstrip("/")
+    if plain and (len(plain) > 260 or not HOST.fullmatch(plain)):
+        raise NoSuchHost(given=words[:80])
+    return plain
 
 
 def a_name(words: str, *, at_most: int = 120) -> str:

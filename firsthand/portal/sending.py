@@ -17,14 +17,15 @@ VISITS_KEPT = timedelta(days=30)
 
 def send_code_of(asking_id: int, *, at: datetime) -> None:
     """The code is made and on its way, while it is of use."""
-    asking = Asking.objects.filter(pk=asking_id, used_at=None, asked_at__gt=at - CODE_LASTS).first()
+    found = Asking.objects.select_related("brand")
+    asking = found.filter(pk=asking_id, used_at=None, asked_at__gt=at - CODE_LASTS).first()
     if asking is None or not (asking.customer_id or Address.objects.email(asking.address).exists()):
         return
     code = a_code()
     asking.sealed = seal_of(asking, code)
     asking.save(update_fields=["sealed"])
     with translation.override(asking.language or "en"):
-        house = the_organisation().name
+        house = asking.brand.name if asking.brand else the_organisation().name
         subject = _("%(code)s is your code for %(organisation)s") % {"code": in_halves(code), "organisation": house}
         words = (adding_words if asking.customer_id else code_words)(code, house=house)
         send_word(asking.address, subject=subject, words=words, language=asking.language, at=at)

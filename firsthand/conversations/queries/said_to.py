@@ -27,14 +27,21 @@ def matters_of(customer: Customer) -> ConversationQuerySet:
 
 
 def page_of_matters(
-    customer: Customer, *, solved: bool, before: tuple[datetime, int] | None = None, size: int = 20
+    customer: Customer,
+    *,
+    solved: bool,
+    brand: int | None = None,
+    before: tuple[datetime, int] | None = None,
+    size: int = 20,
 ) -> list[Conversation]:
-    """Some of them, the newest word first, and one more if there are."""
+    """Some of them, or of those in which we speak as one brand, the newest word first, and one more if there are."""
     found = (
         matters_of(customer).filter(state=State.RESOLVED)
         if solved
         else matters_of(customer).exclude(state=State.RESOLVED)
     )
+    if brand is not None:
+        found = found.filter(inbox__brand=brand)
     if before:
         moment, number = before
         found = found.filter(Q(last_at__lt=moment) | Q(last_at=moment, pk__lt=number))
@@ -48,7 +55,7 @@ def said_to(customer: Customer) -> MessageQuerySet:
     """
     sent = Q(pk=None)
     for address in addresses_of(customer):
-        sent |= _sent_to(address.value)
+        sent |= sent_to(address.value)
     said = Q(author_customer=customer, kind=Message.Kind.RECEIVED) | (Q(kind__in=SENT_TO_CUSTOMERS) & sent)
     return Message.objects.filter(said | answered_in_chat(customer), conversation__customer=customer)
 
@@ -59,15 +66,21 @@ def answered_in_chat(customer: Customer) -> Q:
     return Q(~Exists(elses.exclude(author_customer=customer)), kind=Message.Kind.REPLY, channel="chat")
 
 
-def _sent_to(address: str) -> Q:
-    """In the words of the field, which SQLite keeps as it was written and PostgreSQL with all letters as they are."""
+def sent_to(address: str) -> Q:
+    """What names this address among its recipients.
+
+    In the words of the field, which SQLite keeps as it was written and PostgreSQL with all letters as they are.
+    """
     kept = {json.dumps({"address": address}, ensure_ascii=is_ascii)[1:-1] for is_ascii in (True, False)}
     return Q(*(("recipients__icontains", one) for one in kept), _connector=Q.OR)
 
 
-def page_of_words(conversation: Conversation, *, before: int | None = None, size: int = PAGE) -> list[Message]:
-    """The latest that was said between its customer and us, the oldest first, and one more before it if there is."""
-    said = said_to(conversation.customer).filter(conversation=conversation).exclude(automatic="bounce")
+def page_of_words(
+    conversation: Conversation, *, said: MessageQuerySet | None = None, before: int | None = None, size: int = PAGE
+) -> list[Message]:
+    """The latest of what was said between its customer and us, or of `said`; the oldest first, and one more before it."""
+    told = said_to(conversation.customer) if said is None else said
+    said = told.filter(conversation=conversation).exclude(automatic="bounce")
     found = (said if before is None else said.filter(pk__lt=before)).with_authors().order_by("-pk")
     return list(found[: size + 1])[::-1]
 

@@ -3,11 +3,13 @@
 from firsthand.organisation.actions.add_brand import BrandExists, add_brand
 from firsthand.organisation.actions.change_organisation import AboutUs, change_organisation
 from firsthand.organisation.actions.colour_brand import colour_brand
+from firsthand.organisation.actions.place_brand import AddressIsAnothers, place_brand
 from firsthand.organisation.actions.rename_brand import rename_brand
 from firsthand.organisation.rules import UnknownLanguage, UnknownTimeZone, Unnamed
 
 __all__ = [
     "AboutUs",
+    "AddressIsAnothers",
     "BrandExists",
     "UnknownLanguage",
     "UnknownTimeZone",
@@ -15,5 +17,6 @@ __all__ = [
     "add_brand",
     "change_organisation",
     "colour_brand",
+    "place_brand",
     "rename_brand",
 ]

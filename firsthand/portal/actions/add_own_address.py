@@ -15,7 +15,9 @@ from firsthand.portal.models import Asking, Visit
 from firsthand.portal.rules import IsYours, WrongCode
 
 
-def ask_to_add(address: str, *, visit: Visit, machine: str, language: str, at: datetime) -> str:
+def ask_to_add(
+    address: str, *, visit: Visit, machine: str, language: str, brand: int | None = None, at: datetime
+) -> str:
     """A code is on its way there, known to us or not; returns what the browser keeps.
 
     Raises `IsYours`, `NoAddress` and `AskedTooOften`.
@@ -23,7 +25,7 @@ def ask_to_add(address: str, *, visit: Visit, machine: str, language: str, at: d
     theirs = Address.objects.email(address).filter(customer=visit.customer)
     if theirs.exclude(verified_at=None).exists():
         raise IsYours(address=normalised(address))
-    return ask_at(address, machine=machine, language=language, for_=visit.customer, at=at)
+    return ask_at(address, machine=machine, language=language, brand=brand, for_=visit.customer, at=at)
 
 
 def add_own_address(ticket: str, *, code: str, visit: Visit, at: datetime) -> str:

@@ -15,17 +15,17 @@ from firsthand.portal.models import Asking
 from firsthand.portal.rules import MOST_AT_ADDRESS, MOST_FROM_MACHINE, TRIES, WITHIN, AskedTooOften, NoAddress, sealed
 
 
-def ask_for_code(address: str, *, machine: str, language: str, at: datetime) -> str:
+def ask_for_code(address: str, *, machine: str, language: str, brand: int | None = None, at: datetime) -> str:
     """A code is on its way if somebody is known there, which this does not say; returns what the browser keeps.
 
     Nobody is looked up here, so that the answer and the time are alike for every address. Raises `NoAddress` and
     `AskedTooOften`, by what was asked for and not by who is known.
     """
-    return ask_at(address, machine=machine, language=language, for_=None, at=at)
+    return ask_at(address, machine=machine, language=language, brand=brand, for_=None, at=at)
 
 
 @transaction.atomic
-def ask_at(address: str, *, machine: str, language: str, for_: Customer | None, at: datetime) -> str:
+def ask_at(address: str, *, machine: str, language: str, brand: int | None, for_: Customer | None, at: datetime) -> str:
     """The same, also for whoever is in already and says that the address is theirs."""
     wanted = normalised(address)
     try:
@@ -43,6 +43,7 @@ def ask_at(address: str, *, machine: str, language: str, for_: Customer | None, 
         ticket=fingerprint(ticket),
         address=wanted,
         customer=for_,
+        brand_id=brand,
         came_from=came_from,
         language=language,
         asked_at=at,

@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from firsthand.organisation.models import Brand
 from firsthand.people.models import Customer
 
 
@@ -13,6 +14,8 @@ class Asking(models.Model):
     address = models.CharField(max_length=320)
     # Whoever is in already and says that the address is theirs too; nobody where somebody wants to come in by it.
     customer = models.ForeignKey(Customer, null=True, on_delete=models.CASCADE, related_name="+")
+    # At whose address they asked: the letter names it.
+    brand = models.ForeignKey(Brand, null=True, on_delete=models.SET_NULL, related_name="+")
     # Of the address of their machine, so that one machine does not ask for many.
     came_from = models.CharField(max_length=64)
     language = models.CharField(max_length=10)

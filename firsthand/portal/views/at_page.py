@@ -75,10 +75,11 @@ def theirs(request: AtPage, number: int) -> Seen:
     return seen
 
 
-def settle(request: AtPage, matter: Conversation | None = None) -> None:
+def settle(request: AtPage, matter: Conversation | None = None, *, reader: Customer | None = None) -> None:
     """From now on it is spoken in the language of the page's reader, by their clock, under the name they know us by."""
-    request.house = house_of(matter)
-    customer = matter.customer if matter else request.visit.customer if request.visit else None
+    request.house = house_of(matter, host=request.get_host())
+    in_matter = matter.customer if matter else request.visit.customer if request.visit else None
+    customer = reader or in_matter
     translation.activate(spoken(request, matter, customer))
     timezone.activate(zone(customer.timezone if customer and customer.timezone else zone_of(matter, request.house)))
 

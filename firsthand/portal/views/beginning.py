@@ -17,8 +17,8 @@ from firsthand.portal.views.words import LONGEST, TooLong, files_of
 @require_http_methods(["GET", "HEAD", "POST"])
 @at_page
 def beginning(request: AtPage) -> HttpResponse:
-    """It comes where letters to no other inbox come; only a code opens this, for a link is for one matter."""
-    visit, inbox = request.visit, Inbox.objects.filter(is_default=True).first()
+    """Only a code opens this, for a link is for one matter."""
+    visit, inbox = request.visit, inbox_of(request.house.brand)
     if visit is None or visit.customer is None:
         return to_the_door(request)
     if inbox is None:
@@ -34,6 +34,12 @@ def beginning(request: AtPage) -> HttpResponse:
         given = {"subject": subject, "words": words, "once": once[:64], "error": refused.sentence}
         return page(request, "beginning", status=422, address=visit.address, **given)
     return HttpResponseRedirect(f"{address_of(message.matter)}?told=written#told")
+
+
+def inbox_of(brand: int | None) -> Inbox | None:
+    """Where letters to no other inbox come; at a brand's own address the first in which we speak as it."""
+    theirs = Inbox.objects.filter(brand=brand).order_by("-is_default", "pk").first() if brand else None
+    return theirs or Inbox.objects.filter(is_default=True).first()
 
 
 def begun(request: AtPage, inbox: Inbox, me: Customer, **said: str) -> Message:

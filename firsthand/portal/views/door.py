@@ -40,6 +40,7 @@ def door(request: AtPage) -> HttpResponse:
             address,
             machine=request.META.get("REMOTE_ADDR", ""),
             language=translation.get_language() or "en",
+            brand=request.house.brand,
             at=request.now,
         )
     except Refused as refused:

@@ -18,7 +18,10 @@ PAGE = 20
 @require_safe
 @at_page
 def matters(request: AtPage) -> HttpResponse:
-    """Open ones or solved ones, the newest word first; by a link alone, those whose links were opened here."""
+    """Open ones or solved ones, the newest word first; by a link alone, those whose links were opened here.
+
+    At a brand's own address those of the brand, whose customers need not know which others the house has.
+    """
     visit = request.visit
     if visit is None:
         return to_the_door(request)
@@ -26,7 +29,8 @@ def matters(request: AtPage) -> HttpResponse:
     if visit.customer is None:
         found = [one for one in linked_matters(visit, at=request.now) if one.is_resolved == solved]
     else:
-        found = page_of_matters(visit.customer, solved=solved, before=place(request.GET.get("before", "")), size=PAGE)
+        before = place(request.GET.get("before", ""))
+        found = page_of_matters(visit.customer, solved=solved, brand=request.house.brand, before=before, size=PAGE)
     shown = found if visit.customer is None else found[:PAGE]
     more = f"{shown[-1].last_at.isoformat()}~{shown[-1].pk}" if len(found) > len(shown) else ""
     return page(request, "matters", rows=[row(one, request.now) for one in shown], solved=solved, more=more)

@@ -27,6 +27,7 @@ def own_address(request: AtPage) -> HttpResponse:
             visit=visit,
             machine=request.META.get("REMOTE_ADDR", ""),
             language=translation.get_language() or "en",
+            brand=request.house.brand,
             at=request.now,
         )
     except Refused as refused:

@@ -1,9 +1,12 @@
 """Who the organisation is, and the brands under which it meets customers."""
 
 from functools import partial
+from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.db import transaction
 from django.http import HttpResponse
+from django.http.request import split_domain_port, validate_host
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,9 +15,17 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from firsthand.kit.errors import Refused
 from firsthand.look.accents import HUES, accent_of
-from firsthand.organisation.actions import AboutUs, add_brand, change_organisation, colour_brand, rename_brand
+from firsthand.organisation.actions import (
+    AboutUs,
+    add_brand,
+    change_organisation,
+    colour_brand,
+    place_brand,
+    rename_brand,
+)
 from firsthand.organisation.models import Brand
 from firsthand.organisation.queries import brands, the_organisation
+from firsthand.organisation.rules import a_host
 from firsthand.workspace.settings import reading
 from firsthand.workspace.settings.answering import administrators_only, attempt, done, page, unless_refused
 from firsthand.workspace.settings.changes import undo_of
@@ -29,6 +40,18 @@ class Unchosen(Refused):
     """Something that has to be chosen was not."""
 
     words = gettext_lazy("Choose one from the list.")
+
+
+class TheHousesOwn(Refused):
+    words = gettext_lazy(
+        "That is where the whole house is found. Leave it empty, or give the brand an address of its own."
+    )
+
+
+class NotAnsweredThere(Refused):
+    words = gettext_lazy(
+        "We do not answer at {host} yet. Let its name lead here, name it in FIRSTHAND_ALLOWED_HOSTS, and start again."
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -111,6 +134,7 @@ def brand(request: AtDesk, number: int) -> HttpResponse:
         with transaction.atomic():
             rename_brand(one, name=reading.words(request, "name"), by=request.representative, at=now)
             colour_brand(one, accent=hue_of_brand(request), by=request.representative, at=now)
+            place_brand(one, address=address_of_brand(request), by=request.representative, at=now)
         return done(request, _("The brand is as you said."), back=ORGANISATION, undo=undo_of(request, at=now))
 
     return unless_refused(act, otherwise=partial(brand_form, request, one))
@@ -122,6 +146,16 @@ def hue_of_brand(request: AtDesk) -> int | None:
     return int(chosen) if chosen in map(str, HUES) else None
 
 
+def address_of_brand(request: AtDesk) -> str:
+    """Where its customers find their page. Raises TheHousesOwn and NotAnsweredThere."""
+    host = a_host(reading.words(request, "address"))
+    if host == urlsplit(settings.BASE_URL).netloc.lower():
+        raise TheHousesOwn
+    if host and not validate_host(split_domain_port(host)[0], settings.ALLOWED_HOSTS):
+        raise NotAnsweredThere(host=host)
+    return host
+
+
 def brand_form(request: AtDesk, one: Brand, *, error: str = "") -> HttpResponse:
     return page(
         request,
@@ -130,6 +164,8 @@ def brand_form(request: AtDesk, one: Brand, *, error: str = "") -> HttpResponse:
         status=422 if error else 200,
         brand=one,
         name=one.name,
+        address=request.POST.get("address", one.address),
+        scheme=urlsplit(settings.BASE_URL).scheme,
         accent_now="" if one.accent is None else nearest(one.accent),
         hues=[(str(hue), number) for number, hue in enumerate(HUES)],
         error=error,

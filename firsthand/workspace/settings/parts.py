@@ -155,6 +155,7 @@ PARTS: Mapping[tuple[str, str], Part] = {
     ("organisation", "has_page"): Part(later("Customers have a page of their own"), plainly),
     ("organisation", "page_words"): Part(later("Words at the door of the customers’ page"), by_language),
     ("brand", "accent"): Part(later("Accent"), accent),
+    ("brand", "address"): Part(later("Its own web address"), plainly),
     ("account", "is_active"): Part(later("May sign in"), plainly),
     ("key", "is_active"): Part(later("Opens"), plainly),
     ("representative", "teams"): rows(later("Teams"), "team"),

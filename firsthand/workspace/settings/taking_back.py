@@ -17,7 +17,7 @@ from firsthand.conversations.models import Inbox, Tag
 from firsthand.files.models import StoredFile
 from firsthand.journal.models import Change
 from firsthand.kit.errors import Stale
-from firsthand.organisation.actions import AboutUs, change_organisation, colour_brand, rename_brand
+from firsthand.organisation.actions import AboutUs, change_organisation, colour_brand, place_brand, rename_brand
 from firsthand.organisation.models import Brand
 from firsthand.organisation.queries import the_organisation
 from firsthand.promises.actions import Aim, set_target
@@ -112,6 +112,8 @@ def put_brand(number: int, parts: Parts, *, by: Representative, at: datetime) ->
         rename_brand(brand, name=parts["name"], by=by, at=at)
     if "accent" in parts:
         colour_brand(brand, accent=parts["accent"], by=by, at=at)
+    if "address" in parts:
+        place_brand(brand, address=parts["address"], by=by, at=at)
 
 
 def put_team(number: int, parts: Parts, *, by: Representative, at: datetime) -> None:
@@ -194,7 +196,7 @@ WAYS: Mapping[str, Way] = {
     "organisation": Way(organisation_now, put_organisation),
     "doors": Way(doors_now, put_doors),
     "team": Way(row_of(Team, "name", "is_archived", "calendar", "silence_minutes"), put_team),
-    "brand": Way(row_of(Brand, "name", "accent"), put_brand),
+    "brand": Way(row_of(Brand, "name", "accent", "address"), put_brand),
     "target": Way(row_of(Target, *(part.name for part in fields(Aim))), put_target),
     "tag": Way(row_of(Tag, "name", "is_put_away"), put_tag),
     "account": Way(row_of(Account, "role", "is_active"), put_account),

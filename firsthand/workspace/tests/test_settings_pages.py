@@ -580,6 +580,15 @@ class TestTheCustomersPage:
         assert (house.has_page, house.page_words) == (False, {"lt": "Labas!"})
         assert "with the line" in page.content.decode()
 
+    def test_has_an_address_for_each_brand_at_which_the_house_answers(self, shop, jonas, settings):
+        settings.ALLOWED_HOSTS = ["testserver", "my.outlet.example"]
+        brand = shop.help.brand
+        at, wanted = f"/settings/organisation/brands/{brand.pk}/", {"name": brand.name, "address": "my.outlet.example"}
+        assert jonas.post(at, wanted).status_code == 303
+        for address in ("elsewhere.example", "127.0.0.1:8000", "no address"):
+            assert jonas.post(at, wanted | {"address": address}).status_code == 422
+        assert 'href="http://my.outlet.example/my/"' in jonas.get(at).content.decode()
+
     def test_has_a_colour_for_each_brand(self, shop, jonas):
         brand = shop.help.brand
         jonas.post(f"/settings/organisation/brands/{brand.pk}/", {"name": "Namai", "accent": "340"})

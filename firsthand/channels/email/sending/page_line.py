@@ -1,6 +1,7 @@
 """A quiet line under a letter: where its customer sees the matter, adds to it, and says whether it is solved."""
 
 from html import escape
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.utils import translation
@@ -9,6 +10,7 @@ from django.utils.translation import gettext as _
 from firsthand.conversations.actions import link_to_page
 from firsthand.conversations.models import Inbox, Message
 from firsthand.conversations.rules.page_address import LINK, PAGE, page_key
+from firsthand.organisation.models import Brand
 from firsthand.organisation.queries import the_organisation
 
 
@@ -22,7 +24,13 @@ def page_line(message: Message, *, inbox: Inbox) -> tuple[str, str]:
         return "", ""
     with translation.override(message.matter.language or "en"):
         words = _("See this matter, add to it, or say that it is solved:")
-    return words, f"{settings.BASE_URL}{_path(message)}"
+    return words, f"{_home(inbox.brand)}{_path(message)}"
+
+
+def _home(brand: Brand | None) -> str:
+    """Where the brand's customers find their page."""
+    home = str(settings.BASE_URL)
+    return f"{urlsplit(home).scheme}://{brand.address}" if brand and brand.address else home
 
 
 def _path(message: Message) -> str:
