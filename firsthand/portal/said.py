@@ -1,7 +1,7 @@
 """What was said, as the customer's page shows it."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from firsthand.conversations.models import Attachment, Conversation, Message
 from firsthand.kit.html import clean
+from firsthand.people.models import Customer
 from firsthand.team.models import Representative
 
 
@@ -38,11 +39,30 @@ class Said:
     files: list[dict[str, Any]]
 
 
-def said(messages: Iterable[Message], files: Sequence[Attachment], *, matter: Conversation, house: str) -> list[Said]:
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Who reads in which matter, under which name of ours: its customer, or somebody who takes part in it."""
+
+    matter: Conversation
+    reader: Customer
+    house: str
+
+    @property
+    def is_own(self) -> bool:
+        return self.reader.pk == self.matter.customer_id
+
+    @property
+    def address(self) -> str:
+        return address_of(self.matter) if self.is_own else address_along(self.matter)
+
+    def face(self, person: Representative) -> Face:
+        """One of us; pictures are for the customer whose matter it is."""
+        return face_of(person, self.matter) if self.is_own else replace(face_of(person, self.matter), picture="")
+
+
+def said(messages: Iterable[Message], files: Sequence[Attachment], reading: Reading) -> list[Said]:
     """Each message with its files."""
-    return [
-        _one(message, [one for one in files if one.message_id == message.pk], matter, house) for message in messages
-    ]
+    return [_one(message, [one for one in files if one.message_id == message.pk], reading) for message in messages]
 
 
 def face_of(person: Representative, matter: Conversation) -> Face:
@@ -55,8 +75,12 @@ def address_of(matter: Conversation) -> str:
     return f"/my/matters/{matter.pk}/"
 
 
-def _one(message: Message, files: Sequence[Attachment], matter: Conversation, house: str) -> Said:
-    who, is_mine = _author(message, matter, house), message.author_customer_id == matter.customer_id
+def address_along(matter: Conversation) -> str:
+    return f"/my/along/{matter.pk}/"
+
+
+def _one(message: Message, files: Sequence[Attachment], reading: Reading) -> Said:
+    who, is_mine = _author(message, reading), message.author_customer_id == reading.reader.pk
     return Said(
         id=message.pk,
         is_mine=is_mine,
@@ -66,16 +90,19 @@ def _one(message: Message, files: Sequence[Attachment], matter: Conversation, ho
         at=message.at,
         words=(message.reply_text or message.text).strip(),
         page=_formed(message),
-        files=[_file(one, matter) for one in files],
+        files=[_file(one, reading.address) for one in files],
     )
 
 
-def _author(message: Message, matter: Conversation, house: str) -> Face:
-    if message.author_customer_id == matter.customer_id:
-        return Face(matter.customer.called, f"customer-{matter.customer_id}")
+def _author(message: Message, reading: Reading) -> Face:
+    if message.author_customer_id == reading.reader.pk:
+        return Face(reading.reader.called, f"customer-{reading.reader.pk}")
+    if message.author_customer_id:
+        # As they named themselves in the letter: what else we know of them is not for others.
+        return Face(message.sender_name or message.sender_address, f"customer-{message.author_customer_id}")
     if message.author_representative is not None:
-        return face_of(message.author_representative, matter)
-    return Face(house, "house")
+        return reading.face(message.author_representative)
+    return Face(reading.house, "house")
 
 
 def _formed(message: Message) -> Markup:
@@ -84,9 +111,9 @@ def _formed(message: Message) -> Markup:
     return Markup(clean(message.html)) if is_ours else Markup("")  # noqa: S704 - cleaned
 
 
-def _file(attachment: Attachment, matter: Conversation) -> dict[str, Any]:
+def _file(attachment: Attachment, at: str) -> dict[str, Any]:
     kept = attachment.file
-    href = f"{address_of(matter)}files/{attachment.pk}/{kept.token}/"
+    href = f"{at}files/{attachment.pk}/{kept.token}/"
     picture = kept.is_picture
     return {
         "name": kept.name,

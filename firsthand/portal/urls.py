@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from firsthand.portal.views import beginning, details, door, files, link, matter, matters, own_address, stored, words
+from firsthand.portal.views import (
+    along,
+    beginning,
+    details,
+    door,
+    files,
+    link,
+    matter,
+    matters,
+    own_address,
+    stored,
+    words,
+)
 
 app_name = "portal"
 urlpatterns = [
@@ -16,6 +28,9 @@ urlpatterns = [
     path("details/", details.details, name="details"),
     path("details/address/", own_address.own_address, name="address"),
     path("details/address/code/", own_address.code, name="address-code"),
+    path("along/", along.along, name="along"),
+    path("along/<int:number>/", along.one_along, name="one-along"),
+    path("along/<int:number>/files/<int:attachment>/<str:token>/", along.file_along, name="file-along"),
     path("stored/", stored.stored, name="stored"),
     path("stored.json", stored.taken_along, name="taken_along"),
     path("matters/<int:number>/", matter.matter, name="matter"),

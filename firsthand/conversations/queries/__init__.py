@@ -15,6 +15,7 @@ from firsthand.conversations.queries.narrowed import narrowed_rows
 from firsthand.conversations.queries.owned import count_open_of
 from firsthand.conversations.queries.pressing import Pressing, pressing, silent
 from firsthand.conversations.queries.regrouped import links_of, merged, regrouping_visible_to, regroupings_of
+from firsthand.conversations.queries.said_along import matters_along, said_along
 from firsthand.conversations.queries.said_to import (
     answered_in_chat,
     files_said,
@@ -108,6 +109,7 @@ __all__ = [
     "is_said_solved",
     "links_of",
     "matter_behind",
+    "matters_along",
     "matters_of",
     "merged",
     "messages_visible_to",
@@ -123,6 +125,7 @@ __all__ = [
     "pressing",
     "regrouping_visible_to",
     "regroupings_of",
+    "said_along",
     "said_to",
     "search",
     "seeing",

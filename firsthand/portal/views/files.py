@@ -5,6 +5,7 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from firsthand.conversations.models import Attachment
+from firsthand.conversations.models.message import MessageQuerySet
 from firsthand.conversations.queries import said_to
 from firsthand.files.inert import inert
 from firsthand.portal.views.at_page import AtPage, at_page, theirs
@@ -16,7 +17,11 @@ from firsthand.team.models import Representative
 def file(request: AtPage, number: int, attachment: int, token: str) -> HttpResponse:
     """Taken away; a picture is also shown, if its bytes prove to be one."""
     seen = theirs(request, number)
-    said = said_to(seen.customer).filter(conversation=seen.matter)
+    return handed_out(request, said_to(seen.customer).filter(conversation=seen.matter), attachment, token)
+
+
+def handed_out(request: AtPage, said: MessageQuerySet, attachment: int, token: str) -> HttpResponse:
+    """A file of one of these messages."""
     found = Attachment.objects.select_related("file").filter(pk=attachment, file__token=token, message__in=said)
     kept = found.first()
     if kept is None:

@@ -8,7 +8,7 @@ from firsthand.kit.tokens import unguessable
 from firsthand.portal.next_step import next_of
 from firsthand.portal.promised import promised_in
 from firsthand.portal.queries import Seen
-from firsthand.portal.said import address_of, face_of, said
+from firsthand.portal.said import Reading, address_of, face_of, said
 from firsthand.portal.views.at_page import AtPage, at_page, page, theirs
 
 PAGE = 40
@@ -32,7 +32,7 @@ def show(request: AtPage, seen: Seen, *, status: int = 200, words: str = "", err
         subject=seen.matter.subject,
         next=next_of(seen.matter, at=request.now),
         promised=promised_in(seen.matter, at=request.now),
-        messages=said(messages, files_said(messages), matter=seen.matter, house=request.house.name),
+        messages=said(messages, files_said(messages), Reading(seen.matter, seen.customer, request.house.name)),
         owner=face_of(seen.matter.owner, seen.matter) if seen.matter.owner else None,
         earlier=messages[0].pk if len(found) > PAGE else None,
         is_newest=not before,

@@ -1,0 +1,28 @@
+"""What whoever takes part in somebody else's matter may read of it: a copy is read by its reader, and nothing more."""
+
+from django.db.models import Q
+
+from firsthand.conversations.models import Conversation, Message
+from firsthand.conversations.models.conversation import ConversationQuerySet
+from firsthand.conversations.models.message import MessageQuerySet
+from firsthand.conversations.queries.said_to import SENT_TO_CUSTOMERS, sent_to
+from firsthand.conversations.rules.states import State
+from firsthand.people.models import Customer
+from firsthand.people.queries import addresses_of
+
+
+def matters_along(customer: Customer) -> ConversationQuerySet:
+    """Those of others in which they wrote themselves: found by their own words, so that nothing is searched through."""
+    wrote = Message.objects.filter(author_customer=customer, kind=Message.Kind.RECEIVED).values("conversation")
+    others = Conversation.objects.filter(pk__in=wrote, merged_into=None).exclude(customer=customer)
+    return others.exclude(state=State.HELD)
+
+
+def said_along(customer: Customer) -> MessageQuerySet:
+    """What they wrote, and what went to an address of theirs, by us or by whoever wrote with a copy to them."""
+    sent = Q(pk=None)
+    for address in addresses_of(customer):
+        sent |= sent_to(address.value)
+    seen = Q(kind__in=[*SENT_TO_CUSTOMERS, Message.Kind.RECEIVED]) & sent
+    said = Q(author_customer=customer, kind=Message.Kind.RECEIVED) | seen
+    return Message.objects.filter(said, conversation__in=matters_along(customer))

@@ -1,0 +1,68 @@
+"""Whoever takes part in somebody else's matter reads what they wrote and what was sent to them, and nothing more."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from firsthand.conversations.actions import note, reply
+from firsthand.conversations.models import Attachment, Conversation
+from firsthand.conversations.rules.addressing import Addressing
+from firsthand.conversations.rules.incoming import Party
+from firsthand.conversations.rules.words import Words
+from tests.budget import budget
+from tests.cast import elena, noon, one, ruta, stranger, ten
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def along(shop, matter) -> Conversation:
+    """Rūta's matter: Asta answered with a copy to Elena, Elena answered, and Asta wrote to Rūta alone."""
+    copied = Addressing(to=(Party(ruta.address, ""),), cc=(Party(elena.address, ""),))
+    answer = reply(matter, words=Words("FOR-BOTH of you."), addressing=copied, by=shop.asta, at=ten)
+    answer.reference = "ours-1@namai.example"
+    answer.save(update_fields=["reference"])
+    shop.receives_mail(from_=elena, answers=answer, words="ELENAS-WORDS", at=noon)
+    to_her = Addressing(to=(Party(ruta.address, ""),))
+    reply(matter, words=Words("FOR-HER alone."), addressing=to_her, by=shop.asta, at=one)
+    note(matter, words=Words("AMONG-US"), by=shop.asta, at=one)
+    return Conversation.objects.get(pk=matter.pk)
+
+
+class TestWhoeverTakesPart:
+    def test_reads_what_they_wrote_and_what_was_sent_to_them(self, along, by_code):
+        page = by_code(elena).get(f"/my/along/{along.pk}/").content.decode()
+        assert "FOR-BOTH" in page and "ELENAS-WORDS" in page
+        assert not any(word in page for word in ("hums at night", "FOR-HER", "AMONG-US", "We shall look"))
+        assert "Rūta" not in page and ruta.address not in page
+
+    def test_finds_it_beside_their_own_matters_in_a_few_statements(self, along, by_code):
+        browser = by_code(elena)
+        with budget(4):
+            page = browser.get("/my/along/").content.decode()
+        assert f"/my/along/{along.pk}/" in page
+        assert "The fridge hums" not in browser.get("/my/").content.decode()
+
+    def test_writes_and_decides_nothing_there(self, along, by_code):
+        browser = by_code(elena)
+        for act in ("messages/", "solved/", "unsolved/"):
+            assert browser.post(f"/my/matters/{along.pk}/{act}", {"words": "x", "once": "1"}).status_code == 404
+        assert browser.get(f"/my/matters/{along.pk}/").status_code == 404
+
+    def test_has_no_file_that_was_not_for_them(self, along, by_code, by_link):
+        sent = SimpleUploadedFile("bill.txt", b"secret", content_type="text/plain")
+        by_link(along).post(f"/my/matters/{along.pk}/messages/", {"words": "Mine", "once": "1", "files": sent})
+        kept = Attachment.objects.select_related("file").get()
+        answer = by_code(elena).get(f"/my/along/{along.pk}/files/{kept.pk}/{kept.file.token}/")
+        assert answer.status_code == 404
+
+
+class TestNobodyElse:
+    def test_sees_it(self, shop, along, by_code, by_link):
+        shop.receives_mail(from_=stranger)
+        for browser in (by_code(stranger), by_code(ruta, Client())):
+            assert browser.get(f"/my/along/{along.pk}/").status_code == 404
+            assert b"/my/along/1" not in browser.get("/my/along/").content
+        for browser in (Client(), by_link(along)):
+            assert browser.get("/my/along/")["Location"].startswith("/my/door/")
+        assert by_link(along).get(f"/my/along/{along.pk}/").status_code == 404

@@ -1,0 +1,72 @@
+"""The matters of others in which somebody takes part: to read what they wrote and what was sent to them."""
+
+from django.http import Http404, HttpResponse
+from django.views.decorators.http import require_safe
+
+from firsthand.conversations.models import Conversation
+from firsthand.conversations.queries import files_said, matters_along, page_of_words, said_along
+from firsthand.people.models import Customer
+from firsthand.portal.said import Face, Reading, address_along, said
+from firsthand.portal.views.at_page import AtPage, at_page, page, settle, to_the_door
+from firsthand.portal.views.files import handed_out
+from firsthand.portal.views.matter import PAGE
+
+MOST = 50
+
+
+@require_safe
+@at_page
+def along(request: AtPage) -> HttpResponse:
+    """The newest of them; only a code opens them, for no link of theirs was ever sent."""
+    if request.visit is None or request.visit.customer is None:
+        return to_the_door(request)
+    found = matters_along(request.visit.customer).select_related("owner").newest_first()
+    if request.house.brand:
+        found = found.filter(inbox__brand=request.house.brand)
+    return page(request, "along", rows=[(one, address_along(one), owner_of(one)) for one in found[:MOST]])
+
+
+def owner_of(matter: Conversation) -> Face | None:
+    owner = matter.owner
+    return Face(owner.name, f"representative-{owner.pk}", machine=owner.is_machine) if owner else None
+
+
+@require_safe
+@at_page
+def one_along(request: AtPage, number: int) -> HttpResponse:
+    """One of them, in the language and by the clock of its reader."""
+    matter, me = theirs_along(request, number)
+    reading, before = Reading(matter, me, request.house.name), request.GET.get("before", "")
+    last = int(before) if before.isdecimal() else None
+    found = page_of_words(matter, said=said_along(me), before=last, size=PAGE)
+    messages = found[-PAGE:]
+    return page(
+        request,
+        "one_along",
+        subject=matter.subject,
+        owner=reading.face(matter.owner) if matter.owner else None,
+        messages=said(messages, files_said(messages), reading),
+        earlier=messages[0].pk if len(found) > PAGE else None,
+        at=address_along(matter),
+    )
+
+
+@require_safe
+@at_page
+def file_along(request: AtPage, number: int, attachment: int, token: str) -> HttpResponse:
+    """A file of what they may read there."""
+    matter, me = theirs_along(request, number)
+    return handed_out(request, said_along(me).filter(conversation=matter), attachment, token)
+
+
+def theirs_along(request: AtPage, number: int) -> tuple[Conversation, Customer]:
+    """The matter and its reader; only a code opens it."""
+    me = request.visit.customer if request.visit else None
+    if me is None:
+        raise Http404
+    found = matters_along(me).filter(pk=number)
+    matter = found.select_related("owner", "inbox__brand", "inbox__calendar", "team__calendar").first()
+    if matter is None:
+        raise Http404
+    settle(request, matter, reader=me)
+    return matter, me
