@@ -17,7 +17,19 @@ from firsthand.workspace.views.signed_in import AtDesk, Page, is_part, represent
 
 SEE_OTHER = 303
 # The pages whose changes are listed on one of their own (`changes.SUBJECTS`).
-HAVE_CHANGES = {"organisation", "members", "teams", "calendars", "inboxes", "targets", "chats", "tags", "doors", "keys"}
+HAVE_CHANGES = {
+    "organisation",
+    "members",
+    "teams",
+    "calendars",
+    "inboxes",
+    "targets",
+    "forms",
+    "chats",
+    "tags",
+    "doors",
+    "keys",
+}
 
 
 def administrators_only(view: Page) -> Page:

@@ -37,6 +37,7 @@ SUBJECTS = {
     "calendars": ("calendar",),
     "inboxes": ("inbox", "mailbox", "way_out"),
     "targets": ("target",),
+    "forms": ("form",),
     "chats": ("chat",),
     "tags": ("tag",),
     "doors": ("doors",),

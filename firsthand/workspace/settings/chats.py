@@ -24,6 +24,7 @@ from firsthand.organisation.queries import brands, the_organisation
 from firsthand.team.queries import calendars_visible_to, teams_visible_to
 from firsthand.workspace.settings import reading
 from firsthand.workspace.settings.answering import administrators_only, attempt, done, page, unless_refused
+from firsthand.workspace.settings.changes import undo_of
 from firsthand.workspace.settings.choices import languages
 from firsthand.workspace.settings.on_site import Look, chat_look
 from firsthand.workspace.settings.organisation import Unchosen, nearest
@@ -50,13 +51,15 @@ def chat(request: AtDesk, number: int = 0) -> HttpResponse:
         return form(request, old, fields_of(old) if old else new_fields())
 
     def act() -> HttpResponse:
-        kept = keep(request, old, at=timezone.now())
+        now = timezone.now()
+        kept = keep(request, old, at=now)
         said = (
             _("The chat is as you said. Sites have it within five minutes.")
             if old
             else _("The chat stands. Now put it on your site.")
         )
-        return done(request, said, back=f"{CHATS}{kept.pk}/")
+        undo = undo_of(request, at=now) if old else ""
+        return done(request, said, back=f"{CHATS}{kept.pk}/", undo=undo)
 
     return unless_refused(act, otherwise=partial(form, request, old, as_written(request)))
 

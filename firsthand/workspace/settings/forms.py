@@ -23,6 +23,7 @@ from firsthand.look.accents import HUES
 from firsthand.organisation.queries import brands, the_organisation
 from firsthand.workspace.settings import reading
 from firsthand.workspace.settings.answering import administrators_only, attempt, done, page, unless_refused
+from firsthand.workspace.settings.changes import undo_of
 from firsthand.workspace.settings.choices import languages
 from firsthand.workspace.settings.form_draft import Written, written, written_before, written_for
 from firsthand.workspace.settings.on_site import Look, form_look
@@ -64,7 +65,7 @@ def keep(request: AtDesk, old: Form | None, said: Written) -> HttpResponse:
         return done(request, _("The form stands. Now put it on your site."), back=f"{FORMS}{kept.pk}/site/")
     seen = reading.number(request, "seen") or None
     change_form(old, read(request, said), by=me, at=now, seen=seen)
-    return done(request, _("The form is as you said."), back=f"{FORMS}{old.pk}/")
+    return done(request, _("The form is as you said."), back=f"{FORMS}{old.pk}/", undo=undo_of(request, at=now))
 
 
 def beginning(request: AtDesk) -> Written:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from firsthand.access.models import Account, Key, KeyRole, Role
 from firsthand.channels.chat.models import Chat
+from firsthand.channels.webform.models import Form
 from firsthand.conversations.models import Inbox, Tag
 from firsthand.journal.actor import Kind
 from firsthand.journal.facts import KNOWN
@@ -109,6 +110,7 @@ LOOK: Mapping[str, Look] = {
     "inbox": lambda ids: dict(Inbox.objects.filter(pk__in=ids).values_list("pk", "name")),
     "invitation": lambda ids: dict(Invitation.objects.filter(pk__in=ids).values_list("pk", "email")),
     "tag": lambda ids: dict(Tag.objects.filter(pk__in=ids).values_list("pk", "name")),
+    "form": lambda ids: dict(Form.objects.filter(pk__in=ids).values_list("pk", "name")),
     "chat": lambda ids: dict(Chat.objects.filter(pk__in=ids).values_list("pk", "inbox__name")),
     "rota": lambda ids: dict(Rota.objects.filter(pk__in=ids).values_list("pk", "name")),
     "key": lambda ids: dict(Key.objects.filter(pk__in=ids).values_list("pk", "name")),

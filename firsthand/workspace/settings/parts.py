@@ -6,12 +6,13 @@ from typing import Any
 
 from django.conf import settings
 from django.utils.functional import Promise
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
-from django.utils.translation import ngettext
 
 from firsthand.access.models import KeyRole, Role
 from firsthand.channels.email.models import Mailbox, WayOut
+from firsthand.channels.webform.rules.questions import spoken as in_one
 from firsthand.conversations.rules.states import Priority
 from firsthand.look.accents import accent_of
 from firsthand.people.rules.kinds import CustomerKind
@@ -128,6 +129,13 @@ def greetings(value: Any, names: Names) -> str:
     return "; ".join(f"{one['page']}: {one['words']}" for one in value) or NOTHING
 
 
+def questions(value: Any, names: Names) -> str:
+    """Each by its words, in the reader's language where it has some; what must be answered bears a star."""
+    here = get_language() or "en"
+    asked = [f"{in_one(one['words'], here, otherwise='en')}{' *' if one['is_required'] else ''}" for one in value or []]
+    return "; ".join(asked) or NOTHING
+
+
 def picture(value: Any, names: Names) -> str:
     return _("a picture") if value else NOTHING
 
@@ -177,6 +185,16 @@ PARTS: Mapping[tuple[str, str], Part] = {
     ("inbox", "is_default"): Part(later("Takes letters to no other address"), plainly),
     ("inbox", "holds_spam"): Part(later("Holds spam back"), plainly),
     ("inbox", "spam_threshold"): Part(later("Score from which on a letter is held back"), plainly),
+    ("form", "inbox"): rows(later("Inbox"), "inbox"),
+    ("form", "brand"): rows(later("Brand"), "brand"),
+    ("form", "accent"): Part(later("Colour"), accent),
+    ("form", "titles"): Part(later("Title"), by_language),
+    ("form", "introductions"): Part(later("Introduction"), by_language),
+    ("form", "buttons"): Part(later("Words on the button"), by_language),
+    ("form", "thanks"): Part(later("Thanks"), by_language),
+    ("form", "other_ways"): Part(later("Other ways to reach you"), by_language),
+    ("form", "sites"): Part(later("Sites that may show it"), plainly),
+    ("form", "asks"): Part(later("Questions"), questions),
     ("chat", "is_open"): Part(later("The chat is open: it stands on the sites"), plainly),
     ("chat", "hue"): Part(later("Colour"), accent),
     ("chat", "side"): Part(later("Where it stands"), among(SIDES)),

@@ -12,6 +12,12 @@ from django.utils.translation import gettext_lazy as _
 from firsthand.access.actions import change_door_rules
 from firsthand.access.models import Account, Role
 from firsthand.access.queries import the_door_rules
+from firsthand.channels.chat.actions import ChatSettings, change_chat
+from firsthand.channels.chat.actions.change_chat import Greeting
+from firsthand.channels.chat.models import Chat
+from firsthand.channels.webform.actions import FormSettings, change_form
+from firsthand.channels.webform.models import Form
+from firsthand.channels.webform.rules.questions import Question
 from firsthand.conversations.actions import InboxSettings, change_inbox, put_tag_away, rename_tag, take_tag_out
 from firsthand.conversations.models import Inbox, Tag
 from firsthand.files.models import StoredFile
@@ -182,6 +188,22 @@ def put_calendar(number: int, parts: Parts, *, by: Representative, at: datetime)
     draw_calendar(stood["name"], stood, instead_of=calendar, by=by, at=at)
 
 
+def put_form(number: int, parts: Parts, *, by: Representative, at: datetime) -> None:
+    form = Form.objects.get(pk=number)
+    stood: dict[str, Any] = {part.name: getattr(form, part.name) for part in fields(FormSettings)}
+    said = {part: value for part, value in parts.items() if part != "asks"}
+    asked = {"questions": [Question.from_json(one) for one in parts["asks"]]} if "asks" in parts else {}
+    rows = {part: ROWS[part].objects.filter(pk=value).first() for part, value in parts.items() if part in ROWS}
+    change_form(form, FormSettings(**(stood | said | asked | rows)), by=by, at=at)
+
+
+def put_chat(number: int, parts: Parts, *, by: Representative, at: datetime) -> None:
+    chat = Chat.objects.get(pk=number)
+    said: dict[str, Any] = {part.name: getattr(chat, part.name) for part in fields(ChatSettings)} | parts
+    said["greetings"] = tuple(Greeting(**one) for one in said["greetings"])
+    change_chat(chat, ChatSettings(**said), by=by, at=at)
+
+
 def put_inbox(number: int, parts: Parts, *, by: Representative, at: datetime) -> None:
     inbox = Inbox.objects.get(pk=number)
     stood: dict[str, Any] = {part.name: getattr(inbox, part.name) for part in fields(InboxSettings)}
@@ -190,6 +212,7 @@ def put_inbox(number: int, parts: Parts, *, by: Representative, at: datetime) ->
 
 
 ROWS: dict[str, Any] = {"inbox": Inbox, "team": Team, "brand": Brand, "calendar": Calendar}
+FORM = ({part.name for part in fields(FormSettings)} - {"questions"}) | {"asks"}
 CALENDAR = row_of(Calendar, "name", "timezone", "hours", "holidays", "breaks")
 
 WAYS: Mapping[str, Way] = {
@@ -202,5 +225,7 @@ WAYS: Mapping[str, Way] = {
     "account": Way(row_of(Account, "role", "is_active"), put_account),
     "representative": Way(representative_now, put_representative),
     "calendar": Way(CALENDAR, put_calendar),
+    "form": Way(row_of(Form, *FORM), put_form),
+    "chat": Way(row_of(Chat, *(part.name for part in fields(ChatSettings))), put_chat),
     "inbox": Way(row_of(Inbox, *(part.name for part in fields(InboxSettings))), put_inbox),
 }

@@ -96,6 +96,15 @@ class TestAChatThatStands:
         assert "Lietuvių" in page and "lt: Klauskite" in page and "Colour 2 of 12" in page
         assert "/products/*: Can I help?" in page
 
+    def test_takes_back_the_chat_and_its_inbox_together(self, jonas, at, filled):
+        before = Chat.objects.select_related("inbox").get()
+        page = jonas.post(at, filled | {"is_open": "on", "name": "Other", "title-lt": "Kitas"}, follow=True)
+        assert (Chat.objects.get().words, Chat.objects.get().inbox.name) != (before.words, before.inbox.name)
+        undo = re.findall(r"/settings/changes/\d+/undo/\?undo&amp;act", page.content.decode())[0]
+        jonas.post(undo.replace("&amp;", "&"))
+
+        assert (Chat.objects.get().words, Chat.objects.get().inbox.name) == (before.words, before.inbox.name)
+
     def test_is_closed_and_its_script_is_gone(self, jonas, at, filled):
         jonas.post(at, filled)
 

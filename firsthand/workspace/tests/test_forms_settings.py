@@ -158,3 +158,29 @@ class TestBesideIt:
         jonas.get(AT)
         with budget(12):
             jonas.get(AT)
+
+
+class TestAChangeOfAForm:
+    """Jonas changed its words, its order and its colour in one go."""
+
+    @pytest.fixture
+    def changed(self, jonas, contact) -> str:
+        said = fields_of(jonas.get(f"{AT}{contact.pk}/").text)
+        said |= {"titles-en": ["Ask us"], "question": said["question"][::-1], "accent": ["40"]}
+        jonas.post(f"{AT}{contact.pk}/", said)
+        return str(jonas.get("/settings/changes/?of=forms").text)
+
+    def test_is_told_in_words(self, changed):
+        assert "en: Write to us" in changed and "en: Ask us" in changed
+        assert "Your name *; Your e-mail address *" in changed
+        assert "Colour 2 of 12" in changed
+
+    def test_is_taken_back_whole(self, jonas, contact, changed):
+        before = Form.objects.get(pk=contact.pk)
+        assert (before.titles["en"], codes(contact)[0]) == ("Ask us", "q5")
+        undo = re.findall(r'"(/settings/changes/\d+/undo/[^"]*)"', changed)[0].replace("&amp;", "&")
+        jonas.post(undo)
+
+        after = Form.objects.get(pk=contact.pk)
+        assert (after.titles["en"], after.accent) == ("Write to us", contact.accent)
+        assert after.asks == contact.asks

@@ -21,7 +21,7 @@ from firsthand.channels.webform.rules.refusals import (
 )
 from firsthand.conversations.models import Inbox
 from firsthand.journal.actor import Acts
-from firsthand.journal.changing import differing
+from firsthand.journal.changing import differing, record_beginning, record_change
 from firsthand.journal.record import record
 from firsthand.kit.text import one_line, without_nulls
 from firsthand.organisation.models import Brand
@@ -70,9 +70,10 @@ class FormSettings:
 def open_form(settings: FormSettings, *, by: Acts, at: datetime) -> Form:
     """The form stands at its address. Raises OnlyAdministratorsMay, FormExists, and what is wrong with the settings."""
     must_administer(by)
-    form = Form(**settings.checked())
+    said = settings.checked()
+    form = Form(**said)
     _save(form)
-    record(FormOpened(form=form.pk, inbox=form.inbox_id), by=by, at=at)
+    record_beginning(FormOpened(form=form.pk, inbox=form.inbox_id), of="form", number=form.pk, parts=said, by=by, at=at)
     return form
 
 
@@ -90,7 +91,8 @@ def change_form(form: Form, settings: FormSettings, *, by: Acts, at: datetime, s
         setattr(form, part, value)
     form.version += 1
     _save(form, *parts, "version")
-    record(FormChanged(form=form.pk, inbox=form.inbox_id, changed=tuple(sorted(parts))), by=by, at=at)
+    fact = FormChanged(form=form.pk, inbox=form.inbox_id, changed=tuple(sorted(parts)))
+    record_change(fact, of="form", number=form.pk, parts=parts, by=by, at=at)
     return form
 
 
