@@ -24,6 +24,7 @@ from django.conf import settings
 from django.core.cache import cache
 
 FILE = "firsthand.sqlite3"
+PREPARING = "import django; django.setup(); from firsthand.run.serving.preparing import *; make_tables(); gather()"
 TABLES = "firsthand_migrated"  # the database that holds all tables and nothing in them, of which the tests' are copies
 DJANGO = {"db", "transactional_db", "django_db_reset_sequences", "django_db_serialized_rollback"}
 TOUCHING = DJANGO | {"product", "installed"}
@@ -84,9 +85,10 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
     """Each worker's database begins as a copy of one that was migrated once in this run."""
     tests = settings.DATABASES["default"].setdefault("TEST", {})
     if is_postgresql():
-        tests["TEMPLATE"] = migrated_database()
+        prepared_folder()
+        tests["TEMPLATE"] = TABLES
     else:
-        shutil.copy(migrated_file(), tests["NAME"])
+        shutil.copy(prepared_folder() / FILE, tests["NAME"])
 
 
 @pytest.fixture(scope="session")
@@ -95,32 +97,25 @@ def django_db_keepdb() -> bool:
     return not is_postgresql()
 
 
-def migrated_file() -> Path:
-    """A SQLite database with all tables and nothing in them."""
+def prepared_folder() -> Path:
+    """An installation with its tables and static files and nothing in it; on PostgreSQL the tables are in `TABLES`."""
     folder = Path(os.environ["FIRSTHAND_DATA"], TABLES)
     with once(folder) as is_first:
         if is_first:
-            migrate(folder)
-    return folder / FILE
+            prepare(folder)
+    return folder
 
 
-def migrated_database() -> str:
-    """The name of such a one on the PostgreSQL of this run."""
-    folder = Path(os.environ["FIRSTHAND_DATA"], TABLES)
-    server = os.environ["FIRSTHAND_DATABASE_URL"]
-    with once(folder) as is_first:
-        if is_first:
-            with psycopg.connect(address(server, "postgres"), autocommit=True) as administrator:
-                administrator.execute(f'DROP DATABASE IF EXISTS "{TABLES}"'.encode())
-                administrator.execute(f'CREATE DATABASE "{TABLES}"'.encode())
-            migrate(folder, FIRSTHAND_DATABASE_URL=address(server, TABLES))
-    return TABLES
-
-
-def migrate(data: Path, **more: str) -> None:
+def prepare(folder: Path) -> None:
     environment = {name: word for name, word in os.environ.items() if not name.startswith("FIRSTHAND_")}
-    environment |= {"FIRSTHAND_DATA": str(data), "DJANGO_SETTINGS_MODULE": "firsthand.run.settings", **more}
-    subprocess.run([sys.executable, "-m", "django", "migrate", "--verbosity=0"], env=environment, check=True)
+    environment |= {"FIRSTHAND_DATA": str(folder), "DJANGO_SETTINGS_MODULE": "firsthand.run.settings"}
+    if is_postgresql():
+        server = os.environ["FIRSTHAND_DATABASE_URL"]
+        with psycopg.connect(address(server, "postgres"), autocommit=True) as administrator:
+            administrator.execute(f'DROP DATABASE IF EXISTS "{TABLES}"'.encode())
+            administrator.execute(f'CREATE DATABASE "{TABLES}"'.encode())
+        environment["FIRSTHAND_DATABASE_URL"] = address(server, TABLES)
+    subprocess.run([sys.executable, "-c", PREPARING], env=environment, check=True)
 
 
 @contextmanager

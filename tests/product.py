@@ -17,7 +17,7 @@ from urllib.request import urlopen
 
 import psycopg
 
-from tests.database import FILE, address, is_postgresql, migrated_database, migrated_file
+from tests.database import TABLES, address, is_postgresql, prepared_folder
 
 STARTS_WITHIN = 60.0  # seconds, on a busy machine
 STOPS_WITHIN = 5.0  # seconds: the promise of `firsthand serve`
@@ -144,17 +144,17 @@ def running_product(data: Path, *verb: str, is_new: bool = False, **settings: st
 def installation(data: Path, *verb: str, is_new: bool = False, **settings: str) -> Iterator[Product]:
     """The product is ready to be started; on PostgreSQL it has a database of its own, which goes with it.
 
-    Its tables are there, copied from the first of this run, unless it `is_new`: the migrations take ten seconds.
+    It begins as a copy of one that was prepared in this run, unless it `is_new`: its tables take five seconds to make.
     """
     data.mkdir(parents=True, exist_ok=True)
+    if not is_new:
+        shutil.copytree(prepared_folder(), data, dirs_exist_ok=True)
     with ExitStack() as ends:
         environment = {name: word for name, word in os.environ.items() if not name.startswith("FIRSTHAND_")}
         environment |= {f"FIRSTHAND_{name.upper()}": word for name, word in settings.items()}
         if is_postgresql():
-            template = "template1" if is_new else migrated_database()
+            template = "template1" if is_new else TABLES
             environment["FIRSTHAND_DATABASE_URL"] = ends.enter_context(own_database(template))
-        elif not is_new:
-            shutil.copy(migrated_file(), data / FILE)
         product = Product(data, environment, verb=verb or ("serve",))
         ends.callback(product.end)
         yield product

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from tests.database import FILE, migrated_file, once
+from tests.database import once, prepared_folder
 from tests.journeys.post import CustomersPost
 from tests.product import Product, free_port, installation
 
@@ -49,7 +49,7 @@ def shop_with_its_cast() -> Path:
     folder = Path(os.environ["FIRSTHAND_DATA"], "shop")
     with once(folder) as is_first:
         if is_first:
-            shutil.copy(migrated_file(), folder / FILE)
+            shutil.copytree(prepared_folder(), folder, dirs_exist_ok=True)
             environment = os.environ | {"FIRSTHAND_DATA": str(folder)}
             subprocess.run([sys.executable, "-m", "tests.journeys.seed"], env=environment, check=True)
     return folder
