@@ -7,6 +7,7 @@ import argparse
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from bench.calibration import calibration
@@ -35,21 +36,20 @@ def arguments() -> argparse.Namespace:
 
 
 def measure(engine: str, open_: int, due: int) -> None:
-    """One table: an idle look, then all that is due."""
+    """One table: idle looks, then all that is due."""
     from django.utils import timezone
 
+    from firsthand.conversations.actions import return_silent
     from firsthand.promises.actions import fall_due
     from firsthand.promises.models import Promise
 
     now = timezone.now()
     promise(open_, due, at=now)
     print(f"\n{engine}, {open_:,} open promises; calibration loop {calibration():.1f} ms")
-    fall_due(at=now)
-    began, cpu = time.perf_counter(), time.process_time()
-    for _look in range(LOOKS):
-        fall_due(at=now)
-    wall, cpu = time.perf_counter() - began, time.process_time() - cpu
-    print(f"{'an idle look':36}{wall / LOOKS * 1e3:>10.2f} ms{cpu / LOOKS * 1e3:>10.2f} ms of CPU")
+    look_idly("an idle look", lambda: fall_due(at=now))
+    while return_silent(at=now):
+        pass
+    look_idly(f"the same for silence, {due:,} matters", lambda: return_silent(at=now))
     later = now + timedelta(hours=2)
     began, cpu, looks = time.perf_counter(), time.process_time(), 0
     while fall_due(at=later):
@@ -59,14 +59,26 @@ def measure(engine: str, open_: int, due: int) -> None:
     print(f"{f'{broken:,} fall due at once':36}{wall:>10.2f} s {cpu:>10.2f} s of CPU, in {looks} transactions")
 
 
+def look_idly(words: str, look: Callable[[], int]) -> None:
+    """What it costs to find that there is nothing to do."""
+    look()
+    began, cpu = time.perf_counter(), time.process_time()
+    for _look in range(LOOKS):
+        look()
+    wall, cpu = time.perf_counter() - began, time.process_time() - cpu
+    print(f"{words:36}{wall / LOOKS * 1e3:>10.2f} ms{cpu / LOOKS * 1e3:>10.2f} ms of CPU")
+
+
 def promise(open_: int, due: int, *, at: datetime) -> None:
     """So many promises of one person, most of them for next week, some for an hour from now and reminded of already."""
     from firsthand.conversations.models import Conversation
     from firsthand.people.models import Customer
     from firsthand.promises.models import Promise
+    from firsthand.team.actions import limit_silence
     from tests.cast import open_shop
 
     shop = open_shop()
+    limit_silence(shop.repairs, minutes=960, by=shop.jonas, at=at)
     customer = Customer.objects.create(name="Rūta", since=at)
     matter = {"inbox": shop.help, "team": shop.repairs, "customer": customer, "owner": shop.asta}
     times = {"opened_at": at, "last_at": at, "due_order": at}

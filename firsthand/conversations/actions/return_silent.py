@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import F, Max
+from django.db.models import F, Max, QuerySet
 
 from firsthand.conversations.facts import (
     ConversationAssigned,
@@ -26,6 +26,7 @@ from firsthand.conversations.rules.silence import Heard, silent_from
 from firsthand.journal.actor import HOUSE, Kind
 from firsthand.journal.models import Entry
 from firsthand.journal.record import record
+from firsthand.kit.prepared import prepared_values
 from firsthand.team.models import Team
 
 BATCH = 500
@@ -49,15 +50,39 @@ BEGINS = [
 ]
 
 
-@transaction.atomic
 def return_silent(*, at: datetime) -> int:
     """Each open matter whose owner has done nothing for as long as their team bears is its team's again.
 
     Returns how many were looked at, at most 500 that are new to it and 500 whose time has come.
     """
-    limits = dict(Team.objects.standing().exclude(silence_minutes=0).values_list("pk", "silence_minutes"))
-    if not limits:
+    limits: dict[int, int] = dict(_limits())
+    if not limits or not (_any_unwatched(*limits) or _is_due(at)):
         return 0
+    return _return_silent(limits, at=at)
+
+
+@prepared_values
+def _limits() -> QuerySet[Team, tuple[int, int]]:
+    return Team.objects.standing().exclude(silence_minutes=0).values_list("pk", "silence_minutes")
+
+
+@prepared_values
+def _any_unwatched(*teams: int) -> QuerySet[Conversation, tuple[int]]:
+    return Conversation.objects.open().filter(team__in=teams, owner__isnull=False, quiet_at=None).values_list("pk")[:1]
+
+
+def _is_due(at: datetime) -> bool:
+    return any(moment and moment <= at for (moment,) in _next_look())
+
+
+@prepared_values
+def _next_look() -> QuerySet[Conversation, tuple[datetime | None]]:
+    owned = Conversation.objects.open().filter(owner__isnull=False, quiet_at__isnull=False)
+    return owned.order_by("quiet_at").values_list("quiet_at")[:1]
+
+
+@transaction.atomic
+def _return_silent(limits: Mapping[int, int], *, at: datetime) -> int:
     new = list(_unwatched(limits)[:BATCH])
     _look_later([(one, _first_look(one, limits)) for one in new])
     due = list(_due(at)[:BATCH])

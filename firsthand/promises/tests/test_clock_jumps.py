@@ -14,6 +14,7 @@ from firsthand.promises import errands
 from firsthand.promises.actions import Saying, fall_due, make
 from firsthand.promises.models import Failure, Promise
 from firsthand.promises.rules.said import promise_in
+from tests.budget import budget
 from tests.cast import minutes, nine, one, ten
 
 VILNIUS = ZoneInfo("Europe/Vilnius")
@@ -51,6 +52,8 @@ class TestTheMachinesClock:
             while fall_due(at=ten + beat):
                 pass
 
+        with budget(1):
+            assert fall_due(at=ten + clock[-1]) == 0
         told = fired()
         # Where the clock leapt over the reminder and the due time at once there is nothing left to remind of.
         assert told.pop("promise.comes_due", 0) <= 1
