@@ -56,7 +56,6 @@ def told(absence: Absence, *, me: Representative) -> str:
 
 def form(request: AtDesk, fields: Mapping[str, Any], *, error: str = "") -> HttpResponse:
     me, rep = request.representative, who(request, fields)
-    others = colleagues(me).exclude(pk=rep.pk)
     return page(
         request,
         "absence",
@@ -65,11 +64,17 @@ def form(request: AtDesk, fields: Mapping[str, Any], *, error: str = "") -> Http
         fields=fields,
         rep=rep,
         people=[(one.pk, one.name) for one in those_one_speaks_for(me)],
-        covers=[("", _("the team: it stands among what is nobody’s")), *((one.pk, cover_name(one)) for one in others)],
+        covers=covers(me, rep),
         kinds=Absence.Kind.choices,
         moving=moving(rep, fields),
         error=error,
     )
+
+
+def covers(me: Representative, rep: Representative) -> list[tuple[int | str, str]]:
+    """Who may look after what is theirs: the team, or a colleague, with who is away beside the name."""
+    others = [(one.pk, cover_name(one)) for one in colleagues(me).exclude(pk=rep.pk)]
+    return [("", _("the team: it stands among what is nobody’s")), *others]
 
 
 def cover_name(one: Representative) -> str:

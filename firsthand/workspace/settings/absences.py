@@ -5,6 +5,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
+from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
@@ -12,14 +13,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from firsthand.kit.time import zone
-from firsthand.team.actions import cancel_absence, change_absence, come_back
+from firsthand.team.actions import cancel_absence, change_absence, change_cover, come_back
 from firsthand.team.models import Absence
-from firsthand.team.queries import absences_visible_to, those_one_speaks_for
+from firsthand.team.queries import absences_visible_to, colleagues, those_one_speaks_for
 from firsthand.team.rules.permissions import may_speak_for
 from firsthand.workspace.away import said
 from firsthand.workspace.faces import Face, face_of
 from firsthand.workspace.settings import reading
-from firsthand.workspace.settings.absence_plan import ABSENCES, MomentUnclear, moment
+from firsthand.workspace.settings.absence_plan import ABSENCES, MomentUnclear, covers, moment
 from firsthand.workspace.settings.answering import attempt, done, page, unless_refused
 from firsthand.workspace.views.signed_in import AtDesk, representative_required
 
@@ -75,17 +76,20 @@ def row(one: Absence, theirs: set[int]) -> Row:
 @require_http_methods(["GET", "HEAD", "POST"])
 @representative_required
 def absence(request: AtDesk, number: int) -> HttpResponse:
-    """Until when is said anew."""
-    one = theirs(request, number)
+    """Until when, and who covers, is said anew."""
+    one, me = theirs(request, number), request.representative
     if request.method != "POST":
         return until_form(request, one)
 
+    @transaction.atomic
     def act() -> HttpResponse:
-        written = reading.words(request, "until")
+        written, now = reading.words(request, "until"), timezone.now()
         until = moment(written, zone(one.representative.timezone))
         if written and until is None:
             raise MomentUnclear
-        change_absence(one, until=until, by=request.representative, at=timezone.now())
+        change_absence(one, until=until, by=me, at=now)
+        if "cover" in request.POST:
+            change_cover(one, cover=reading.chosen(request, "cover", among=colleagues(me)), by=me, at=now)
         return done(request, _("Noted: %(words)s.") % {"words": said(theirs(request, number))}, back=ABSENCES)
 
     return unless_refused(act, otherwise=partial(until_form, request, one))
@@ -95,6 +99,7 @@ def until_form(request: AtDesk, one: Absence, *, error: str = "") -> HttpRespons
     here = zone(one.representative.timezone)
     until = one.ends_at.astimezone(here).strftime("%Y-%m-%dT%H:%M") if one.ends_at else ""
     values: dict[str, Any] = {"absence": one, "until": until, "words": said(one), "error": error}
+    values |= {"cover": one.cover_id or "", "covers": covers(request.representative, one.representative)}
     return page(request, "absence_until", item="absences", status=422 if error else 200, **values)
 
 

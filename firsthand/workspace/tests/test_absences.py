@@ -32,6 +32,16 @@ class TestIllToday:
         asta.post(f"{AT}{Absence.objects.get().pk}/return/?undo")
         assert shop.conversation().owner == shop.asta
 
+    def test_is_covered_by_somebody_else_meanwhile(self, shop, at_desk, asked):
+        shop.answers(asked)
+        one, ingrida = ill(shop, cover=shop.ingrida), at_desk(shop.ingrida)
+        assert f'value="{shop.ingrida.pk}" selected' in ingrida.get(f"{AT}{one.pk}/").content.decode()
+
+        said = ingrida.post(f"{AT}{one.pk}/", {"until": "", "cover": shop.jonas.pk}, follow=True).content.decode()
+        assert "covered by Jonas" in said and shop.conversation().owner == shop.jonas
+        ingrida.post(f"{AT}{one.pk}/", {"until": "", "cover": ""})
+        assert shop.conversation().owner is None
+
     def test_is_said_for_others_by_who_leads_them(self, shop, at_desk):
         ingrida, marco = at_desk(shop.ingrida), at_desk(shop.marco)
         assert "Ill today" in ingrida.get(AT).content.decode()
