@@ -90,6 +90,26 @@ def _written() -> object:
     return list(written.values_list("conversation__subject", flat=True))
 
 
+def _chat(site: str) -> object:
+    """The name of a chat that stands on this site."""
+    from django.utils import timezone
+
+    from firsthand.channels.chat.actions import ChatSettings, open_chat
+    from firsthand.conversations.actions import InboxSettings
+    from firsthand.journal.actor import HOUSE
+    from firsthand.team.models import Team
+
+    inbox = InboxSettings(name="Chat", team=Team.objects.get(name="Repairs"), answer_within=10)
+    return open_chat(inbox, ChatSettings(languages=("en",), sites=(site,)), by=HOUSE, at=timezone.now()).key
+
+
+def _chatted() -> object:
+    """What visitors have said."""
+    from firsthand.conversations.models import Message
+
+    return list(Message.objects.filter(channel="chat", kind="received").values_list("text", flat=True))
+
+
 def _letters() -> object:
     from firsthand.channels.email.models import Letter
 
@@ -176,6 +196,8 @@ ANSWERS: dict[str, Callable[..., object]] = {
     "hook": _hook,
     "key": _key,
     "written": _written,
+    "chat": _chat,
+    "chatted": _chatted,
     "letters": _letters,
     "answer": _answer,
     "deliveries": _deliveries,
