@@ -13,6 +13,7 @@ from firsthand.live.company import Introduce
 from firsthand.live.screens import Screens
 from firsthand.run.serving.parts import STOPS_WITHIN
 from firsthand.run.serving.protocol import LimitedHead
+from firsthand.run.serving.sockets import InTurn
 
 FINISHES_WITHIN = 3  # seconds for requests that are under way
 FRAME = 64 * 1024
@@ -67,7 +68,7 @@ def _config(factory: Callable[[], ASGIApp], proxies: list[str]) -> Config:
         factory,
         factory=True,
         http=LimitedHead,
-        ws="websockets-sansio",
+        ws=InTurn,
         ws_max_size=FRAME,
         ws_ping_interval=45,  # a proxy closes what is silent for a minute; 10,000 sockets then cost 220 pings a second
         ws_per_message_deflate=False,  # 60 KB of a socket, for words of 40 bytes
