@@ -174,6 +174,7 @@ STAYS_WHERE_IT_IS = {
     "people.apart.other": "what was said of each is still true of each",
     "people.importedrow.customer": "what a file brought is undone on the row that it brought",
     "portal.visit.customer": "a visit by code holds while the address is its customer's: they come in once more",
+    "portal.asking.customer": "a code for another address is good in the visit that asked for it, which ends as well",
     "chat.visitor.customer": "a chat asks who they became",
 }
 CARRIED = {
