@@ -1,11 +1,13 @@
 """Rows that name one customer name another one from now on, and it is kept which they were."""
 
+from itertools import islice
 from typing import Any
 
 from django.db import connection, models
 
 from firsthand.people.models import Moved
 
+AT_ONCE = 500
 KEPT = """
 INSERT INTO people_moved (joining_id, what, {row}) SELECT %s, %s, id FROM {table} WHERE {column} = %s
 ON CONFLICT DO NOTHING
@@ -36,8 +38,15 @@ def carry_some(rows: "models.QuerySet[Any]", field: str, *, joining: int, goes: 
 
 
 def carry_back(model: type[models.Model], field: str, *, joining: int, goes: int, stays: int, **also: Any) -> int:
-    """What was carried, and is still with who stayed, is the other's again; what came since stays where it is."""
+    """What was carried, and is still with who stayed, is the other's again; what came since stays where it is.
+
+    By their numbers, some at a time: as one statement over both tables PostgreSQL compared, while it had not counted the
+    rows that were just written, each that was carried with each that they have (10 s for 5,000 of 10,000 messages).
+    """
     column = str(model._meta.get_field(field).column)  # type: ignore[union-attr]
-    were_theirs = Moved.objects.filter(joining=joining, what=model._meta.label_lower).values("row")
-    rows: models.QuerySet[Any] = model._default_manager.filter(**{column: stays}, pk__in=were_theirs)
-    return rows.update(**{column: goes}, **also)
+    carried = Moved.objects.filter(joining=joining, what=model._meta.label_lower).values_list("row", flat=True)
+    theirs: models.QuerySet[Any] = model._default_manager.filter(**{column: stays})
+    rows, back = iter(list(carried.order_by("row"))), 0
+    while some := list(islice(rows, AT_ONCE)):
+        back += theirs.filter(pk__in=some).update(**{column: goes}, **also)
+    return back
