@@ -108,8 +108,9 @@ def screen(product: Product) -> Iterator[ClientConnection]:
 
 def signed_in(product: Product) -> str:
     door = asks(product, "GET")
-    token = re.search(r'csrfmiddlewaretoken" value="([^"]+)"', door.read().decode())
-    assert token
+    page = door.read().decode()
+    token = re.search(r'csrfmiddlewaretoken" value="([^"]+)"', page)
+    assert token, page[:2000]
     form = {"login": ONA, "password": PASSWORD, "csrfmiddlewaretoken": token[1]}
     entered = asks(product, "POST", urlencode(form), cookies(door))
     assert entered.status == 302, entered.read().decode()[:2000]
