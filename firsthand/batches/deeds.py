@@ -1,4 +1,4 @@
-"""What each act does: with one conversation its own action, with what the batch says; with tags a slice at a time."""
+"""What each act does: with one conversation its own action, with what the batch says; with tags, and undone, with many."""
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -35,7 +35,7 @@ from firsthand.team.models import Representative, Team
 
 # Of `by` and `at`, which come last.
 Deed = Callable[..., Conversation]
-# The same of a whole slice, which answers who was refused, by number.
+# The same of many at once, which answers who was refused, by number.
 SliceDeed = Callable[..., dict[int, Refused]]
 PLAIN: dict[str, Deed] = {
     Act.OWN: own,
@@ -49,6 +49,8 @@ PLAIN: dict[str, Deed] = {
     Act.REMIND: remind,
 }
 TAGGING = (Act.TAG, Act.UNTAG)
+# Whose undo looks at what held each of them back.
+UNHOLDING: dict[str, Deed] = {Act.SPAM: take_back_spam, Act.NOT_SPAM: hold_again}
 
 
 def deed_of(batch: Batch) -> Deed:
@@ -71,14 +73,22 @@ def is_tagging(batch: Batch) -> bool:
     return (batch.undoes.act if batch.undoes else batch.act) in TAGGING
 
 
-def tagging(batch: Batch, items: Sequence[Item]) -> SliceDeed:
-    """What puts the tags of a slice as the batch wants them, or as they were before the one that it undoes."""
+def is_together(batch: Batch) -> bool:
+    """Whether many are done with a few statements."""
+    return is_tagging(batch) or (batch.undoes is not None and batch.undoes.act not in UNHOLDING)
+
+
+def together(batch: Batch, items: Sequence[Item]) -> SliceDeed:
+    """What puts tags as the batch wants them, or what puts all as it was before the one that it undoes."""
     if batch.undoes is None:
         given = set(batch.parameters["tags"])
         return partial(tag_many, choose=lambda _one, held: held | given if batch.act == Act.TAG else held - given)
     done = items_of(batch.undoes, items)
-    before = {number: Standing.from_json(one.before or {}).tags or () for number, one in done.items()}
-    return partial(put_tags_back, before=before, seen={number: one.version or 0 for number, one in done.items()})
+    stood = {number: Standing.from_json(one.before or {}) for number, one in done.items()}
+    seen = {number: one.version or 0 for number, one in done.items()}
+    if is_tagging(batch):
+        return partial(put_tags_back, before={number: one.tags or () for number, one in stood.items()}, seen=seen)
+    return partial(put_back, before=stood, seen=seen)
 
 
 def items_of(undone: Batch, items: Sequence[Item]) -> dict[int, Item]:
@@ -88,14 +98,8 @@ def items_of(undone: Batch, items: Sequence[Item]) -> dict[int, Item]:
 
 
 def undoing(act: str, item: Item) -> Deed:
-    """What puts one conversation back as the act found it, if nobody changed it since."""
-    seen = item.version or 0
-    match act:
-        case Act.SPAM:
-            return partial(take_back_spam, seen=seen)
-        case Act.NOT_SPAM:
-            return partial(hold_again, seen=seen)
-    return partial(put_back, before=Standing.from_json(item.before or {}), seen=seen)
+    """What holds one conversation back again, or lets it go, if nobody changed it since."""
+    return partial(UNHOLDING[act], seen=item.version or 0)
 
 
 def _there(found: Any) -> Any:

@@ -92,12 +92,12 @@ def break_answers(conversations: Collection[int], *, at: datetime) -> None:
     _change("stand = 'broken', broken_at = {at}, look_at = NULL", conversations, at=at, only=only)
 
 
-def owe_again(conversation: int, *, since: datetime) -> None:
-    """What was settled at that moment by a slip, and is owed still, stands as before."""
+def owe_again(conversations: Collection[int], *, since: datetime) -> None:
+    """What was settled in these at that moment by a slip, and is owed still, stands as before."""
     still = Q(owed=Owed.ANSWER, conversation__answer_due_at__isnull=False)
     still |= Q(owed=Owed.SOLUTION, conversation__solution_due_at__isnull=False)
     is_broken = Q(stand=Stand.BROKEN)
-    Promise.objects.filter(still, conversation=conversation, settled_at=since).update(
+    Promise.objects.filter(still, conversation__in=conversations, settled_at=since).update(
         stand=Case(When(is_broken, then=Value(Stand.BROKEN)), default=Value(Stand.OPEN)),
         settled_at=None,
         look_at=Case(When(is_broken, then=None), default=F("due_at")),

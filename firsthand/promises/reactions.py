@@ -1,5 +1,6 @@
 """How promises answer what happens in conversations."""
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
@@ -80,8 +81,11 @@ def break_answers(facts: Sequence[AnswerLate], *, at: datetime) -> None:
 
 def owe_again(facts: Sequence[ResolutionTakenBack], *, at: datetime) -> None:
     """What was settled by a slip is owed as before."""
+    slips: dict[str, list[int]] = defaultdict(list)
     for fact in facts:
-        mirror.owe_again(fact.conversation, since=datetime.fromisoformat(fact.resolved))
+        slips[fact.resolved].append(fact.conversation)
+    for moment, conversations in slips.items():
+        mirror.owe_again(conversations, since=datetime.fromisoformat(moment))
     mirror.owe(_conversations(facts))
 
 

@@ -1,4 +1,4 @@
-"""A batch goes on: its next conversations are done, each by its own action."""
+"""A batch goes on: its next conversations are done, each by its own action, or many by one that takes many."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import nullcontext
@@ -6,18 +6,19 @@ from datetime import datetime
 
 from django.db import transaction
 
-from firsthand.batches.deeds import Deed, SliceDeed, deed_of, is_tagging, items_of, tagging, undoing
+from firsthand.batches.deeds import Deed, SliceDeed, deed_of, is_tagging, is_together, items_of, together, undoing
 from firsthand.batches.facts import BatchEnded
 from firsthand.batches.models import Batch, Item
 from firsthand.conversations.actions import standing_of
 from firsthand.conversations.models import Conversation
 from firsthand.conversations.rules.standing import Standing
-from firsthand.journal.record import record, together
+from firsthand.journal.record import record
+from firsthand.journal.record import together as recorded_together
 from firsthand.kit.errors import Refused
 from firsthand.kit.rows import update_all
 
 # So many in one transaction: others wait for it no longer than for a page.
-SLICE = 50
+SLICE, SLICE_TOGETHER = 50, 250
 RESULTS = ("state", "before", "version", "why", "why_values")
 
 
@@ -38,19 +39,19 @@ def _slice(number: int, *, one_by_one: bool, at: datetime) -> bool:
     batch = Batch.objects.locked().filter(pk=number).first()
     if batch is None or not batch.is_running:
         return False
-    items = list(batch.items.waiting().order_by("pk")[:SLICE])
-    with nullcontext() if one_by_one else together():
+    size = SLICE_TOGETHER if is_together(batch) else SLICE
+    items = list(batch.items.waiting().order_by("pk")[:size])
+    with nullcontext() if one_by_one else recorded_together():
         _do(items, batch, one_by_one=one_by_one, at=at)
-    _write(batch, items, at=at)
+    _write(batch, items, are_last=len(items) < size, at=at)
     return batch.is_running
 
 
 def _do(items: Sequence[Item], batch: Batch, *, one_by_one: bool, at: datetime) -> None:
-    is_of_tags = is_tagging(batch)
-    found = _locked(items, with_tags=is_of_tags)
+    found = _locked(items, with_tags=is_tagging(batch))
     there = [item for item in items if item.conversation_id in found]
-    if is_of_tags:
-        deed = tagging(batch, there)
+    if is_together(batch):
+        deed = together(batch, there)
         for some in [[item] for item in there] if one_by_one else [there]:
             _do_together(some, found, deed, batch, at=at)
         return
@@ -77,7 +78,8 @@ def _do_together(
     items: Sequence[Item], found: Mapping[int, Conversation], deed: SliceDeed, batch: Batch, *, at: datetime
 ) -> None:
     rows = [found[item.conversation_id] for item in items]
-    stood = [standing_of(one).with_tags([tag.pk for tag in one.tags.all()]) for one in rows]
+    # What an undo finds is not undone.
+    stood = [None if batch.undoes else standing_of(one).with_tags([tag.pk for tag in one.tags.all()]) for one in rows]
     versions = [one.version for one in rows]
     try:
         with transaction.atomic():
@@ -99,13 +101,13 @@ def _do_one(item: Item, before: Conversation, deed: Deed, batch: Batch, *, at: d
     _note(item, None, stood, is_changed=after.version != before.version, version=after.version)
 
 
-def _note(item: Item, refused: Refused | None, before: Standing, *, is_changed: bool, version: int) -> None:
+def _note(item: Item, refused: Refused | None, before: Standing | None, *, is_changed: bool, version: int) -> None:
     if refused:
         _refuse(item, refused)
         return
     item.state = Item.State.DONE
     if is_changed:
-        item.before, item.version = before.as_json(), version
+        item.before, item.version = before and before.as_json(), version
 
 
 def _refuse(item: Item, refused: Refused) -> None:
@@ -114,11 +116,11 @@ def _refuse(item: Item, refused: Refused) -> None:
     item.why_values = {name: str(value) for name, value in refused.values.items()}
 
 
-def _write(batch: Batch, items: Sequence[Item], *, at: datetime) -> None:
+def _write(batch: Batch, items: Sequence[Item], *, are_last: bool, at: datetime) -> None:
     update_all(items, *RESULTS)  # `bulk_update` took as long as all the acts together
     batch.done += sum(item.state == Item.State.DONE for item in items)
     batch.refused += sum(item.state == Item.State.REFUSED for item in items)
-    if len(items) < SLICE or batch.done + batch.refused >= batch.total:
+    if are_last or batch.done + batch.refused >= batch.total:
         batch.ended_at = at
         record(BatchEnded(batch=batch.pk, act=batch.act, done=batch.done, refused=batch.refused), by=batch.by, at=at)
     batch.save(update_fields=["done", "refused", "ended_at"])

@@ -277,6 +277,16 @@ class TestManyOfThem:
             undone(batch, by=shop.asta)
         assert not Conversation.objects.filter(tags__name="fridge").exists()
 
+    def test_are_put_back_in_few_statements_however_many_they_are(self, shop):
+        batch = begin(Act.RESOLVE, numbers(many(shop, 200)), by=shop.asta, at=ten)
+        while work_off(batch.pk, at=ten):
+            pass
+        undo = take_back(batch, by=shop.asta, at=ten)
+
+        with budget(25):
+            assert work_off(undo.pk, at=ten) is False
+        assert set(Conversation.objects.values_list("state", flat=True)) == {"open"}
+
     def test_tell_the_one_who_gets_them_once(self, shop):
         batch = begin(Act.ASSIGN, numbers(many(shop, 60)), by=shop.asta, at=ten, parameters={"to": shop.ingrida.pk})
         while work_off(batch.pk, at=ten):

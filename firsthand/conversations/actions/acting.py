@@ -1,10 +1,13 @@
 """How every act begins: the conversation is locked, looked at again, and whoever acts may."""
 
+from collections.abc import Mapping, Sequence
+
 from firsthand.conversations.facts import ConversationOwned
 from firsthand.conversations.models import Conversation
-from firsthand.conversations.queries import one_locked_for
+from firsthand.conversations.queries import one_locked_for, visible_to
 from firsthand.conversations.rules.permissions import may_answer
 from firsthand.conversations.rules.refusals import ChangedMeanwhile, IsHeldBack, IsMergedAway, NotYours
+from firsthand.kit.errors import Refused
 from firsthand.team.models import Representative
 
 
@@ -22,6 +25,17 @@ def taken_up(conversation: Conversation, *, by: Representative, seen: int | None
         raise IsMergedAway
     refuse_when_changed(now, seen=seen)
     return now
+
+
+def refused_among(locked: Sequence[Conversation], *, seen: Mapping[int, int], by: Representative) -> dict[int, Refused]:
+    """Which of those that the caller has locked they may not act on, by number, and why; `seen` are versions, where known."""
+    numbers = [one.pk for one in locked]
+    theirs = set(visible_to(by).filter(pk__in=numbers).values_list("pk", flat=True)) if may_answer(by) else set()
+    return {
+        one.pk: NotYours() if one.pk not in theirs else IsMergedAway() if one.merged_into_id else ChangedMeanwhile()
+        for one in locked
+        if one.pk not in theirs or one.merged_into_id or seen.get(one.pk, one.version) != one.version
+    }
 
 
 def refuse_when_changed(now: Conversation, *, seen: int | None) -> None:

@@ -6,12 +6,10 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import F
 
+from firsthand.conversations.actions.acting import refused_among
 from firsthand.conversations.actions.tag import Bearing
 from firsthand.conversations.facts import ConversationPutBack, TagsChanged
 from firsthand.conversations.models import Conversation, Tag
-from firsthand.conversations.queries import visible_to
-from firsthand.conversations.rules.permissions import may_answer
-from firsthand.conversations.rules.refusals import ChangedMeanwhile, IsMergedAway, NotYours
 from firsthand.journal.facts import Fact
 from firsthand.journal.record import record
 from firsthand.kit.errors import Refused
@@ -53,23 +51,13 @@ def _bear(
     by: Representative,
     at: datetime,
 ) -> dict[int, Refused]:
-    refused = _refused(locked, seen=seen, by=by)
+    refused = refused_among(locked, seen=seen, by=by)
     held = {one.pk: {tag.pk for tag in one.tags.all()} for one in locked if one.pk not in refused}
     wanted = {one.pk: set(choose(one, held[one.pk])) for one in locked if one.pk in held}
     changed = [one for one in locked if one.pk in held and wanted[one.pk] != held[one.pk]]
     _write(changed, held, wanted)
     record(*(says(one, wanted[one.pk] - held[one.pk], held[one.pk] - wanted[one.pk]) for one in changed), by=by, at=at)
     return refused
-
-
-def _refused(locked: Sequence[Conversation], *, seen: Mapping[int, int], by: Representative) -> dict[int, Refused]:
-    numbers = [one.pk for one in locked]
-    theirs = set(visible_to(by).filter(pk__in=numbers).values_list("pk", flat=True)) if may_answer(by) else set()
-    return {
-        one.pk: NotYours() if one.pk not in theirs else IsMergedAway() if one.merged_into_id else ChangedMeanwhile()
-        for one in locked
-        if one.pk not in theirs or one.merged_into_id or seen.get(one.pk, one.version) != one.version
-    }
 
 
 def _write(changed: Sequence[Conversation], held: Mapping[int, set[int]], wanted: Mapping[int, set[int]]) -> None:
