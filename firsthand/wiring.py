@@ -211,7 +211,7 @@ FOLLOWS: Wiring = {
     ConversationNoLongerFollowed: Follow(show=SCREENS),
     ResolutionTakenBack: Follow(now=[promises.owe_again], show=SCREENS),
     ConversationPutBack: Follow(now=[promises.follow, failing.not_handed_on_after_all], show=SCREENS),
-    ConversationMerged: Follow(now=[promises.move_with_messages], show=SCREENS),
+    ConversationMerged: Follow(now=[promises.move_with_matter], show=SCREENS),
     MatterTakenIn: Follow(show=SCREENS),
     MergeTakenBack: Follow(now=[promises.move_back], show=SCREENS),
     MatterGivenBack: Follow(show=SCREENS),

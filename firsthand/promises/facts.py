@@ -17,6 +17,16 @@ class PromiseMade(Fact):
     owner: int
 
 
+@fact("promise.carried", "What was promised in it is promised in #{into}")
+class PromisesCarried(Fact):
+    """These went along when all of it came to stand in another, and go back when that is taken back."""
+
+    conversation: int
+    customer: int
+    into: int
+    promises: list[int]
+
+
 @fact("promise.kept", "{by} did what was promised")
 class PromiseKept(Fact):
     """`late` where it was done after its time, and so was broken."""

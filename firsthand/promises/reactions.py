@@ -4,28 +4,34 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
-from django.db.models import Model
+from django.db.models import Model, Q
 
 from firsthand.access.facts import AccountClosed
 from firsthand.conversations.facts import (
     AnswerLate,
     ConversationJoined,
+    ConversationMerged,
     ConversationResolved,
     CustomerReplaced,
     HandedOver,
     HandedToTeam,
     HandOverFinished,
+    MergeTakenBack,
     MessageReceived,
     PriorityChanged,
     ReplyWritten,
     ResolutionTakenBack,
     SolvedByWord,
+    SplitTakenBack,
     UnsentLeft,
     UnsolvedByWord,
 )
 from firsthand.conversations.rules.refusals import StillToAsk
+from firsthand.journal.actor import HOUSE
 from firsthand.journal.errands import Work, enqueue_many
 from firsthand.journal.facts import Fact
+from firsthand.journal.models import Entry
+from firsthand.journal.record import record
 from firsthand.notices.actions import Telling, tell_representatives
 from firsthand.notices.queries import with_unread
 from firsthand.notices.rules import About
@@ -42,7 +48,7 @@ from firsthand.promises.actions.place import place_on_desks
 from firsthand.promises.actions.redate import redate
 from firsthand.promises.actions.set_target import spread
 from firsthand.promises.errands import tell_of_cover
-from firsthand.promises.facts import PromiseBroken, PromiseComesDue, RepairComesDue, RepairPlanned
+from firsthand.promises.facts import PromiseBroken, PromiseComesDue, PromisesCarried, RepairComesDue, RepairPlanned
 from firsthand.promises.models import Failure, Intention, Promise, Repair
 from firsthand.promises.queries import conversations_to_tell
 from firsthand.promises.rules.kinds import Kind
@@ -174,7 +180,9 @@ def tell_leads_of_overdue(facts: Sequence[PromiseBroken], *, at: datetime) -> No
     )
 
 
-def move_with_messages(facts: Sequence[ConversationJoined], *, at: datetime) -> None:
+def move_with_messages(
+    facts: Sequence[ConversationJoined] | Sequence[ConversationMerged] | Sequence[SplitTakenBack], *, at: datetime
+) -> None:
     """What people promised in a conversation that became part of another is promised in that."""
     for fact in facts:
         said = Promise.objects.said().filter(conversation=fact.conversation)
@@ -184,16 +192,38 @@ def move_with_messages(facts: Sequence[ConversationJoined], *, at: datetime) -> 
     mirror.owe([fact.into for fact in facts])
 
 
-def move_back(facts: Sequence[Fact], *, at: datetime) -> None:
-    """What people promised in a message that stands in its own conversation again (out of `into`) is promised in that."""
-    pairs = [(fact.values()["conversation"], fact.values()["into"]) for fact in facts]
+def move_with_matter(facts: Sequence[ConversationMerged], *, at: datetime) -> None:
+    """The same, and which they were is remembered: a promise bound to no message goes back too when that is taken back."""
+    for fact in facts:
+        theirs = list(Promise.objects.said().filter(conversation=fact.conversation).values_list("pk", flat=True))
+        if theirs:
+            who = {"conversation": fact.conversation, "customer": fact.customer}
+            record(PromisesCarried(**who, into=fact.into, promises=theirs), by=HOUSE, at=at)
+    move_with_messages(facts, at=at)
+
+
+def move_back(facts: Sequence[MergeTakenBack], *, at: datetime) -> None:
+    """What was promised in a matter that stands by itself again, or in its messages, is promised in that."""
+    pairs = [(fact.conversation, fact.into) for fact in facts]
     for own, into in pairs:
-        theirs = Promise.objects.said().filter(conversation=into, message__conversation=own)
+        of_matter = Q(message__conversation=own) | Q(pk__in=_carried(own, into=into))
+        theirs = Promise.objects.said().filter(of_matter, conversation=into)
         if theirs.update(conversation=own):
             place_on_desks([own, into])
     both = [number for pair in pairs for number in pair]
     mirror.release_what_is_not_owed(both, at=at)
     mirror.owe(both)
+
+
+def _carried(own: int, *, into: int) -> set[int]:
+    """What went along when all of it came to stand in the other, and what was agreed on instead since."""
+    carried = Entry.objects.about(own).named(PromisesCarried).last()
+    found = set(carried.payload["promises"]) if carried and carried.payload["into"] == into else set()
+    newest = found
+    while newest:
+        newest = set(Promise.objects.filter(instead_of__in=newest).values_list("pk", flat=True)) - found
+        found = found | newest
+    return found
 
 
 def change_customer(facts: Sequence[CustomerReplaced], *, at: datetime) -> None:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from firsthand.conversations.actions import merge
+from firsthand.conversations.actions import merge, take_apart
+from firsthand.conversations.models import Conversation
 from firsthand.conversations.rules.words import Words
 from firsthand.kit.errors import Forbidden
 from firsthand.notices.models import Notice
@@ -88,6 +89,19 @@ class TestToldToTheCustomer:
 
         assert again(promise).conversation == sofa
         assert open_to_customer(sofa.pk, at=ten) == []
+
+    def test_comes_back_when_that_is_taken_back_and_so_does_what_was_agreed_on_instead(self, shop, matter, promise):
+        other = shop.receives_mail(subject="The oven", at=ten).matter
+        [callback] = make(matter, [Saying(due_at=one, kind="call_back")], by=shop.asta, at=ten)
+        [of_oven] = make(other, [Saying(due_at=one, kind="call_back")], by=shop.asta, at=ten)
+        merged = merge(matter, into=other, by=shop.asta, at=ten)
+        later = renegotiate(again(promise), due_at=evening, words=Words("By six."), by=shop.asta, at=ten)
+
+        take_apart(merged, by=shop.asta, at=ten)
+
+        assert {again(one).conversation for one in (promise, callback, later)} == {matter}
+        assert again(of_oven).conversation == other
+        assert Conversation.objects.get(pk=matter.pk).promised_at == one
 
 
 class TestKept:
