@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 UNREAD = "/notices/unread/"
 DESK, SEARCH, NOTICES, SETTINGS, PROFILE = "/desk/", "/search/", "/notices/", "/settings/", "/settings/profile/"
-COLLEAGUES, DRAFTS = "/colleagues/", "/drafts/"
+COLLEAGUES, DRAFTS, BEGINNING = "/colleagues/", "/drafts/", "/conversations/new/"
 VIEWS = "/settings/views/"
 BATCHES = "/batches/"
 PROMISES = "/promises/"

@@ -12,6 +12,7 @@ from firsthand.conversations.rules.addressing import in_words
 from firsthand.workspace import addresses
 from firsthand.workspace.faces import Face
 from firsthand.workspace.said import Said, said
+from firsthand.workspace.sheets import aside_sheet, kept_at
 
 MOST = 20
 
@@ -22,6 +23,7 @@ class Aside:
 
     id: int
     at: str
+    kept_at: str
     subject: str
     people: str
     everybody: str
@@ -46,6 +48,7 @@ def aside(side: SideThread, *, house: Face) -> Aside:
     return Aside(
         id=side.pk,
         at=f"{addresses.conversation(side.conversation_id)}side-threads/{side.pk}/",
+        kept_at=kept_at(aside_sheet(side.conversation_id, thread=side.pk)),
         subject=side.subject or _("(no subject)"),
         people=", ".join(one.name or one.address for one in side.people),
         everybody=in_words(side.people),

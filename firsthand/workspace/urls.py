@@ -4,8 +4,8 @@ from importlib.util import find_spec
 
 from django.urls import URLPattern, URLResolver, include, path, register_converter
 
-from firsthand.conversations.models import Draft
 from firsthand.conversations.queries import View
+from firsthand.workspace.sheets import CODES, LETTERS
 from firsthand.workspace.views import (
     attachments,
     batches,
@@ -71,22 +71,29 @@ class ViewOfDesk:
         return value
 
 
-class SideOfDraft(ViewOfDesk):
-    """To whom something is written."""
+class CodeOfSheet(ViewOfDesk):
+    """On what something is written in a conversation."""
 
-    regex = "|".join(Draft.Side)
+    regex = CODES
+
+
+class NumberOfLetter(ViewOfDesk):
+    """The number that a browser gave to a new letter."""
+
+    regex = LETTERS
 
 
 register_converter(ViewOfDesk, "view")
-register_converter(SideOfDraft, "side")
+register_converter(CodeOfSheet, "sheet")
+register_converter(NumberOfLetter, "letter")
 
 of_conversation = [
     path("", conversation.conversation, name="conversation"),
     path("hands/", hands.hands, name="hands"),
     path("keeping/", hands.keeping, name="keeping-for-good"),
     path("replies/", replies, name="replies"),
-    path("drafts/<side:side>/", drafts.draft, name="draft"),
-    path("drafts/<side:side>/files/", drafts.draft_files, name="draft-files"),
+    path("drafts/<sheet:code>/", drafts.draft, name="draft"),
+    path("drafts/<sheet:code>/files/", drafts.draft_files, name="draft-files"),
     path("pictures/<str:token>/", pictures.written_picture, name="written-picture"),
     path("saved-replies/", saved_replies.saved_replies, name="saved-replies"),
     path("unsent/<int:unsent>/", unsent.unsent, name="unsent"),
@@ -154,6 +161,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("conversations/new/people/", beginning.people, name="people"),
     path("drafts/", drafts.drafts, name="drafts"),
     path("drafts/marks/", drafts.marks, name="draft-marks"),
+    path("drafts/new/<letter:code>/", drafts.draft, name="letter-draft"),
+    path("drafts/new/<letter:code>/files/", drafts.draft_files, name="letter-draft-files"),
     path("unsent/", unsent.everything, name="leaving"),
     path("conversations/<int:id>/", include(of_conversation)),
     path("customers/<int:id>/", customers.customer, name="customer"),

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.db import IntegrityError, transaction
 
-from firsthand.conversations.models import Conversation, Draft
+from firsthand.conversations.models import Draft, Sheet
 from firsthand.files.models import StoredFile
 from firsthand.team.models import Representative
 
@@ -28,41 +28,36 @@ class Written:
         return not self.text.strip() and not self.files and not any(self.fields.values())
 
 
-def keep_draft(
-    conversation: Conversation, written: Written, *, side: Draft.Side, by: Representative, at: datetime
-) -> Draft | None:
+def keep_draft(sheet: Sheet, written: Written, *, by: Representative, at: datetime) -> Draft | None:
     """The newest stands, and what was written meanwhile elsewhere is kept beside it; None where nothing is left.
 
-    Whoever calls this has seen that the conversation is open to the writer. What was written over a draft that has been
+    Whoever calls this has seen that its conversation is open to the writer. What was written over a draft that has been
     sent or thrown away meanwhile is kept no more.
     """
     try:
-        return _keep(conversation, written, side=side, by=by, at=at)
+        return _keep(sheet, written, by=by, at=at)
     except IntegrityError:
         # Two devices began at one moment; the other one's stands now, and this one is written over it.
-        return _keep(conversation, written, side=side, by=by, at=at)
+        return _keep(sheet, written, by=by, at=at)
 
 
 @transaction.atomic
-def _keep(
-    conversation: Conversation, written: Written, *, side: Draft.Side, by: Representative, at: datetime
-) -> Draft | None:
-    before = Draft.objects.locked().filter(representative=by, conversation=conversation, side=side).first()
+def _keep(sheet: Sheet, written: Written, *, by: Representative, at: datetime) -> Draft | None:
+    before = Draft.objects.locked().on(sheet, by=by).first()
     if before is None:
-        return None if written.seen or written.is_empty else _begin(conversation, written, side=side, by=by, at=at)
+        return None if written.seen or written.is_empty else _begin(sheet, written, by=by, at=at)
     if written.is_empty and written.seen == before.version and not before.other_text:
         before.delete()
         return None
     return _go_on(before, written, at=at)
 
 
-def _begin(
-    conversation: Conversation, written: Written, *, side: Draft.Side, by: Representative, at: datetime
-) -> Draft:
+def _begin(sheet: Sheet, written: Written, *, by: Representative, at: datetime) -> Draft:
     draft = Draft.objects.create(
-        conversation=conversation,
+        conversation_id=sheet.conversation,
         representative=by,
-        side=side,
+        side=sheet.side,
+        about=sheet.about,
         text=written.text[:LONGEST],
         html=written.html[:LONGEST],
         fields=dict(written.fields),

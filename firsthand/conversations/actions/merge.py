@@ -76,8 +76,8 @@ def _merged(other: Conversation, into: Conversation, *, by: Representative, at: 
 
 def _bring_drafts(other: Conversation, *, into: Conversation) -> list[int]:
     """What somebody is writing comes along, unless they are writing in the other as well; the numbers of what came."""
-    written = set(Draft.objects.filter(conversation=into).values_list("representative", "side"))
-    drafts = Draft.objects.filter(conversation=other).values_list("pk", "representative", "side")
+    written = set(Draft.objects.filter(conversation=into).values_list("representative", "side", "about"))
+    drafts = Draft.objects.filter(conversation=other).values_list("pk", "representative", "side", "about")
     coming = [pk for pk, *whose in drafts if tuple(whose) not in written]
     Draft.objects.filter(pk__in=coming).update(conversation=into)
     return coming

@@ -66,8 +66,8 @@ def _unmerge(done: Regrouping, *, by: Representative, at: datetime) -> None:
 
 def _give_drafts_back(drafts: Sequence[int], *, into: Conversation, other: Conversation) -> None:
     """What somebody was writing to the one stands there again, unless they have begun anew in it."""
-    begun = set(Draft.objects.filter(conversation=other).values_list("representative", "side"))
-    theirs = Draft.objects.filter(pk__in=drafts, conversation=into).values_list("pk", "representative", "side")
+    begun = set(Draft.objects.filter(conversation=other).values_list("representative", "side", "about"))
+    theirs = Draft.objects.filter(pk__in=drafts, conversation=into).values_list("pk", "representative", "side", "about")
     Draft.objects.filter(pk__in=[pk for pk, *whose in theirs if tuple(whose) not in begun]).update(conversation=other)
 
 

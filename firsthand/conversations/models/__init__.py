@@ -2,7 +2,7 @@
 
 from firsthand.conversations.models.attachment import Attachment
 from firsthand.conversations.models.conversation import Conversation
-from firsthand.conversations.models.draft import Draft
+from firsthand.conversations.models.draft import Draft, Sheet, Side
 from firsthand.conversations.models.following import Following
 from firsthand.conversations.models.hand_over import HandOver
 from firsthand.conversations.models.hold import Hold
@@ -37,6 +37,8 @@ __all__ = [
     "PageLink",
     "Pin",
     "Regrouping",
+    "Sheet",
+    "Side",
     "SideThread",
     "Tag",
     "Unsent",

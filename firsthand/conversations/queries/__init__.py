@@ -4,7 +4,14 @@ from firsthand.conversations.queries.asked import Asking
 from firsthand.conversations.queries.come import has_come
 from firsthand.conversations.queries.copies import Copies, copies
 from firsthand.conversations.queries.desk import CursorIsBad, DeskPage, desk_list, desk_rows
-from firsthand.conversations.queries.drafts import draft_in, draft_versions, drafts_of, files_of_drafts, files_of_unsent
+from firsthand.conversations.queries.drafts import (
+    draft_on,
+    draft_versions,
+    drafts_of,
+    files_of_drafts,
+    files_of_unsent,
+    letters_begun_by,
+)
 from firsthand.conversations.queries.followers import is_followed
 from firsthand.conversations.queries.found import Answer, Found, Way, all_found, answer_to, search
 from firsthand.conversations.queries.found_people import FoundPerson, files_found, holds, people_found
@@ -85,7 +92,7 @@ __all__ = [
     "customers_visible_to",
     "desk_list",
     "desk_rows",
-    "draft_in",
+    "draft_on",
     "draft_versions",
     "drafts_of",
     "earlier_of",
@@ -107,6 +114,7 @@ __all__ = [
     "is_answered_by_chat",
     "is_followed",
     "is_said_solved",
+    "letters_begun_by",
     "links_of",
     "matter_behind",
     "matters_along",

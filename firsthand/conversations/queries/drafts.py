@@ -2,9 +2,9 @@
 
 from collections.abc import Collection
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
-from firsthand.conversations.models import Conversation, Draft, Unsent
+from firsthand.conversations.models import Conversation, Draft, Sheet, Unsent
 from firsthand.conversations.models.draft import DraftQuerySet
 from firsthand.conversations.queries.visible import visible_to
 from firsthand.files.models import StoredFile
@@ -15,21 +15,29 @@ MOST_MARKED = 200
 
 def drafts_of(representative: Representative) -> DraftQuerySet:
     """Their own, and nobody else's."""
-    return Draft.objects.filter(representative=representative, conversation__in=visible_to(representative))
+    seen = Q(conversation=None) | Q(conversation__in=visible_to(representative))
+    return Draft.objects.filter(seen, representative=representative)
 
 
-def draft_in(conversation: Conversation, *, side: str, representative: Representative) -> Draft | None:
-    """The one of a side in a conversation that the asker has been shown."""
-    found = Draft.objects.filter(representative=representative, conversation=conversation, side=side)
-    return found.prefetch_related("files").first()
+def letters_begun_by(representative: Representative) -> DraftQuerySet:
+    """Their letters that are to begin a matter, the newest first."""
+    return Draft.objects.filter(representative=representative, conversation=None).newest_first()
 
 
-def draft_versions(representative: Representative) -> dict[int, dict[str, int]]:
-    """By conversation and side, of the newest; one statement by index, whatever may be seen of the conversations."""
+def draft_on(sheet: Sheet, *, representative: Representative) -> Draft | None:
+    """What stands on a sheet of which the asker has been shown the conversation."""
+    return Draft.objects.on(sheet, by=representative).prefetch_related("files").first()
+
+
+def draft_versions(representative: Representative) -> dict[int | None, dict[str, int]]:
+    """By conversation and sheet, of the newest; one statement by index, whatever may be seen of the conversations.
+
+    Letters that begin a matter stand under None.
+    """
     newest = Draft.objects.filter(representative=representative).newest_first()
-    found: dict[int, dict[str, int]] = {}
-    for conversation, side, version in newest.values_list("conversation", "side", "version")[:MOST_MARKED]:
-        found.setdefault(conversation, {})[side] = version
+    found: dict[int | None, dict[str, int]] = {}
+    for draft in newest.only("conversation", "side", "about", "version")[:MOST_MARKED]:
+        found.setdefault(draft.conversation_id, {})[draft.sheet.code] = draft.version
     return found
 
 

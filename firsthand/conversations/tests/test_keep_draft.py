@@ -3,13 +3,13 @@
 import pytest
 
 from firsthand.conversations.actions import Written, discard_draft, drop_other, keep_draft
-from firsthand.conversations.models import Draft
-from firsthand.conversations.queries import draft_versions, drafts_of
+from firsthand.conversations.models import Draft, Sheet, Side
+from firsthand.conversations.queries import draft_versions, drafts_of, letters_begun_by
 from firsthand.files.store import store
 from tests.budget import budget
 from tests.cast import minutes, nine, ten
 
-REPLY, NOTE = Draft.Side.REPLY, Draft.Side.NOTE
+REPLY, NOTE, ASIDE = Side.REPLY, Side.NOTE, Side.ASIDE
 
 
 @pytest.fixture
@@ -17,8 +17,8 @@ def keep(shop):
     """Asta writes to Rūta; `seen` is the version that her device knows."""
     matter = shop.receives_mail(at=nine).matter
 
-    def kept(text, *, seen=0, by=None, side=REPLY, at=ten, **more):
-        return keep_draft(matter, Written(text, seen=seen, **more), side=side, by=by or shop.asta, at=at)
+    def kept(text, *, seen=0, by=None, side=REPLY, about="", at=ten, **more):
+        return keep_draft(Sheet(side, matter.pk, about), Written(text, seen=seen, **more), by=by or shop.asta, at=at)
 
     return kept
 
@@ -37,6 +37,16 @@ class TestADraft:
         keep("Me too", by=shop.ingrida)
 
         assert sorted(drafts_of(shop.asta).values_list("text", flat=True)) == ["Hello", "She is worried."]
+
+    def test_aside_is_one_for_each_thread_and_each_letter_that_is_handed_on(self, shop, keep):
+        kept = [keep(about or "new", side=ASIDE, about=about) for about in ("", "thread-1", "thread-2", "forward-1")]
+
+        assert draft_versions(shop.asta)[kept[0].conversation_id] == {
+            "aside": 1,
+            "aside-thread-1": 1,
+            "aside-thread-2": 1,
+            "aside-forward-1": 1,
+        }
 
     def test_ends_when_nothing_is_left_of_it(self, keep):
         first = keep("Hello")
@@ -63,6 +73,20 @@ class TestADraft:
         assert len(shop.facts_named("message.received")) == before
 
 
+class TestALetterThatBeginsAMatter:
+    """Asta writes to two people who have not written; there is no conversation yet."""
+
+    def test_is_kept_by_the_number_that_her_browser_gave_it(self, shop):
+        one, other = (Sheet(Side.LETTER, about=number) for number in ("aaaa", "bbbb"))
+        keep_draft(one, Written("Dear Rūta", fields={"to": "ruta@pastas.example"}), by=shop.asta, at=nine)
+        keep_draft(other, Written("Dear Marco"), by=shop.asta, at=ten)
+        keep_draft(one, Written("Mine"), by=shop.marco, at=ten)
+
+        assert [letter.text for letter in letters_begun_by(shop.asta)] == ["Dear Marco", "Dear Rūta"]
+        assert draft_versions(shop.asta) == {None: {"aaaa": 1, "bbbb": 1}}
+        assert drafts_of(shop.asta).count() == 2
+
+
 class TestTwoDevices:
     """Asta began on her phone, and writes on at the desk without having seen it."""
 
@@ -81,13 +105,13 @@ class TestTwoDevices:
         keep("From the phone")
         second = keep("From the desk")
 
-        drop_other(second.conversation, side=REPLY, by=shop.asta)
+        drop_other(second.sheet, by=shop.asta)
 
         assert (Draft.objects.get().text, Draft.objects.get().other_text) == ("From the desk", "")
 
     def test_what_was_sent_on_one_does_not_come_back_from_the_other(self, shop, keep):
         first = keep("Hello")
-        discard_draft(first.conversation, side=REPLY, by=shop.asta)
+        discard_draft(first.sheet, by=shop.asta)
 
         assert keep("Hello R", seen=first.version) is None
         assert not Draft.objects.exists()

@@ -19,7 +19,7 @@ from firsthand.conversations.actions import (
     tag,
     take_apart,
 )
-from firsthand.conversations.models import Conversation, Draft, Message, Unsent
+from firsthand.conversations.models import Conversation, Draft, Message, Sheet, Side, Unsent
 from firsthand.conversations.queries import search
 from firsthand.conversations.rules.refusals import (
     IsHeldBack,
@@ -361,9 +361,9 @@ class TestSplitting:
 
 class TestWhatSomebodyIsWriting:
     def test_comes_along_and_goes_back(self, shop, fridge, foot):
-        keep_draft(foot, Written("The foot"), side=Draft.Side.REPLY, by=shop.asta, at=noon)
-        keep_draft(foot, Written("Of the foot"), side=Draft.Side.NOTE, by=shop.asta, at=noon)
-        keep_draft(fridge, Written("She called"), side=Draft.Side.NOTE, by=shop.asta, at=noon)
+        keep_draft(Sheet(Side.REPLY, foot.pk), Written("The foot"), by=shop.asta, at=noon)
+        keep_draft(Sheet(Side.NOTE, foot.pk), Written("Of the foot"), by=shop.asta, at=noon)
+        keep_draft(Sheet(Side.NOTE, fridge.pk), Written("She called"), by=shop.asta, at=noon)
 
         done = merge(foot, into=fridge, by=shop.asta, at=one)
         assert written_in(fridge) == {"The foot", "She called"}

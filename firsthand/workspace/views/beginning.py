@@ -1,5 +1,6 @@
 """A new matter: one of us writes to a customer first."""
 
+import re
 from typing import Any
 from uuid import uuid4
 
@@ -10,26 +11,28 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from firsthand.channels.email.queries import ours_among
-from firsthand.conversations.actions import begin
-from firsthand.conversations.models import Inbox, Message
-from firsthand.conversations.queries import customers_visible_to, inboxes_to_write_from, search
+from firsthand.conversations.actions import begin, discard_draft
+from firsthand.conversations.models import Inbox, Message, Sheet, Side
+from firsthand.conversations.queries import customers_visible_to, inboxes_to_write_from, letters_begun_by, search
 from firsthand.conversations.rules.addressing import Addressing, in_words
 from firsthand.conversations.rules.incoming import Party
 from firsthand.conversations.rules.refusals import NobodyToWriteTo
 from firsthand.conversations.rules.words import Words
 from firsthand.kit.errors import Forbidden, Refused
-from firsthand.kit.text import one_line
+from firsthand.kit.text import excerpt, one_line
 from firsthand.people.queries import main_address
 from firsthand.workspace import addresses
 from firsthand.workspace.addressed import refuse_ours, typed
+from firsthand.workspace.sheets import LETTERS, kept_at, lies_at
 from firsthand.workspace.shell import shell
+from firsthand.workspace.stored import all_files
 from firsthand.workspace.views.answers import SEE_OTHER
-from firsthand.workspace.views.asked import asked, files, number
+from firsthand.workspace.views.asked import asked, number
 from firsthand.workspace.views.found import first
 from firsthand.workspace.views.replies import words_of
-from firsthand.workspace.views.signed_in import AtDesk, representative_required
+from firsthand.workspace.views.signed_in import AtDesk, is_part, representative_required
 
-MOST_PEOPLE = 8
+MOST_PEOPLE, MOST_LETTERS = 8, 5
 FIELDS = ("to", "cc", "bcc", "inbox", "subject", "words", "once")
 
 
@@ -38,22 +41,41 @@ FIELDS = ("to", "cc", "bcc", "inbox", "subject", "words", "once")
 def beginning(request: AtDesk) -> HttpResponse:
     """The empty letter, or it is on its way and its conversation is shown."""
     if request.method != "POST":
-        return form(request, {"to": known(request), "once": str(uuid4())})
+        return form(request, {"to": known(request), "once": letter(request) or str(uuid4())})
     try:
         sent = once(request)
-    except Forbidden:
-        raise
     except Refused as refused:
+        if is_part(request) or isinstance(refused, Forbidden):
+            raise
         return form(request, written(request.POST), error=refused.sentence)
-    return HttpResponseRedirect(addresses.conversation(sent.matter.pk), status=SEE_OTHER)
+    if number(request, "draft") and (kept := letter(request)):
+        discard_draft(Sheet(Side.LETTER, about=kept), by=request.representative)
+    there = addresses.conversation(sent.matter.pk)
+    if is_part(request):
+        return HttpResponse(status=204, headers={"HX-Location": there})
+    return HttpResponseRedirect(there, status=SEE_OTHER)
+
+
+def letter(request: AtDesk) -> str:
+    """The number of a letter that was begun before, or of the one that is sent."""
+    said = asked(request, "once") or asked(request, "draft")
+    return said if re.fullmatch(LETTERS, said) else ""
 
 
 def form(request: AtDesk, fields: dict[str, str], *, error: str = "") -> HttpResponse:
     me = request.representative
     inboxes = [(one.pk, one.name) for one in inboxes_to_write_from(me)]
     values: dict[str, Any] = {"fields": dict.fromkeys(FIELDS, "") | fields, "inboxes": inboxes, "error": error}
+    values["sheet"] = kept_at(Sheet(Side.LETTER, about=fields["once"]))
+    values["begun"] = [] if "draft" in request.GET else begun(request)
     page = shell(request, here="", **values, open="main", panes=1)
     return render(request, "workspace/beginning.html", page, status=422 if error else 200)
+
+
+def begun(request: AtDesk) -> list[tuple[str, str]]:
+    """The letters that are not sent yet: where each lies, and what it is about."""
+    letters = letters_begun_by(request.representative)[:MOST_LETTERS]
+    return [(lies_at(one), one.fields.get("subject") or excerpt(one.text, at_most=60)) for one in letters]
 
 
 def known(request: AtDesk) -> str:
@@ -85,7 +107,7 @@ def send(request: AtDesk, *, external_id: str) -> Message:
         chosen_inbox(request),
         addressing=addressing.without(ours_among(addressing.addresses)),
         subject=one_line(asked(request, "subject"), at_most=500),
-        words=Words(words_of(request), files=files(request)),
+        words=Words(words_of(request), files=all_files(request, by=request.representative)),
         by=request.representative,
         at=timezone.now(),
         external_id=external_id,

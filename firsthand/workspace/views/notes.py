@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from firsthand.conversations.actions import discard_draft, note
-from firsthand.conversations.models import Conversation, Draft
+from firsthand.conversations.models import Conversation, Sheet, Side
 from firsthand.conversations.rules.words import Words
 from firsthand.team.models import Representative
 from firsthand.workspace import addresses
@@ -30,7 +30,7 @@ def write(request: AtDesk, id: int) -> HttpResponse:  # noqa: A002
         # The same form came twice at one moment; the other one is kept, and this one finds it.
         keep(request, found)
     if number(request, "draft"):
-        discard_draft(found, side=Draft.Side.NOTE, by=request.representative)
+        discard_draft(Sheet(Side.NOTE, found.pk), by=request.representative)
     return done(request, words=_("Your note is kept."), back=addresses.conversation(id))
 
 

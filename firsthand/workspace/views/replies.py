@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from firsthand.conversations.actions import discard_draft, postpone, reply, reply_and_resolve
-from firsthand.conversations.models import Conversation, Draft, Message, Unsent
+from firsthand.conversations.models import Conversation, Message, Sheet, Side, Unsent
 from firsthand.conversations.rules.pictures import without_missing
 from firsthand.conversations.rules.words import Words
 from firsthand.desk.actions import use_saved_replies
@@ -58,7 +58,7 @@ def send(request: AtDesk, found: Conversation) -> HttpResponse:
     }
     answer = sent(request, found, said, at=now)
     if number(request, "draft"):
-        discard_draft(found, side=Draft.Side.REPLY, by=me)
+        discard_draft(Sheet(Side.REPLY, found.pk), by=me)
     return onward(request, answer)
 
 

@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from firsthand.conversations.actions import answer_aside, begin_aside
+from firsthand.conversations.actions import answer_aside, begin_aside, discard_draft
 from firsthand.conversations.models import Conversation, Message, SideThread
 from firsthand.conversations.queries import messages_visible_to
 from firsthand.conversations.rules.addressing import Addressing
@@ -22,9 +22,11 @@ from firsthand.workspace import addresses
 from firsthand.workspace.addressed import refuse_ours, typed
 from firsthand.workspace.asides import chosen_files, files_to_choose
 from firsthand.workspace.forwarding import handed_on
+from firsthand.workspace.sheets import aside_sheet, kept_at
 from firsthand.workspace.shell import shell
+from firsthand.workspace.stored import all_files
 from firsthand.workspace.views.answers import done
-from firsthand.workspace.views.asked import asked, files, number, resource
+from firsthand.workspace.views.asked import asked, number, resource
 from firsthand.workspace.views.found import bare_conversation_of, conversation_of, first
 from firsthand.workspace.views.replies import words_of
 from firsthand.workspace.views.signed_in import AtDesk, is_part
@@ -42,6 +44,9 @@ def form(request: AtDesk, id: int) -> HttpResponse:  # noqa: A002
         "words": handed_on(message) if message else "",
         "choices": files_to_choose(found, chosen=message),
         "once": str(uuid4()),
+        "account": request.representative.account_id,
+        "forwards": message.pk if message else "",
+        "kept_at": kept_at(aside_sheet(id, forwards=message.pk if message else None)),
     }
     if is_part(request):
         return render(request, "workspace/aside_form.html", values)
@@ -65,6 +70,10 @@ def begin(request: AtDesk, id: int) -> HttpResponse:  # noqa: A002
     except IntegrityError:
         # The same form came twice at one moment; the other one has been sent, and this one finds it.
         write(request, found)
+    sent(request, id, forwards=number(request, "forwards"))
+    # From a page of its own one goes back to the conversation.
+    if is_part(request) and "/side-threads/" in request.headers.get("HX-Current-URL", ""):
+        return HttpResponse(status=204, headers={"HX-Location": addresses.conversation(id)})
     return done(request, words=_("It is on its way; the customer sees nothing of it."), back=addresses.conversation(id))
 
 
@@ -73,7 +82,7 @@ def write(request: AtDesk, found: Conversation) -> None:
         found,
         addressing=addressing(request),
         subject=one_line(asked(request, "subject"), at_most=500),
-        words=Words(words_of(request), files=all_files(request, found)),
+        words=Words(words_of(request), files=enclosed(request, found)),
         by=request.representative,
         at=timezone.now(),
         external_id=once(request),
@@ -87,12 +96,13 @@ def answer(request: AtDesk, id: int, side: int) -> HttpResponse:  # noqa: A002
     said = addressing(request)
     answer_aside(
         thread,
-        words=Words(words_of(request), files=all_files(request, found)),
+        words=Words(words_of(request), files=enclosed(request, found)),
         addressing=replace(said, to=said.to or thread.people),
         by=request.representative,
         at=timezone.now(),
         external_id=once(request),
     )
+    sent(request, id, thread=side)
     return done(request, words=_("It is on its way; the customer sees nothing of it."), back=addresses.conversation(id))
 
 
@@ -102,10 +112,17 @@ def addressing(request: AtDesk) -> Addressing:
     return said
 
 
-def all_files(request: AtDesk, found: Conversation) -> tuple[StoredFile, ...]:
-    """Those that were chosen from the conversation, and new ones."""
+def enclosed(request: AtDesk, found: Conversation) -> tuple[StoredFile, ...]:
+    """Those that were chosen from the conversation, those that were kept while it was written, and new ones."""
     numbers = [int(one) for one in request.POST.getlist("chosen") if one.isdecimal() and len(one) < 19]
-    return (*(one.file for one in chosen_files(found, numbers)), *files(request))
+    chosen = (one.file for one in chosen_files(found, numbers))
+    return (*chosen, *all_files(request, by=request.representative))
+
+
+def sent(request: AtDesk, id: int, *, thread: int | None = None, forwards: int | None = None) -> None:  # noqa: A002
+    """What was kept of it while it was written is not needed any more."""
+    if number(request, "draft"):
+        discard_draft(aside_sheet(id, thread=thread, forwards=forwards), by=request.representative)
 
 
 def once(request: AtDesk) -> str | None:

@@ -2,6 +2,7 @@
 import "./customer-here.js";
 import "./answer-guard.js";
 import "./kept-draft.js";
+import "./kept-letters.js";
 import "./mention-menu.js";
 import "./ask-customer.js";
 import "./promise-offer.js";

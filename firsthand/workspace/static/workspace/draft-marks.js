@@ -1,4 +1,5 @@
-// Which conversations hold something that one is writing: asked once a page, and again when one comes back to it.
+// Which conversations hold something that one is writing, and under "new" the letters that begin one: asked once a page, and
+// again when one comes back to it.
 const MARKS = "/drafts/marks/";
 let asked;
 
@@ -29,7 +30,8 @@ class DraftMarks extends HTMLElement {
   }
 
   async show() {
-    const found = await marks(), count = Object.keys(found).length;
+    const { new: letters = {}, ...found } = await marks();
+    const count = Object.keys(found).length + Object.keys(letters).length;
     this.hidden = count === 0;
     this.querySelector("[data-count]").textContent = count || "";
     for (const row of document.querySelectorAll(".list [data-row]")) this.mark(row, row.dataset.row in found);

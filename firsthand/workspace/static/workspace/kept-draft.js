@@ -4,14 +4,17 @@ import { marks } from "./draft-marks.js";
 import { ask, raise } from "./draft-line.js";
 
 const SOON = 900, LATER = 8000;
-const NOT_KEPT = ["csrfmiddlewaretoken", "files", "once", "read_to", "counted", "checked", "draft", "used", "send_words", "send_day"];
+const NOT_KEPT = ["csrfmiddlewaretoken", "files", "once", "read_to", "counted", "checked", "draft", "used", "send_words", "send_day", "forwards"];
+// Fields that stand there filled in: they are kept as they were changed.
+const CHANGED = ["to", "subject", "inbox"];
+const stood = (place) => place.matches("select") ? [...place.options].find((one) => one.defaultSelected)?.value ?? place.options[0]?.value : place.defaultValue;
 
 class KeptDraft extends HTMLElement {
   connectedCallback() {
     if (this.form) return;
     [this.form, this.box] = [this.closest("form"), this.querySelector("[data-other]")];
     [this.number, this.said] = [this.querySelector("input[name=draft]"), this.form.querySelector("[data-saved]")];
-    [this.conversation, this.side] = /conversations\/(\d+)\/drafts\/(\w+)\//.exec(this.dataset.at).slice(1);
+    [this.conversation, this.side] = /(\d+|new)\/(?:drafts\/)?([\w-]+)\/$/.exec(this.dataset.at).slice(1);
     this.form.addEventListener("input", () => this.changed());
     this.form.addEventListener("look:files", () => this.filesChanged());
     this.form.addEventListener("submit", () => this.rest());
@@ -33,8 +36,12 @@ class KeptDraft extends HTMLElement {
 
   get key() { return `draft:${this.closest("auto-save")?.getAttribute("key") ?? this.dataset.at}:kept`; }
   get known() { return JSON.parse(localStorage.getItem(this.key) ?? "{}"); }
+  get choosable() { return [...this.form.querySelectorAll("input[name=chosen]")]; }
   get area() { return this.form.querySelector("textarea[name=words]"); }
   get files() { return this.form.querySelector("drop-files"); }
+  get isBegun() { return (this.area.value.trim() && this.area.value !== this.area.defaultValue) || this.files.kept.length > 0 || this.changes.length > 0; }
+  get changes() { return CHANGED.map((name) => this.place(name)).filter((place) => place && place.value !== stood(place)); }
+  place(name) { return this.form.querySelector(`:is(input:not([type=checkbox]), select)[name=${name}]`); }
 
   note(changes) {
     localStorage.setItem(this.key, JSON.stringify({ ...this.known, ...changes }));
@@ -47,6 +54,7 @@ class KeptDraft extends HTMLElement {
     // A page that was morphed may have brought an empty place after the words were put back into it.
     this.closest("auto-save")?.restore();
     const { version: seen, dirty, at = 0 } = this.known;
+    if (seen || dirty) this.show();
     this.number.value = version || "";
     if (version === (seen ?? 0)) return (await (this.bringing ??= this.bringFiles())), dirty && this.later(0);
     // Marks may be older than what was just kept, so the house itself is asked before anything here gives way.
@@ -86,14 +94,19 @@ class KeptDraft extends HTMLElement {
     Object.entries(fields).forEach(([name, value]) => this.fill(name, value));
     files.forEach((file) => this.files.keep(file));
     this.quiet = false;
+    if (version) this.show();
     this.note({ version, dirty: false, files: files.length > 0 });
     if (version) this.say(this.dataset.elsewhere);
     if (other) this.offer(other);
   }
 
+  // A letter aside that is being written is seen, though its thread is folded.
+  show() { this.closest("details.aside")?.setAttribute("open", ""); }
+
   fill(name, value) {
-    const place = this.form.querySelector(`input:not([type=checkbox])[name=${name}]`);
-    if (!place || !value || place.value.includes(value)) return;
+    if (name === "chosen" && value) return this.choosable.forEach((each) => (each.checked = value.split(", ").includes(each.value)));
+    const place = this.place(name);
+    if (!place || !value || (CHANGED.includes(name) ? place.value === value : place.value.includes(value))) return;
     place.value = value;
     place.closest("details")?.setAttribute("open", "");
   }
@@ -115,8 +128,9 @@ class KeptDraft extends HTMLElement {
   }
 
   changed() {
-    // An empty form of which nothing is kept: it was just sent, or nothing was begun.
-    if (this.quiet || (!this.known.version && !this.area.value.trim() && !this.files.kept.length)) return;
+    // A form as it came, of which nothing is kept: it was just sent, or nothing was begun.
+    if (this.quiet || (!this.known.version && !this.isBegun)) return;
+    if (this.dataset.liesAt) history.replaceState(history.state, "", this.dataset.liesAt);
     this.resting = false;
     this.note({ dirty: true, at: Date.now() });
     this.later(SOON);
@@ -148,6 +162,10 @@ class KeptDraft extends HTMLElement {
   written() {
     const said = new FormData(this.form);
     NOT_KEPT.forEach((name) => said.delete(name));
+    const changes = this.changes.map(({ name }) => name);
+    CHANGED.filter((name) => !changes.includes(name)).forEach((name) => said.delete(name));
+    said.delete("chosen");
+    if (this.choosable.some((each) => each.checked !== each.defaultChecked)) said.set("chosen", this.choosable.filter((each) => each.checked).map((each) => each.value).join(", ") || "none");
     said.set("seen", this.known.version ?? 0);
     this.hadFiles ||= said.has("stored");
     if (this.hadFiles && !said.has("stored")) said.set("stored", "");

@@ -7,7 +7,7 @@ class AutoSave extends HTMLElement {
     this.watched = true;
     this.addEventListener("input", () => this.keep());
     this.addEventListener("submit", (event) => event.target.matches("[hx-post],[hx-put],[hx-patch]") || this.forget());
-    this.addEventListener("htmx:after:request", (event) => event.detail.ctx.response?.status < 400 && this.sent());
+    this.addEventListener("htmx:after:request", (event) => event.target.matches("form") && event.detail.ctx.response?.status < 400 && this.sent());
     this.restore();
   }
 
@@ -16,14 +16,14 @@ class AutoSave extends HTMLElement {
   restore() {
     const kept = JSON.parse(localStorage.getItem(name(this.getAttribute("key"))) ?? "{}");
     for (const place of this.places) {
-      if (place.value || !kept[place.name]) continue;
+      if (place.value !== place.defaultValue || !kept[place.name]) continue;
       place.value = kept[place.name];
       place.dispatchEvent(new Event("input", { bubbles: true }));
     }
   }
 
   keep() {
-    const words = Object.fromEntries(this.places.filter((place) => place.value).map((place) => [place.name, place.value]));
+    const words = Object.fromEntries(this.places.filter((place) => place.value && place.value !== place.defaultValue).map((place) => [place.name, place.value]));
     if (!Object.keys(words).length) return this.forget();
     localStorage.setItem(name(this.getAttribute("key")), JSON.stringify(words));
   }
