@@ -1,6 +1,7 @@
 """`firsthand clock`: counts working time, one JSON line in, one out."""
 
 import json
+import math
 import sys
 from argparse import Namespace
 from collections.abc import Mapping
@@ -8,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from firsthand.run.commands.verb import Verb
-from firsthand.team.rules.working_hours import CalendarIsWrong, NeverOpen, WorkingHours
+from firsthand.team.rules.working_hours import NeverOpen, WorkingHours
 
 Line = Mapping[str, Any]
 
@@ -36,8 +37,9 @@ def answered(line: str) -> dict[str, Any]:
             raise Unclear('a line is {"calendar": {…}, "from": …, "minutes": …} or {…, "until": …}')
         return counted(asked, WorkingHours.from_json(asked["calendar"]))
     except NeverOpen:
-        return {"error": "The calendar has no open hours."}
-    except (json.JSONDecodeError, CalendarIsWrong, Unclear, OverflowError) as wrong:
+        return {"error": "The calendar has no open hours, or too few of them within a century."}
+    # Of all kinds: no line keeps the next from being answered, whatever year, number or nonsense it names.
+    except (ValueError, OverflowError, RecursionError) as wrong:
         return {"error": str(wrong)}
 
 
@@ -46,7 +48,7 @@ def counted(asked: Line, hours: WorkingHours) -> dict[str, Any]:
     if "until" in asked:
         return {"seconds": plain(hours.seconds_between(start, moment(asked, "until", hours)))}
     minutes = asked.get("minutes")
-    if isinstance(minutes, bool) or not isinstance(minutes, int | float):
+    if isinstance(minutes, bool) or not isinstance(minutes, int | float) or not math.isfinite(minutes):
         raise Unclear("minutes: a number of working minutes, or until: a moment")
     return {"due": hours.after(start, minutes=minutes).astimezone(hours.zone).isoformat()}
 

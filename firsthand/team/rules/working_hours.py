@@ -25,6 +25,8 @@ MICROSECOND = timedelta(microseconds=1)
 
 # One that is open at all opens again within three years, however many holidays are listed.
 LONGEST_CLOSURE = 3 * 366
+# What is not done within a hundred years by such hours is promised by nobody.
+FURTHEST = 100 * 366
 REMEMBERED_DAYS = 5_000
 
 # Opening and closing, in microseconds of UTC since 1970.
@@ -86,9 +88,10 @@ class WorkingHours:
         return sum(max(0, min(closes, end) - max(opens, start)) for day in days for opens, closes in self._on(day))
 
     def _open_from(self, start: int) -> Iterator[Open]:
-        """What is open from a moment on, in order, until it was closed for too long to believe."""
+        """What is open from a moment on, in order, until it was closed for too long to believe, or a century passed."""
         day, closed = start // (DAY * MICRO), 0
-        while closed < LONGEST_CLOSURE and not self.hours.never:
+        last = day + FURTHEST
+        while closed < LONGEST_CLOSURE and day < last and not self.hours.never:
             spans = self._on(day)
             yield from ((max(opens, start), closes) for opens, closes in spans if closes > start)
             day, closed = day + 1, 0 if spans else closed + 1

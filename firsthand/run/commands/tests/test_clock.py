@@ -1,86 +1,60 @@
-"""`firsthand clock`."""
+"""`firsthand clock` answers each line, whatever stands in the one before."""
 
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.product import Product
+from firsthand.run.commands.clock import answered
 
-SHOP = {
-    "timezone": "Europe/Vilnius",
-    "hours": {
-        **{day: [["09:00", "12:00"], ["13:00", "18:00"]] for day in ("mon", "tue", "wed", "thu", "fri")},
-        "sun": [["00:00", "24:00"]],
-    },
-    "holidays": ["2026-12-25"],
-    "breaks": {"2026-12-24": [["13:00", "18:00"]]},
-}
-NIGHT = {"timezone": "Europe/Rome", "hours": {"sun": [["01:00", "04:00"]]}}
+WEEK: dict[str, Any] = {"timezone": "Europe/Vilnius", "hours": {"mon": [["09:00", "12:00"], ["13:00", "18:00"]]}}
+MONDAY = "2026-11-23T09:00:00+02:00"
+
+
+def asked(**line: Any) -> dict[str, Any]:
+    return answered(json.dumps({"calendar": WEEK, "from": MONDAY, **line}))
 
 
 @pytest.mark.parametrize(
-    ("asked", "answer"),
+    ("line", "answer"),
     [
-        ({"from": "2026-11-26T11:30:00+02:00", "minutes": 60}, {"due": "2026-11-26T13:30:00+02:00"}),
-        ({"from": "2026-11-26T15:00:00+02:00", "minutes": 180}, {"due": "2026-11-26T18:00:00+02:00"}),
-        ({"from": "2026-11-26T09:00:00Z", "minutes": 0.5}, {"due": "2026-11-26T11:00:30+02:00"}),
-        ({"from": "2026-12-24T11:00:00+02:00", "minutes": 61}, {"due": "2026-12-27T00:01:00+02:00"}),
-        ({"from": "2026-11-26T09:00:00", "until": "2026-11-26T14:00:00"}, {"seconds": 14400}),
-        ({"from": "2026-11-26T14:00:00+02:00", "until": "2026-11-26T09:00:00+02:00"}, {"seconds": -14400}),
-        # the hour shown twice is worked twice, the one leapt over is not worked
-        ({"from": "2026-10-25T00:00:00+03:00", "until": "2026-10-26T00:00:00+02:00"}, {"seconds": 90000}),
-        ({"from": "2026-03-29T00:00:00+02:00", "until": "2026-03-30T00:00:00+03:00"}, {"seconds": 82800}),
-        (
-            {"calendar": NIGHT, "from": "2026-03-29T00:00:00+01:00", "minutes": 120},
-            {"due": "2026-03-29T04:00:00+02:00"},
-        ),
-        (
-            {"calendar": NIGHT, "from": "2026-10-25T00:00:00+02:00", "minutes": 120},
-            {"due": "2026-10-25T02:00:00+01:00"},
-        ),
+        ({"minutes": 480}, {"due": "2026-11-23T18:00:00+02:00"}),
+        ({"minutes": 481}, {"due": "2026-11-30T09:01:00+02:00"}),
+        ({"minutes": 0}, {"due": MONDAY}),
+        ({"minutes": -30}, {"due": MONDAY}),
+        ({"minutes": 0.5}, {"due": "2026-11-23T09:00:30+02:00"}),
+        ({"minutes": 60, "from": "2026-11-23T09:00:00"}, {"due": "2026-11-23T10:00:00+02:00"}),
+        ({"minutes": 60, "from": "2026-11-23T07:00:00Z"}, {"due": "2026-11-23T10:00:00+02:00"}),
+        ({"until": "2026-11-23T13:30:00+02:00"}, {"seconds": 12_600}),
+        ({"until": "2026-11-16T09:00:00+02:00"}, {"seconds": -28_800}),
     ],
 )
-def test_working_time_is_counted(tmp_path: Path, asked: dict[str, Any], answer: dict[str, Any]) -> None:
-    assert told(tmp_path, {"calendar": SHOP, **asked}) == [answer]
-
-
-def test_ten_thousand_are_answered_in_their_order(tmp_path: Path) -> None:
-    asked = [
-        {"calendar": SHOP, "from": f"2026-{n % 12 + 1:02}-{n % 28 + 1:02}T10:00:00Z", "minutes": n % 3000}
-        for n in range(10_000)
-    ]
-
-    answers = told(tmp_path, *asked)
-
-    assert len(answers) == 10_000
-    assert answers[60] == {"due": "2026-01-05T14:00:00+02:00"}
+def test_counts(line, answer):
+    assert asked(**line) == answer
 
 
 @pytest.mark.parametrize(
-    ("line", "word"),
+    "line",
     [
-        ("nonsense", "Expecting value"),
-        ("[]", "a line is"),
-        ('{"calendar": {"timezone": "Mars/Olympus"}, "from": "2026-11-26T09:00:00Z", "minutes": 1}', "no zone called"),
-        ('{"calendar": {"timezone": "UTC"}, "from": "2026-11-26T09:00:00Z", "minutes": 1}', "no open hours"),
-        ('{"calendar": {"timezone": "UTC"}, "from": "noon", "minutes": 1}', "from: a moment"),
-        ('{"calendar": {"timezone": "UTC"}, "from": "2026-11-26T09:00:00Z"}', "minutes: a number"),
+        {},
+        {"minutes": "60"},
+        {"minutes": True},
+        {"minutes": float("nan")},
+        {"minutes": float("inf")},
+        {"minutes": 1e18},
+        {"minutes": 60, "from": "soon"},
+        {"minutes": 60, "from": "9999-12-31T09:00:00+02:00"},
+        {"minutes": 60, "from": "0001-01-01T00:00:00+02:00"},
+        {"minutes": 60, "calendar": {**WEEK, "timezone": "Europe/Atlantis"}},
+        {"minutes": 60, "calendar": {**WEEK, "hours": {"mon": [["18:00", "09:00"]]}}},
+        {"minutes": 60, "calendar": {**WEEK, "hours": {}}},
+        {"minutes": 60, "calendar": 5},
     ],
 )
-def test_a_line_that_cannot_be_counted_is_answered_too(tmp_path: Path, line: str, word: str) -> None:
-    good = json.dumps({"calendar": SHOP, "from": "2026-11-26T11:30:00+02:00", "minutes": 15})
-
-    done = Product(tmp_path, {}).does("clock", stdin=f"{line}\n\n{good}\n")
-
-    wrong, right = map(json.loads, done.stdout.splitlines())
-    assert done.returncode == 1
-    assert word in wrong["error"]
-    assert right == {"due": "2026-11-26T11:45:00+02:00"}
+def test_says_what_is_wrong(line):
+    assert list(asked(**line)) == ["error"]
 
 
-def told(folder: Path, *asked: dict[str, Any]) -> list[dict[str, Any]]:
-    """It needs no installation: nothing is read from it or written to it."""
-    said = Product(folder, {}).says("clock", stdin="".join(json.dumps(one) + "\n" for one in asked))
-    return [json.loads(line) for line in said.splitlines()]
+@pytest.mark.parametrize("line", ["no line", "[]", "null", '{"minutes": ' + "9" * 5_000 + "}", "[" * 100_000])
+def test_says_what_is_no_line(line):
+    assert list(answered(line)) == ["error"]
