@@ -25,12 +25,15 @@ from firsthand.channels.email.authentication.fields import parse
 from firsthand.channels.email.authentication.signatures import signed_head
 from firsthand.channels.email.authentication.tags import tags_of
 from firsthand.channels.email.models import Letter
+from firsthand.channels.webform.actions import open_form, send
+from firsthand.channels.webform.tests.forms import contact, filled
 from firsthand.conversations.actions import let_through, own
 from firsthand.conversations.models import Conversation, Hold, Message
 from firsthand.conversations.rules.vouched import Vouched
 from firsthand.journal.errands.carry_out import carry_out
 from firsthand.journal.models import Errand
-from tests.cast import ruta
+from firsthand.people.models import Address
+from tests.cast import nine, ruta, ten
 from tests.dns_server import NameServer, name_server, text
 
 FOLLOW = ("acknowledge", "authenticate")
@@ -530,3 +533,20 @@ class TestAForgedLetterThatLooksLikeSpam:
         hold = Hold.objects.get()
         codes = [one["code"] for one in hold.reasons]
         assert codes.count("forged") == 1 and "proofs" not in codes and (hold.score or 0) >= before
+
+
+class TestAnAnswerFromAnAddressThatWasTyped:
+    """Somebody filled in a form with Rūta's address; Asta answered there, and Rūta answers that."""
+
+    def test_proves_that_it_is_hers(self, shop, dns):
+        form = open_form(contact(shop.help), by=shop.jonas, at=nine)
+        sent = shop.answers(Message.objects.get(pk=send(form, filled(form), at=nine).pk), at=ten)
+        Message.objects.filter(pk=sent.pk).update(reference="sent@namai.example")
+        raw = signed(letter(In_Reply_To="<sent@namai.example>", References="<sent@namai.example>"))
+
+        came = shop.receives(raw, sender=ruta.address, at=timezone.now())
+        assert came.conversation_id == sent.conversation_id
+        assert not Address.objects.get().is_verified
+        authenticate(came.pk)
+
+        assert Address.objects.get().verified_how == "answer"
