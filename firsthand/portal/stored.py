@@ -37,6 +37,7 @@ def everything_of(me: Customer) -> dict[str, Any]:
         "name": me.name,
         "preferred_name": me.preferred_name,
         "form_of_address": me.form,
+        "rather_answered": me.prefers,
         "language": me.language,
         "timezone": me.timezone,
         "kind": me.kind,

@@ -13,6 +13,7 @@ from firsthand.conversations.rules.incoming import Party
 from firsthand.kit.errors import Refused
 from firsthand.people.models import Address
 from firsthand.people.rules import normalised
+from firsthand.people.rules.kinds import Preference
 
 USUAL = ""
 
@@ -47,9 +48,8 @@ def ways(found: Conversation, messages: Sequence[Message], addresses: Iterable[A
     is_proven = any(one.is_verified and one.value == normalised(here) for one in known)
     others = [to_address(one) for one in known if may_be_written_to(one) and one.value != normalised(here)]
     chat = [Way(CHAT, _("into the chat"))] if is_chat and not by_chat else []
-    return Ways(
-        [Way(USUAL, usual(heard, by_chat=by_chat, here=here)), *chat, *others], reason(found, heard, proven=is_proven)
-    )
+    why = filter(None, (preferred(found, by_chat=by_chat), reason(found, heard, proven=is_proven)))
+    return Ways([Way(USUAL, usual(heard, by_chat=by_chat, here=here)), *chat, *others], "; ".join(why))
 
 
 def last_heard(found: Conversation, messages: Sequence[Message]) -> Message | None:
@@ -75,6 +75,18 @@ def usual(heard: Message | None, *, by_chat: bool, here: str) -> str:
     if here:
         return _("by e-mail to %(address)s, from which they wrote last") % {"address": here}
     return _("by e-mail")
+
+
+def preferred(found: Conversation, *, by_chat: bool) -> str:
+    """That they would rather be answered another way than the usual one."""
+    match found.customer.prefers:
+        case Preference.MAIL if by_chat:
+            return _("prefers e-mail to the chat")
+        case Preference.CHAT if found.inbox.channel == "chat" and not by_chat:
+            return _("prefers the chat to e-mail")
+        case Preference.PHONE:
+            return _("would rather be called")
+    return ""
 
 
 def reason(found: Conversation, heard: Message | None, *, proven: bool) -> str:

@@ -55,6 +55,7 @@ TRAITS = {
     "preferred_name": later("Likes to be called"),
     "form": later("Form of address"),
     "greeting": later("Greeting"),
+    "prefers": later("Rather answered"),
     "language": later("Language"),
     "timezone": later("Time zone"),
     "position": later("Position"),

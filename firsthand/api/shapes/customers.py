@@ -17,6 +17,7 @@ def _a_zone(name: str) -> str:
     return name
 
 
+Rather = Literal["email", "phone", "chat"]
 Zone = Annotated[str, Field(max_length=60, examples=["Europe/Vilnius"]), AfterValidator(_a_zone)]
 
 
@@ -47,6 +48,7 @@ class CustomerShape(Shown):
     timezone: str
     form: Annotated[Literal["", "formal", "informal"], Field(description="How they want to be spoken to.")]
     greeting: str
+    prefers: Annotated[Rather | Literal[""], Field(description="By which way they would rather be answered.")]
     position: str
     company: Annotated[int | None, Field(description="For which company they write.")]
     external_id: str | None
@@ -77,6 +79,7 @@ class CustomerChange(Given):
     timezone: Zone | None = None
     form: Literal["", "formal", "informal"] | None = None
     greeting: Name | None = None
+    prefers: Rather | Literal[""] | None = None
     position: Annotated[Name, Field(max_length=120)] | None = None
 
 
@@ -104,6 +107,7 @@ def shape_of(customer: Customer) -> CustomerShape:
         timezone=customer.timezone,
         form=customer.form,
         greeting=customer.greeting,
+        prefers=customer.prefers,
         position=customer.position,
         company=customer.company_id,
         external_id=customer.external_id,

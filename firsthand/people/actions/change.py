@@ -31,6 +31,7 @@ class Traits:
     kind: str | None = None
     form: str | None = None
     greeting: str | None = None
+    prefers: str | None = None
     position: str | None = None
 
 

@@ -6,7 +6,7 @@ from django.db.models import Q
 from firsthand.journal.actor import Actor, Kind
 from firsthand.kit.text import initials
 from firsthand.people.models.company import Company
-from firsthand.people.rules.kinds import BelongsHow, CustomerKind, Form
+from firsthand.people.rules.kinds import BelongsHow, CustomerKind, Form, Preference
 
 
 class Customer(models.Model):
@@ -18,6 +18,7 @@ class Customer(models.Model):
     preferred_name = models.CharField(max_length=200, blank=True)
     form = models.CharField(max_length=10, choices=Form.choices, blank=True, default="")
     greeting = models.CharField(max_length=200, blank=True, default="")
+    prefers = models.CharField(max_length=10, choices=Preference.choices, blank=True, default="")
     language = models.CharField(max_length=10, blank=True)
     kind = models.CharField(max_length=20, choices=CustomerKind.choices, default=CustomerKind.PERSON)
     timezone = models.CharField(max_length=60, blank=True)
@@ -54,6 +55,11 @@ class Customer(models.Model):
     def forms(self) -> list[tuple[str, str]]:
         """The forms of address there are, by code and in words."""
         return [(form.value, str(form.label)) for form in Form]
+
+    @property
+    def preferences(self) -> list[tuple[str, str]]:
+        """The ways by which somebody may rather be answered, by code and in words."""
+        return [(one.value, str(one.label)) for one in Preference]
 
     @property
     def stands_in(self) -> "Customer":

@@ -4,7 +4,7 @@ from typing import Any, Protocol
 
 from firsthand.people.rules.kinds import CustomerKind
 
-PLAIN = ("name", "preferred_name", "form", "greeting", "language", "timezone", "position")
+PLAIN = ("name", "preferred_name", "form", "greeting", "prefers", "language", "timezone", "position")
 
 
 class Known(Protocol):

@@ -19,6 +19,14 @@ class Form(models.TextChoices):
     INFORMAL = "informal", _("informally")
 
 
+class Preference(models.TextChoices):
+    """By which way they would rather be answered."""
+
+    MAIL = "email", _("by e-mail")
+    PHONE = "phone", _("by telephone")
+    CHAT = "chat", _("in the chat")
+
+
 class BelongsHow(models.TextChoices):
     """How it is known that somebody writes for a company, or for none."""
 

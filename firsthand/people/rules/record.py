@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from firsthand.kit.errors import Refused
 from firsthand.kit.text import one_line
-from firsthand.people.rules.kinds import CustomerKind, Form
+from firsthand.people.rules.kinds import CustomerKind, Form, Preference
 from firsthand.people.rules.ways import Proof, Way, is_address, written
 
 LENGTHS = {"name": 200, "preferred_name": 200, "greeting": 200, "language": 10, "timezone": 60, "position": 120}
@@ -108,6 +108,7 @@ def customer_told(given: Mapping[str, Any]) -> CustomerRecord:
     """The customer of one line of JSON. Raises one of the refusals above."""
     traits = {name: words(given, name, at_most=length) for name, length in LENGTHS.items()}
     traits |= {"kind": choice(given, "kind", CustomerKind.values), "form": choice(given, "form", Form.values)}
+    traits |= {"prefers": choice(given, "prefers", Preference.values)}
     company = given.get("company")
     told = company if isinstance(company, Mapping) else {"name": company} if company else {}
     record = CustomerRecord(

@@ -17,14 +17,21 @@ from tests.budget import budget
 from tests.cast import elena, noon, ruta
 
 pytestmark = pytest.mark.django_db
-SAID = {"preferred_name": "p. Rūta", "form": "formal", "language": "lt", "timezone": "Europe/Vilnius"}
+SAID = {
+    "preferred_name": "p. Rūta",
+    "form": "formal",
+    "prefers": "chat",
+    "language": "lt",
+    "timezone": "Europe/Vilnius",
+}
 
 
 class TestDetails:
     def test_are_changed_by_their_owner(self, shop, by_code, matter):
         by_code(ruta).post("/my/details/", {**SAID, "allowed": ["surveys"]})
         me = Customer.objects.get(pk=matter.customer_id)
-        assert (me.preferred_name, me.form, me.language, me.timezone) == ("p. Rūta", "formal", "lt", "Europe/Vilnius")
+        assert (me.preferred_name, me.form, me.prefers) == ("p. Rūta", "formal", "chat")
+        assert (me.language, me.timezone) == ("lt", "Europe/Vilnius")
         assert [one.purpose for one in me.consents.standing()] == ["surveys"]
 
     def test_take_a_consent_back(self, by_code, matter):

@@ -45,6 +45,7 @@ def traits(request: AtPage) -> Traits:
     return Traits(
         preferred_name=one_line(request.POST.get("preferred_name", ""), at_most=200),
         form=wanted if wanted in dict(Customer().forms) else "",
+        prefers=rather if (rather := request.POST.get("prefers", "")) in dict(Customer().preferences) else "",
         language=a_language(language) if language else "",
         timezone=a_time_zone(zone) if zone else "",
     )
@@ -73,6 +74,8 @@ def form(request: AtPage, me: Customer, *, status: int = 200, error: str = "") -
         preferred_name=me.preferred_name,
         form=me.form,
         forms=[unsaid, *me.forms],
+        prefers=me.prefers,
+        preferences=[unsaid, *me.preferences],
         language_now=me.language,
         spoken=[unsaid, *settings.LANGUAGES],
         timezone=me.timezone,

@@ -58,6 +58,7 @@ def customers() -> Iterator[dict[str, Any]]:
             "preferred_name": one.preferred_name,
             "form": one.form,
             "greeting": one.greeting,
+            "prefers": one.prefers,
             "language": one.language,
             "timezone": one.timezone,
             "kind": one.kind,

@@ -73,3 +73,26 @@ class TestSomebodyWhoLeftTheChatForTheirMail:
 
         assert "went on by e-mail: the answer goes there, not into the chat" in page
         assert '<option value="chat">into the chat</option>' in page
+
+
+class TestSomebodyWhoWouldRatherBeAnsweredOtherwise:
+    """What they said of themselves, or a colleague heard, is shown before one writes."""
+
+    @pytest.mark.parametrize(
+        ("prefers", "channel", "said"),
+        [
+            ("chat", "chat", "prefers the chat to e-mail"),
+            ("phone", "email", "would rather be called"),
+            ("email", "email", ""),
+            ("chat", "email", ""),
+        ],
+    )
+    def test_is_named_with_the_reason(self, shop, asked, at_desk, prefers, channel, said):
+        Inbox.objects.filter(pk=asked.matter.inbox_id).update(channel=channel)
+        asta = at_desk(shop.asta)
+        asta.post(f"/customers/{asked.author_customer_id}/traits/", {"prefers": prefers})
+        assert Customer.objects.get().prefers == prefers
+
+        page = page_of(asta, asked)
+        assert said in page
+        assert said or ("prefers the chat" not in page and "rather be called" not in page)

@@ -16,7 +16,7 @@ from firsthand.kit.text import one_line
 from firsthand.organisation.rules import a_time_zone, time_zones
 from firsthand.people.actions.change import Traits, change
 from firsthand.people.queries import company_suggested_for, every_address_of, memories_of
-from firsthand.people.rules.kinds import CustomerKind, Form
+from firsthand.people.rules.kinds import CustomerKind, Form, Preference
 from firsthand.workspace import addresses
 from firsthand.workspace.faces import face_of_customer
 from firsthand.workspace.local_time import local_time
@@ -35,6 +35,10 @@ MOST_MATTERS = 30
 
 class NoSuchKind(Refused):
     words = gettext_lazy("Choose one of the kinds of customers.")
+
+
+class NoSuchPreference(Refused):
+    words = gettext_lazy("Choose e-mail, telephone or chat.")
 
 
 class NoSuchForm(Refused):
@@ -90,6 +94,8 @@ def traits(request: AtDesk) -> Traits:
         raise NoSuchKind
     if wanted.get("form", "") not in {"", *Form.values}:
         raise NoSuchForm
+    if wanted.get("prefers", "") not in {"", *Preference.values}:
+        raise NoSuchPreference
     if zone := wanted.get("timezone"):
         a_time_zone(zone)
     return Traits(**wanted)
@@ -108,5 +114,5 @@ def zones(request: AtDesk) -> HttpResponse:
     return render(request, "workspace/zones.html", {"zones": [name for name, _words in time_zones()]})
 
 
-FIELDS = ("name", "preferred_name", "language", "timezone", "kind", "form", "greeting", "position")
+FIELDS = ("name", "preferred_name", "language", "timezone", "kind", "form", "greeting", "prefers", "position")
 traits_of = resource(POST=put, PUT=put)
