@@ -50,7 +50,7 @@ class TestHerOwnPage:
             asta.get_by_label("Your answer").fill("A technician comes on Friday.")
             asta.keyboard.press("Control+Enter")
             expect(ruta.get_by_text("A technician comes on Friday.")).to_be_visible()
-            for name in ("details", "stored", "new", "matters/999", "m/1-1-x"):
+            for name in ("details", "details/address/code", "stored", "along", "new", "matters/999", "m/1-1-x"):
                 ruta.goto(f"/my/{name}/")
                 found += looked_at(ruta, name)
 
