@@ -28,7 +28,7 @@ def send_code_of(asking_id: int, *, at: datetime) -> None:
         house = asking.brand.name if asking.brand else the_organisation().name
         subject = _("%(code)s is your code for %(organisation)s") % {"code": in_halves(code), "organisation": house}
         words = (adding_words if asking.customer_id else code_words)(code, house=house)
-        send_word(asking.address, subject=subject, words=words, language=asking.language, at=at)
+        send_word(asking.address, subject=subject, words=words, language=asking.language, brand=asking.brand_id, at=at)
 
 
 def code_words(code: str, *, house: str) -> str:

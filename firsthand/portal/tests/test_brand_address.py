@@ -1,13 +1,22 @@
 """A brand's own address: its name and colour from the door on, its matters, and the letters that lead there."""
 
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from functools import partial
+from sys import modules
+from typing import Any
+
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from firsthand.channels.email.sending.page_line import page_line
 from firsthand.conversations.models import Conversation
 from firsthand.organisation.actions import AddressIsAnothers, add_brand, place_brand
 from firsthand.organisation.models import Brand
 from firsthand.organisation.rules import NoSuchHost, a_host
+from firsthand.portal.models import Asking
+from firsthand.portal.sending import send_code_of
 from tests.cast import nine, ruta
 
 pytestmark = pytest.mark.django_db
@@ -56,10 +65,22 @@ class TestABrandsOwnAddress:
         by_code(ruta, Client(headers={"host": HOST}))
         assert "your page at Outlet" in letters[-1][1]
 
+    def test_has_the_code_sent_from_a_mailbox_that_speaks_as_it(self, outlet, matter, monkeypatch):
+        letters: list[EmailMessage] = []
+        monkeypatch.setattr(modules["firsthand.channels.email.actions.send_word"], "post", partial(noted, letters))
+        for host, sender in ((HOST, "sales@namai.example"), ("127.0.0.1:8000", "help@namai.example")):
+            Client(headers={"host": host}).post("/my/door/", {"address": ruta.address})
+            send_code_of(Asking.objects.latest("pk").pk, at=timezone.now())
+            assert sender in str(letters[-1]["From"])
+
     def test_is_no_other_brands(self, shop, outlet):
         other = add_brand("Kitchens", by=shop.jonas, at=nine)
         with pytest.raises(AddressIsAnothers):
             place_brand(other, address=HOST, by=shop.jonas, at=nine)
+
+
+def noted(letters: list[EmailMessage], raw: bytes, **_way: Any) -> None:
+    letters.append(message_from_bytes(raw, policy=policy.default))
 
 
 @pytest.mark.parametrize(

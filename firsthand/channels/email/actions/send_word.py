@@ -13,9 +13,13 @@ from firsthand.organisation.queries import the_organisation
 from firsthand.people.rules.failures import Why
 
 
-def send_word(to: str, *, subject: str, words: str, language: str, at: datetime) -> None:
-    """The next server has it; nothing of it is kept here. Raises `NotYet` and `Never` when no server takes it."""
-    mailbox = Mailbox.objects.select_related("inbox__brand", "way_out").order_by("-inbox__is_default", "pk").first()
+def send_word(to: str, *, subject: str, words: str, language: str, brand: int | None = None, at: datetime) -> None:
+    """The next server has it; nothing of it is kept here. Raises `NotYet` and `Never` when no server takes it.
+
+    It leaves from a mailbox in which we speak as the brand, where there is one.
+    """
+    mailboxes = Mailbox.objects.select_related("inbox__brand", "way_out").order_by("-inbox__is_default", "pk")
+    mailbox = (mailboxes.filter(inbox__brand=brand).first() if brand else None) or mailboxes.first()
     if mailbox is None:
         raise NotYet(why=Why.NO_MAILBOX)
     domain = addr_spec(mailbox.address).rpartition("@")[2]
