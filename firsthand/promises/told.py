@@ -27,4 +27,6 @@ def what_of(promise: Promise) -> str:
         Kind.APPOINTMENT: _("We come to you"),
         Kind.FOLLOW_UP: _("We ask whether it is solved"),
     }
-    return promise.words.rstrip(".") or words.get(Kind(promise.kind), "") or str(promise)
+    said = promise.words.rstrip(".") or words.get(Kind(promise.kind), "") or str(promise)
+    # The words may still name the time of before.
+    return _("%(what)s (another time was agreed on)") % {"what": said} if promise.instead_of_id else said

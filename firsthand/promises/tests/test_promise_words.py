@@ -421,6 +421,20 @@ def test_is_no_promise(words):
     assert found(words) is None
 
 
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        ("Hello Ms Dubois, our technician will come on Friday.", "Our technician will come on Friday."),
+        ("Laba diena, parašysiu rytoj.", "Parašysiu rytoj."),
+        ("Buongiorno, La chiamo domani.", "La chiamo domani."),
+        ("Здравейте, ще Ви пиша утре.", "Ще Ви пиша утре."),
+        ("I'll call on Friday.", "I'll call on Friday."),
+    ],
+)
+def test_is_kept_without_the_greeting(words, kept):
+    assert found(words).words == kept
+
+
 class TestTheTime:
     def test_is_by_the_clock_where_nobody_keeps_hours(self):
         promise = found("I'll write in two working days", hours=None)

@@ -2,9 +2,10 @@
 
 import pytest
 
-from firsthand.promises.actions import Saying, make
+from firsthand.conversations.rules.words import Words
+from firsthand.promises.actions import Saying, make, renegotiate
 from firsthand.promises.queries import lines_of
-from tests.cast import nine, one, ten
+from tests.cast import evening, nine, one, ten
 
 
 @pytest.fixture
@@ -34,3 +35,10 @@ def test_stands_in_the_language_of_the_matter(shop, matter):
     promises = make(matter, [Saying(kind="call_back", words="", due_at=one)], by=shop.asta, at=ten)
 
     assert lines_of(promises, matter)[0].startswith("La richiamiamo")
+
+
+def test_says_that_its_words_may_name_the_time_of_before(shop, matter):
+    first = make(matter, [Saying(words="I'll write by one.", due_at=one)], by=shop.asta, at=ten)[0]
+    later = renegotiate(first, due_at=evening, words=Words("Later, sorry."), by=shop.asta, at=ten)
+
+    assert lines_of([later], matter)[0].startswith("I'll write by one (another time was agreed on): by")

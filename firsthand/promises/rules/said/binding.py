@@ -10,6 +10,14 @@ GREETS = re.compile(
     r"добро утро|добър вечер|(?:приятна|лека|хубава) вечер|приятен следобед)\b"
 )
 
+# How a letter begins, before the promise in the same sentence.
+ADDRESSES = re.compile(
+    r"^(?:hello|hi|hey|dear|good (?:morning|afternoon|evening|day)|laba(?:s|s rytas|s vakaras| diena)|sveik\w+|gerb\w*|mielas|miela|"
+    r"buon\w+(?: \w+)?|ciao|salve|gentile|egregio|caro|cara|здраве\w+|добър (?:ден|вечер)|добро утро|уважаем\w+|скъп\w+)\b"
+    r"[^,!.:;]{0,40}[,!]\s*",
+    re.IGNORECASE,
+)
+
 # Whom we send, and what: "our technician will be with you", "your refund will arrive".
 WHO_COMES = (
     r"(?:technician|engineer|mechanic|fitter|plumber|electrician|courier|driver|colleague|manager|team|workshop)s?"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from firsthand.promises.rules.said.binding import BINDS, BINDS_IN_ITALIAN, FILLING, FREES, GREETS
+from firsthand.promises.rules.said.binding import ADDRESSES, BINDS, BINDS_IN_ITALIAN, FILLING, FREES, GREETS
 from firsthand.promises.rules.said.times import Named, time_named
 from firsthand.team.rules.when import folded
 from firsthand.team.rules.working_hours import WorkingHours
@@ -45,7 +45,13 @@ def _promise(sentence: str, *, now: datetime, zone: ZoneInfo, hours: WorkingHour
     named = time_named(line, now=now.astimezone(zone), hours=hours)
     if named is None or named.due_at <= now or not (_binds(sentence, line) or _is_short(line, named)):
         return None
-    return Found(sentence, named.due_at)
+    return Found(_without_address(sentence), named.due_at)
+
+
+def _without_address(sentence: str) -> str:
+    """What is said after "Hello Rūta,"."""
+    rest = ADDRESSES.sub("", sentence, count=1)
+    return rest[:1].upper() + rest[1:] if rest else sentence
 
 
 def _binds(sentence: str, line: str) -> bool:
