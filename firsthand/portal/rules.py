@@ -17,6 +17,8 @@ DIGITS = 8
 TRIES = 5
 WITHIN = timedelta(hours=1)
 MOST_AT_ADDRESS, MOST_FROM_MACHINE = 5, 40
+# Codes that add an address go to strangers too: nobody sends them to a whole list.
+MOST_FROM_CUSTOMER = 10
 # What was asked for is forgotten after this; it says who wanted in, and when.
 FORGOTTEN_AFTER = timedelta(days=2)
 

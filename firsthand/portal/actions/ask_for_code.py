@@ -12,7 +12,16 @@ from firsthand.people.models import Customer
 from firsthand.people.rules import normalised
 from firsthand.portal.errands import send_code
 from firsthand.portal.models import Asking
-from firsthand.portal.rules import MOST_AT_ADDRESS, MOST_FROM_MACHINE, TRIES, WITHIN, AskedTooOften, NoAddress, sealed
+from firsthand.portal.rules import (
+    MOST_AT_ADDRESS,
+    MOST_FROM_CUSTOMER,
+    MOST_FROM_MACHINE,
+    TRIES,
+    WITHIN,
+    AskedTooOften,
+    NoAddress,
+    sealed,
+)
 
 
 def ask_for_code(address: str, *, machine: str, language: str, brand: int | None = None, at: datetime) -> str:
@@ -37,6 +46,8 @@ def ask_at(address: str, *, machine: str, language: str, brand: int | None, for_
     at_address = lately.filter(address=wanted).count()
     from_machine = lately.filter(came_from=came_from).count()
     if at_address >= MOST_AT_ADDRESS or from_machine >= MOST_FROM_MACHINE:
+        raise AskedTooOften
+    if for_ and lately.filter(customer=for_).count() >= MOST_FROM_CUSTOMER:
         raise AskedTooOften
     ticket = unguessable()
     asking = Asking.objects.create(

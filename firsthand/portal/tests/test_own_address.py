@@ -62,6 +62,11 @@ class TestAnotherAddress:
                 assert browser.post(at, {"address": NEW, "code": "1"})["Location"].startswith("/my/door/")
         assert not Asking.objects.exists()
 
+    def test_is_asked_of_ten_people_an_hour_at_most(self, by_code, matter):
+        browser = by_code(ruta)
+        told = [browser.post("/my/details/address/", {"address": f"{n}@work.example"}).status_code for n in range(12)]
+        assert told == [302] * 10 + [422] * 2
+
     def test_that_is_theirs_already_is_no_news(self, by_code, matter):
         answer = by_code(ruta).post("/my/details/address/", {"address": ruta.address})
         assert (answer.status_code, b"is yours already" in answer.content) == (422, True)
