@@ -14,7 +14,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from firsthand.kit.errors import Refused
-from firsthand.people.rules.kinds import CustomerKind, Form, Purpose
+from firsthand.people.rules.kinds import CustomerKind, Form, Preference, Purpose
 from firsthand.people.rules.record import (
     LENGTHS,
     LONGEST_ID,
@@ -52,6 +52,7 @@ FIELDS: Mapping[str, str | Promise] = {
     "form": _("form of address (formal, informal)"),
     "greeting": _("greeting"),
     "kind": _("kind (person, business, key)"),
+    "prefers": _("rather answered by (email, phone, chat)"),
 } | {f"allows_{one}": format_lazy("{}: {}", _("allows"), one.label) for one in Purpose}
 HEADS = {
     "name": "name fullname customer customername contact contactname vardaspavarde vardasirpavarde klientas nomecognome "
@@ -70,6 +71,7 @@ HEADS = {
     "form": "form formofaddress",
     "greeting": "greeting salutation pasisveikinimas saluto поздрав",
     "kind": "kind type rusis tipo вид",
+    "prefers": "prefers preferredchannel preferredcontactmethod contactby",
     "allows_news": "newsletter marketing acceptsmarketing acceptsemailmarketing emailmarketing naujienlaiskis naujienos "
     "бюлетин новини",
 }
@@ -190,7 +192,7 @@ def customer_in(row: Sequence[str], fields: Sequence[str], *, named_by: str = ""
     named["name"] = named["name"] or plain(
         {"name": " ".join(filter(None, map(given.get, ("first_name", "last_name"))))}, "name", at_most=200
     )
-    for name, codes in (("kind", CustomerKind.values), ("form", Form.values)):
+    for name, codes in (("kind", CustomerKind.values), ("form", Form.values), ("prefers", Preference.values)):
         named[name] = _code(given.get(name, ""), codes)
     record = CustomerRecord(
         traits={name: value for name, value in named.items() if value},

@@ -168,6 +168,11 @@ class TestASheet:
             ("news", "customers.csv, 2", at) for at in allowed
         ]
 
+    def test_says_how_they_would_rather_be_answered(self):
+        told = customer_in(["ruta@pastas.example", "Phone"], ("email", "prefers"))
+
+        assert told.traits == {"prefers": "phone"}
+
     def test_that_says_neither_yes_nor_no_is_refused(self):
         with pytest.raises(NeitherYesNorNo):
             customer_in(["ruta@pastas.example", "maybe"], ("email", "allows_news"))
