@@ -101,7 +101,8 @@ class Retelling:
         self.row.owe_answer(at=step.at)
         self._put(adding=first)
         message = self._add(self._letter(said, at=step.at), files=said.files)
-        self._record(MessageReceived, by=self.customer, at=step.at, message=message, first=first)
+        rings = int(self.row.inbox.has_bell if first else self.row.owner is None)
+        self._record(MessageReceived, by=self.customer, at=step.at, message=message, first=first, rings=rings)
         if came_back:
             times = self.row.reopenings
             self._record(ConversationReopened, by=self.customer, at=step.at, owner=self.row.owner, times=times)
