@@ -14,6 +14,7 @@ from firsthand.access.models import Account
 from firsthand.channels.email.models import Block, Letter
 from firsthand.channels.email.queries import held_for_blocks
 from firsthand.channels.email.read import read
+from firsthand.channels.webform.models import Sending
 from firsthand.conversations.models import Attachment, Conversation, Following, Message
 from firsthand.conversations.queries import View, desk_list, hold_in_force, search
 from firsthand.conversations.queries.asked import Asking
@@ -28,6 +29,7 @@ from firsthand.notices.models import Notice
 from firsthand.people.models import Customer
 from firsthand.promises.models import Promise, Tally
 from firsthand.run.demo.content import load_story
+from firsthand.run.demo.filling_in import fill_in_forms
 from firsthand.run.demo.loading import NotEmpty, load_demo
 from firsthand.run.demo.loading.cast import Cast
 from firsthand.run.demo.loading.load import cast_of
@@ -85,6 +87,16 @@ class TestALoadedDemo:
     def test_keeps_hours_in_each_branch(self) -> None:
         assert {one.timezone for one in Calendar.objects.all()} == {"Europe/Vilnius", "Europe/Rome", "Europe/Sofia"}
         assert all(one.working_hours.is_open(TUESDAY) for one in Calendar.objects.all())
+
+    def test_has_forms_that_some_people_filled_in_once_and_nobody_is_mailed_of(self) -> None:
+        with transaction.atomic():
+            for _start in range(2):
+                fill_in_forms(at=TUESDAY)
+            sent = Counter(Sending.objects.values_list("message__conversation__state", flat=True))
+            mailed = Errand.objects.exists()
+            transaction.set_rollback(True)
+
+        assert (sent, mailed) == ({"open": 3, "waiting": 1}, False)
 
     def test_sends_nothing_and_leaves_no_work_behind(self) -> None:
         assert not Errand.objects.exists()
