@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from firsthand.conversations.actions.who_left import into_hands_that_are_here
 from firsthand.conversations.facts import HandOverCalledOff
 from firsthand.conversations.models import Conversation, HandOver
 from firsthand.conversations.rules.states import State
@@ -60,10 +61,13 @@ class Left:
 
 
 def bring_home(conversation: Conversation, to: Representative, team: Team, *, at: datetime) -> Left:
-    """It is this person's in their team, and our turn; nobody's where they left. The caller writes it."""
+    """It is this person's in their team, or whoever's who covers for them, and our turn; nobody's where they left.
+
+    The caller writes it.
+    """
     owner, at_team = conversation.owner_id, conversation.team_id
-    conversation.owner = to if Representative.objects.active().filter(pk=to.pk).exists() else None
-    conversation.team = team
+    conversation.owner, conversation.team = to, team
+    into_hands_that_are_here(conversation, at=at)
     changed: list[str] = []
     if conversation.state != State.OPEN:
         conversation.state, conversation.snoozed_until = State.OPEN, None

@@ -42,6 +42,7 @@ from firsthand.notices.models import Notice
 from firsthand.promises.actions import Saying, fall_due, keep, make_good, release, renegotiate
 from firsthand.promises.models import Promise
 from firsthand.promises.rules.refusals import CustomerMustSay
+from firsthand.team.actions import Plan, come_back, plan_absence
 from tests.budget import budget
 from tests.cast import evening, minutes, nine, noon, one, ten
 
@@ -314,6 +315,28 @@ class TestFinishing:
     def test_costs_at_most_twenty_nine_statements(self, shop, accepted):
         with budget(29):
             finish(accepted.conversation, words="Done.", by=shop.marco, at=one)
+
+
+class TestWhileTheFirstOwnerIsAway:
+    """Asta is ill when it comes back, and Ingrida covers for her."""
+
+    @pytest.fixture
+    def ill(self, shop, accepted):
+        return plan_absence(shop.asta, Plan(starts_at=noon, cover=shop.ingrida), by=shop.asta, at=noon)
+
+    @pytest.mark.parametrize("how", ["finished", "given_back", "not_solved"])
+    def test_it_is_theirs_who_covers_and_comes_back_with_her(self, shop, accepted, ill, how):
+        matter = accepted.conversation
+        if how == "given_back":
+            hand_back(matter, reason="No.", by=shop.marco, at=one)
+        else:
+            finish(matter, by=shop.marco, at=one)
+        if how == "not_solved":
+            hear_unsolved(matter, by=shop.ingrida, at=one)
+        assert now_of(accepted).owner == shop.ingrida
+
+        come_back(ill, by=shop.asta, at=evening)
+        assert now_of(accepted).owner == duty().owner == shop.asta
 
 
 class TestTheCustomersWord:
