@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from firsthand.conversations.actions.acting import taken_up
+from firsthand.conversations.actions.acting import refuse_while_held, taken_up
 from firsthand.conversations.actions.handed import offered_in
 from firsthand.conversations.facts import HandOverAccepted
 from firsthand.conversations.models import Conversation, HandOver
@@ -19,6 +19,7 @@ def accept_hand_over(
 ) -> HandOver:
     """It is theirs, and whoever handed it over knows. Raises `NothingHandedOver`, and `OfferedToAnother`."""
     conversation = taken_up(conversation, by=by, seen=seen)
+    refuse_while_held(conversation)
     offered = offered_in(conversation)
     if offered is None:
         raise NothingHandedOver

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from firsthand.conversations.actions.acting import taken_up
+from firsthand.conversations.actions.acting import refuse_while_held, taken_up
 from firsthand.conversations.actions.handed import bring_home, running
 from firsthand.conversations.actions.put_note import put_note
 from firsthand.conversations.facts import HandOverFinished
@@ -21,6 +21,7 @@ def finish(
 ) -> HandOver:
     """It is the first owner's again, with what was done, and they ask the customer. Raises `NothingHandedOver`."""
     conversation = taken_up(conversation, by=by, seen=seen)
+    refuse_while_held(conversation)
     handed = running(conversation)
     if handed is None:
         raise NothingHandedOver
@@ -30,7 +31,7 @@ def finish(
     in_force.filter(state__in=HandOver.RUNNING).update(state=HandOver.State.FINISHED, ended_at=at)
     if words.strip():
         put_note(conversation, words.strip(), by=by, at=at)
-    left = bring_home(conversation, handed.first, home_of(conversation), at=at)
+    left = bring_home(conversation, conversation.follow_up_by or handed.first, home_of(conversation), at=at)
     conversation.put("owner", "team", "message_count", "state", "snoozed_until", *left.changed)
     who = {"conversation": conversation.pk, "customer": conversation.customer_id, "hand_over": handed.pk}
     fact = HandOverFinished(**who, owner=conversation.owner_id, before=left.owner, before_team=left.team)

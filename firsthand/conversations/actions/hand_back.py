@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from firsthand.conversations.actions.acting import taken_up
+from firsthand.conversations.actions.acting import refuse_while_held, taken_up
 from firsthand.conversations.actions.handed import bring_home, end, let_free, running
 from firsthand.conversations.actions.put_note import put_note
 from firsthand.conversations.facts import HandOverGivenBack
@@ -23,6 +23,7 @@ def hand_back(
     Nobody has to ask the customer for what nobody else has worked on.
     """
     conversation = taken_up(conversation, by=by, seen=seen)
+    refuse_while_held(conversation)
     handed = running(conversation)
     if handed is None:
         raise NothingHandedOver

@@ -1,5 +1,7 @@
 """A matter is handed over, accepted, given back, finished; and its first owner asks the customer."""
 
+from functools import partial
+
 import pytest
 
 from firsthand.conversations.actions import (
@@ -9,6 +11,7 @@ from firsthand.conversations.actions import (
     hand_over,
     hear_solved,
     hear_unsolved,
+    mark_spam,
     merge,
     own,
     reply,
@@ -27,6 +30,7 @@ from firsthand.conversations.rules.refusals import (
     AskTooEarly,
     CannotReceiveThere,
     HasItAlready,
+    IsHeldBack,
     NobodyHasToAsk,
     NothingHandedOver,
     NotYours,
@@ -42,7 +46,7 @@ from firsthand.notices.models import Notice
 from firsthand.promises.actions import Saying, fall_due, keep, make_good, release, renegotiate
 from firsthand.promises.models import Promise
 from firsthand.promises.rules.refusals import CustomerMustSay
-from firsthand.team.actions import Plan, come_back, plan_absence
+from firsthand.team.actions import Plan, come_back, dismiss, plan_absence
 from tests.budget import budget
 from tests.cast import evening, minutes, nine, noon, one, ten
 
@@ -337,6 +341,30 @@ class TestWhileTheFirstOwnerIsAway:
 
         come_back(ill, by=shop.asta, at=evening)
         assert now_of(accepted).owner == duty().owner == shop.asta
+
+
+class TestWhenTheFirstOwnerLeavesTheHouse:
+    def test_who_leads_their_team_asks_instead(self, shop, accepted):
+        dismiss(shop.asta, by=shop.jonas, at=noon)
+        assert (now_of(accepted).follow_up_by, duty().owner) == (shop.ingrida, shop.ingrida)
+        assert bare_one_visible_to(shop.ingrida, accepted.conversation_id)
+
+        finish(accepted.conversation, by=shop.marco, at=one)
+        assert now_of(accepted).owner == shop.ingrida
+        with pytest.raises(StillToAsk, match="Ingrida"):
+            resolve(accepted.conversation, by=shop.ingrida, at=one)
+
+
+class TestHeldBackAsSpam:
+    @pytest.mark.parametrize(
+        "act",
+        [accept_hand_over, finish, partial(hand_back, reason="No.")],
+        ids=["accepted", "finished", "given back"],
+    )
+    def test_nothing_comes_of_it_before_it_is_let_through(self, shop, to_marco, act):
+        mark_spam(to_marco.conversation, by=shop.marco, at=noon)
+        with pytest.raises(IsHeldBack):
+            act(to_marco.conversation, by=shop.marco, at=one)
 
 
 class TestTheCustomersWord:
