@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from firsthand.conversations.models import Attachment, Message
-from firsthand.conversations.queries import matters_of, said_to
+from firsthand.conversations.queries import matters_of, said_to, written_along
 from firsthand.people.models import Address, Customer
 from firsthand.people.queries import every_address_of
 from firsthand.people.rules.ways import Way
@@ -58,6 +58,9 @@ def everything_of(me: Customer) -> dict[str, Any]:
             for one in me.consents.order_by("pk")
         ],
         "matters": list(_matters(me)),
+        "written_in_matters_of_others": [
+            _message(one, me) for one in written_along(me).prefetch_related("attachments__file").order_by("pk")
+        ],
         "promises": [
             {"what": str(one), "made": _iso(one.made_at), "by": _iso(one.due_at), "stand": one.stand}
             for one in Promise.objects.filter(customer=me).said().order_by("pk")

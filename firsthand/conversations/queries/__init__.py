@@ -22,7 +22,7 @@ from firsthand.conversations.queries.narrowed import narrowed_rows
 from firsthand.conversations.queries.owned import count_open_of
 from firsthand.conversations.queries.pressing import Pressing, pressing, silent
 from firsthand.conversations.queries.regrouped import links_of, merged, regrouping_visible_to, regroupings_of
-from firsthand.conversations.queries.said_along import matters_along, said_along
+from firsthand.conversations.queries.said_along import matters_along, said_along, written_along
 from firsthand.conversations.queries.said_to import (
     answered_in_chat,
     files_said,
@@ -148,4 +148,5 @@ __all__ = [
     "topics_visible_to",
     "unsent_visible_to",
     "visible_to",
+    "written_along",
 ]

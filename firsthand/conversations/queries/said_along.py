@@ -13,9 +13,14 @@ from firsthand.people.queries import addresses_of
 
 def matters_along(customer: Customer) -> ConversationQuerySet:
     """Those of others in which they wrote themselves: found by their own words, so that nothing is searched through."""
-    wrote = Message.objects.filter(author_customer=customer, kind=Message.Kind.RECEIVED).values("conversation")
-    others = Conversation.objects.filter(pk__in=wrote, merged_into=None).exclude(customer=customer)
-    return others.exclude(state=State.HELD)
+    wrote = written_along(customer).values("conversation")
+    return Conversation.objects.filter(pk__in=wrote, merged_into=None).exclude(state=State.HELD)
+
+
+def written_along(customer: Customer) -> MessageQuerySet:
+    """What they wrote in matters of others."""
+    theirs = Message.objects.filter(author_customer=customer, kind=Message.Kind.RECEIVED)
+    return theirs.exclude(conversation=None).exclude(conversation__customer=customer)
 
 
 def said_along(customer: Customer) -> MessageQuerySet:

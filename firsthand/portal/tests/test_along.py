@@ -43,6 +43,11 @@ class TestWhoeverTakesPart:
         assert f"/my/along/{along.pk}/" in page
         assert "The fridge hums" not in browser.get("/my/").content.decode()
 
+    def test_takes_along_what_they_wrote_there(self, along, by_code):
+        stored = by_code(elena).get("/my/stored.json").json()
+        assert [one["text"].strip() for one in stored["written_in_matters_of_others"]] == ["ELENAS-WORDS"]
+        assert stored["matters"] == []
+
     def test_writes_and_decides_nothing_there(self, along, by_code):
         browser = by_code(elena)
         for act in ("messages/", "solved/", "unsolved/"):

@@ -74,7 +74,7 @@ class TestWhatIsStored:
 
     def test_costs_the_same_however_much_it_is(self, shop, by_code, matter):
         browser = by_code(ruta)
-        with budget(13):
+        with budget(14):
             browser.get("/my/stored.json")
 
 
