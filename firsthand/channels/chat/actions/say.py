@@ -151,7 +151,7 @@ def _incoming(said: Say, visitor: Visitor, files: list[StoredFile]) -> Incoming:
     subject = said.text or ", ".join(one.name for one in files)
     return Incoming(
         reference="",
-        fingerprint=f"chat:{visitor.pk}:{said.name}",
+        fingerprint=f"{visitor.mark}{said.name}",
         sender=Party("", visitor.customer.name),
         to=(),
         cc=(),

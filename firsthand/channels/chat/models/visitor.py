@@ -40,3 +40,8 @@ class Visitor(models.Model):
 
     def __str__(self) -> str:
         return f"visitor {self.pk}"
+
+    @property
+    def mark(self) -> str:
+        """With what the fingerprint of each message begins that was written in this browser."""
+        return f"chat:{self.pk}:"

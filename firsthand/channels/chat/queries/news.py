@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Max, Q
+from django.db.models import Exists, Max, OuterRef, Q
 
 from firsthand.channels.chat.models import Card, Chat, Visitor
 from firsthand.channels.chat.queries.answering import Answering, answering, face
@@ -90,9 +90,22 @@ def _said(conversation: Conversation, after: int, visitor: Visitor) -> list[Mess
 def _open_to(visitor: Visitor) -> MessageQuerySet:
     """In a matter that is held to be another person's by now, this browser goes on with its chat and sees no letter."""
     me = visitor.customer.stands_in
+    if not visitor.is_vouched_for:
+        return _said_in(visitor)
     if _is_theirs(visitor):
         return said_to(me)
     return Message.objects.filter(answered_in_chat(me) | Q(author_customer=me, channel="chat"))
+
+
+def _said_in(visitor: Visitor) -> MessageQuerySet:
+    """What this browser said, and what was answered there: by the address that somebody typed in it nobody is known.
+
+    Whose address it is writes from there, or at their page, to us and not to whoever typed it.
+    """
+    by_it = Q(fingerprint__startswith=visitor.mark)
+    heard = Message.objects.filter(conversation=OuterRef("conversation"), kind=Message.Kind.RECEIVED, channel="chat")
+    answered = Q(~Exists(heard.exclude(by_it)), kind=Message.Kind.REPLY, channel="chat")
+    return Message.objects.filter(answered | by_it)
 
 
 def _told(messages: Sequence[Message], chat: Chat, visitor: Visitor) -> list[dict[str, Any]]:

@@ -11,7 +11,7 @@ from firsthand.channels.email.actions.deliver import deliver
 from firsthand.channels.email.tests.mail_server import mail_server
 from firsthand.conversations.actions import merge
 from firsthand.journal.errands import TryAgainAt
-from tests.cast import Writer, minutes, nine
+from tests.cast import Writer, minutes, nine, ruta
 
 
 @pytest.fixture
@@ -100,16 +100,39 @@ def test_goes_nowhere_where_no_address_is_known(shop, visitor):
     assert answer.recipients == []
 
 
-def test_what_they_answer_by_mail_stands_in_the_chat_when_they_return(shop, visitor, left, server):
-    answer = shop.answers(left, words="Four of them.", at=nine + minutes(5))
+def test_what_they_answer_by_mail_stands_in_the_chat_of_whom_the_site_vouches_for(shop, signed_in, server):
+    visitor = signed_in()
+    asked = visitor.says("Is it in stock?")
+
+    came = answered_by_mail(shop, asked, from_=ruta)
+
+    assert came.conversation == asked.conversation
+    assert visitor.reads(at=nine + minutes(30)) == ["Is it in stock?", "Four of them.", "Then I take one."]
+
+
+def test_what_is_answered_by_mail_is_nothing_to_a_browser_in_which_that_address_was_only_typed(
+    shop, visitor, left, server
+):
+    came = answered_by_mail(shop, left, from_=Writer("Ona", "ona@pastas.example"))
+    shop.answers(came, words="To your address, then?", at=nine + minutes(25))
+
+    assert came.conversation == left.conversation
+    assert visitor.reads(at=nine + minutes(30)) == ["Is it in stock?", "Four of them."]
+
+
+def test_letters_of_whose_address_was_typed_are_nothing_to_it_when_their_matters_become_one(shop, visitor, left):
+    hers = shop.receives_mail(from_=Writer("Ona", "ona@pastas.example"), words="My number is 4711").matter
+    assert hers.customer == left.matter.customer
+    merge(left.matter, into=hers, by=shop.asta, at=nine + minutes(6))
+
+    assert visitor.reads(at=nine + minutes(30)) == ["Is it in stock?"]
+
+
+def answered_by_mail(shop, asked, *, from_):
+    """The answer went by mail, and an answer to it came from there."""
+    answer = shop.answers(asked, words="Four of them.", at=nine + minutes(5))
     follow_up(answer.pk, at=nine + minutes(7))
     deliver(answer.pk, is_last=False, at=nine + minutes(7))
     answer.refresh_from_db()
-
-    came = shop.receives(
-        shop.letter(from_=Writer("Ona", "ona@pastas.example"), words="Then I take one.", answers=answer.reference),
-        at=nine + minutes(20),
-    )
-
-    assert came.conversation == left.conversation
-    assert visitor.reads(at=nine + minutes(30)) == ["Is it in stock?", "Four of them.", "Then I take one."]
+    letter = shop.letter(from_=from_, words="Then I take one.", answers=answer.reference)
+    return shop.receives(letter, at=nine + minutes(20))
