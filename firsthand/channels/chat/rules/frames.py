@@ -61,7 +61,7 @@ class ReachMe:
 
 @dataclass(frozen=True)
 class Ping:
-    words: Any
+    number: int
 
 
 @dataclass(frozen=True)
@@ -90,10 +90,11 @@ def frame_in(text: str) -> Frame:
             return Seen(up_to)
         case {"here": bool(is_here)}:
             return Here(is_here)
-        case {"reach": {"address": str(address)} as parts}:
-            return ReachMe(one_line(address, at_most=254), one_line(_text(parts, "name"), at_most=120))
-        case {"ping": words}:
-            return Ping(words)
+        case {"reach": {"address": str()} as parts}:
+            address, name = _text(parts, "address"), _text(parts, "name")
+            return ReachMe(one_line(address, at_most=254), one_line(name, at_most=120))
+        case {"ping": int(number)}:
+            return Ping(number)
     return UNCLEAR
 
 

@@ -67,6 +67,9 @@ def _text(said: dict[str, Any], name: str, at_most: int) -> str:
 
 
 def _address(said: dict[str, Any]) -> str:
+    """What the site says it has not verified (OpenID Connect Core 5.1) is nobody's address: it opens what is its owner's."""
+    if said.get("email_verified") in (False, "false"):
+        return ""
     address = _text(said, "email", 254)
     return address if address.count("@") == 1 and " " not in address else ""
 

@@ -26,8 +26,8 @@ LATER, TOO_MANY, NOT_KNOWN, ADDRESS = "later", "too-many", "not-known", "address
 async def answer(frame: Frame, seat: Seat, room: Room, *, host: str, at: datetime) -> None:
     """The frame is answered; trouble with the database is said, and the browser tries again."""
     match frame:
-        case Ping(words):
-            await seat.say(pong=words)
+        case Ping(number):
+            await seat.say(pong=number)
         case Unclear(sentence):
             await seat.say(error=sentence)
         case Hello():

@@ -25,7 +25,8 @@ TOKEN = "t" * 40
         ({"seen": 12}, Seen(12)),
         ({"here": False}, Here(False)),
         ({"reach": {"address": "a@b.example", "name": "A"}}, ReachMe("a@b.example", "A")),
-        ({"ping": [1]}, Ping([1])),
+        ({"reach": {"address": "a\ud800@b.example", "name": "\udc00"}}, ReachMe("a?@b.example", "?")),
+        ({"ping": 1}, Ping(1)),
     ],
 )
 def test_is_understood(said, understood):
@@ -52,6 +53,7 @@ def test_is_understood(said, understood):
         '{"say": {"id": "abcdefgh", "text": "x", "files": [true]}}',
         json.dumps({"say": {"id": "abcdefgh", "text": "x" * 9_000}}),
         json.dumps({"say": {"id": "abcdefgh", "text": "x", "files": list(range(1, 20))}}),
+        '{"ping": "\\ud800"}',
         '{"seen": true}',
         '{"seen": 0}',
         '{"seen": 99999999999999999999}',

@@ -53,8 +53,9 @@ def test_every_other_word_says_nothing(word):
     assert identity_in(word, secret=SECRET, at=nine) is None
 
 
-def test_an_address_that_is_none_is_left_out():
-    identity = identity_in(sign({**RUTA, "email": "no address"}, secret=SECRET), secret=SECRET, at=nine)
+@pytest.mark.parametrize("said", [{"email": "no address"}, {"email_verified": False}, {"email_verified": "false"}])
+def test_an_address_that_is_none_or_that_nobody_verified_is_left_out(said):
+    identity = identity_in(sign(RUTA | said, secret=SECRET), secret=SECRET, at=nine)
 
     assert identity is not None
     assert identity.address == ""
