@@ -41,7 +41,9 @@ def must_be_public(address: str, *, named: str) -> None:
     if _is_allowed(named.lower(), settings.PRIVATE_HOSTS) or _is_allowed(address, settings.PRIVATE_HOSTS):
         return
     place = _plain(ipaddress.ip_address(address.partition("%")[0]))
-    if not place.is_global or place.is_multicast:
+    # Reserved is where IPv4 lies in IPv6 by older or local spellings too (RFC 4291 2.5.5.1, RFC 8215).
+    is_inner = place.is_reserved or (isinstance(place, ipaddress.IPv6Address) and place.is_site_local)
+    if is_inner or not place.is_global or place.is_multicast:
         raise InnerHost(host=named)
 
 

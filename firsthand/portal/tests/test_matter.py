@@ -51,6 +51,17 @@ class TestTheMatter:
         browser.post("/my/language/", {"language": "it", "to": f"/my/matters/{matter.pk}/"})
         assert '<html lang="it"' in page_of(browser, matter)
 
+    @pytest.mark.parametrize("chosen", ["ąž", "xx", "", "\x00"])
+    def test_is_spoken_as_before_where_what_was_chosen_is_no_language(self, by_link, matter, chosen):
+        browser = by_link(matter)
+        answer = browser.post("/my/language/", {"language": chosen, "to": "/my/"})
+        assert (answer["Location"], "firsthand_my_language" in browser.cookies) == ("/my/", False)
+
+    @pytest.mark.parametrize("before", ["9" * 5000, "9" * 19, "²", "-1", "x"])
+    def test_is_the_newest_where_it_is_asked_for_before_no_message(self, by_link, matter, before):
+        answer = by_link(matter).get(f"/my/matters/{matter.pk}/", {"before": before})
+        assert (answer.status_code, "We shall look at it." in answer.content.decode()) == (200, True)
+
 
 class TestAnOpenPage:
     def test_looks_again_when_somebody_else_goes_on(self, shop, matter, django_capture_on_commit_callbacks):

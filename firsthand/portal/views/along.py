@@ -7,7 +7,7 @@ from firsthand.conversations.models import Conversation
 from firsthand.conversations.queries import files_said, matters_along, page_of_words, said_along
 from firsthand.people.models import Customer
 from firsthand.portal.said import Face, Reading, address_along, said
-from firsthand.portal.views.at_page import AtPage, at_page, page, settle, to_the_door
+from firsthand.portal.views.at_page import AtPage, at_page, page, said_before, settle, to_the_door
 from firsthand.portal.views.files import handed_out
 from firsthand.portal.views.matter import PAGE
 
@@ -36,9 +36,8 @@ def owner_of(matter: Conversation) -> Face | None:
 def one_along(request: AtPage, number: int) -> HttpResponse:
     """One of them, in the language and by the clock of its reader."""
     matter, me = theirs_along(request, number)
-    reading, before = Reading(matter, me, request.house.name), request.GET.get("before", "")
-    last = int(before) if before.isdecimal() else None
-    found = page_of_words(matter, said=said_along(me), before=last, size=PAGE)
+    reading = Reading(matter, me, request.house.name)
+    found = page_of_words(matter, said=said_along(me), before=said_before(request), size=PAGE)
     messages = found[-PAGE:]
     return page(
         request,

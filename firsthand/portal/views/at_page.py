@@ -136,6 +136,12 @@ def refusal(request: AtPage, refused: Refused) -> HttpResponse:
     return page(request, "refused", status=status, sentence=refused.sentence or _("That did not work."), words=words)
 
 
+def said_before(request: HttpRequest) -> int | None:
+    """Before which message a page of what was said ends; none where it is the newest."""
+    before = request.GET.get("before", "")
+    return int(before) if before.isdecimal() and len(before) < 19 else None
+
+
 def back_to(request: HttpRequest, *, otherwise: str = HOME) -> str:
     """Where one came from, if that is a page of the customer's; never anywhere else."""
     wanted = request.POST.get("to") or request.GET.get("to") or ""

@@ -1,5 +1,6 @@
 """The door: one's address, then the code that was sent there."""
 
+from django.conf import settings
 from django.http import HttpResponse, HttpResponseRedirect
 from django.utils import translation
 from django.views.decorators.http import require_http_methods, require_POST
@@ -86,5 +87,5 @@ def leaving(request: AtPage) -> HttpResponse:
 @at_page
 def language(request: AtPage) -> HttpResponse:
     """The pages of this browser speak it from now on."""
-    answer = HttpResponseRedirect(back_to(request))
-    return kept(answer, LANGUAGE, request.POST.get("language", "")[:10], seconds=A_YEAR)
+    answer, chosen = HttpResponseRedirect(back_to(request)), request.POST.get("language", "")
+    return kept(answer, LANGUAGE, chosen, seconds=A_YEAR) if chosen in dict(settings.LANGUAGES) else answer

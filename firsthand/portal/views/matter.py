@@ -9,7 +9,7 @@ from firsthand.portal.next_step import next_of
 from firsthand.portal.promised import promised_in
 from firsthand.portal.queries import Seen
 from firsthand.portal.said import Reading, address_of, face_of, said
-from firsthand.portal.views.at_page import AtPage, at_page, page, theirs
+from firsthand.portal.views.at_page import AtPage, at_page, page, said_before, theirs
 
 PAGE = 40
 
@@ -22,8 +22,8 @@ def matter(request: AtPage, number: int) -> HttpResponse:
 
 
 def show(request: AtPage, seen: Seen, *, status: int = 200, words: str = "", error: str = "") -> HttpResponse:
-    before = request.GET.get("before", "")
-    found = page_of_words(seen.matter, before=int(before) if before.isdecimal() else None, size=PAGE)
+    before = said_before(request)
+    found = page_of_words(seen.matter, before=before, size=PAGE)
     messages = found[-PAGE:]
     return page(
         request,
@@ -35,7 +35,7 @@ def show(request: AtPage, seen: Seen, *, status: int = 200, words: str = "", err
         messages=said(messages, files_said(messages), Reading(seen.matter, seen.customer, request.house.name)),
         owner=face_of(seen.matter.owner, seen.matter) if seen.matter.owner else None,
         earlier=messages[0].pk if len(found) > PAGE else None,
-        is_newest=not before,
+        is_newest=before is None,
         address=seen.address,
         at=address_of(seen.matter),
         number=seen.matter.pk,
