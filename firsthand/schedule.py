@@ -6,6 +6,7 @@ from firsthand.api import errands as api
 from firsthand.batches import errands as batches
 from firsthand.channels.chat import errands as chat
 from firsthand.channels.email import errands as email
+from firsthand.channels.webform import errands as webform
 from firsthand.conversations import errands as conversations
 from firsthand.desk import errands as desk
 from firsthand.journal.clocks import Every
@@ -26,4 +27,5 @@ EVERY: Sequence[Every] = [
     Every(minutes=60, errand=email.tidy_spam_words),
     Every(minutes=60, errand=portal.forget_askings),
     Every(minutes=60, errand=chat.tidy),
+    Every(minutes=60, errand=webform.tidy),
 ]

@@ -39,14 +39,14 @@ def stamp_of(written: str, *, form: int) -> Stamp:
 
 def sealed_files(form: int, files: list[tuple[str, Kept]]) -> str:
     """Files that were sent with a page which was not complete: whoever has this may send them again."""
-    named = [(code, one.fingerprint, one.name, one.mime, one.size) for code, one in files]
+    named = [(code, one.aside, one.name, one.mime, one.size) for code, one in files]
     return signing.dumps([form, named], salt=FILES, compress=True) if files else ""
 
 
 def files_sealed_in(written: str, *, form: int) -> list[tuple[str, Kept]]:
-    """With their questions; none where it is not our seal for this form, or older than a day."""
+    """With their questions; none where it is not our seal for this form. How long they lie aside is not said by it."""
     try:
-        of, files = signing.loads(written[:LONGEST_OF_FILES], salt=FILES, max_age=86_400)
+        of, files = signing.loads(written[:LONGEST_OF_FILES], salt=FILES)
     except (signing.BadSignature, ValueError):
         return []
     return [(code, Kept(*said)) for code, *said in files] if of == form else []

@@ -12,9 +12,9 @@ COMPLETED = {Purpose.NAME: "name", Purpose.ADDRESS: "email"}
 
 @dataclass(frozen=True)
 class Kept:
-    """A file that need not be chosen again: the fingerprint under which its bytes are kept, and how it came."""
+    """A file that need not be chosen again: the name under which its bytes lie aside, and how it came."""
 
-    fingerprint: str
+    aside: str
     name: str
     mime: str
     size: int

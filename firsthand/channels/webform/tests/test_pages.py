@@ -1,6 +1,5 @@
 """The page of a form, as browsers and as machines meet it."""
 
-import hashlib
 import json
 import re
 from dataclasses import astuple
@@ -18,6 +17,7 @@ from firsthand.channels.webform.rules.shown import Kept
 from firsthand.channels.webform.stamp import receipt, sealed_files, stamped
 from firsthand.channels.webform.tests.forms import RUTA, contact
 from firsthand.conversations.models import Conversation, Message
+from firsthand.files.aside import forget_aside, lay_aside
 from firsthand.files.models import StoredFile
 from tests.budget import budget
 from tests.cast import nine
@@ -193,18 +193,28 @@ class TestWhatIsWrong:
         sends(kept=kept_in(wrong))
         assert Message.objects.get().attachments.get().file.read() == b"picture"
 
+    def test_says_so_where_a_file_was_forgotten_meanwhile_and_sends_nothing_without_it(self, client, form, sends):
+        wrong = sends(RUTA | {"words": ""}, files=SimpleUploadedFile("fridge.jpg", b"picture", "image/jpeg"))
+        forget_aside(before=timezone.now() + timedelta(minutes=1))
+
+        page = sends(kept=kept_in(wrong))
+        assert (page.status_code, "Please choose your files again." in page.text) == (422, True)
+        assert not Message.objects.exists()
+        sends(files=SimpleUploadedFile("fridge.jpg", b"picture", "image/jpeg"))
+        assert Message.objects.get().attachments.exists()
+
     def test_lets_go_of_a_kept_file_that_is_taken_out(self, client, form, sends):
         wrong = sends(RUTA | {"words": ""}, files=SimpleUploadedFile("fridge.jpg", b"picture", "image/jpeg"))
-        sends(kept=kept_in(wrong), drop=hashlib.sha256(b"picture").hexdigest())
+        sends(kept=kept_in(wrong), drop=re.findall(r'name="drop" value="([^"]+)"', wrong.text)[0])
 
         assert not Message.objects.get().attachments.exists()
 
     def test_opens_no_file_to_whoever_has_no_seal_for_it(self, shop, client, form, sends):
         other = SimpleUploadedFile("secret.pdf", b"secret")
         sends(RUTA | {"words": ""}, files=other)
-        secret = Kept(hashlib.sha256(b"secret").hexdigest(), "secret.pdf", "application/pdf", 6)
+        secret = Kept(lay_aside(b"secret"), "secret.pdf", "application/pdf", 6)
         for forged in (
-            secret.fingerprint,
+            secret.aside,
             json.dumps([form.pk, [["files", *astuple(secret)]]]),
             sealed_files(form.pk + 1, [("files", secret)]),
         ):

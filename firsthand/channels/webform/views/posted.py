@@ -2,17 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
 from firsthand.channels.webform.models import Form
 from firsthand.channels.webform.rules.filling import LARGEST, MOST_FILES, Filled, read
 from firsthand.channels.webform.rules.shown import Kept
 from firsthand.channels.webform.stamp import files_sealed_in, sealed_files
 from firsthand.conversations.rules.incoming import IncomingFile
-from firsthand.files import storage
+from firsthand.files.aside import lay_aside, taken_up
 from firsthand.kit.text import clean_file_name, clean_mime
 
 
@@ -28,10 +29,12 @@ class Posted:
 
 def posted(request: HttpRequest, form: Form) -> Posted:
     """Everything that came; when something is wrong, its files are kept meanwhile."""
-    before, new = kept_before(request, form), chosen(request)
+    before, lost = kept_before(request, form)
+    new = chosen(request)
     files = {code: [*before.get(code, ()), *new.get(code, ())] for code in {*before, *new}}
     is_too_large = too_large(request)
     filled = read(form.questions, dict(request.POST.lists()), files=files, is_too_large=is_too_large)
+    filled = replace(filled, wrong={**filled.wrong, **dict.fromkeys(lost, _("Please choose your files again."))})
     kept = keep(files) if filled.wrong and not is_too_large else {}
     return Posted(filled, request.POST.get("stamp", ""), kept, seal_of(form, kept))
 
@@ -52,23 +55,28 @@ def incoming(file: "UploadedFile[bytes]") -> IncomingFile:
     return IncomingFile(clean_file_name(file.name or ""), clean_mime(file.content_type or ""), file.read(), "", False)
 
 
-def kept_before(request: HttpRequest, form: Form) -> Mapping[str, list[IncomingFile]]:
-    """The files of earlier attempts, but those that were taken out since."""
+def kept_before(request: HttpRequest, form: Form) -> tuple[Mapping[str, list[IncomingFile]], set[str]]:
+    """The files of earlier attempts by question, but those that were taken out since; and whose were forgotten meanwhile."""
     dropped = set(request.POST.getlist("drop"))
     found: defaultdict[str, list[IncomingFile]] = defaultdict(list)
+    lost = set()
     for code, one in files_sealed_in(request.POST.get("kept", ""), form=form.pk):
-        if one.fingerprint not in dropped:
-            found[code].append(IncomingFile(one.name, one.mime, storage.read(one.fingerprint), "", False))
-    return found
+        if one.aside in dropped:
+            continue
+        if (content := taken_up(one.aside)) is None:
+            lost.add(code)
+        else:
+            found[code].append(IncomingFile(one.name, one.mime, content, "", False))
+    return found, lost
 
 
 def keep(files: Mapping[str, Iterable[IncomingFile]]) -> dict[str, list[Kept]]:
-    """Their bytes alone: there is a row of a file when it was sent, and nothing to tidy when it never is."""
-    return {code: kept for code, some in files.items() if (kept := [kept_of(one) for one in some])}
+    """They lie aside: there is a stored file when they were sent, and nothing of them a day later when they never are."""
+    return {code: kept for code, some in files.items() if (kept := [one for one in map(kept_of, some) if one.aside])}
 
 
 def kept_of(file: IncomingFile) -> Kept:
-    return Kept(storage.keep(file.content), file.name, file.mime, len(file.content))
+    return Kept(lay_aside(file.content), file.name, file.mime, len(file.content))
 
 
 def seal_of(form: Form, kept: Mapping[str, Iterable[Kept]]) -> str:
