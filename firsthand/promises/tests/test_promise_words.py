@@ -33,6 +33,8 @@ We'll phone on 3 December at 14:30.                   | 12-03 14:30
 I'll come back to you next week.                      | 12-04 18:00
 I will write today                                    | 11-26 18:00
 I'll answer within 48 hours.                          | 11-28 10:00
+Will call you Monday at 10.                           | 11-30 10:00
+I'll write back on Monday week.                       | 12-07 18:00
 We will get back to you by the end of the day.        | 11-26 18:00
 on Tuesday by noon                                    | 12-01 12:00
 in two hours                                          | 11-26 12:00
@@ -47,6 +49,7 @@ Meistras atvyks, o aš Jums parašysiu poryt 14:30      | 11-28 14:30
 Pranešiu gruodžio 3 d.                                | 12-03 18:00
 Pažadu atsakyti šiandien iki 16 val.                  | 11-26 16:00
 Informuosiu per valandą                               | 11-26 11:00
+Jums paskambins kolegė rytoj iki 15 val.              | 11-27 15:00
 rytoj iki pietų                                       | 11-27 12:00
 Le scriverò entro venerdì.                            | 11-27 18:00
 La richiameremo tra due ore.                          | 11-26 12:00
@@ -58,6 +61,7 @@ Risponderemo entro fine giornata                      | 11-26 18:00
 Le manderemo il pezzo il 3 dicembre                   | 12-03 18:00
 Vi faremo sapere la prossima settimana                | 12-04 18:00
 Entro un'ora la richiamo                              | 11-26 11:00
+Le confermo entro domani.                             | 11-27 18:00
 entro venerdì                                         | 11-27 18:00
 Ще Ви пиша до петък.                                  | 11-27 18:00
 Ще се обадя след два часа.                            | 11-26 12:00
@@ -277,6 +281,8 @@ We can't promise it by Friday.
 The sale starts on Friday.
 You will be charged on 3 December.
 I'll be on holiday until Monday.
+I'll be on parental leave from Monday.
+I'll be happy to help you today.
 As agreed, you will send it on Monday.
 We deliver within 14 days.
 Meistras buvo antradienį 10 val.

@@ -26,6 +26,7 @@ WHAT_COMES = r"(?:refund|parcel|package|order|replacement|spare part|part|money|
 
 # Who says so binds themselves. Italian futures are known by their accent, so they are sought before marks are taken off.
 BINDS = re.compile(
+    r"^will (?:call|ring|phone|write|send|check|reply|answer|get back|come back|let you know)\b|"
     r"\b(?:i|we)(?:['’]ll| will| shall|['’]m going to| am going to|['’]re going to| are going to| promise)\b|"
     r"\byou(?:['’]ll| will) (?:have|hear|get|receive|be called)\b|"
     r"\byou can (?:count|rely) on (?:my|our|me|us)\b|\bi(?:['’]m| am) (?:calling|getting) (?:you )?back\b|"
@@ -33,12 +34,12 @@ BINDS = re.compile(
     r"\bexpect (?:my|our)\b|\blet me (?:get|come) back\b|"
     r"\bще\b|\bобещава(?:м|ме)\b|"
     r"\b(?!ne)\w{2,}(?<!iau)(?:siu|sime|siuosi|siuos|simes)\b|\bgausite\b|\b(?:pa)?zad(?:u|ame)\b|"
-    r"\b(?:pa|per|at)skambinu\b|\b(?:pa|at)rasau\b|"
+    r"\b(?:jums|tau) (?:paskambins|perskambins|parasys|atsakys|pranes)\b|\b(?:pa|per|at)skambinu\b|\b(?:pa|at)rasau\b|"
     r"\b(?:meistr|technik|kurjer|koleg|vadybinink|specialist|darbuotoj|siunt|pinig)\w*\b.{0,40}"
     r"\b(?:bus|atvyks|atvaziuos|paskambins|perskambins|susisieks|parasys|atves|atnes|pristatys|sutvarkys|sutaisys|pasieks)\b|"
     r"\b(?:(?:la|le|ti|vi|lo|li) )?(?:ri)?(?:chiamo|chiamiamo|scrivo|scriviamo|faccio sapere|facciamo sapere)\b|"
     r"\b(?:la|le|ti|vi) (?:do|diamo|mand(?:o|iamo)|invi(?:o|amo)|rispond(?:o|iamo)|spedi(?:sco|amo)|"
-    r"aggiorn(?:o|iamo)|(?:ri)?contatt(?:o|iamo))\b|"
+    r"aggiorn(?:o|iamo)|conferm(?:o|iamo)|(?:ri)?contatt(?:o|iamo))\b|"
     r"\bci sentiamo\b|\bmi faccio (?:viv[oa]|sentire)\b|"
     r"\bpromett(?:o|iamo)\b|\b(?:ricevera|avra|riceverai|avrai|riceverete|avrete)\b"
 )
@@ -53,6 +54,7 @@ FREES = re.compile(
     r"unless|you (?:need|have|must|should|can(?! (?:count|rely) on))|"
     r"let me know|not|won['’]t|"
     r"can['’]?t|cannot|never|maybe|perhaps|might|hopefully|try to|closed|open (?:until|till|from)|away|on holiday|"
+    r"on (?:\w+ )?leave|happy to (?:help|assist)|"
     r"out of (?:the )?office|back in the office|(?:evening|day|morning) before|"
     r"usually|normally|as soon as you|once you|i was told|(?:you|they|he|she) (?:said|told|wrote|promised)|be charged|"
     r"prasom\w*|prasau|jei(?:gu)?|ar galite|galite|turite|gal|galbut|turbut|nedirb\w+|dirbame|neb\w+siu|nezad\w+|ne\w{3,}(?:siu|sime)|"

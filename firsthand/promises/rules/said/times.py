@@ -4,6 +4,7 @@ A day alone is meant until the working day ends, a morning until noon; "in two h
 working days" by the days on which somebody works.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -152,7 +153,9 @@ def _near(line: str, *, now: datetime) -> Piece | None:
 def _weekday(line: str, *, now: datetime) -> Piece | None:
     for number, pattern in enumerate(WEEKDAYS):
         if found := pattern.search(line):
-            return Piece(now.date() + timedelta(days=(number - now.weekday()) % 7 or 7), found[0])
+            # "Monday week" is the one after.
+            more = 7 if re.match(r" week\b", line[found.end() :]) else 0
+            return Piece(now.date() + timedelta(days=((number - now.weekday()) % 7 or 7) + more), found[0])
     return None
 
 
