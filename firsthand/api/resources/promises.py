@@ -59,6 +59,8 @@ def list_promises(
     promises = _promises(caller_of(request))
     if (settled := said.pop("settled", None)) is not None:
         promises = promises.filter(settled_at__isnull=not settled)
+    if (owner := said.pop("owner", None)) is not None:
+        promises = promises.kept_by(owner)
     slice_ = by_id(promises.filter(**said), cursor=cursor, limit=limit)
     return answer(Page[PromiseShape](items=[shape_of(one) for one in slice_.rows], next=slice_.next))
 
@@ -173,7 +175,7 @@ def _acting(request: HttpRequest, if_match: str | None) -> dict[str, Any]:
 
 
 def _promises(caller: Caller) -> PromiseQuerySet:
-    return visible_to(caller.staff).with_people()
+    return visible_to(caller.staff).with_people().select_related("conversation__owner")
 
 
 def _one(request: HttpRequest, promise_id: int) -> Promise:

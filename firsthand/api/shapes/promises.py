@@ -108,7 +108,7 @@ def shape_of(promise: Promise) -> PromiseShape:
         paused_at=promise.paused_at,
         settled_at=promise.settled_at,
         maker=Named(id=promise.maker.pk, name=promise.maker.name) if promise.maker else None,
-        owner=Named(id=promise.owner.pk, name=promise.owner.name) if promise.owner else None,
+        owner=Named(id=promise.keeper.pk, name=promise.keeper.name) if promise.keeper else None,
         cause=promise.cause or None,
         instead_of=promise.instead_of_id,
         external_id=promise.external_id,

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from firsthand.conversations.actions import own
 from firsthand.conversations.models import Message
 from firsthand.promises.actions import fall_due
 from tests.budget import budget
@@ -28,6 +29,15 @@ class TestAPromise:
         assert [one["kind"] for one in listed] == ["first_answer", "call_back"]
         assert marco.get(f"/promises/{promise['id']}").status_code == 404
         assert marco.get("/promises").json()["items"] == []
+
+    def test_of_a_target_is_whoever_has_the_conversation(self, asta, shop, matter):
+        first = asta.get(f"/promises?conversation={matter.pk}").json()["items"][0]
+        assert (first["kind"], first["owner"]) == ("first_answer", None)
+
+        own(matter, by=shop.asta, at=timezone.now())
+
+        theirs = asta.get(f"/promises?owner={shop.asta.pk}").json()["items"]
+        assert [(one["id"], one["owner"]["name"]) for one in theirs] == [(first["id"], "Asta")]
 
     def test_is_made_once_under_an_external_id(self, asta, matter):
         said = {"kind": "call_back", "due_at": SOON, "external_id": "crm-1"}

@@ -13,7 +13,6 @@ from firsthand.promises.actions.keep import broken
 from firsthand.promises.facts import PromiseComesDue
 from firsthand.promises.models import Promise
 from firsthand.promises.rules.kinds import USUAL_LEAD, Owed, Stand
-from firsthand.team.models import Representative
 from firsthand.team.queries import leads_of
 
 BATCH = 500
@@ -59,18 +58,13 @@ def _found(at: datetime) -> Iterable[Promise]:
     return free.select_related("owner", "conversation__owner").only(*LOOKED_AT)[:BATCH]
 
 
-def whose(promise: Promise) -> Representative | None:
-    """Who answers for it: what a target promised is whoever's the conversation is."""
-    return promise.owner if promise.owed == Owed.NOTHING else promise.conversation.owner
-
-
 def _is_time(promise: Promise, *, at: datetime) -> bool:
     return promise.due_at - lead_of(promise) <= at
 
 
 def lead_of(promise: Promise) -> timedelta:
     """So long before it falls due its owner wants to be reminded."""
-    owner = whose(promise)
+    owner = promise.keeper
     return timedelta(minutes=owner.remind_minutes if owner else USUAL_LEAD)
 
 
@@ -102,7 +96,7 @@ def _reminders(promises: Sequence[Promise]) -> list[PromiseComesDue]:
     """To their owners; what somebody said and nobody keeps, to who leads the team."""
     unowned = {one.conversation.team_id for one in promises if one.owed == Owed.NOTHING and one.owner_id is None}
     leads = leads_of(unowned) if unowned else {}
-    told = ((one, whose(one)) for one in promises)
+    told = ((one, one.keeper) for one in promises)
     return [
         _comes_due(one, owner=owner.pk if owner else leads[one.conversation.team_id], unowned=owner is None)
         for one, owner in told

@@ -42,6 +42,12 @@ class PromiseQuerySet(models.QuerySet["Promise"]):
         """Those that were broken, and of which nobody has said why."""
         return self.filter(stand=Stand.BROKEN, cause="")
 
+    def kept_by(self, representative: int) -> "PromiseQuerySet":
+        """Those that are somebody's to keep, and those that were: what a target promises goes with the conversation."""
+        goes_along = Q(stand=Stand.OPEN) & ~Q(owed=Owed.NOTHING)
+        theirs = Conversation.objects.filter(owner=representative)
+        return self.filter(Q(owner=representative) & ~goes_along | goes_along & Q(conversation__in=theirs))
+
     def by_due(self) -> "PromiseQuerySet":
         return self.order_by("due_at", "pk")
 
@@ -146,6 +152,11 @@ class Promise(models.Model):
     @property
     def is_open(self) -> bool:
         return self.stand == Stand.OPEN
+
+    @property
+    def keeper(self) -> Representative | None:
+        """Whose it is to keep, or was: what a target promises is whoever's the conversation is until it ends."""
+        return self.conversation.owner if self.is_open and self.owed != Owed.NOTHING else self.owner
 
     @property
     def is_duty(self) -> bool:
