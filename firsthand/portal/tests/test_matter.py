@@ -3,7 +3,7 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from firsthand.conversations.actions import hand_over, resolve
+from firsthand.conversations.actions import finish, hand_over, resolve
 from firsthand.conversations.models import Conversation, Message
 from firsthand.conversations.queries import address_to_answer
 from firsthand.conversations.rules.briefing import Briefing
@@ -152,6 +152,16 @@ class TestSaying:
         assert matter.answer_due_at is not None
         assert len(shop.facts_named("conversation.said_unsolved")) == 1
         assert Notice.objects.filter(about="conversation.back").count() == 1
+
+    def test_not_solved_is_offered_while_they_are_asked_whatever_else_is_promised(self, shop, by_link, matter):
+        hand_over(matter, to=shop.marco, briefing=Briefing(why="It is broken"), ask_by=one, by=shop.asta, at=noon)
+        make(matter, [Saying(words="I'll call you", due_at=one)], by=shop.asta, at=noon)
+        matter.refresh_from_db()
+        browser = by_link(matter)
+        assert "Not solved" not in page_of(browser, matter)
+
+        finish(matter, by=shop.marco, at=noon)
+        assert "Not solved" in page_of(browser, matter)
 
     def test_is_not_asked_before_anybody_answered(self, shop, by_link):
         fresh = shop.receives_mail().matter

@@ -3,6 +3,7 @@
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
+from firsthand.conversations.models import Conversation
 from firsthand.conversations.queries import files_said, is_said_solved, page_of_words
 from firsthand.kit.tokens import unguessable
 from firsthand.portal.next_step import next_of
@@ -39,7 +40,7 @@ def show(request: AtPage, seen: Seen, *, status: int = 200, words: str = "", err
         address=seen.address,
         at=address_of(seen.matter),
         number=seen.matter.pk,
-        is_open=seen.matter.is_open,
+        may_say_unsolved=may_say_unsolved(seen.matter),
         is_resolved=seen.matter.is_resolved,
         is_confirmed=is_said_solved(seen.matter),
         asks_whether=asks_whether(seen),
@@ -53,3 +54,9 @@ def show(request: AtPage, seen: Seen, *, status: int = 200, words: str = "", err
 def asks_whether(seen: Seen) -> bool:
     """Whether it is for the customer to say if it is solved: somebody of us has answered, or calls it so."""
     return not seen.matter.is_held and (seen.matter.is_resolved or seen.matter.first_answered_at is not None)
+
+
+def may_say_unsolved(matter: Conversation) -> bool:
+    """Whether that it is not solved is news: it is not our turn, or it is only to ask them, whatever else is promised."""
+    is_asked = matter.follow_up_by_id is not None and matter.follow_up_by_id == matter.owner_id
+    return not matter.is_open or (is_asked and matter.asked_at is None)
