@@ -48,7 +48,7 @@ class CommandPalette extends HTMLElement {
   offered() {
     const seen = new Set();
     // What can be done with the open conversation stands before the places one can go.
-    const able = [...document.querySelectorAll("[data-keys-first]:not([hidden]) [data-key]"), ...document.querySelectorAll("#main [data-key]"), ...document.querySelectorAll("[data-key]")].filter((each) => !each.matches("[data-opens=palette]") && !this.contains(each) && !each.closest(".toast, [data-keys-first][hidden]"));
+    const able = [...document.querySelectorAll("[data-keys-first]:not([hidden]) [data-key]"), ...document.querySelectorAll("#main [data-key]"), ...document.querySelectorAll("[data-key]")].filter((each) => !each.matches("[data-opens=palette]") && !this.contains(each) && !each.closest(".toast, [data-keys-first][hidden]") && !each.matches("[open] > [data-unfolds]"));
     return able.map((each) => [said(each), each]).filter(([name, each]) => name && !seen.has(each.dataset.key) && seen.add(each.dataset.key));
   }
 

@@ -4,7 +4,9 @@ const writing = (element) => element?.closest("input:not([type=checkbox], [type=
 const letter = (event) => (/^[ -~]$/.test(event.key) || event.key.length > 1 ? event.key : placed(event.code.replace(/^Key/, ""), event.shiftKey));
 const placed = (place, shifted) => (shifted ? place : place.toLowerCase());
 // What stands in a place of its own that came last (data-keys-first) is meant before the page under it.
-export const offered = () => [...document.querySelectorAll("[data-keys-first] [data-key]"), ...document.querySelectorAll("[data-key]")].filter((element) => element.checkVisibility() || (element.closest("[popover]") && !element.closest("[hidden]")));
+export const offered = () => [...document.querySelectorAll("[data-keys-first] [data-key]"), ...document.querySelectorAll("[data-key]")].filter((element) => (element.checkVisibility() || (element.closest("[popover]") && !element.closest("[hidden]"))) && !isUnfolded(element));
+// A fold answers to a key of something in it (data-unfolds) as long as that cannot be seen.
+const isUnfolded = (element) => element.matches("[open] > [data-unfolds]") && element.checkVisibility();
 
 const rowLinks = () => [...document.querySelectorAll("[data-row]:not([hidden]) a[href]:first-of-type")].filter((link) => link.checkVisibility());
 
@@ -93,7 +95,16 @@ class KeyMap extends HTMLElement {
   use(element, event) {
     event.preventDefault();
     if (writing(element)) return element.focus();
+    if (element.matches("[data-unfolds]")) return this.unfold(element);
     element.click();
+  }
+
+  // What is in the fold is there already, or fetched now that it can be seen.
+  unfold(element) {
+    if (!element.checkVisibility()) element.closest("[popover]").showPopover();
+    element.parentElement.open = true;
+    this.wanted = { chord: element.dataset.key, until: Date.now() + 4000 };
+    this.useLate();
   }
 }
 
