@@ -26,7 +26,7 @@ from firsthand.conversations.queries import inboxes_visible_to, tags_visible_to
 from firsthand.desk.actions import RingsFor, hang_bell, take_bell_down, take_ringing
 from firsthand.desk.queries import bells_of, ringing_for, ringings_visible_to
 from firsthand.kit.time import zone
-from firsthand.team.actions import Hours, add_turns, draw_rota, drop_rota, drop_turn
+from firsthand.team.actions import Hours, add_turns, draw_rota, drop_rota, drop_turns
 from firsthand.team.models import Representative, Rota, Team
 from firsthand.team.queries import colleagues, on_duty, rotas_visible_to, teams_visible_to, turn_value
 from firsthand.team.rules.rotas import changes_at
@@ -89,8 +89,8 @@ def create_turns(request: HttpRequest, rota_id: PathId, given: NewTurn) -> HttpR
 @router.delete("/rotas/{rota_id}/turns/{turn_id}", response=RotaShape, operation_id="dropTurn")
 def remove_turn(request: HttpRequest, rota_id: PathId, turn_id: PathId) -> HttpResponse:
     """They are not on then."""
-    turns = _one(request, rota_id).turns.select_related("rota__team", "representative")
-    drop_turn(found(turns, turn_id), by=caller_of(request).staff, at=timezone.now())
+    rota = _one(request, rota_id)
+    drop_turns(rota, [found(rota.turns.all(), turn_id)], by=caller_of(request).staff, at=timezone.now())
     return _shown(request, rota_id)
 
 

@@ -46,10 +46,11 @@ def _heir(promise: Promise, left: Representative, leads: Mapping[int, int]) -> i
 def _ask_instead(duties: Sequence[Promise], heir: int | None) -> None:
     """Who is to ask the customer sees it, and is named where it is refused to close; without an heir who left stays named."""
     if duties and heir:
-        Mention.objects.bulk_create(
+        seen = [
             Mention(conversation=one.conversation, representative_id=heir, message_id=one.message_id)
             for one in duties
             if one.message_id
-        )
+        ]
+        Mention.objects.bulk_create(seen, ignore_conflicts=True)
         matters = Conversation.objects.filter(pk__in=[one.conversation_id for one in duties])
         matters.exclude(follow_up_by=None).update(follow_up_by=heir, version=F("version") + 1)

@@ -25,16 +25,7 @@ from firsthand.team.actions.create_administrator import create_administrator
 from firsthand.team.actions.create_key import CustomerIsMissing, create_key, take_key_back
 from firsthand.team.actions.dismiss import dismiss, welcome_back
 from firsthand.team.actions.draw_calendar import CalendarExists, HoursAreWrong, draw_calendar
-from firsthand.team.actions.draw_rota import (
-    Hours,
-    NobodyForTurns,
-    NoTurn,
-    RotaExists,
-    add_turns,
-    draw_rota,
-    drop_rota,
-    drop_turn,
-)
+from firsthand.team.actions.draw_rota import RotaExists, draw_rota, drop_rota
 from firsthand.team.actions.edit_profile import REMIND_MINUTES, UNDO_SECONDS, NotAPicture, Profile, edit_profile
 from firsthand.team.actions.found_team import TeamExists, found_team, rename_team
 from firsthand.team.actions.invite import invite, withdraw_invitation
@@ -52,6 +43,15 @@ from firsthand.team.actions.plan_absence import (
     plan_absence,
 )
 from firsthand.team.actions.remove_picture import remove_picture
+from firsthand.team.actions.say_turns import (
+    Hours,
+    NobodyForTurns,
+    NoTurn,
+    add_turns,
+    drop_turns,
+    lay_turns,
+    turns_as_kept,
+)
 from firsthand.team.actions.set_skills import set_skills
 from firsthand.team.actions.take_in import take_in
 
@@ -99,7 +99,7 @@ __all__ = [
     "draw_calendar",
     "draw_rota",
     "drop_rota",
-    "drop_turn",
+    "drop_turns",
     "edit_profile",
     "first_link",
     "found_team",
@@ -107,6 +107,7 @@ __all__ = [
     "invite",
     "keep_absences",
     "keep_hours",
+    "lay_turns",
     "limit_silence",
     "open_house",
     "open_invitation",
@@ -117,6 +118,7 @@ __all__ = [
     "set_skills",
     "take_in",
     "take_key_back",
+    "turns_as_kept",
     "welcome_back",
     "withdraw_invitation",
 ]

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from firsthand.team.actions import Hours, RotaExists, add_turns, draw_rota, drop_rota, drop_turn
+from firsthand.team.actions import Hours, RotaExists, add_turns, draw_rota, drop_rota, drop_turns
 from firsthand.team.models import Rota
 from firsthand.team.queries import on_duty
 from firsthand.team.rules.permissions import NotYourRota
@@ -127,7 +127,7 @@ class TestDrawn:
 
     def test_turns_are_dropped_again(self, shop, rota):
         (turn,) = add_turns(rota, shop.asta, Hours(0, 60, weekdays=(0,)), by=shop.ingrida, at=nine)
-        drop_turn(turn, by=shop.ingrida, at=nine)
+        drop_turns(rota, [turn], by=shop.ingrida, at=nine)
         assert not rota.turns.exists()
         drop_rota(rota, by=shop.ingrida, at=nine)
         assert not Rota.objects.exists()

@@ -35,6 +35,7 @@ SUBJECTS = {
     "members": ("account", "representative"),
     "teams": ("team",),
     "calendars": ("calendar",),
+    "rotas": ("rota",),
     "inboxes": ("inbox", "mailbox", "way_out"),
     "targets": ("target",),
     "forms": ("form",),

@@ -2,9 +2,12 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.conf import settings
+from django.utils import formats
+from django.utils.dates import WEEKDAYS_ABBR
 from django.utils.functional import Promise
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
@@ -44,8 +47,9 @@ def part_of(subject: str, code: str) -> Part:
 
 
 def numbers_in(value: Any) -> set[int]:
-    """The rows that a value speaks of."""
-    return {one for one in (value if isinstance(value, list) else [value]) if isinstance(one, int)}
+    """The rows that a value speaks of; where it is a list of lists each speaks of its first."""
+    several = value if isinstance(value, list) else [value]
+    return {one for each in several if isinstance(one := each[0] if isinstance(each, list) else each, int)}
 
 
 def plainly(value: Any, names: Names) -> str:
@@ -136,6 +140,19 @@ def questions(value: Any, names: Names) -> str:
     return "; ".join(asked) or NOTHING
 
 
+def turns(value: Any, names: Names) -> str:
+    """Whose turn is when; the same hours of several weekdays together."""
+    known, days = names.get("representative", {}), dict[tuple[Any, ...], list[str]]()
+    for who, weekday, day, opens, closes, _rank in value or []:
+        said = formats.date_format(date.fromisoformat(day)) if day else str(WEEKDAYS_ABBR[weekday])
+        days.setdefault((who, opens, closes), []).append(said)
+    lines = (
+        f"{known.get(who, '?')}: {', '.join(some)} {opens // 60}:{opens % 60:02}–{closes // 60}:{closes % 60:02}"
+        for (who, opens, closes), some in days.items()
+    )
+    return "; ".join(lines) or NOTHING
+
+
 def picture(value: Any, names: Names) -> str:
     return _("a picture") if value else NOTHING
 
@@ -195,6 +212,8 @@ PARTS: Mapping[tuple[str, str], Part] = {
     ("form", "other_ways"): Part(later("Other ways to reach you"), by_language),
     ("form", "sites"): Part(later("Sites that may show it"), plainly),
     ("form", "asks"): Part(later("Questions"), questions),
+    ("rota", "team"): rows(later("Team"), "team"),
+    ("rota", "turns"): Part(later("Turns"), turns, "representative"),
     ("chat", "is_open"): Part(later("The chat is open: it stands on the sites"), plainly),
     ("chat", "hue"): Part(later("Colour"), accent),
     ("chat", "side"): Part(later("Where it stands"), among(SIDES)),

@@ -6,7 +6,6 @@ from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import formats, timezone
@@ -18,7 +17,7 @@ from firsthand.conversations.queries import inboxes_visible_to, tags_visible_to
 from firsthand.desk.actions import RingsFor, hang_bell, take_bell_down
 from firsthand.desk.models import Bell
 from firsthand.desk.queries import bells_of
-from firsthand.team.actions import Hours, NoTurn, add_turns, drop_turn
+from firsthand.team.actions import Hours, NoTurn, add_turns, drop_turns
 from firsthand.team.models import Rota, Turn
 from firsthand.team.queries import colleagues, turn_value
 from firsthand.team.rules import rotas as rules
@@ -169,15 +168,13 @@ def minutes(written: str) -> int:
 @representative_required
 def turn_end(request: AtDesk, number: int, turn: int) -> HttpResponse:
     """They are not on then, on none of the weekdays of that line."""
-    among = list(one_of(request, number).turns.select_related("rota__team", "representative"))
-    found = next((same for same in alike(among) if turn in [each.pk for each in same]), None)
+    one = one_of(request, number)
+    found = next((same for same in alike(list(one.turns.all())) if turn in [each.pk for each in same]), None)
     if found is None:
         raise Http404
 
-    @transaction.atomic
     def act() -> str:
-        for each in found:
-            drop_turn(each, by=request.representative, at=timezone.now())
+        drop_turns(one, found, by=request.representative, at=timezone.now())
         return _("The turn is gone.")
 
     return attempt(request, act, back=f"{ROTAS}{number}/")

@@ -34,16 +34,19 @@ from firsthand.team.actions import (
     change_teams,
     dismiss,
     draw_calendar,
+    draw_rota,
     edit_profile,
     give_role,
     keep_hours,
+    lay_turns,
     limit_silence,
     rename_team,
     restore_team,
     set_skills,
+    turns_as_kept,
     welcome_back,
 )
-from firsthand.team.models import Calendar, Representative, Team
+from firsthand.team.models import Calendar, Representative, Rota, Team
 
 Parts = dict[str, Any]
 # Two tags that were made one cannot be told apart again, and a target that was dropped is set anew.
@@ -204,6 +207,21 @@ def put_chat(number: int, parts: Parts, *, by: Representative, at: datetime) -> 
     change_chat(chat, ChatSettings(**said), by=by, at=at)
 
 
+def rota_now(number: int) -> Parts:
+    rota = Rota.objects.filter(pk=number).first()
+    return ROTA(number) | {"turns": turns_as_kept(rota)} if rota else {}
+
+
+def put_rota(number: int, parts: Parts, *, by: Representative, at: datetime) -> None:
+    rota = Rota.objects.select_related("team").get(pk=number)
+    if parts.keys() & {"name", "team", "timezone"}:
+        stood = ROTA(number) | parts
+        team = Team.objects.filter(pk=stood["team"]).first()
+        draw_rota(stood["name"], team=team, timezone=stood["timezone"], instead_of=rota, by=by, at=at)
+    if "turns" in parts:
+        lay_turns(rota, parts["turns"], by=by, at=at)
+
+
 def put_inbox(number: int, parts: Parts, *, by: Representative, at: datetime) -> None:
     inbox = Inbox.objects.get(pk=number)
     stood: dict[str, Any] = {part.name: getattr(inbox, part.name) for part in fields(InboxSettings)}
@@ -215,6 +233,8 @@ ROWS: dict[str, Any] = {"inbox": Inbox, "team": Team, "brand": Brand, "calendar"
 FORM = ({part.name for part in fields(FormSettings)} - {"questions"}) | {"asks"}
 CALENDAR = row_of(Calendar, "name", "timezone", "hours", "holidays", "breaks")
 
+ROTA = row_of(Rota, "name", "team", "timezone")
+
 WAYS: Mapping[str, Way] = {
     "organisation": Way(organisation_now, put_organisation),
     "doors": Way(doors_now, put_doors),
@@ -225,6 +245,7 @@ WAYS: Mapping[str, Way] = {
     "account": Way(row_of(Account, "role", "is_active"), put_account),
     "representative": Way(representative_now, put_representative),
     "calendar": Way(CALENDAR, put_calendar),
+    "rota": Way(rota_now, put_rota),
     "form": Way(row_of(Form, *FORM), put_form),
     "chat": Way(row_of(Chat, *(part.name for part in fields(ChatSettings))), put_chat),
     "inbox": Way(row_of(Inbox, *(part.name for part in fields(InboxSettings))), put_inbox),

@@ -3,6 +3,7 @@
 from firsthand.conversations.actions import prioritise
 from firsthand.conversations.rules.states import Priority
 from firsthand.desk.models import Ringing
+from firsthand.journal.models import Change
 from firsthand.team.models import Rota
 from tests.cast import nine
 
@@ -43,6 +44,22 @@ class TestARota:
         for page in (AT, f"/conversations/{matter.pk}/"):
             assert "It rings" not in asta.get(page).content.decode()
         assert "I take it" not in asta.get("/notices/").content.decode()
+
+    def test_is_among_what_changed_here_and_taken_back(self, shop, at_desk):
+        jonas = at_desk(shop.jonas)
+        jonas.post(f"{AT}new/", {"name": "Nights", "team": shop.repairs.pk, "timezone": "Europe/Vilnius"})
+        rota = Rota.objects.get()
+        at = f"{AT}{rota.pk}/"
+        jonas.post(f"{at}turns/", {**EVERY_DAY, "representative": shop.asta.pk})
+        jonas.post(f"{at}name/", {"name": "Emergencies", "team": "", "timezone": "Europe/Vilnius"})
+
+        page = jonas.get("/settings/changes/?of=rotas").content.decode()
+        assert "Emergencies" in page and "Asta: Mon, Tue, Wed, Thu, Fri, Sat, Sun 0:00–24:00" in page
+        named, turned = Change.objects.filter(subject="rota").order_by("-pk")[:2]
+        for one in (named, turned):
+            jonas.post(f"/settings/changes/{one.pk}/undo/")
+        rota.refresh_from_db()
+        assert (rota.name, rota.team, rota.turns.count()) == ("Nights", shop.repairs, 0)
 
     def test_says_what_is_wrong(self, shop, at_desk):
         ingrida = at_desk(shop.ingrida)
