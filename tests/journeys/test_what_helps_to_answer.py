@@ -1,5 +1,7 @@
 """Asta answers quickly and safely: a saved reply by typing, a draft that goes on elsewhere, a second look before it leaves."""
 
+import re
+
 from playwright.sync_api import expect
 
 YOURS = "[data-side=reply] textarea"
@@ -43,3 +45,51 @@ class TestAnAnswerThatIsBegunAtTheDeskAndSentFromThePhone:
             expect(written).to_have_value("")
             desk.goto("/drafts/")
             expect(desk.get_by_text("No drafts")).to_be_visible()
+
+            self.begins_a_letter_and_loses_the_network(desk)
+            self.sends_it_from(phone, post)
+            self.hands_the_letter_on(desk, phone, post)
+
+    def begins_a_letter_and_loses_the_network(self, desk):
+        """The letter has an address of its own from its first word on, so a page that crashed comes back to it."""
+        desk.goto("/conversations/new/")
+        desk.get_by_label("To", exact=True).press_sequentially("elena@pastas.example")
+        desk.get_by_label("Subject").fill("Your sofa")
+        desk.get_by_label("Your words").fill("It has arri")
+        expect(desk.locator("[data-saved]")).to_have_text("Draft kept")
+        desk.context.set_offline(True)
+        desk.get_by_label("Your words").fill("It has arrived")
+        expect(desk.locator("[data-saved]")).to_contain_text("Kept on this device")
+        desk.context.set_offline(False)
+        expect(desk.locator("[data-saved]")).to_have_text("Draft kept")
+        desk.goto("/conversations/new/")
+        expect(desk.get_by_label("To", exact=True)).to_have_value("")
+
+    def sends_it_from(self, phone, post):
+        phone.goto("/conversations/new/")
+        phone.get_by_role("link", name="Your sofa").click()
+        expect(phone.get_by_label("To", exact=True)).to_have_value("elena@pastas.example")
+        expect(phone.get_by_label("Your words")).to_have_value("It has arrived")
+        phone.get_by_role("button", name="Send", exact=True).click()
+        phone.wait_for_url(lambda url: "/new/" not in url)
+        assert post.receives("It has arrived")["Subject"] == "Your sofa"
+
+    def hands_the_letter_on(self, desk, phone, post):
+        """Another device has what was changed of it, and sends it."""
+        desk.goto("/conversations/1/side-threads/?forwards=last")
+        words = desk.get_by_label("Your words")
+        words.press("Control+Home")
+        words.press_sequentially("Have you one? ")
+        expect(desk.locator("[data-saved]")).to_have_text("Draft kept")
+        desk.reload()
+        expect(words).to_have_value(re.compile("^Have you one?"))
+
+        phone.goto("/drafts/")
+        phone.locator(".unsent__matter a").click()
+        expect(phone.get_by_label("Your words")).to_have_value(re.compile("^Have you one?"))
+        phone.get_by_label("To", exact=True).fill("parts@supplier.example")
+        phone.get_by_role("button", name="Send aside").click()
+        post.receives("Have you one?")
+        phone.wait_for_url("**/conversations/1/")
+        phone.goto("/drafts/")
+        expect(phone.get_by_text("No drafts")).to_be_visible()

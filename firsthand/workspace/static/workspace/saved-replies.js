@@ -13,6 +13,7 @@ class SavedReplies extends HTMLElement {
     this.addEventListener("click", (event) => event.target.closest("[data-saved-replies]") && this.begin());
     this.list.addEventListener("mousedown", (event) => { event.preventDefault(); this.take(event.target.closest("[role=option]")); });
     this.place?.form.addEventListener("reset", () => this.querySelectorAll("input[name=used]").forEach((each) => each.remove()));
+    if (this.place && this.contains(document.activeElement)) this.offer(); // whoever wrote before this came is answered too
   }
 
   get place() { return this.querySelector('[data-side="reply"] textarea[name=words]'); }
