@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from firsthand.conversations.actions.place import Place, new_conversation
 from firsthand.conversations.actions.receive import put_in
@@ -11,6 +12,7 @@ from firsthand.conversations.actions.received import seen
 from firsthand.conversations.models import Conversation, Inbox, Message
 from firsthand.conversations.rules.incoming import Incoming
 from firsthand.files.models import StoredFile
+from firsthand.kit.prepared import prepared
 from firsthand.people.models import Customer
 
 
@@ -40,5 +42,10 @@ def _there(number: int | None) -> Place | None:
     """The conversation in which that one stands today, locked."""
     if number is None:
         return None
-    found = Conversation.objects.locked().select_related("inbox__calendar", "customer").get(pk=number)
+    (found,) = _locked(number)
     return _there(found.merged_into_id) if found.merged_into_id else Place(found, is_new=False)
+
+
+@prepared
+def _locked(number: int) -> QuerySet[Conversation]:
+    return Conversation.objects.locked().select_related("inbox__calendar", "customer").filter(pk=number)

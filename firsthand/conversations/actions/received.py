@@ -21,7 +21,12 @@ def seen(incoming: Incoming) -> Message | None:
         return found
     if incoming.reference and len(bearing) < MOST_COMPARED:
         return None
-    return Message.objects.filter(fingerprint=incoming.fingerprint).first()
+    return next(iter(_made_of(incoming.fingerprint)), None)
+
+
+@prepared
+def _made_of(fingerprint: str) -> QuerySet[Message]:
+    return Message.objects.filter(fingerprint=fingerprint)
 
 
 @prepared

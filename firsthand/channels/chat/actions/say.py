@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from django.conf import settings as product
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -18,6 +19,7 @@ from firsthand.conversations.models import Conversation, Message
 from firsthand.conversations.rules.incoming import Incoming, Party
 from firsthand.files.models import StoredFile
 from firsthand.kit.errors import Refused
+from firsthand.kit.prepared import prepared
 from firsthand.kit.text import excerpt
 from firsthand.live import tell
 from firsthand.notices.actions import Telling, tell_representatives
@@ -77,13 +79,12 @@ def _say(chat: Chat, said: Say, *, by: Caller, at: datetime) -> Kept:
 
 def _visitor(chat: Chat, by: Caller, *, at: datetime) -> Visitor:
     """The visitor, locked: of two messages at one moment each stands behind the other."""
-    known = Visitor.objects.select_for_update(of=("self",)).select_related("customer__joined_into", "conversation")
-    if found := known.filter(chat=chat, fingerprint=by.fingerprint).first():
-        return found
+    if found := _known(chat.pk, by.fingerprint):
+        return found[0]
     if by.identity and not use(by.proof, by.identity, by=by.used_by):
         raise ProofIsUsed
     if by.identity and thread_of(by, by.identity, at=at):
-        return known.get(chat=chat, fingerprint=by.fingerprint)
+        return _known(chat.pk, by.fingerprint)[0]
     language = by.language or chat.inbox.language
     return Visitor.objects.create(
         chat=chat,
@@ -96,6 +97,12 @@ def _visitor(chat: Chat, by: Caller, *, at: datetime) -> Visitor:
         since=at,
         here_at=at,
     )
+
+
+@prepared
+def _known(chat: int, fingerprint: str) -> QuerySet[Visitor]:
+    known = Visitor.objects.select_for_update(of=("self",)).select_related("customer__joined_into", "conversation")
+    return known.filter(chat=chat, fingerprint=fingerprint)
 
 
 def _customer(by: Caller, identity: Identity | None, language: str, *, at: datetime) -> Customer:

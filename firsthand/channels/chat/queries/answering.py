@@ -1,12 +1,16 @@
 """Who answers in a chat now, or by when somebody does: the truth, as far as it is known."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
+
+from django.db.models import DateTimeField, QuerySet
+from django.db.models.expressions import RawSQL
 
 from firsthand.channels.chat.models import Chat
 from firsthand.channels.chat.seals import face_at
 from firsthand.conversations.models import Conversation
+from firsthand.kit.prepared import prepared
 from firsthand.kit.text import initials
 from firsthand.look.faces import hue_of
 from firsthand.team.models import Representative
@@ -50,8 +54,15 @@ def _present(chat: Chat, conversation: Conversation | None, *, at: datetime) -> 
     if chat.inbox.hours is not None and not chat.inbox.hours.is_open(at):
         return []
     team = conversation.team_id if conversation else chat.inbox.team_id
-    serving = Representative.objects.active().people().filter(memberships__team=team, seen_at__gt=at - PRESENT_FOR)
-    return list(serving.order_by("-seen_at")[:MOST_SHOWN])
+    return _seen_since(f"{(at - PRESENT_FOR).astimezone(UTC):%Y-%m-%d %H:%M:%S.%f}", team)
+
+
+@prepared
+def _seen_since(moment: str, team: int) -> QuerySet[Representative]:
+    """The moment as both databases read one, for the sake of being prepared."""
+    since = RawSQL("%s", [moment], output_field=DateTimeField())
+    serving = Representative.objects.active().people().filter(memberships__team=team, seen_at__gt=since)
+    return serving.order_by("-seen_at")[:MOST_SHOWN]
 
 
 def face(chat: Chat, one: Representative) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from django.db.models import QuerySet
 
 from firsthand.channels.chat.models import Chat
+from firsthand.kit.prepared import prepared
 from firsthand.kit.secrets import SecretIsLost, open_secret
 from firsthand.kit.tokens import unguessable
 
@@ -16,12 +17,23 @@ def chats() -> QuerySet[Chat]:
 
 def chat_at(key: str) -> Chat | None:
     """The chat of this name that is open."""
-    return chats().filter(key=key, is_open=True).first()
+    return next(iter(_at(key)), None)
 
 
 def chat_numbered(number: int) -> Chat | None:
     """The chat of this number that is open."""
-    return chats().filter(pk=number, is_open=True).first()
+    return next(iter(_numbered(number)), None)
+
+
+# Asked by every word that is said and by whoever hears it.
+@prepared
+def _at(key: str) -> QuerySet[Chat]:
+    return chats().filter(key=key, is_open=True)
+
+
+@prepared
+def _numbered(number: int) -> QuerySet[Chat]:
+    return chats().filter(pk=number, is_open=True)
 
 
 def secret_of(chat: Chat) -> str:

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Exists, Max, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import Coalesce, Left
+from django.db.models.lookups import Exact
 
 from firsthand.channels.chat.models import Card, Chat, Visitor
 from firsthand.channels.chat.queries.answering import Answering, answering, face
@@ -14,6 +16,7 @@ from firsthand.channels.chat.seals import file_at
 from firsthand.conversations.models import Attachment, Conversation, LastLook, Message
 from firsthand.conversations.models.message import MessageQuerySet
 from firsthand.conversations.queries import answered_in_chat, said_to
+from firsthand.kit.prepared import prepared, prepared_values
 
 AT_ONCE = 100
 SAID = (Message.Kind.RECEIVED, Message.Kind.REPLY)
@@ -66,10 +69,15 @@ def seen_to(visitors: Iterable[Visitor]) -> int:
 def _visitor(caller: Caller) -> Visitor | None:
     if caller.visitor is None:
         return None
+    return next(iter(_as_it_is(caller.visitor, caller.chat, caller.fingerprint)), None)
+
+
+@prepared
+def _as_it_is(number: int, chat: int, fingerprint: str) -> QuerySet[Visitor]:
     with_all = Visitor.objects.select_related(
         "customer__joined_into", "conversation__owner", "conversation__merged_into", "conversation__inbox"
     )
-    return with_all.filter(pk=caller.visitor, chat=caller.chat, fingerprint=caller.fingerprint).first()
+    return with_all.filter(pk=number, chat=chat, fingerprint=fingerprint)
 
 
 def _thread_of(visitor: Visitor | None) -> Conversation | None:
@@ -83,8 +91,25 @@ def _is_theirs(visitor: Visitor) -> bool:
 
 
 def _said(conversation: Conversation, after: int, visitor: Visitor) -> list[Message]:
-    here = _open_to(visitor).filter(conversation=conversation, kind__in=SAID, automatic="", pk__gt=after)
-    return list(here.with_authors().order_by("-pk")[:AT_ONCE])[::-1]
+    """Most of what wakes a page says nothing new to it, and most of what is new was said in this browser and to it."""
+    new = _since(conversation.pk, after)
+    said = _said_here(conversation.pk, visitor.mark, len(visitor.mark), after) if new else []
+    if len(said) < len(new):
+        here = _open_to(visitor).filter(conversation=conversation, kind__in=SAID, automatic="", pk__gt=after)
+        said = list(here.with_authors().order_by("-pk")[:AT_ONCE])
+    return said[::-1]
+
+
+@prepared_values
+def _since(conversation: int, after: int) -> QuerySet[Message, tuple[int]]:
+    said = Message.objects.filter(conversation=conversation, pk__gt=after, kind__in=SAID, automatic="")
+    return said.order_by("-pk").values_list("pk")[:AT_ONCE]
+
+
+@prepared
+def _said_here(conversation: int, mark: str, length: int, after: int) -> MessageQuerySet:
+    here = Message.objects.filter(_in_browser(mark, length), conversation=conversation, kind__in=SAID, automatic="")
+    return here.filter(pk__gt=after).with_authors().order_by("-pk")[:AT_ONCE]
 
 
 def _open_to(visitor: Visitor) -> MessageQuerySet:
@@ -102,20 +127,35 @@ def _said_in(visitor: Visitor) -> MessageQuerySet:
 
     Whose address it is writes from there, or at their page, to us and not to whoever typed it.
     """
-    by_it = Q(fingerprint__startswith=visitor.mark)
+    return Message.objects.filter(_in_browser(visitor.mark, len(visitor.mark)))
+
+
+def _in_browser(mark: str, length: int) -> Q:
+    """A beginning compared as a value of its own, for the sake of being prepared; nobody's has none."""
+    by_it = Q(Exact(Left(Coalesce(F("fingerprint"), Value("")), length), Value(mark)))
     heard = Message.objects.filter(conversation=OuterRef("conversation"), kind=Message.Kind.RECEIVED, channel="chat")
-    answered = Q(~Exists(heard.exclude(by_it)), kind=Message.Kind.REPLY, channel="chat")
-    return Message.objects.filter(answered | by_it)
+    return by_it | Q(~Exists(heard.exclude(by_it)), kind=Message.Kind.REPLY, channel="chat")
 
 
 def _told(messages: Sequence[Message], chat: Chat, visitor: Visitor) -> list[dict[str, Any]]:
     if not messages:
         return []
+    numbers = [one.pk for one in messages]
     files: dict[int, list[Attachment]] = {}
-    for one in Attachment.objects.filter(message__in=messages, inside=0).select_related("file").order_by("pk"):
+    for one in _files_with(*numbers):
         files.setdefault(one.message_id, []).append(one)
-    cards = {one.message_id: one for one in Card.objects.filter(message__in=messages)}
+    cards = {one.message_id: one for one in _cards_with(*numbers)}
     return [_message(one, files.get(one.pk, ()), cards.get(one.pk), chat, visitor) for one in messages]
+
+
+@prepared
+def _files_with(*messages: int) -> QuerySet[Attachment]:
+    return Attachment.objects.filter(message__in=messages, inside=0).select_related("file").order_by("pk")
+
+
+@prepared
+def _cards_with(*messages: int) -> QuerySet[Card]:
+    return Card.objects.filter(message__in=messages)
 
 
 def _message(
@@ -147,5 +187,9 @@ def _file(each: Attachment, chat: Chat, visitor: Visitor) -> dict[str, Any]:
 
 
 def _read_to(conversation: Conversation) -> int:
-    looks = LastLook.objects.filter(conversation=conversation.pk)
-    return int(looks.aggregate(most=Max("up_to"))["most"] or 0)
+    return max((up_to for (up_to,) in _looks_at(conversation.pk)), default=0)
+
+
+@prepared_values
+def _looks_at(conversation: int) -> QuerySet[LastLook, tuple[int]]:
+    return LastLook.objects.filter(conversation=conversation).order_by("-up_to").values_list("up_to")[:1]
