@@ -91,7 +91,7 @@ from firsthand.conversations.facts import (
 )
 from firsthand.desk import reactions as desk
 from firsthand.desk.facts import BellRung, BellTaken, BellUnanswered
-from firsthand.journal.wiring import Follow, Wiring
+from firsthand.journal.wiring import Follow, When, Wiring
 from firsthand.look.panels import Panels
 from firsthand.notices.answering import AnswerAt
 from firsthand.people import reactions as people
@@ -149,7 +149,7 @@ FOLLOWS: Wiring = {
             conversations.tell_followers_of_letters,
             desk.ring_for_letters,
         ],
-        soon=[email.acknowledge],
+        soon=[When(email.may_be_acknowledged, email.acknowledge)],
         show=SCREENS,
     ),
     ReplyWritten: Follow(

@@ -14,7 +14,7 @@ from firsthand.journal.actor import Acts
 from firsthand.journal.errands import Work, enqueue_many
 from firsthand.journal.facts import Fact
 from firsthand.journal.models import Entry
-from firsthand.journal.wiring import Show, following
+from firsthand.journal.wiring import Show, errands_of, following
 from firsthand.kit.rows import insert_few
 from firsthand.live import tell
 
@@ -102,11 +102,7 @@ def _answer_now(kind: type[Fact], facts: Sequence[Fact], *, at: datetime) -> Non
 
 
 def _errands(facts: Sequence[Fact], entries: Sequence[Entry]) -> list[Work]:
-    return [
-        Work(task, (entry.pk,))
-        for fact, entry in zip(facts, entries, strict=True)
-        for task in following(type(fact)).soon
-    ]
+    return [Work(task, (entry.pk,)) for fact, entry in zip(facts, entries, strict=True) for task in errands_of(fact)]
 
 
 def _topics(facts: Iterable[Fact]) -> set[str]:

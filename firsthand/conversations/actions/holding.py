@@ -111,7 +111,9 @@ def _came_since(first: Hold) -> list[Message]:
 def _received(came: list[Message], conversation: Conversation, *, began_held: bool) -> list[Fact]:
     who = {"conversation": conversation.pk, "customer": conversation.customer_id}
     return [
-        MessageReceived(**who, message=one.pk, first=began_held and place == 0, automatic=one.automatic)
+        MessageReceived(
+            **who, message=one.pk, first=began_held and place == 0, automatic=one.automatic, channel=one.channel
+        )
         for place, one in enumerate(came)
     ]
 

@@ -58,7 +58,9 @@ def recall_received(incoming: Incoming, recalled: Recalled) -> Message:
         _take_note(conversation, message, LastBy.CUSTOMER, recalled)
         who = {"conversation": conversation.pk, "customer": customer.pk}
         first = conversation.message_count == 1
-        came = MessageReceived(**who, message=message.pk, first=first, automatic=incoming.automatic)
+        came = MessageReceived(
+            **who, message=message.pk, first=first, automatic=incoming.automatic, channel=message.channel
+        )
         record(came, by=customer, at=recalled.at)
     return message
 

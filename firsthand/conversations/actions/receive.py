@@ -121,9 +121,8 @@ def _facts(message: Message, conversation: Conversation, *, first: bool, came_ba
     who = {"conversation": conversation.pk, "customer": conversation.customer_id}
     waits = conversation.inbox.has_bell if first else conversation.owner_id is None
     rings = int(waits and not message.automatic)
-    facts: list[Fact] = [
-        MessageReceived(**who, message=message.pk, first=first, automatic=message.automatic, rings=rings)
-    ]
+    came = who | {"message": message.pk, "rings": rings}
+    facts: list[Fact] = [MessageReceived(**came, first=first, automatic=message.automatic, channel=message.channel)]
     if not message.automatic:
         facts += answers_held_back(conversation)
     if came_back:

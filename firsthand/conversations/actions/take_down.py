@@ -101,7 +101,7 @@ def _message(
 def _facts(message: Message, conversation: Conversation, *, first: bool, came_back: bool) -> list[Fact]:
     who = {"conversation": conversation.pk, "customer": conversation.customer_id}
     facts: list[Fact] = [
-        MessageReceived(**who, message=message.pk, first=first, automatic=""),
+        MessageReceived(**who, message=message.pk, first=first, automatic="", channel=message.channel),
         *answers_held_back(conversation),
     ]
     if came_back:

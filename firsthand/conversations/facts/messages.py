@@ -13,6 +13,7 @@ class MessageReceived(Fact):
     first: bool
     automatic: str = ""
     rings: int = 0
+    channel: str = ""
 
 
 @fact("message.replied", "{by} answered")
