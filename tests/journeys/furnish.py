@@ -44,12 +44,14 @@ def main() -> None:
 
 
 def furnish_ways_in(inbox: "Inbox", jonas: "Representative", now: datetime) -> None:
-    """A form, a chat, and a company whose people may come by them."""
+    """A form, a chat, a company whose people may come by them, and a table of customers to be brought along."""
     from firsthand.channels.chat.actions import ChatSettings, open_chat
     from firsthand.channels.webform.actions import FormSettings, open_form
     from firsthand.channels.webform.rules.presets import PRESETS
     from firsthand.conversations.actions.change_inbox import InboxSettings
+    from firsthand.files.store import store
     from firsthand.people.actions import found_company
+    from firsthand.people.actions.importing import look_at_sheet
 
     contact = next(iter(PRESETS.values()))()
     open_form(
@@ -60,6 +62,8 @@ def furnish_ways_in(inbox: "Inbox", jonas: "Representative", now: datetime) -> N
     chat = ChatSettings(languages=("en",), sites=("https://shop.example",))
     open_chat(InboxSettings(name="Chat", team=inbox.team), chat, by=jonas, at=now)
     found_company(name="Pastas", domains=["pastas.example"], by=jonas, at=now)
+    table = store(b"name,email,newsletter\nElena,elena@posta.example,yes\n", name="customers.csv", mime="text/csv")
+    look_at_sheet(table, by=jonas, at=now)
 
 
 def furnish_promises(team: "Team", jonas: "Representative", now: datetime) -> None:

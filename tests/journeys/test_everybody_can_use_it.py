@@ -24,7 +24,7 @@ SAMPLES = {"view": "all", "domain": "namai.example"}
 PLACE = re.compile(r"<(?:\w+:)?(\w+)>")
 # No pages of ours: programs' interfaces, letters' own HTML, files, what exists only while the house is built, and pages
 # that need a link from a letter.
-ELSEWHERE = re.compile(r"^/(api|look|demo|static|join|begin|hooks)/|/messages/|/attachments/|<uidb36>|\(\?P")
+ELSEWHERE = re.compile(r"^/(api|look|demo|static|join|begin|hooks|chat)/|/messages/|/attachments/|<uidb36>|\(\?P")
 # Of addresses with a number few may show nothing, because nothing of their kind was made (`furnish.py`).
 AT_MOST_EMPTY = 20
 AT_LEAST = 40
