@@ -6,6 +6,7 @@ from django.utils import translation
 from django.views.decorators.http import require_http_methods, require_POST
 
 from firsthand.kit.errors import Refused
+from firsthand.kit.limits import machine_of
 from firsthand.portal.actions import ask_for_code, come_in, leave
 from firsthand.portal.rules import CODE_LASTS
 from firsthand.portal.views.at_page import (
@@ -39,7 +40,7 @@ def door(request: AtPage) -> HttpResponse:
     try:
         ticket = ask_for_code(
             address,
-            machine=request.META.get("REMOTE_ADDR", ""),
+            machine=machine_of(request.META.get("REMOTE_ADDR", "")),
             language=translation.get_language() or "en",
             brand=request.house.brand,
             at=request.now,

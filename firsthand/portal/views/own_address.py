@@ -5,6 +5,7 @@ from django.utils import translation
 from django.views.decorators.http import require_http_methods, require_POST
 
 from firsthand.kit.errors import Refused
+from firsthand.kit.limits import machine_of
 from firsthand.portal.actions import add_own_address, ask_to_add
 from firsthand.portal.rules import CODE_LASTS
 from firsthand.portal.views.at_page import HOME, AtPage, at_page, kept, page, remember, to_the_door
@@ -25,7 +26,7 @@ def own_address(request: AtPage) -> HttpResponse:
         ticket = ask_to_add(
             request.POST.get("address", "")[:320],
             visit=visit,
-            machine=request.META.get("REMOTE_ADDR", ""),
+            machine=machine_of(request.META.get("REMOTE_ADDR", "")),
             language=translation.get_language() or "en",
             brand=request.house.brand,
             at=request.now,

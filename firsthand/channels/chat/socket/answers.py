@@ -15,6 +15,7 @@ from firsthand.channels.chat.rules.frames import Frame, Hello, Here, Ping, Reach
 from firsthand.channels.chat.socket.asking import answered
 from firsthand.channels.chat.socket.room import Room
 from firsthand.channels.chat.socket.seat import GONE, Seat
+from firsthand.kit.limits import is_near, machine_of
 from firsthand.live.marks import How
 
 log = structlog.get_logger(__name__)
@@ -88,7 +89,7 @@ async def _hear(said: Say, seat: Seat, caller: Caller, room: Room, *, host: str,
     if not room.words.allows(caller.fingerprint, at=at.timestamp()):
         await seat.say(refused=TOO_MANY, id=said.name)
         return
-    if caller.visitor is None and not room.beginnings.allows(host, at=at.timestamp()) and not _is_near(host):
+    if caller.visitor is None and not may_begin(host, room, at=at):
         await seat.say(refused=TOO_MANY, id=said.name)
         return
     try:
@@ -138,6 +139,6 @@ def _write_address(visitor: int, said: ReachMe, *, at: datetime) -> None:
     reach(found, address=said.address, name=said.name, at=at)
 
 
-def _is_near(host: str) -> bool:
-    """Whoever sits at this machine; a proxy that does not say for whom it asks is set up by FIRSTHAND_PROXIES."""
-    return host in {"127.0.0.1", "::1"}
+def may_begin(host: str, room: Room, *, at: datetime) -> bool:
+    """Whether one more visitor may begin to write from this machine."""
+    return is_near(host) or room.beginnings.allows(machine_of(host), at=at.timestamp())

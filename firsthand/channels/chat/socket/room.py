@@ -9,9 +9,9 @@ from django.db import Error as DatabaseTrouble
 from django.utils import timezone
 
 from firsthand.channels.chat.actions import mark_here, mark_seen
-from firsthand.channels.chat.rules.limits import Limit
 from firsthand.channels.chat.socket.asking import answered
 from firsthand.channels.chat.socket.seat import Seat
+from firsthand.kit.limits import Limit
 from firsthand.live.gathering import Gathering
 from firsthand.live.marks import CUSTOMER, How, Mark, marks_in
 from firsthand.live.telling import spread

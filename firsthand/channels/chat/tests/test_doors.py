@@ -5,6 +5,8 @@ from django.test import Client
 
 from firsthand.channels.chat.actions import bring_file
 from firsthand.channels.chat.models import Chat
+from firsthand.channels.chat.views import files
+from firsthand.kit.limits import Limit
 from firsthand.kit.tokens import fingerprint
 from tests.cast import nine
 
@@ -15,8 +17,8 @@ PNG = bytes.fromhex(
 )
 
 
-def bring(browser, content=b"hello", name="note.txt", origin=HERE):
-    return Client().post(
+def bring(browser, content=b"hello", name="note.txt", origin=HERE, host="203.0.113.7"):
+    return Client(REMOTE_ADDR=host).post(
         f"/chat/{browser.chat.key}/files/",
         content,
         content_type="application/octet-stream",
@@ -73,6 +75,16 @@ class TestFiles:
 
     def test_are_refused_when_too_large(self, visitor):
         assert bring(visitor, content=b"0" * (25 * 1024 * 1024 + 1)).status_code == 413
+
+    def test_of_one_machine_are_no_end_of_them_whatever_token_each_brings(self, visitor, monkeypatch):
+        monkeypatch.setattr(files, "BROUGHT", Limit(most=3, seconds=3600))
+
+        def came(number, host):
+            visitor.token = f"{number}-" + "t" * 40
+            return bring(visitor, content=b"0" * (1 << 20), host=host).status_code
+
+        assert [came(number, f"2001:db8::{number}") for number in range(3)] == [201, 429, 429]
+        assert came(4, "2001:db8:0:1::1") == 201
 
     def test_are_refused_without_a_token(self, visitor):
         visitor.token = "short"

@@ -1,6 +1,7 @@
 """Files that visitors bring, and those of their thread."""
 
 import re
+from datetime import datetime
 from urllib.parse import unquote
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
@@ -17,9 +18,12 @@ from firsthand.channels.chat.socket.coming import may_ask
 from firsthand.channels.chat.views.answers import A_DAY, of_chat
 from firsthand.conversations.models import Attachment
 from firsthand.files.inert import inert
+from firsthand.kit.limits import Limit, is_near, machine_of
 from firsthand.kit.text import mime_by_name
 from firsthand.kit.tokens import fingerprint
 
+# Megabytes of one machine within an hour: whoever floods us chooses a token for each file, and what came stays on the disk.
+BROUGHT = Limit(most=500, seconds=3600)
 DIGITS = re.compile(r"[0-9]{1,12}")
 
 
@@ -32,6 +36,8 @@ def bringing(request: HttpRequest, chat: Chat) -> HttpResponse:
         return HttpResponse(status=403)
     if not DIGITS.fullmatch(length) or int(length) > LARGEST:
         return HttpResponse(status=413)
+    if not may_bring(request.META.get("REMOTE_ADDR", ""), int(length), at=timezone.now()):
+        return HttpResponse(status=429)
     name = unquote(request.headers.get("X-Name", ""))
     try:
         brought = bring_file(
@@ -47,6 +53,11 @@ def bringing(request: HttpRequest, chat: Chat) -> HttpResponse:
     except TooManyFiles:
         return HttpResponse(status=429)
     return JsonResponse({"file": brought.pk, "name": brought.file.name, "bytes": brought.file.size}, status=201)
+
+
+def may_bring(host: str, size: int, *, at: datetime) -> bool:
+    """Whether so much more may come from this machine now."""
+    return is_near(host) or BROUGHT.allows(machine_of(host), at=at.timestamp(), times=(size >> 20) + 1)
 
 
 @require_safe

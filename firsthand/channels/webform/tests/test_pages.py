@@ -4,6 +4,7 @@ import json
 import re
 from dataclasses import astuple
 from datetime import timedelta
+from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -16,9 +17,11 @@ from firsthand.channels.webform.models import Form
 from firsthand.channels.webform.rules.shown import Kept
 from firsthand.channels.webform.stamp import receipt, sealed_files, stamped
 from firsthand.channels.webform.tests.forms import RUTA, contact
+from firsthand.channels.webform.views import posted
 from firsthand.conversations.models import Conversation, Message
 from firsthand.files.aside import forget_aside, lay_aside
 from firsthand.files.models import StoredFile
+from firsthand.kit.limits import Limit
 from tests.budget import budget
 from tests.cast import nine
 
@@ -203,6 +206,16 @@ class TestWhatIsWrong:
         sends(files=SimpleUploadedFile("fridge.jpg", b"picture", "image/jpeg"))
         assert Message.objects.get().attachments.exists()
 
+    def test_keeps_no_end_of_files_that_are_never_sent(self, client, form, sends, monkeypatch, settings):
+        monkeypatch.setattr(posted, "KEPT", Limit(most=1, seconds=3600))
+        client.defaults["REMOTE_ADDR"] = "203.0.113.7"
+        first = sends(RUTA | {"words": ""}, files=SimpleUploadedFile("first.jpg", b"picture", "image/jpeg"))
+        again = SimpleUploadedFile("again.jpg", b"another", "image/jpeg")
+        second = sends(RUTA | {"words": ""}, files=again, kept=kept_in(first))
+
+        assert ("first.jpg" in second.text, "again.jpg" in second.text) == (False, False)
+        assert len(list(Path(settings.FILES_FOLDER, "aside").iterdir())) == 1
+
     def test_lets_go_of_a_kept_file_that_is_taken_out(self, client, form, sends):
         wrong = sends(RUTA | {"words": ""}, files=SimpleUploadedFile("fridge.jpg", b"picture", "image/jpeg"))
         sends(kept=kept_in(wrong), drop=re.findall(r'name="drop" value="([^"]+)"', wrong.text)[0])
@@ -278,7 +291,7 @@ class TestHostileInput:
         assert "<img src=x" not in page.text
         assert "<script>alert" not in page.text
 
-    def test_too_large_is_said_so_and_keeps_the_words(self, client, form, sends, monkeypatch):
+    def test_too_large_is_said_so_and_keeps_the_words(self, client, form, sends, monkeypatch, settings):
         monkeypatch.setattr("firsthand.channels.webform.views.posted.LARGEST", 10)
         page = sends(files=SimpleUploadedFile("large.bin", b"x" * 11))
 

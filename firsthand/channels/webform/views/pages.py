@@ -24,6 +24,7 @@ from firsthand.channels.webform.views.languages import language_of
 from firsthand.channels.webform.views.posted import Posted, posted
 from firsthand.conversations.models import Message
 from firsthand.conversations.queries import exactly
+from firsthand.kit.limits import machine_of
 
 TRAP = "homepage"
 View = Callable[[HttpRequest, str], HttpResponse]
@@ -75,7 +76,7 @@ def sent_by(request: HttpRequest, form: Form, filled: Filled) -> Sent:
         filled=filled,
         language=translation.get_language() or form.language,
         stamp=stamp_of(request.POST.get("stamp", ""), form=form.pk),
-        client=request.META.get("REMOTE_ADDR", ""),
+        client=machine_of(request.META.get("REMOTE_ADDR", "")),
         is_trapped=bool(request.POST.get(TRAP)),
     )
 

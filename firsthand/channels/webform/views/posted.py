@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from time import time
 
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest
@@ -14,7 +15,11 @@ from firsthand.channels.webform.rules.shown import Kept
 from firsthand.channels.webform.stamp import files_sealed_in, sealed_files
 from firsthand.conversations.rules.incoming import IncomingFile
 from firsthand.files.aside import lay_aside, taken_up
+from firsthand.kit.limits import Limit, is_near, machine_of
 from firsthand.kit.text import clean_file_name, clean_mime
+
+# Megabytes of one machine within an hour.
+KEPT = Limit(most=500, seconds=3600)
 
 
 @dataclass(frozen=True)
@@ -35,8 +40,14 @@ def posted(request: HttpRequest, form: Form) -> Posted:
     is_too_large = too_large(request)
     filled = read(form.questions, dict(request.POST.lists()), files=files, is_too_large=is_too_large)
     filled = replace(filled, wrong={**filled.wrong, **dict.fromkeys(lost, _("Please choose your files again."))})
-    kept = keep(files) if filled.wrong and not is_too_large else {}
+    kept = keep(files) if filled.wrong and not is_too_large and may_keep(request, files) else {}
     return Posted(filled, request.POST.get("stamp", ""), kept, seal_of(form, kept))
+
+
+def may_keep(request: HttpRequest, files: Mapping[str, Iterable[IncomingFile]]) -> bool:
+    """Whether so much more may lie aside for this machine: one alone leaves no room there for what others bring."""
+    host, size = request.META.get("REMOTE_ADDR", ""), sum(len(one.content) for some in files.values() for one in some)
+    return is_near(host) or KEPT.allows(machine_of(host), at=time(), times=-(-size >> 20))
 
 
 def chosen(request: HttpRequest) -> Mapping[str, list[IncomingFile]]:
