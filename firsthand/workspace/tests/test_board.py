@@ -35,6 +35,15 @@ class TestTheBoard:
         assert f'id="late-{asked.conversation_id}"' in page and f'id="unowned-{asked.conversation_id}"' in page
         assert f'action="{at}owner/"' in page and f'hx-get="{at}hands/"' in page
 
+    def test_offers_whoever_leads_neither_to_take_nor_to_remind_of_what_is_theirs(self, shop, ingrida, asked):
+        assign(asked.matter, to=shop.ingrida, by=shop.asta, at=timezone.now())
+
+        page = ingrida.get("/board/").content.decode()
+
+        at = f"/conversations/{asked.conversation_id}/"
+        acts = [act for act in ("owner", "hands", "reminder") if f'"{at}{act}/"' in page]
+        assert acts == ["hands"]
+
     def test_shows_what_was_broken_today_and_why(self, shop, ingrida, asked):
         now = timezone.now()
         made = make(asked.matter, [Saying(words="I'll write", due_at=now + timedelta(minutes=1))], by=shop.asta, at=now)
