@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext_lazy as _
@@ -19,6 +20,20 @@ class HoursUnclear(Refused):
     words = _("“{written}” is no working time. Write it as 9:00–12:00, 13:00–18:00.")
 
 
+class HoursBackwards(Refused):
+    """Somebody wrote hours that end before they begin."""
+
+    words = _(
+        "“{written}” does not end after it begins. Split a night at 24:00: 22:00–24:00, and 0:00–6:00 on the next day."
+    )
+
+
+class HoursOverlap(Refused):
+    """Somebody wrote the same hour twice on one day."""
+
+    words = _("“{written}” overlaps itself. Write each hour of the day once.")
+
+
 class DayUnclear(Refused):
     """Somebody wrote a day that is no day."""
 
@@ -26,8 +41,13 @@ class DayUnclear(Refused):
 
 
 def read_spans(written: str) -> Spans:
-    """ "9-12, 13:00–18:00" as pairs of times; nothing written is a day off. Raises HoursUnclear."""
-    return [_span(part.strip()) for part in re.split(r"[,;]|\s+\+\s+", written) if part.strip()]
+    """ "9-12, 13:00–18:00" as pairs of times; nothing written is a day off. Raises HoursUnclear,
+    HoursBackwards, HoursOverlap.
+    """
+    spans = [_span(part.strip()) for part in re.split(r"[,;]|\s+\+\s+", written) if part.strip()]
+    if any(later[0] < earlier[1] for earlier, later in pairwise(sorted(spans))):
+        raise HoursOverlap(written=written[:40])
+    return spans
 
 
 def say_spans(spans: Iterable[Sequence[str]]) -> str:
@@ -66,7 +86,12 @@ def _span(written: str) -> list[str]:
     if met is None:
         raise HoursUnclear(written=written[:40])
     opens, early, closes, late = met.groups()
-    return [f"{int(opens):02}:{early or '00'}", f"{int(closes):02}:{late or '00'}"]
+    span = [f"{int(opens):02}:{early or '00'}", f"{int(closes):02}:{late or '00'}"]
+    if not all(time <= "24:00" and time[3:] < "60" for time in span):
+        raise HoursUnclear(written=written[:40])
+    if span[0] >= span[1]:
+        raise HoursBackwards(written=written[:40])
+    return span
 
 
 def _day(written: str) -> str:

@@ -86,12 +86,16 @@ def public(request: AtDesk) -> HttpResponse:
     this_year = timezone.now().year
     found = public_holidays(country, region, years=range(this_year, this_year + YEARS_AHEAD))
     written = {line.strip() for line in reading.words(request, "holidays").splitlines() if line.strip()}
+    # Another region is chosen instead of the one before: what that one put here goes with it.
+    written -= set(reading.words(request, "filled").split())
+    days = {one.day.isoformat() for one in found}
     values: dict[str, Any] = {
         "regions": countries().get(country, ()),
         "country": country,
         "region": region,
         "countries": named_countries(),
-        "holidays_written": "\n".join(sorted(written | {one.day.isoformat() for one in found})),
+        "holidays_written": "\n".join(sorted(written | days)),
+        "filled": " ".join(sorted(days - written)),
         "preview": [one for one in found if one.day.year == this_year],
         "year": this_year,
     }

@@ -1,5 +1,7 @@
 """Targets among the settings."""
 
+import re
+
 import pytest
 
 from firsthand.promises.models import Target
@@ -57,3 +59,15 @@ class TestHolidays:
 
         page = filled.content.decode()
         assert "2026-12-24\n" in page and "-11-01" in page and 'value="BY" selected' in page
+
+    def test_of_another_region_take_the_place_of_those_before(self, shop, at_desk):
+        jonas, shown = at_desk(shop.jonas), ""
+        for region in ("BB", "BY"):
+            before = re.search(r'name="filled" value="([^"]*)"', shown)
+            filled = before[1] if before else ""
+            days = f"2026-12-24\n{filled}".replace(" ", "\n")
+            chosen = {"country": "DE", "region": region, "holidays": days, "filled": filled}
+            shown = jonas.post("/settings/calendars/holidays/", chosen).content.decode()
+        # Reformation Day is kept in Brandenburg, All Saints' in Bavaria.
+        written = shown.partition("<textarea")[2].partition("</textarea>")[0]
+        assert "2026-12-24\n" in written and "-11-01" in written and "-10-31" not in written
