@@ -34,6 +34,10 @@ class NoTimeSaid(Refused):
     words = _("Say by when: choose a day and hour, or write “Tuesday by noon”.")
 
 
+class NoReasonSaid(Refused):
+    words = _("Say to the customer why, below what is written; or take the last line of it away.")
+
+
 @dataclass(frozen=True, slots=True)
 class Shown:
     """What a row says of a promise."""

@@ -17,7 +17,7 @@ from firsthand.promises.models import Promise
 from firsthand.promises.queries import visible_to
 from firsthand.promises.rules.kinds import Cause
 from firsthand.workspace import addresses
-from firsthand.workspace.promised import NoTimeSaid, due_said, hours_of, shown
+from firsthand.workspace.promised import NoReasonSaid, NoTimeSaid, due_said, hours_of, shown
 from firsthand.workspace.shell import shell
 from firsthand.workspace.views.answers import done
 from firsthand.workspace.views.asked import asked, number, resource
@@ -79,6 +79,8 @@ def put_why(request: AtDesk, promise: int) -> HttpResponse:
     one, now = promise_of(request, promise), timezone.now()
     due = due_said(request, at=now, hours=hours_of(one.conversation))
     words = Words(_said(request, one, due) if "tell" in request.POST else "")
+    if words.text.split() == _told_sorry(one).split():
+        raise NoReasonSaid
     make_good(one, cause=asked(request, "cause"), words=words, due_at=due, **acting(request), at=now)
     said = _("Your apology is on its way.") if not words.is_empty else _("Noted.")
     return done(request, words=said, back=addresses.conversation(one.conversation_id))
