@@ -37,7 +37,7 @@ from firsthand.conversations.queries.said_to import (
     said_to,
 )
 from firsthand.conversations.queries.tags import tags_used, tags_visible_to
-from firsthand.conversations.queries.there import exactly
+from firsthand.conversations.queries.there import exactly, zone_there
 from firsthand.conversations.queries.thread import (
     Thread,
     address_to_answer,
@@ -149,4 +149,5 @@ __all__ = [
     "unsent_visible_to",
     "visible_to",
     "written_along",
+    "zone_there",
 ]

@@ -1,6 +1,7 @@
 """When something is, as the customer of a conversation reads it."""
 
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from django.utils import translation
 
@@ -11,9 +12,13 @@ from firsthand.organisation.queries import the_organisation
 
 def exactly(at: datetime, conversation: Conversation) -> str:
     """The whole date, the hour and the zone where the customer is: it is read at any later time, so never "tomorrow"."""
-    there = at.astimezone(zone(conversation.customer.timezone or _zone_of_the_house(conversation)))
     with translation.override(conversation.language or "en"):
-        return exact(there)
+        return exact(at.astimezone(zone_there(conversation)))
+
+
+def zone_there(conversation: Conversation) -> ZoneInfo:
+    """The zone by whose clock the customer reads, and understands what they are told."""
+    return zone(conversation.customer.timezone or _zone_of_the_house(conversation))
 
 
 def _zone_of_the_house(conversation: Conversation) -> str:

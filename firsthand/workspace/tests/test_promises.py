@@ -1,5 +1,6 @@
 """Promises at the desk: beside a conversation, in an answer, on their own page."""
 
+import html
 import re
 from datetime import timedelta
 
@@ -74,6 +75,16 @@ class TestWhileOneWrites:
         )
         assert asta.post(at, {"words": "Please send it tomorrow."}).status_code == 204
 
+    def test_means_the_noon_of_whoever_is_written_to(self, asta, asked):
+        asked.matter.customer.timezone = "Asia/Tokyo"
+        asked.matter.customer.save(update_fields=["timezone"])
+        at = f"/conversations/{asked.conversation_id}/promises/offer/"
+
+        offered = asta.post(at, {"words": "I'll call you tomorrow by noon."}).content.decode()
+
+        assert re.search(r'data-due="\d{4}-\d\d-\d\dT12:00:00\+09:00"', offered)
+        assert "12:00 (JST)" in offered
+
     def test_records_it_with_the_answer(self, shop, asta, asked):
         due = (timezone.now() + SOON).isoformat()
         said = {"words": "I'll call soon.", "promise_due": [due], "promise_words": ["I'll call soon."]}
@@ -138,6 +149,16 @@ class TestWhatOneDoesAboutIt:
         )
         assert Message.objects.filter(kind="reply", text=said["words"]).count() == 1
         assert Promise.objects.said().count() == 2
+
+    def test_is_not_made_good_by_words_that_end_before_they_say_why(self, asta, promise):
+        fall_due(at=promise.due_at)
+        form = html.unescape(asta.get(f"/promises/{promise.pk}/apology/").content.decode())
+        offered = form.partition("<textarea")[2].partition(">")[2].partition("</textarea>")[0]
+        assert "This is why:" in offered
+
+        sent = {"cause": "supplier", "tell": "yes", "words": offered}
+        assert asta.post(f"/promises/{promise.pk}/apology/", sent).status_code == 422
+        assert Promise.objects.get(pk=promise.pk).cause == ""
 
     def test_is_made_good_with_a_cause(self, asta, promise):
         fall_due(at=promise.due_at)

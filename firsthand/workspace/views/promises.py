@@ -7,7 +7,9 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from firsthand.conversations.queries import zone_there
 from firsthand.kit.text import excerpt
+from firsthand.kit.time import exact
 from firsthand.look.times import until_in_words
 from firsthand.promises.actions import Saying, make
 from firsthand.promises.queries import said_in, unexplained_in
@@ -70,11 +72,12 @@ def promise(request: AtDesk, id: int) -> HttpResponse:  # noqa: A002
 def offer(request: AtDesk, id: int) -> HttpResponse:  # noqa: A002
     """The promise in what is being written, to be recorded with one key; nothing where there is none."""
     found, now = bare_conversation_of(request, id), timezone.now()
-    zone = timezone.get_current_timezone()
+    # "By noon" is read by the customer, and it is their noon.
+    zone = zone_there(found)
     promised = promise_in(request.POST.get("words", "")[-READ:], now=now, zone=zone, hours=hours_of(found))
     if promised is None:
         return HttpResponse(status=204)
-    values = {"words": excerpt(promised.words, at_most=300), "due": promised.due_at}
+    values = {"words": excerpt(promised.words, at_most=300), "due": promised.due_at, "there": exact(promised.due_at)}
     return render(request, "workspace/promise_offer.html", values)
 
 
