@@ -15,7 +15,7 @@ from firsthand.conversations.queries import customers_visible_to, messages_visib
 from firsthand.desk.models import Bell, Ringing, SavedReply
 from firsthand.people.models import Address, Company, Customer, Joining
 from firsthand.promises.models import Promise, Repair, Target
-from firsthand.team.models import Absence, Calendar, Membership, Rota, Turn
+from firsthand.team.models import Absence, Calendar, Membership, Rota, Team, Turn
 
 Row = TypeVar(
     "Row",
@@ -29,6 +29,7 @@ Row = TypeVar(
     Conversation,
     Customer,
     Form,
+    Inbox,
     Joining,
     Message,
     Promise,
@@ -38,6 +39,7 @@ Row = TypeVar(
     SavedReply,
     SideThread,
     Target,
+    Team,
     Turn,
     Unsent,
 )

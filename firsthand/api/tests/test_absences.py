@@ -62,6 +62,19 @@ class TestCalendars:
         assert changed.json()["holidays"] == [] and jonas.get(f"/calendars/{number}").json() == changed.json()
         assert number in [one["id"] for one in jonas.get("/calendars").json()["items"]]
 
+    def test_are_given_to_teams_and_inboxes(self, shop, jonas, asta):
+        number = jonas.post("/calendars", name="Milan", timezone="Europe/Rome", hours=HOURS).json()["id"]
+        team, inbox = f"/teams/{shop.repairs.pk}", f"/inboxes/{shop.help.pk}"
+        changed = jonas.patch(team, calendar=number, silence_minutes=240).json()
+        assert (changed["calendar"], changed["silence_minutes"]) == (number, 240)
+        assert jonas.patch(team, calendar=None).json() | {"calendar": number} == changed
+        assert jonas.patch(inbox, calendar=number).json()["calendar"] == number
+        assert [one["calendar"] for one in asta.get("/inboxes").json()["items"] if one["id"] == shop.help.pk] == [
+            number
+        ]
+        assert [asta.patch(one, calendar=number).status_code for one in (team, inbox)] == [403, 403]
+        assert [jonas.patch(one, calendar=987_654).status_code for one in (team, inbox)] == [422, 422]
+
     @pytest.mark.parametrize("wrong", [{"hours": {"mon": [["18:00", "09:00"]]}}, {"timezone": "Europe/Atlantis"}])
     def test_that_cannot_be_read_are_refused(self, jonas, wrong):
         assert jonas.post("/calendars", **({"name": "X", "timezone": "UTC", "hours": HOURS} | wrong)).status_code == 422

@@ -244,6 +244,7 @@ def test_no_address_is_forgotten_here():
             for address in (*OF_OUR_BOOKS, *OF_WHO_IS_THERE)
         }
         | {"/absences/<>/return", "/batches", "/me", "/conversations/<>/blocks/<>"}
+        | {"/teams/<>", "/inboxes/<>"}
         | {"/rotas/<>/turns", "/rotas/<>/turns/<>", "/rotas/<>/bells/<>"}
     )
     routes = {re.sub(r"<\w+>", "<>", str(one.pattern)) for one in urlpatterns}
