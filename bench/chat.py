@@ -22,6 +22,7 @@ from typing import Any
 from uuid import uuid4
 
 import psutil
+from playwright.sync_api import sync_playwright
 from websockets.asyncio.client import ClientConnection, connect
 
 from tests.product import free_port
@@ -116,6 +117,39 @@ async def measure(at: str, process: psutil.Process, given: argparse.Namespace) -
     print(f"script: {len(gzip.compress(SCRIPT.read_bytes())) / 1000:.1f} kB compressed")
 
 
+OPENED = """async () => {
+  const chat = document.querySelector("firsthand-chat"), began = performance.now();
+  chat.bubble.click();
+  while (!chat.card || chat.card.hidden) await new Promise(requestAnimationFrame);
+  return (performance.now() - began) / 1000;
+}"""
+BLOCKED = """() => new Promise((told) => {
+  const found = (list) => told(list.getEntries().reduce((sum, one) => sum + one.duration - 50, 0) / 1000);
+  new PerformanceObserver(found).observe({ type: "longtask", buffered: true });
+  setTimeout(() => told(0), 300);
+})"""
+
+
+def opening(house: str, *, times: int) -> None:
+    """From the click to the card, and how long the page stood still: nothing that takes 50 ms at once."""
+    opened, blocked = [], []
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"]
+        )
+        for _time in range(times):
+            page = chromium.new_page()
+            page.goto(f"{house}/accounts/login/", wait_until="networkidle")
+            before = page.evaluate(BLOCKED)
+            page.add_script_tag(url=f"{house}/chat/bench.js")
+            page.wait_for_function("document.querySelector('firsthand-chat')?.bubble")
+            opened.append(page.evaluate(OPENED))
+            blocked.append(page.evaluate(BLOCKED) - before)
+            page.close()
+    print(f"opened after {at_share(opened, 0.5):.0f} ms, p95 {at_share(opened, 0.95):.0f} ms")
+    print(f"blocked the page for {at_share(blocked, 0.5):.0f} ms, p95 {at_share(blocked, 0.95):.0f} ms")
+
+
 def at_share(times: list[float], share: float) -> float:
     ordered = sorted(times) or [0.0]
     return ordered[min(len(ordered) - 1, int(len(ordered) * share))] * 1000
@@ -141,6 +175,7 @@ def main() -> None:
         try:
             wait_for(port)
             subprocess.run([sys.executable, "-c", PREPARE], env=environment, check=True)
+            opening(f"http://127.0.0.1:{port}", times=20)
             asyncio.run(measure(f"ws://127.0.0.1:{port}/chat/bench/socket", psutil.Process(serving.pid), given))
         finally:
             serving.terminate()
