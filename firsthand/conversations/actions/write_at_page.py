@@ -32,7 +32,7 @@ def write_at_page(
     by: Customer,
     at: datetime,
 ) -> Message:
-    """What they wrote stands in their matter like a letter of theirs; under one number (`once`) it stands once.
+    """What they wrote stands in their matter like a letter of theirs; the same under one number (`once`) stands once.
 
     The answer goes to `address`. Raises `NothingWritten`, `NotYours` and `IsMergedAway`.
     """
@@ -56,7 +56,10 @@ def begin_at_page(
     by: Customer,
     at: datetime,
 ) -> Message:
-    """A new matter of theirs begins with what they wrote; under one number (`once`) it begins once. Raises `NothingWritten`."""
+    """A new matter of theirs begins with what they wrote; with the same under one number (`once`) it begins once.
+
+    Raises `NothingWritten`.
+    """
     text = _said(words, files)
     incoming = _as_came(text, files, sender=Party(address, by.name), once=f"new:{by.pk}:{once}", at=at)
     titled = replace(incoming, subject=one_line(without_nulls(subject), at_most=200))
@@ -69,10 +72,16 @@ def _said(words: str, files: Sequence[IncomingFile]) -> str:
     return text
 
 
+def _told_by(text: str, files: Sequence[IncomingFile]) -> str:
+    """Whoever goes back a page and writes more sends another message under the number of the first."""
+    parts = [text.encode(), *(one.content for one in files)]
+    return hashlib.sha256(b"".join(hashlib.sha256(part).digest() for part in parts)).hexdigest()
+
+
 def _as_came(text: str, files: Sequence[IncomingFile], *, sender: Party, once: str, at: datetime) -> Incoming:
     return Incoming(
         reference="",
-        fingerprint=hashlib.sha256(f"{CHANNEL}:{once}".encode()).hexdigest(),
+        fingerprint=hashlib.sha256(f"{CHANNEL}:{once}:{_told_by(text, files)}".encode()).hexdigest(),
         sender=sender,
         to=(),
         cc=(),

@@ -93,6 +93,13 @@ class TestWritingMore:
         assert answers[0] == answers[1]
         assert matter.messages.filter(channel="page").count() == 1
 
+    def test_with_other_words_from_the_same_page_is_another_message(self, by_link, matter):
+        browser = by_link(matter)
+        for words in ("It hums.", "It hums, and leaks.", "It hums."):
+            write(browser, matter, words=words, once="same")
+        said = list(matter.messages.filter(channel="page").order_by("pk").values_list("text", flat=True))
+        assert said == ["It hums.", "It hums, and leaks."]
+
     def test_takes_files(self, by_link, matter):
         file = SimpleUploadedFile("../../fridge.png", b"\x89PNG fridge", content_type="image/png")
         browser = by_link(matter)
