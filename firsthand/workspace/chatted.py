@@ -33,7 +33,8 @@ def chat_of(found: Conversation) -> ChatOf | None:
         address=address_of(visitors),
         here_at=max((one.here_at for one in visitors), default=None),
         page=next((one.page for one in visitors if one.page), ""),
-        is_vouched_for=any(one.is_vouched_for for one in visitors),
+        # Of several in one thread the site must know each: any of them may be who writes now.
+        is_vouched_for=bool(visitors) and all(one.is_vouched_for for one in visitors),
         cards=cards_of(found.pk),
         once=str(uuid4()),
     )
