@@ -94,7 +94,7 @@ def _said(conversation: Conversation, after: int, visitor: Visitor) -> list[Mess
     """Most of what wakes a page says nothing new to it, and most of what is new was said in this browser and to it."""
     new = _since(conversation.pk, after)
     said = _said_here(conversation.pk, visitor.mark, len(visitor.mark), after) if new else []
-    if len(said) < len(new):
+    if [one.pk for one in said] != [pk for (pk,) in new]:
         here = _open_to(visitor).filter(conversation=conversation, kind__in=SAID, automatic="", pk__gt=after)
         said = list(here.with_authors().order_by("-pk")[:AT_ONCE])
     return said[::-1]

@@ -180,6 +180,16 @@ class TestWhomTheSiteVouchesFor:
 
         assert laptop.reads() == ["Hello from the phone"]
 
+    def test_hears_the_newest_also_where_most_of_it_was_said_here(self, signed_in):
+        visitor = signed_in()
+        first = visitor.says("Hello?")
+        old = {"conversation": first.matter, "kind": "received", "author_customer": first.author_customer, "at": nine}
+        mark = Visitor.objects.get().mark
+        Message.objects.bulk_create(Message(**old, channel="chat", fingerprint=f"{mark}{n}") for n in range(100))
+        Message.objects.create(**old, text="By mail")
+
+        assert visitor.reads()[-1] == "By mail"
+
     def test_is_nobody_when_the_word_was_used_in_another_browser(self, signed_in):
         signed_in().says("My number is 4711")
         thief = signed_in(token="thief-" + "t" * 40).comes()
