@@ -197,7 +197,7 @@ class TestAnAddress:
         sign_in(client)
 
         with CaptureQueriesContext(connection) as statements:
-            client.get("/")
+            client.get("/desk/")
 
         assert len(statements) <= 2, [query["sql"] for query in statements]
         assert issubclass(SessionStore, db.SessionStore)
