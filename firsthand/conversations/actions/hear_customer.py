@@ -7,7 +7,7 @@ from django.db import transaction
 from firsthand.conversations.actions.acting import refuse_while_held, taken_up
 from firsthand.conversations.actions.put_note import put_note
 from firsthand.conversations.actions.resolve import closed
-from firsthand.conversations.actions.word_heard import solved, unsolved
+from firsthand.conversations.actions.word_heard import SOLVED, solved, unsolved
 from firsthand.conversations.models import Conversation
 from firsthand.conversations.rules.refusals import NobodyHasToAsk
 from firsthand.journal.record import record
@@ -21,7 +21,7 @@ def hear_solved(
     """What was handed over is solved by the customer's word, and the matter closes. Raises `NobodyHasToAsk`."""
     conversation = _heard_in(conversation, by=by, seen=seen)
     fact = solved(conversation, at=at)
-    conversation.put("follow_up_by")
+    conversation.put(*SOLVED)
     record(fact, closed(conversation, at=at), by=by, at=at)
     return conversation
 

@@ -26,7 +26,7 @@ def say_solved(conversation: Conversation, *, by: Customer, at: datetime) -> Con
     facts: list[Fact] = [SaidSolved(conversation=matter.pk, customer=by.pk, owner=matter.owner_id)]
     if matter.follow_up_by_id is not None:
         facts.append(word_heard.solved(matter, at=at))
-        matter.put("follow_up_by")
+        matter.put(*word_heard.SOLVED)
     if not matter.is_resolved:
         facts.append(closed(matter, at=at))
     record(*facts, by=by, at=at)

@@ -3,15 +3,24 @@
 from datetime import datetime
 
 from firsthand.conversations.actions.handed import bring_home
+from firsthand.conversations.actions.who_left import into_hands_that_are_here
 from firsthand.conversations.facts import SolvedByWord, UnsolvedByWord
 from firsthand.conversations.models import Conversation, HandOver
 from firsthand.conversations.queries.hand_overs import home_of
 from firsthand.team.models import Representative
 
+SOLVED = ("follow_up_by", "owner", "team")
+
 
 def solved(conversation: Conversation, *, at: datetime) -> SolvedByWord:
-    """Nobody has to ask any more: `follow_up_by` is to be written, and this recorded."""
+    """Nobody has to ask any more: `SOLVED` is to be written, and this recorded.
+
+    What nobody has accepted was the first owner's all along, to whom it comes back if it is not solved after all.
+    """
     _end_all(conversation, at=at)
+    if conversation.owner_id is None:
+        conversation.owner, conversation.team = conversation.follow_up_by, home_of(conversation)
+        into_hands_that_are_here(conversation, at=at)
     conversation.hand_overs.in_force().update(closed_at=at)
     conversation.follow_up_by = None
     return SolvedByWord(conversation=conversation.pk, customer=conversation.customer_id)

@@ -185,6 +185,14 @@ class TestToATeam:
         to_orders.refresh_from_db()
         assert to_orders.state == "accepted"
 
+    def test_solved_by_their_word_before_anybody_accepted_comes_back_to_whose_it_was_first(self, shop, to_orders):
+        customer = to_orders.conversation.customer
+        say_solved(to_orders.conversation, by=customer, at=noon)
+        say_unsolved(to_orders.conversation, by=customer, at=one)
+
+        now = now_of(to_orders)
+        assert (now.is_open, now.owner, now.team) == (True, shop.asta, shop.repairs)
+
     def test_taken_back_before_anybody_accepted_is_called_off_and_nobody_has_to_ask(self, shop, to_orders):
         own(to_orders.conversation, by=shop.asta, at=noon)
 
