@@ -5,7 +5,10 @@ from importlib.util import find_spec
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
+from firsthand.run.front import front
+
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", front),
     path("accounts/", include("firsthand.access.urls")),
     path("", include("firsthand.team.urls")),
     path("look/", include("firsthand.look.urls")),
