@@ -120,8 +120,10 @@ class TestTwoDevices:
         with desk_of("Asta") as asta, shop.device(chromium, width=390) as phone, shop.device(chromium) as laptop:
             laptop.route_web_socket("**/chat/**", lambda line: line.close())
             on_phone, at_home = phone.new_page(), laptop.new_page()
+            self.signs_out_before_writing(on_phone)
             writes(opens_chat(on_phone), "Is it in stock?")
             expect(on_phone.locator("firsthand-chat .foot", has_text="sent")).to_be_visible()
+            self.stays_within(on_phone)
             card = opens_chat(on_phone, "/?as=4711")
             expect(card.get_by_text("Is it in stock?")).to_be_visible()
 
@@ -141,3 +143,15 @@ class TestTwoDevices:
             card = opens_chat(on_phone, "/")
             expect(card.get_by_text("Hello! What can we do for you?")).to_be_visible()
             expect(card.get_by_text("Is it in stock?")).to_have_count(0)
+
+    def signs_out_before_writing(self, page: Page) -> None:
+        """A page that does not reload says so whether the chat was opened or not."""
+        page.goto("/")
+        page.locator("firsthand-chat .bubble").wait_for()
+        page.evaluate("document.querySelector('firsthand-chat').identity = ''")
+
+    def stays_within(self, page: Page) -> None:
+        """The card covers a telephone: by keyboard one comes round in it, both ways."""
+        for key in ("Tab", "Tab", "Shift+Tab"):
+            page.keyboard.press(key)
+            assert page.evaluate("document.activeElement.localName") == "firsthand-chat", key

@@ -148,7 +148,7 @@ form.write { border-block-start: 1px solid var(--line); padding: 10px 12px calc(
       const wait = WAITS[Math.min(this.tries++, WAITS.length - 1)];
       this.again = setTimeout(() => this.open(), wait * (0.75 + Math.random() / 2));
     }
-    drop(socket) { if (socket === this.socket) { socket.close(); this.lose(socket, 0); } }
+    drop(socket) { if (socket && socket === this.socket) { socket.close(); this.lose(socket, 0); } }
     say(words) {
       if (!this.isOpen || this.socket.readyState !== 1) return false;
       this.socket.send(JSON.stringify(words));
@@ -246,6 +246,7 @@ form.write { border-block-start: 1px solid var(--line); padding: 10px 12px calc(
       if (!this.card) this.build();
       this.greeting?.remove();
       this.card.hidden = false;
+      this.card.setAttribute("aria-modal", String(this.covers()));
       this.setAttribute("data-open", "");
       this.bubble.setAttribute("aria-expanded", "true");
       if (!this.hasAttribute("data-preview")) this.area.focus();
@@ -265,7 +266,7 @@ form.write { border-block-start: 1px solid var(--line); padding: 10px 12px calc(
 
     build() {
       const say = this.words;
-      this.card = h("section", { class: "card", role: "dialog", "aria-label": say.title, onkeydown: (event) => event.key === "Escape" && (event.stopPropagation(), this.close()) },
+      this.card = h("section", { class: "card", role: "dialog", "aria-label": say.title, onkeydown: (event) => event.key === "Escape" ? (event.stopPropagation(), this.close()) : event.key === "Tab" && this.stayWithin(event) },
         h("header", {}, this.faces = h("div", { class: "faces" }), h("h2", {}, say.title),
           h("div", { class: "acts" }, this.sounds = h("button", { type: "button", "aria-label": say.sounds, title: say.sounds, onclick: () => this.mute(!this.muted) }), h("button", { type: "button", "aria-label": say.close, title: say.close, onclick: () => this.close() }, icon("close"))),
           this.presence = h("p", { role: "status" }), h("p", {}, say.person)),
@@ -288,6 +289,16 @@ form.write { border-block-start: 1px solid var(--line); padding: 10px 12px calc(
       this.root.insertBefore(this.card, this.bubble);
       this.area.value = store.read().draft ?? "";
       this.mute(this.muted);
+    }
+
+    // On a telephone it covers the page, of which nothing is to be reached unseen.
+    covers() { return !this.hasAttribute("data-preview") && matchMedia("(max-width: 480px)").matches; }
+
+    stayWithin(event) {
+      if (!this.covers()) return;
+      const all = [...this.card.querySelectorAll("button, a[href], input, textarea, [tabindex]")].filter((one) => one.getClientRects().length);
+      const [from, to] = event.shiftKey ? [all.at(0), all.at(-1)] : [all.at(-1), all.at(0)];
+      if (this.root.activeElement === from) { event.preventDefault(); to.focus(); }
     }
 
     mute(muted) {
