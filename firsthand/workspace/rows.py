@@ -66,7 +66,7 @@ def row(one: Conversation, owners: dict[int, Face], unread: Collection[int | Non
         href=addresses.conversation(one.pk),
         customer=face_of_customer(one.customer),
         subject=one.subject or _("(no subject)"),
-        excerpt=one.excerpt,
+        excerpt=not_said_twice(one.excerpt, beside=one.subject),
         at=one.last_at,
         due=due,
         asked=one.asked_at or one.last_at,
@@ -79,6 +79,11 @@ def row(one: Conversation, owners: dict[int, Face], unread: Collection[int | Non
         inbox=one.inbox.name,
         tags=tuple(parted(vars(one).get("tag_names"))),
     )
+
+
+def not_said_twice(words: str, *, beside: str) -> str:
+    """A chat and a form without a subject have their first words for one."""
+    return "" if beside == words or beside.endswith(f": {words}") else words
 
 
 def owner_face(one: Conversation, known: dict[int, Face]) -> Face | None:

@@ -4,6 +4,7 @@ import pytest
 
 from firsthand.conversations.actions import tag
 from firsthand.workspace.listing import COLUMN_WORDS, DENSITY_WORDS
+from firsthand.workspace.rows import not_said_twice
 from firsthand.workspace.rules.list_look import COLUMNS, DENSITIES, USUAL, Look
 from tests.budget import budget
 from tests.cast import elena, noon, ten
@@ -90,3 +91,18 @@ class TestWhatIsChosen:
         page = self.chosen(client, sort="newest")
 
         assert "&amp;sort=newest" in page[page.index("/desk/team/?after=") :]
+
+
+class TestWhatARowSays:
+    @pytest.mark.parametrize(
+        ("subject", "excerpt", "shown"),
+        [
+            ("Does it fit?", "Does it fit?", ""),
+            ("Write to us: Does it fit?", "Does it fit?", ""),
+            ("Does it fit?", "It does.", "It does."),
+            ("Hello", "Hello, does it fit?", "Hello, does it fit?"),
+            ("", "Does it fit?", "Does it fit?"),
+        ],
+    )
+    def test_is_said_once(self, subject, excerpt, shown):
+        assert not_said_twice(excerpt, beside=subject) == shown
