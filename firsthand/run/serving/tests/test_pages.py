@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from firsthand.run.serving.packing import packed
+from firsthand.run.serving.packing import is_packable, packed
 from firsthand.run.serving.tests.conftest import MEGABYTE
 
 
@@ -102,6 +102,11 @@ class TestAPage:
             line.request("GET", "/page", headers={"accept-encoding": takes})
             answer = line.getresponse()
             assert (answer.headers["content-encoding"], answer.read()) == (None, PAGE)
+
+    @pytest.mark.parametrize(("kind", "goes_packed"), [("text/javascript; charset=utf-8", True), ("image/png", False)])
+    def test_is_not_all_that_goes_packed(self, kind, goes_packed):
+        """The script of a chat is for sites of others: there each kilobyte counts."""
+        assert is_packable(200, [(b"content-type", kind.encode())], PAGE) is goes_packed
 
     def test_is_of_another_length_each_time_so_that_it_tells_little(self):
         assert len({len(packed(PAGE)) for _ in range(40)}) > 10
