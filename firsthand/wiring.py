@@ -246,7 +246,7 @@ FOLLOWS: Wiring = {
         show=SCREENS,
     ),
     CustomerToldOfHandOver: Follow(soon=[email.deliver], show=SCREENS),
-    HandOverAccepted: Follow(show=SCREENS),
+    HandOverAccepted: Follow(now=[conversations.tell_customer_who_continues], show=SCREENS),
     HandOverCalledOff: Follow(now=[promises.drop_follow_ups, conversations.tell_customer_who_continues], show=SCREENS),
     HandOverGivenBack: Follow(
         now=[

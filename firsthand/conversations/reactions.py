@@ -25,6 +25,7 @@ from firsthand.conversations.facts import (
     ConversationWoke,
     HandedOver,
     HandedToTeam,
+    HandOverAccepted,
     HandOverCalledOff,
     HandOverFinished,
     HandOverGivenBack,
@@ -303,9 +304,9 @@ def tell_of_giving_back(facts: Sequence[HandOverGivenBack], *, at: datetime) -> 
 
 
 def tell_customer_who_continues(
-    facts: Sequence[HandOverGivenBack] | Sequence[HandOverCalledOff], *, at: datetime
+    facts: Sequence[HandOverAccepted] | Sequence[HandOverGivenBack] | Sequence[HandOverCalledOff], *, at: datetime
 ) -> None:
-    """Who had been told a name is told the new one, a moment later: what goes on to others at once is told with that."""
+    """Who had been told a name, or a team's, is told the new one, a moment later: what goes on to others at once is told with that."""
     told = [fact.hand_over for fact in facts if fact.told]
     if told:
         enqueue_many(Work(tell_who_continues, (one,), key=f"continues:{one}", run_at=at + UNDO_FIRST) for one in told)

@@ -44,4 +44,5 @@ def accepted(
         hand_over=offered.pk,
         giver=offered.by_id,
         before=before if before != by.pk else None,
+        told=bool(offered.told_id and not offered.to_id),
     )

@@ -1,4 +1,4 @@
-"""A customer who was told that somebody goes on is told by name who does after all."""
+"""A customer who was told that somebody goes on is told by name who does: in a team, or after all."""
 
 from datetime import datetime
 
@@ -15,15 +15,22 @@ CONTINUES = "continues"
 
 @transaction.atomic
 def tell_who_continues(hand_over: int, *, at: datetime) -> bool:
-    """One letter, in their language, where what was handed over came back and went to nobody else since."""
+    """One letter, in their language, where it came back, or somebody of a team accepted it, and it went no further since."""
     handed = HandOver.objects.with_people().get(pk=hand_over)
     matter = _matter(handed)
     last = matter.hand_overs.order_by("-pk").values_list("pk", flat=True).first()
-    if last != handed.pk or handed.is_running or matter.is_resolved or _knows(handed, matter):
+    if last != handed.pk or not _has_a_name(handed, matter) or matter.is_resolved or _knows(handed, matter):
         return False
     with translation.override(matter.language or "en"):
         words = letter(handed, matter)
     return announce(matter, words=words, about=CONTINUES, at=at) is not None
+
+
+def _has_a_name(handed: HandOver, matter: Conversation) -> bool:
+    """Whether who goes on is another than they were told."""
+    if handed.is_running:
+        return handed.state == HandOver.State.ACCEPTED and not handed.to and matter.owner is not None
+    return True
 
 
 def _matter(handed: HandOver) -> Conversation:
@@ -34,7 +41,7 @@ def _matter(handed: HandOver) -> Conversation:
 
 def _knows(handed: HandOver, matter: Conversation) -> bool:
     """Whether anybody has written to them since: an answer bears its writer's name."""
-    since = handed.ended_at or handed.at
+    since = handed.ended_at or handed.accepted_at or handed.at
     return matter.messages.filter(at__gte=since).filter(kind="reply").exists() or (
         matter.messages.filter(at__gte=since, automatic=CONTINUES).exists()
     )

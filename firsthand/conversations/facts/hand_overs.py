@@ -39,11 +39,14 @@ class CustomerToldOfHandOver(Fact):
 
 @fact("hand_over.accepted", "{by} accepted the matter")
 class HandOverAccepted(Fact):
+    """`told` where the customer knows the team that goes on, and not who in it."""
+
     conversation: int
     customer: int
     hand_over: int
     giver: int
     before: int | None = None
+    told: bool = False
 
 
 @fact("hand_over.given_back", "{by} gave the matter back to {owner}")

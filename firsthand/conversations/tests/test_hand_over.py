@@ -178,12 +178,16 @@ class TestToATeam:
 
         to_orders.refresh_from_db()
         assert (to_orders.state, to_orders.accepted_by) == ("accepted", shop.marco)
+        assert tell_who_continues(to_orders.pk, at=noon + minutes(2))
+        assert "It is Marco who looks after it now" in Message.objects.get(automatic="continues").text
 
     def test_is_accepted_by_whoever_answers(self, shop, to_orders):
         reply(to_orders.conversation, words=Words("I look at it."), by=shop.marco, at=noon)
 
         to_orders.refresh_from_db()
         assert to_orders.state == "accepted"
+        assert Errand.objects.filter(path__endswith="tell_who_continues").exists()
+        assert not tell_who_continues(to_orders.pk, at=noon + minutes(2))
 
     def test_solved_by_their_word_before_anybody_accepted_comes_back_to_whose_it_was_first(self, shop, to_orders):
         customer = to_orders.conversation.customer
