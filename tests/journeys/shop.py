@@ -89,7 +89,8 @@ def opens_chat(page: Page, address: str = "/") -> Locator:
     page.goto(address)
     card = page.locator("firsthand-chat .card")
     page.locator("firsthand-chat .bubble").wait_for()
-    if not card.is_visible():
+    stays = "innerWidth > 480 && Object.values(localStorage).some(kept => JSON.parse(kept)?.open)"
+    if not page.evaluate(stays):
         page.locator("firsthand-chat .bubble").click()
     card.wait_for()
     return card

@@ -12,6 +12,7 @@ from firsthand.channels.chat.models import Chat, Visitor
 from firsthand.channels.chat.queries import News, chat_numbered, news
 from firsthand.channels.chat.rules.caller import Caller
 from firsthand.channels.chat.rules.frames import Frame, Hello, Here, Ping, ReachMe, Say, Seen, Typing, Unclear
+from firsthand.channels.chat.rules.identity import Identity
 from firsthand.channels.chat.socket.asking import answered
 from firsthand.channels.chat.socket.room import Room
 from firsthand.channels.chat.socket.seat import GONE, Seat
@@ -57,14 +58,14 @@ async def _greet(hello: Hello, seat: Seat, room: Room, *, at: datetime) -> None:
     if met is None:
         seat.end(GONE)
         return
-    seat.chat, seat.caller, found, visitor = met
+    seat.chat, seat.caller, found, visitor, called = met
     seat.last, seat.read_to, seat.who = hello.after, -1, None
     room.sit(seat, found.conversation)
     identity = seat.caller.identity
     await seat.say(
         welcome={
             "known": seat.caller.visitor is not None,
-            "name": identity.name if identity else "",
+            "name": called,
             "reached": bool(visitor and visitor.address) or bool(identity and identity.address),
         }
     )
@@ -72,14 +73,22 @@ async def _greet(hello: Hello, seat: Seat, room: Room, *, at: datetime) -> None:
     room.mark(seat, How.READING)
 
 
-def meet(number: int, hello: Hello, *, at: datetime) -> tuple[Chat, Caller, News, Visitor | None] | None:
-    """The chat as it is now, who came, and what is new for them."""
+def _called(identity: Identity | None, visitor: Visitor | None) -> str:
+    """As they like to be called, where the site says who they are."""
+    if identity is None or not identity.name:
+        return ""
+    return visitor.customer.stands_in.called if visitor else identity.name
+
+
+def meet(number: int, hello: Hello, *, at: datetime) -> tuple[Chat, Caller, News, Visitor | None, str] | None:
+    """The chat as it is now, who came, what is new for them, and what they are called where the site says who they are."""
     chat = chat_numbered(number)
     if chat is None:
         return None
     caller = recognised(chat, hello, at=at)
-    visitor = Visitor.objects.filter(pk=caller.visitor).first() if caller.visitor else None
-    return chat, caller, news(chat, caller, after=hello.after, at=at), visitor
+    visitors = Visitor.objects.select_related("customer__joined_into")
+    visitor = visitors.filter(pk=caller.visitor).first() if caller.visitor else None
+    return chat, caller, news(chat, caller, after=hello.after, at=at), visitor, _called(caller.identity, visitor)
 
 
 async def _hear(said: Say, seat: Seat, caller: Caller, room: Room, *, host: str, at: datetime) -> None:

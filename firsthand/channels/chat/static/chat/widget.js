@@ -10,8 +10,10 @@
   const WAITS = [300, 800, 1_500, 2_500, 3_500];
 
   const matches = (pattern, path) => new RegExp(`^${pattern.replace(/[.+?^${}()|[\]\\]/g, "\\$&").replace(/\*/g, ".*")}$`).test(path);
-  const language = () => {
-    const asked = [given.language, document.documentElement.lang, ...navigator.languages].filter(Boolean).map((one) => one.toLowerCase().split("-")[0]);
+  // What the site says of a visitor whom it knows; the house alone looks whether it is true.
+  const told = (proof) => { try { return JSON.parse(atob(proof.split(".")[1].replace(/-/g, "+").replace(/_/g, "/"))); } catch { return {}; } };
+  const language = (proof) => {
+    const asked = [given.language, told(proof).language, document.documentElement.lang, ...navigator.languages].filter((one) => typeof one === "string").map((one) => one.toLowerCase().split("-")[0]);
     return asked.find((one) => chat.languages.includes(one)) ?? chat.language;
   };
   const random = () => Array.from(crypto.getRandomValues(new Uint8Array(32)), (one) => (one % 36).toString(36)).join("");
@@ -176,7 +178,7 @@ form.write { border-block-start: 1px solid var(--line); padding: 10px 12px calc(
 
     connectedCallback() {
       if (this.line) return;
-      this.language = this.dataset.language ?? language();
+      this.language = this.dataset.language ?? language(this.identity);
       this.lang = this.language;
       this.dir = given.dir || document.documentElement.dir || "ltr";
       this.dataset.side ||= chat.side;
@@ -192,6 +194,7 @@ form.write { border-block-start: 1px solid var(--line); padding: 10px 12px calc(
       if (this.token) this.later(() => this.learn().then(() => this.line.open()).catch(() => setTimeout(() => this.line.open(), 3000)));
       this.later(() => this.watchForGreeting());
       if (location.hash === "#chat") this.open();
+      else if (kept.open && this.token && !this.covers()) this.later(() => this.open({ calmly: true }));
     }
 
     later(act) { "requestIdleCallback" in window ? requestIdleCallback(act, { timeout: 3000 }) : setTimeout(act, 1500); }
@@ -240,16 +243,17 @@ form.write { border-block-start: 1px solid var(--line); padding: 10px 12px calc(
 
     toggle() { this.card && !this.card.hidden ? this.close() : this.open(); }
 
-    async open() {
+    // Calmly: as it stood before a reload, without taking anybody's place in the page.
+    async open({ calmly = false } = {}) {
       this.wants = true;
-      try { await this.learn(); } catch { this.live.textContent = "…"; setTimeout(() => this.wants && this.open(), 2000); return; }
+      try { await this.learn(); } catch { this.live.textContent = "…"; setTimeout(() => this.wants && this.open({ calmly }), 2000); return; }
       if (!this.card) this.build();
       this.greeting?.remove();
       this.card.hidden = false;
       this.card.setAttribute("aria-modal", String(this.covers()));
       this.setAttribute("data-open", "");
       this.bubble.setAttribute("aria-expanded", "true");
-      if (!this.hasAttribute("data-preview")) this.area.focus();
+      if (!calmly && !this.hasAttribute("data-preview")) this.area.focus();
       if (!this.hasAttribute("data-preview")) { this.line.open(); if (this.token) store.write({ open: true }); }
       this.show();
       this.see();
