@@ -124,7 +124,7 @@ class TestTheOneFieldForEverything:
             asta.keyboard.press("Control+k")
             field = asta.get_by_role("combobox", name="Do or find")
             expect(field).to_be_focused()
-            asta.keyboard.type("take")
+            asta.keyboard.type("assign to me")
             expect(asta.get_by_role("listbox", name="On this page").get_by_role("option").first).to_contain_text(
                 "Take it"
             )

@@ -38,6 +38,13 @@ class TestWhatIsTyped:
         assert (f'href="/settings/{page}/"' in found) == bool(page)
         assert ("/settings/keys/" in found) is False
 
+    @pytest.mark.parametrize("words", ["{number}", "#{number}", " #{number} "])
+    def test_finds_a_matter_by_its_number(self, shop, asked, at_desk, words):
+        words = words.format(number=asked.conversation_id)
+        there = f'href="/conversations/{asked.conversation_id}/"'
+        assert there in at_desk(shop.asta).get("/palette/", {"q": words}).content.decode()
+        assert there not in at_desk(shop.marco).get("/palette/", {"q": words}).content.decode()
+
     def test_finds_nothing_of_others(self, shop, asked, at_desk):
         assert "<li" not in at_desk(shop.marco).get("/palette/?q=hums").content.decode()
 

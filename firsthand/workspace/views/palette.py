@@ -1,5 +1,6 @@
 """What the palette finds beside the acts of the page itself: places, settings, customers, conversations."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -9,7 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from firsthand.conversations.queries import Asking, Found, answer_to
+from firsthand.conversations.models import Conversation
+from firsthand.conversations.queries import Asking, Found, answer_to, visible_to
 from firsthand.conversations.rules.asking import read_line
 from firsthand.desk.queries import saved_views_of
 from firsthand.people.models import Company
@@ -20,6 +22,7 @@ from firsthand.workspace.views.asked import asked
 from firsthand.workspace.views.signed_in import AtDesk, representative_required
 
 LONGEST = 200
+NUMBER = re.compile(r"#?[0-9]{1,15}")
 MOST_CONVERSATIONS, MOST_CUSTOMERS, MOST_COMPANIES, MOST_SETTINGS = 6, 4, 3, 5
 
 
@@ -39,11 +42,20 @@ def palette(request: AtDesk) -> HttpResponse:
     """All that fits the words, what was found by name first."""
     words = asked(request, "q")[:LONGEST]
     entries = [
+        *numbered(request, words),
         *places(request, words),
         *settings(request, words),
         *(found_by(request, words) if len(words) > 1 else []),
     ]
     return render(request, "workspace/palette.html", {"entries": entries})
+
+
+def numbered(request: AtDesk, words: str) -> Iterable[Entry]:
+    """The conversation of this number, as its address and its row say it."""
+    if not (NUMBER.fullmatch(words.strip())):
+        return []
+    found = visible_to(request.representative).select_related("customer").filter(pk=int(words.strip().lstrip("#")))
+    return [entry_of(one) for one in found]
 
 
 def places(request: AtDesk, words: str) -> Iterable[Entry]:
@@ -87,7 +99,10 @@ def customers(found: Iterable[Found]) -> list[Entry]:
 
 
 def matter(hit: Found) -> Entry:
-    one = hit.conversation
+    return entry_of(hit.conversation)
+
+
+def entry_of(one: Conversation) -> Entry:
     return Entry(addresses.conversation(one.pk), one.subject or _("(no subject)"), one.customer.name, "message-circle")
 
 

@@ -14,6 +14,7 @@ class CommandPalette extends HTMLElement {
     if (this.dialog) return;
     [this.dialog, this.field] = [this.closest("dialog"), this.querySelector("input")];
     [this.acts, this.found] = this.querySelectorAll("ul");
+    this.also = JSON.parse(this.dataset.also);
     this.field.addEventListener("input", () => this.look());
     this.field.addEventListener("keydown", (event) => this.press(event));
     this.addEventListener("click", (event) => this.use(event.target.closest("[role=option]"), event.ctrlKey || event.metaKey));
@@ -39,7 +40,7 @@ class CommandPalette extends HTMLElement {
 
   look() {
     const words = plain(this.field.value.trim()).split(/\s+/).filter(Boolean);
-    this.acts.replaceChildren(...this.offered().filter(([name]) => words.every((word) => plain(name).includes(word))).slice(0, words.length ? 8 : 30).map((each) => this.line(...each)));
+    this.acts.replaceChildren(...this.offered().filter(([name, each]) => words.every((word) => plain(`${name} ${this.also[each.dataset.key] ?? ""}`).includes(word))).slice(0, words.length ? 8 : 30).map((each) => this.line(...each)));
     clearTimeout(this.soon);
     this.soon = setTimeout(() => this.fetch(this.field.value.trim()), SOON);
     this.choose(this.options[0]);
