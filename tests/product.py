@@ -20,6 +20,7 @@ import psycopg
 from tests.database import TABLES, address, is_postgresql, prepared_folder
 
 STARTS_WITHIN = 60.0  # seconds, on a busy machine
+GIVEN: set[int] = set()
 STOPS_WITHIN = 5.0  # seconds: the promise of `firsthand serve`
 
 
@@ -172,7 +173,11 @@ def own_database(template: str = "template1") -> Iterator[str]:
 
 
 def free_port() -> int:
-    with socket.socket() as asked:
-        asked.bind(("127.0.0.1", 0))
-        port: int = asked.getsockname()[1]
-        return port
+    """A port where nothing listens, and which nobody in this process was given before: one may not listen there yet."""
+    while True:
+        with socket.socket() as asked:
+            asked.bind(("127.0.0.1", 0))
+            port: int = asked.getsockname()[1]
+        if port not in GIVEN:
+            GIVEN.add(port)
+            return port

@@ -32,6 +32,7 @@ class TestFromChatToMailAndBack:
             asta.goto("/desk/unowned/")
             expect(asta.locator(".row", has_text="Does it fit?").locator(".row__there")).to_contain_text("in the chat")
             asta.locator(".row__link").first.click()
+            expect(asta.locator("customer-here")).to_contain_text("is in the chat")
             asta.get_by_label("Your answer").press_sequentially("It do")
             expect(card.get_by_text("Asta is writing…")).to_be_visible()
             self.answers(asta, "It does.")

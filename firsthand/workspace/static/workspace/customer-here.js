@@ -1,5 +1,5 @@
-// In a chat: whether the customer is there and writes, as the line to the house tells it.
-const customers = new Map();
+// In a chat: whether the customer is there and writes, as the line to the house has told it, also before this was here.
+import { customers } from "./who-is-here.js";
 
 class CustomerHere extends HTMLElement {
   static observedAttributes = ["data-in"];
@@ -14,12 +14,7 @@ class CustomerHere extends HTMLElement {
 
 const showAll = () => document.querySelectorAll("customer-here").forEach((one) => one.show());
 
-document.addEventListener("look:heard", ({ detail: { present } }) => {
-  if (!present) return;
-  if (present.customer) customers.set(String(present.conversation), present.customer);
-  else customers.delete(String(present.conversation));
-  showAll();
-});
-document.addEventListener("look:lost", () => { customers.clear(); showAll(); });
+document.addEventListener("look:heard", ({ detail: { present } }) => present && showAll());
+document.addEventListener("look:lost", showAll);
 document.addEventListener("htmx:after:swap", showAll);
 customElements.define("customer-here", CustomerHere);

@@ -1,6 +1,7 @@
 // Colleagues who read or write the same conversation: as faces in the rows of the list, with words beside the head and where
 // one writes. And the customer of a chat who is there: as a quiet word in its row. The line to the house brings who it is; nothing of it is kept.
-const company = new Map(), customers = new Map();
+const company = new Map();
+export const customers = new Map();
 const me = () => Number(document.querySelector("live-screen")?.dataset.me);
 const others = (conversation) => (company.get(String(conversation)) ?? []).filter((one) => one.id !== me());
 
