@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from tests.database import is_postgresql
 from tests.faults.looking import ask
 from tests.faults.parts import running, wait_for
 from tests.faults.visitors import SITE, Page, talking
@@ -26,7 +25,7 @@ def product(tmp_path) -> Iterator[Product]:
 class TestAVisitor:
     """Each has a second page open, which only listens."""
 
-    @pytest.mark.skipif(is_postgresql(), reason="below it is asked more of it there")
+    @pytest.mark.only_on("sqlite")  # below more is asked of it on the other
     def test_loses_and_doubles_nothing_when_the_house_is_killed(self, product):
         pages = pages_of(ask(product, "chat", SITE), [[product.http]] * 2)
         addresses = ("--http", f"127.0.0.1:{product.http}", "--smtp", f"127.0.0.1:{product.smtp}")
@@ -38,7 +37,7 @@ class TestAVisitor:
                 assert_are_back(pages, since=time.monotonic())
         assert_each_word_stands_once(product, pages)
 
-    @pytest.mark.skipif(not is_postgresql(), reason="one process alone writes to SQLite")
+    @pytest.mark.only_on("postgresql")  # one process alone writes to SQLite
     def test_goes_on_at_the_other_of_two_processes_when_theirs_is_killed(self, product):
         here, there = product.http, free_port()
         pages = pages_of(ask(product, "chat", SITE), [[here, there], [there, here]])
