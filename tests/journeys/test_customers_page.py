@@ -13,8 +13,11 @@ class TestHerOwnPage:
 
     def test_is_entered_by_a_code_written_on_and_says_that_it_is_not_solved(self, house, post, desk_of, chromium):
         post.writes(house.smtp, "It hums at night.")
-        post.writes(house.smtp, "And the door squeaks.", subject="The door")
         with desk_of("Asta") as asta:
+            asta.goto("/desk/unowned/")
+            expect(asta.locator(".row")).to_have_count(1)
+            post.writes(house.smtp, "And the door squeaks.", subject="The door")
+            expect(asta.locator(".row")).to_have_count(2)
             asta.goto("/conversations/1/")
             asta.get_by_label("Your answer").fill("Hello Rūta, it is mended.")
             asta.keyboard.press("Control+Enter")
