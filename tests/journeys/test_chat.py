@@ -32,7 +32,8 @@ class TestFromChatToMailAndBack:
             asta.goto("/desk/unowned/")
             expect(asta.locator(".row", has_text="Does it fit?").locator(".row__there")).to_contain_text("in the chat")
             asta.locator(".row__link").first.click()
-            expect(asta.locator("customer-here")).to_contain_text("is in the chat")
+            asta.wait_for_function("customElements.get('customer-here')")
+            assert "is in the chat" in asta.locator("customer-here").inner_text(), "it is known before they move again"
             asta.get_by_label("Your answer").press_sequentially("It do")
             expect(card.get_by_text("Asta is writing…")).to_be_visible()
             self.answers(asta, "It does.")

@@ -5,13 +5,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
-from threading import Barrier
 from typing import Any
 
 import pytest
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-from django.db import connections
 from django.utils import timezone
 from starlette.types import ASGIApp
 from websockets.sync.client import ClientConnection, connect
@@ -24,6 +22,7 @@ from firsthand.run.serving.application import application
 from firsthand.run.serving.health import Health
 from firsthand.run.serving.pages import pages
 from firsthand.run.serving.web import Web
+from tests.threads import hang_up
 from tests.valkey import ValkeyServer
 
 PATIENCE = 5.0  # seconds
@@ -86,19 +85,7 @@ def house(transactional_db) -> Iterator[House]:
     web.start()
     yield House(listener.getsockname()[1], allowed, made, names)
     web.stop()
-    hang_up()
-
-
-def hang_up() -> None:
-    """The threads that answer the loop let go of the tests' database, so that it can be dropped."""
-    both = Barrier(asking.THREADS)
-
-    def let_go() -> None:
-        both.wait(PATIENCE)
-        connections.close_all()
-
-    for letting_go in [asking.threads.submit(let_go) for _ in range(asking.THREADS)]:
-        letting_go.result()
+    hang_up(asking.threads, asking.THREADS)
 
 
 @pytest.fixture

@@ -106,7 +106,7 @@ def unite(request: AtDesk, id: int, other: int) -> HttpResponse:  # noqa: A002
     undo = f"/joinings/{made.pk}/taking-back/"
     # From the page that shows both one goes on to the one who stayed, where it can be taken back.
     if "/joining/" in request.headers.get("HX-Current-URL", ""):
-        return HttpResponse(status=204, headers={"HX-Location": addresses.customer(id)})
+        return HttpResponse(status=204, headers={"HX-Redirect": addresses.customer(id)})
     return done(request, words=_("They are one person now."), back=addresses.customer(id), undo=undo)
 
 

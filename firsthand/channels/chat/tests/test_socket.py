@@ -4,14 +4,12 @@ import json
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from threading import Barrier
 from time import sleep
 from typing import Any
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 import pytest
-from django.db import connections
 from django.utils import timezone
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import ClientConnection, connect
@@ -28,6 +26,7 @@ from firsthand.run.serving.application import application
 from firsthand.run.serving.health import Health
 from firsthand.run.serving.pages import pages
 from firsthand.run.serving.web import Web
+from tests.threads import hang_up
 
 HERE, PATIENCE = "https://namai.example", 5.0
 HELLO = {"hello": {"token": "ruta-" + "r" * 40, "language": "en"}}
@@ -77,19 +76,7 @@ def house(transactional_db, chat) -> Iterator[Any]:
     opened.talk_at = f"http://127.0.0.1:{listener.getsockname()[1]}/chat/{chat.key}/talk"  # type: ignore[attr-defined]
     yield opened
     web.stop()
-    hang_up()
-
-
-def hang_up() -> None:
-    """The threads that answer let go of the tests' database, so that it can be dropped."""
-    both = Barrier(asking.THREADS)
-
-    def let_go() -> None:
-        both.wait(PATIENCE)
-        connections.close_all()
-
-    for letting_go in [asking.threads.submit(let_go) for _ in range(asking.THREADS)]:
-        letting_go.result()
+    hang_up(asking.threads, asking.THREADS)
 
 
 @pytest.mark.parametrize("origin", ["", "null", "https://evil.example", "https://namai.example.evil.example"])

@@ -10,12 +10,13 @@ from typing import Any
 
 import pytest
 
-from firsthand.live.tests.conftest import hang_up
+from firsthand.live import asking
 from firsthand.run.serving.address import Address, listening
 from firsthand.run.serving.application import application
 from firsthand.run.serving.health import Health
 from firsthand.run.serving.pages import pages
 from firsthand.run.serving.web import Web
+from tests.threads import hang_up
 
 PATIENCE = 5.0
 MEGABYTE = 1024 * 1024
@@ -98,4 +99,4 @@ def serving(*, proxies: list[str]) -> Iterator[Server]:
     made.web.start()
     yield made
     made.web.stop()
-    hang_up()
+    hang_up(asking.threads, asking.THREADS)
