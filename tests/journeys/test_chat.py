@@ -32,7 +32,7 @@ class TestFromChatToMailAndBack:
             asta.goto("/desk/unowned/")
             expect(asta.locator(".row", has_text="Does it fit?").locator(".row__there")).to_contain_text("in the chat")
             asta.locator(".row__link").first.click()
-            asta.wait_for_function("customElements.get('customer-here')")
+            expect(asta.locator("customer-here:defined")).to_be_visible()
             assert "is in the chat" in asta.locator("customer-here").inner_text(), "it is known before they move again"
             asta.get_by_label("Your answer").press_sequentially("It do")
             expect(card.get_by_text("Asta is writing…")).to_be_visible()
