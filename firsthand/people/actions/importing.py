@@ -70,17 +70,12 @@ def read_otherwise(one: Import, reading: Reading) -> Import:
 @transaction.atomic
 def begin_import(one: Import) -> Import:
     """It is worked off behind the page. Raises `ImportIsUnderWay`, `NoColumnChosen`."""
-    from firsthand.people.errands import carry_on_import
-
     one = Import.objects.select_for_update().get(pk=one.pk)
     if one.state != Import.State.LOOKED_AT:
         raise ImportIsUnderWay
     if not KNOWN_BY & set(reading_of(one).fields):
         raise NoColumnChosen
-    one.state = Import.State.RUNNING
-    one.save(update_fields=["state"])
-    enqueue(carry_on_import, one.pk, key=f"import:{one.pk}")
-    return one
+    return _running(one)
 
 
 @transaction.atomic
@@ -97,11 +92,15 @@ def pause_import(one: Import) -> Import:
 @transaction.atomic
 def resume_import(one: Import) -> Import:
     """It goes on behind the page with the row at which it rested. Raises `ImportIsUnderWay`."""
-    from firsthand.people.errands import carry_on_import
-
     one = Import.objects.select_for_update().get(pk=one.pk)
     if one.state != Import.State.PAUSED:
         raise ImportIsUnderWay
+    return _running(one)
+
+
+def _running(one: Import) -> Import:
+    from firsthand.people.errands import carry_on_import
+
     one.state = Import.State.RUNNING
     one.save(update_fields=["state"])
     enqueue(carry_on_import, one.pk, key=f"import:{one.pk}")
