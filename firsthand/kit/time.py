@@ -4,6 +4,10 @@ from datetime import datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.utils.formats import date_format
+from django.utils.translation import get_language
+
+# Where months begin with a small letter; Django writes them with a capital there.
+SMALL_MONTHS = {"it", "bg"}
 
 
 def zone(name: str, *, otherwise: str = "UTC") -> ZoneInfo:
@@ -16,4 +20,7 @@ def zone(name: str, *, otherwise: str = "UTC") -> ZoneInfo:
 
 def exact(moment: datetime) -> str:
     """The whole date, the hour and the zone, in the language that is spoken now."""
-    return f"{date_format(moment, 'DATE_FORMAT')}, {moment:%H:%M} ({moment:%Z})"
+    day = date_format(moment, "DATE_FORMAT")
+    if get_language() in SMALL_MONTHS:
+        day = day.lower()
+    return f"{day}, {moment:%H:%M} ({moment:%Z})"
