@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import Count
 
-from firsthand.people.models import Company, Customer
+from firsthand.people.models import Address, Company, Consent, Customer, Memory
 
 AT_ONCE = 500
 
@@ -66,36 +66,39 @@ def customers() -> Iterator[dict[str, Any]]:
             "belongs_how": one.belongs_how,
             "position": one.position,
             "since": one.since.isoformat(),
-            "addresses": [
-                {
-                    "kind": each.kind,
-                    "address": each.value,
-                    "verified_at": _moment(each.verified_at),
-                    "verified_how": each.verified_how,
-                }
-                for each in addresses
-            ],
-            "consents": [
-                {
-                    "purpose": each.purpose,
-                    "how": each.how,
-                    "given_at": _moment(each.given_at),
-                    "withdrawn_at": _moment(each.withdrawn_at),
-                    "withdrawn_how": each.withdrawn_how,
-                }
-                for each in sorted(one.consents.all(), key=lambda each: each.pk)
-            ],
-            "memories": [
-                {
-                    "words": each.words,
-                    "by": each.who,
-                    "at": _moment(each.at),
-                    "reworded_at": _moment(each.reworded_at),
-                    "put_away_at": _moment(each.put_away_at),
-                }
-                for each in sorted(one.memories.all(), key=lambda each: each.pk)
-            ],
+            "addresses": [_address(each) for each in addresses],
+            "consents": [_consent(each) for each in sorted(one.consents.all(), key=lambda each: each.pk)],
+            "memories": [_memory(each) for each in sorted(one.memories.all(), key=lambda each: each.pk)],
         }
+
+
+def _address(one: Address) -> dict[str, Any]:
+    return {
+        "kind": one.kind,
+        "address": one.value,
+        "verified_at": _moment(one.verified_at),
+        "verified_how": one.verified_how,
+    }
+
+
+def _consent(one: Consent) -> dict[str, Any]:
+    return {
+        "purpose": one.purpose,
+        "how": one.how,
+        "given_at": _moment(one.given_at),
+        "withdrawn_at": _moment(one.withdrawn_at),
+        "withdrawn_how": one.withdrawn_how,
+    }
+
+
+def _memory(one: Memory) -> dict[str, Any]:
+    return {
+        "words": one.words,
+        "by": one.who,
+        "at": _moment(one.at),
+        "reworded_at": _moment(one.reworded_at),
+        "put_away_at": _moment(one.put_away_at),
+    }
 
 
 def _company(company: Company, namesakes: frozenset[str]) -> dict[str, str | None]:
