@@ -20,7 +20,7 @@ from firsthand.workspace.shell import shell
 from firsthand.workspace.views.signed_in import AtDesk, representative_required
 
 A_YEAR = 365 * 24 * 3600
-PAGE, MOST = 50, 300
+PAGE, MOST = 30, 300
 
 
 @require_safe

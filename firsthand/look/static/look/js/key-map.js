@@ -8,7 +8,8 @@ export const offered = () => [...document.querySelectorAll("[data-keys-first] [d
 // A fold answers to a key of something in it (data-unfolds) as long as that cannot be seen.
 const isUnfolded = (element) => element.matches("[open] > [data-unfolds]") && element.checkVisibility();
 
-const rowLinks = () => [...document.querySelectorAll("[data-row]:not([hidden]) a[href]:first-of-type")].filter((link) => link.checkVisibility());
+// The row is asked, not its link: what is inside a row out of sight is laid out only when somebody asks for it.
+const rowLinks = () => [...document.querySelectorAll("[data-row]:not([hidden]) a[href]:first-of-type")].filter((link) => link.closest("[data-row]").checkVisibility());
 
 // The place of the row that has the focus, else of the one that is open; -1 where neither is there.
 function standingIn(links) {
