@@ -1,6 +1,6 @@
 """What open chats cost one web process, and how long a message takes from one browser to another.
 
-`python -m bench.chat [--chats 500] [--rate 50] [--seconds 15] [--idle 5000]`
+`python -m bench.chat [--engine sqlite] [--workers 1] [--chats 500] [--rate 50] [--seconds 15] [--idle 5000]`
 
 Each chat is open in two browsers of one visitor: what one says is on the disk before it counts as sent, and has arrived when
 the other shows it, by the same way as an answer of ours. Bounded, on loopback; on a busy machine the figures are noisy.
@@ -15,7 +15,6 @@ import random
 import resource
 import subprocess
 import sys
-import tempfile
 import time
 from pathlib import Path
 from typing import Any
@@ -25,6 +24,7 @@ import psutil
 from playwright.sync_api import sync_playwright
 from websockets.asyncio.client import ClientConnection, connect
 
+from bench.installation import ENGINES, Installation
 from tests.product import free_port
 
 SCRIPT = Path("firsthand/channels/chat/static/chat/widget.js")
@@ -92,12 +92,12 @@ async def measure(at: str, process: psutil.Process, given: argparse.Namespace) -
     pairs = [Pair(at, number) for number in range(given.chats)]
     for start in range(0, len(pairs), 20):
         await asyncio.gather(*(one.open() for one in pairs[start : start + 20]))
-    before, began = sum(process.cpu_times()[:2]), time.perf_counter()
+    before, began = cpu_of(process), time.perf_counter()
     for turn in range(int(given.rate * given.seconds)):
         random.choice(pairs).say(f"Message {turn}")
         await asyncio.sleep(max(0.0, began + turn / given.rate - time.perf_counter()))
     await asyncio.sleep(2)
-    cpu = sum(process.cpu_times()[:2]) - before
+    cpu = cpu_of(process) - before
     count = int(given.rate * given.seconds)
     print(f"{given.chats} chats in two browsers each, {given.rate} messages a second for {given.seconds} s")
     for name, times in (
@@ -108,13 +108,23 @@ async def measure(at: str, process: psutil.Process, given: argparse.Namespace) -
             f"  {name:6} {len(times)} of {count}   p50 {at_share(times, 0.5):6.1f} ms   p95 {at_share(times, 0.95):6.1f} ms"
         )
     print(f"  CPU    {cpu / count * 1000:.1f} ms a message")
-    rss = process.memory_info().rss
+    rss = largest(process)
     idle = [await hello(at, "") for _ in range(given.idle)]
-    grown = process.memory_info().rss
+    grown = largest(process)
     print(
-        f"{len(idle)} idle sockets more: {(grown - rss) / max(1, len(idle)) / 1024:.0f} KB each; {grown / 2**20:.0f} MB in all"
+        f"{len(idle)} idle sockets more: {(grown - rss) / max(1, len(idle) / given.workers) / 1024:.0f} KB each; {grown / 2**20:.0f} MB a process"
     )
     print(f"script: {len(gzip.compress(SCRIPT.read_bytes())) / 1000:.1f} kB compressed")
+
+
+def cpu_of(process: psutil.Process) -> float:
+    """Seconds of the house and all its processes."""
+    return sum(sum(one.cpu_times()[:2]) for one in (process, *process.children(recursive=True)))
+
+
+def largest(process: psutil.Process) -> int:
+    """Bytes of the process that holds most."""
+    return max(one.memory_info().rss for one in (process, *process.children(recursive=True)))
 
 
 OPENED = """async () => {
@@ -157,29 +167,25 @@ def at_share(times: list[float], share: float) -> float:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    for name, value in (("chats", 500), ("rate", 50), ("seconds", 15), ("idle", 5000)):
+    parser.add_argument("--engine", choices=ENGINES, default="sqlite")
+    for name, value in (("workers", 1), ("chats", 500), ("rate", 50), ("seconds", 15), ("idle", 5000)):
         parser.add_argument(f"--{name}", type=int, default=value)
     given = parser.parse_args()
     most = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
     resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
-    with tempfile.TemporaryDirectory() as folder:
-        port = free_port()
-        environment = os.environ | {
-            "FIRSTHAND_DATA": folder,
-            "DJANGO_SETTINGS_MODULE": "firsthand.run.settings",
-            "FIRSTHAND_BASE_URL": f"http://127.0.0.1:{port}",
-        }
-        firsthand = str(Path(sys.executable).with_name("firsthand"))
-        smtp = f"127.0.0.1:{free_port()}"
-        serving = subprocess.Popen([firsthand, "serve", "--http", f"127.0.0.1:{port}", "--smtp", smtp], env=environment)
-        try:
-            wait_for(port)
-            subprocess.run([sys.executable, "-c", PREPARE], env=environment, check=True)
-            opening(f"http://127.0.0.1:{port}", times=20)
-            asyncio.run(measure(f"ws://127.0.0.1:{port}/chat/bench/socket", psutil.Process(serving.pid), given))
-        finally:
-            serving.terminate()
-            serving.wait(10)
+    port, smtp = free_port(), free_port()
+    os.environ["FIRSTHAND_BASE_URL"] = f"http://127.0.0.1:{port}"
+    Installation(given.engine, 0).open(thrown_away=True)
+    ways = ["--http", f"127.0.0.1:{port}", "--smtp", f"127.0.0.1:{smtp}", "--workers", str(given.workers)]
+    serving = subprocess.Popen([str(Path(sys.executable).with_name("firsthand")), "serve", *ways])
+    try:
+        wait_for(port)
+        subprocess.run([sys.executable, "-c", PREPARE], check=True)
+        opening(f"http://127.0.0.1:{port}", times=20)
+        asyncio.run(measure(f"ws://127.0.0.1:{port}/chat/bench/socket", psutil.Process(serving.pid), given))
+    finally:
+        serving.terminate()
+        serving.wait(10)
 
 
 def wait_for(port: int) -> None:
