@@ -2,7 +2,7 @@
 
 `python -m bench.screens [--engine sqlite] [--size 1000] [--screens 200] [--a-second 2] [--seconds 30]`
 
-Each screen does what a browser does: it watches its list with the company in fifty rows and one conversation, and fetches
+Each screen does what a browser does: it watches its list with the company in thirty rows and one conversation, and fetches
 what changed, with the rests that `live-screen` takes. Somebody beside them opens pages, and is kept waiting or not.
 """
 
@@ -24,7 +24,7 @@ from bench.burst import served
 from bench.installation import ENGINES, Installation
 from bench.past import REPRESENTATIVES
 
-ROWS, BREATH, GATHERED = 50, 25.0, 0.008
+ROWS, BREATH, GATHERED = 30, 25.0, 0.008
 # As in live-screen.js: a rest of twice what the last answer took, lists longer, and not all lists at one moment.
 LONGEST_REST, REST, LIST_RESTS, SPREAD = 5.0, 2.0, 2.0, 0.4
 
@@ -120,12 +120,12 @@ class Screen:
     async def live(self) -> None:
         from websockets.asyncio.client import connect
 
-        fetches = {"HX_Request": "true", "X_By_Itself": "1"}
+        fetches, lists = {"HX_Request": "true", "X_By_Itself": "1"}, {"HX_Request": "true", "X_By_Itself": "later"}
         at = f"/conversations/{self.conversation}/"
         self.parts = [
             Part(
                 self.lists,
-                lambda: self.house.get("/desk/team/", self.cookies, HX_Target="new-rows#x", **fetches),
+                lambda: self.house.get("/desk/team/", self.cookies, HX_Target="new-rows#x", **lists),
                 LIST_RESTS,
             ),
             Part({f"conversation:{self.conversation}"}, lambda: self.house.get(at, self.cookies, **fetches)),
@@ -170,7 +170,7 @@ async def measure(house: House, wanted: argparse.Namespace) -> None:
 
 
 def seated(house: House, count: int) -> list[Screen]:
-    """Ten screens for each of the twenty people, each with a conversation of their team, and fifty rows beside it."""
+    """Ten screens for each of the twenty people, each with a conversation of their team, and thirty rows beside it."""
     from bench.pages import Browser
     from firsthand.conversations.queries import visible_to
     from firsthand.team.models import Representative

@@ -1,7 +1,8 @@
 """Django's pages: WSGI in a few threads, each with its own lasting database connection.
 
 A thread makes an answer and is free again; it waits neither for the request (see `whole`) nor for a slow reader. What
-is larger than a piece is fetched piece by piece, as the reader takes it, by whichever thread is free.
+is larger than a piece is fetched piece by piece, as the reader takes it, by whichever thread is free. What open screens ask
+for by themselves and can wait for is made one after the other: hundreds of them leave room for whoever clicks.
 """
 
 import asyncio
@@ -9,6 +10,7 @@ import contextvars
 import sys
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractAsyncContextManager, nullcontext
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any
@@ -22,6 +24,9 @@ Environ = dict[str, Any]
 Wsgi = Callable[[Environ, Callable[..., Any]], Iterable[bytes]]
 
 PIECE = 256 * 1024
+# How many are made at once of what a screen asks for by itself: more would take the processor from each other and from
+# whoever clicks. A list can wait, what one reads comes sooner.
+BY_THEMSELVES = {(b"x-by-itself", b"later"): 1, (b"x-by-itself", b"1"): 1}
 
 
 def pages(wsgi: Wsgi, *, threads: int, bytes_at_most: int) -> ASGIApp:
@@ -33,18 +38,25 @@ def pages(wsgi: Wsgi, *, threads: int, bytes_at_most: int) -> ASGIApp:
 class Bridge:
     wsgi: Wsgi
     threads: ThreadPoolExecutor
+    turns: dict[tuple[bytes, bytes], asyncio.Semaphore] = field(
+        default_factory=lambda: {which: asyncio.Semaphore(most) for which, most in BY_THEMSELVES.items()}
+    )
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await send({"type": "websocket.close"})
             return
         answer = Answer()
-        body = await self._threaded(answer.begin, self.wsgi, environ(scope))
+        async with self._turn(scope["headers"]):
+            body = await self._threaded(answer.begin, self.wsgi, environ(scope))
         await send({"type": "http.response.start", "status": answer.status, "headers": answer.headers})
         while not answer.is_complete:
             await send({"type": "http.response.body", "body": body, "more_body": True})
             body = await self._threaded(answer.piece)
         await send({"type": "http.response.body", "body": body})
+
+    def _turn(self, headers: list[tuple[bytes, bytes]]) -> AbstractAsyncContextManager[None]:
+        return next((turn for which, turn in self.turns.items() if which in headers), nullcontext())
 
     async def _threaded(self, work: Callable[..., bytes], *args: Any) -> bytes:
         context = contextvars.copy_context()

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.client import HTTPConnection
 from socket import create_connection, socket
+from threading import Event
 from typing import Any
 
 import pytest
@@ -24,12 +25,14 @@ MEGABYTE = 1024 * 1024
 
 @dataclass
 class Server:
-    """It answers `/seen` with what Django would see, `/large` with 20 MB, `/slow` after half a second."""
+    """It answers `/seen` with what Django would see, `/large` with 20 MB, `/slow` after half a second, `/held` once it may."""
 
     web: Web
     port: int
     seen: list[dict[str, Any]] = field(default_factory=list)
     is_ready: bool = True
+    holds: Event = field(default_factory=Event)
+    may_go: Event = field(default_factory=Event)
 
     def asks(self, path: str, *, method: str = "GET", body: Any = None, **headers: str) -> tuple[int, str]:
         with self.line() as line:
@@ -58,7 +61,7 @@ def server() -> Iterator[Server]:
 
 
 @contextmanager
-def serving(*, proxies: list[str]) -> Iterator[Server]:
+def serving(*, proxies: list[str], threads: int = 1) -> Iterator[Server]:
     """It serves, and believes what these proxies say of the visitor."""
     listener = listening(Address("127.0.0.1", 0))
     port = listener.getsockname()[1]
@@ -77,6 +80,9 @@ def serving(*, proxies: list[str]) -> Iterator[Server]:
             return (b"x" * MEGABYTE for _ in range(20))
         if environ["PATH_INFO"] == "/slow":
             time.sleep(0.5)
+        if environ["PATH_INFO"] == "/held":
+            made.holds.set()
+            made.may_go.wait(PATIENCE)
         if environ["PATH_INFO"] == "/broken":
             raise ZeroDivisionError("words of a customer")
         return [b"seen"]
@@ -89,7 +95,7 @@ def serving(*, proxies: list[str]) -> Iterator[Server]:
                 screens=screens,
                 may_watch=lambda account, topics: [],
                 health=health,
-                pages=pages(pages_of_the_test, threads=1, bytes_at_most=2 * MEGABYTE),
+                pages=pages(pages_of_the_test, threads=threads, bytes_at_most=2 * MEGABYTE),
             ),
             introduce=lambda accounts: {},
             proxies=proxies,

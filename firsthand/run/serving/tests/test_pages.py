@@ -2,11 +2,12 @@
 
 import gzip
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
 from firsthand.run.serving.packing import is_packable, packed
-from firsthand.run.serving.tests.conftest import MEGABYTE
+from firsthand.run.serving.tests.conftest import MEGABYTE, PATIENCE, serving
 
 
 class TestARequest:
@@ -47,6 +48,28 @@ class TestARequest:
         with server.wire() as wire:
             wire.sendall(b"GET /seen?\xff HTTP/1.1\r\nhost: x\r\n\r\n")
             assert b" 400 " in wire.recv(1000)
+
+
+class TestWhatAScreenAsksForByItself:
+    @pytest.mark.parametrize("which", ["later", "1"])
+    def test_is_made_one_after_the_other_and_leaves_room_for_whoever_clicks(self, which):
+        with serving(proxies=[], threads=3) as server, ThreadPoolExecutor(2) as screens:
+            asked = [screens.submit(server.asks, "/held", X_By_Itself=which) for _screen in range(2)]
+            assert server.holds.wait(PATIENCE)
+            for _click in range(3):
+                assert server.asks("/seen") == (200, "seen")
+            held = [seen["PATH_INFO"] for seen in server.seen].count("/held")
+            server.may_go.set()
+            assert [each.result() for each in asked] == [(200, "seen")] * 2
+        assert held == 1
+
+    def test_that_one_reads_does_not_wait_for_a_list(self):
+        with serving(proxies=[], threads=3) as server, ThreadPoolExecutor(1) as screens:
+            asked = screens.submit(server.asks, "/held", X_By_Itself="later")
+            assert server.holds.wait(PATIENCE)
+            assert server.asks("/seen", X_By_Itself="1") == (200, "seen")
+            server.may_go.set()
+            assert asked.result() == (200, "seen")
 
 
 class TestHeaders:

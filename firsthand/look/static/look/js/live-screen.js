@@ -159,11 +159,12 @@ class LiveScreen extends HTMLElement {
   }
 }
 
-// What the page fetches by itself says so, for it tells nothing about whether somebody sits before it.
-document.addEventListener("htmx:config:request", ({ detail }) => {
+// What the page fetches by itself says so, for it tells nothing about whether somebody sits before it; a list, which many have
+// on their screens, comes after what somebody clicks for.
+document.addEventListener("htmx:config:request", ({ target, detail }) => {
   detail.ctx.asked = performance.now();
   if (detail.ctx.sourceEvent?.type !== "look:refresh") return;
-  detail.ctx.request.headers["X-By-Itself"] = "1";
+  detail.ctx.request.headers["X-By-Itself"] = "rests" in target.dataset && target.restsUntil !== 0 ? "later" : "1";
   detail.ctx.began = Date.now();
 });
 
