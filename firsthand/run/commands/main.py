@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from firsthand import __version__
+from firsthand.kit.uncollected import uncollected
 from firsthand.run.commands.verb import Verb
 from firsthand.run.commands.verbs import VERBS
 
@@ -57,7 +58,8 @@ def _start_django() -> None:
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "firsthand.run.settings")
     compile_translations()
-    django.setup()
+    with uncollected():
+        django.setup()
 
 
 def _explained(error: Exception) -> int:

@@ -13,6 +13,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from firsthand.channels.webform.models import Form
+from firsthand.kit.uncollected import uncollected
 from firsthand.run.demo.chatting import open_demo_chat
 from firsthand.run.demo.doors import Door, customer_door, open_doors
 from firsthand.run.demo.filling_in import fill_in_forms
@@ -42,7 +43,8 @@ def load_if_empty() -> None:
         return
     print("Moving in: a year of Namaris, a shop in Vilnius, Milan and Sofia …", end=" ", flush=True)
     began = monotonic()
-    count = load_demo(at=timezone.now())
+    with uncollected():
+        count = load_demo(at=timezone.now())
     print(f"{count} conversations in {monotonic() - began:.0f} s.", flush=True)
 
 
