@@ -7,14 +7,12 @@ from functools import partial
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from firsthand.conversations.queries import Asking, DeskPage, Sort, View, desk_rows, narrowed_rows
+from firsthand.conversations.queries import A_FIGURE, Asking, DeskPage, Sort, View, desk_rows, narrowed_rows
 from firsthand.conversations.rules.lists import sorts_narrowed
 from firsthand.desk.models import SavedView
 from firsthand.desk.queries import saved_views_visible_to
 from firsthand.team.models import Representative
 from firsthand.workspace.listing import preferred
-
-A_FIGURE = 50
 
 
 @dataclass(frozen=True)

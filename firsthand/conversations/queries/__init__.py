@@ -3,7 +3,7 @@
 from firsthand.conversations.queries.asked import Asking
 from firsthand.conversations.queries.come import has_come
 from firsthand.conversations.queries.copies import Copies, copies
-from firsthand.conversations.queries.desk import CursorIsBad, DeskPage, desk_list, desk_rows
+from firsthand.conversations.queries.desk import A_FIGURE, PAGE, CursorIsBad, DeskPage, desk_list, desk_rows
 from firsthand.conversations.queries.drafts import (
     draft_on,
     draft_versions,
@@ -66,7 +66,9 @@ from firsthand.conversations.queries.visible import (
 from firsthand.conversations.rules.lists import Sort, View
 
 __all__ = [
+    "A_FIGURE",
     "MOST_OTHERS",
+    "PAGE",
     "SOME_MORE",
     "Answer",
     "Asking",

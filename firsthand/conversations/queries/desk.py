@@ -19,7 +19,8 @@ from firsthand.kit.errors import Refused
 from firsthand.kit.prepared import prepared
 from firsthand.team.models import Representative
 
-PAGE = 50
+PAGE = 30
+A_FIGURE = 50  # how far a list is counted
 MOST_SORTED = 1_000
 PERSONAL = {View.MINE, View.MENTIONS, View.FOLLOWING}
 
@@ -71,19 +72,19 @@ def desk_rows(
     if not representative.is_active:
         return DeskPage([], "")
     reader, order = _reader(representative, view), view.sort(sort)
-    if after or size != PAGE:
+    if after or size not in (PAGE, A_FIGURE):
         found = shown(_list(reader, view, order, after=after, size=size), tagged=tagged)
         return _page(list(found), order, size=size)
-    beginning = _beginning(view, order, tagged, reader.everything, reader.representative, *reader.teams)
+    beginning = _beginning(view, order, tagged, (size,), reader.everything, reader.representative, *reader.teams)
     return _page(beginning, order, size=size)
 
 
 @prepared
 def _beginning(
-    view: View, order: Sort, tagged: bool, everything: bool, representative: int, *teams: int
+    view: View, order: Sort, tagged: bool, size: tuple[int], everything: bool, representative: int, *teams: int
 ) -> ConversationQuerySet:
-    """The first page, which is what everybody looks at all day."""
-    return shown(_list(Reader(representative, everything, teams), view, order, after="", size=PAGE), tagged=tagged)
+    """The first page, which is what everybody looks at all day; its size stands in the statement itself."""
+    return shown(_list(Reader(representative, everything, teams), view, order, after="", size=size[0]), tagged=tagged)
 
 
 def shown(conversations: ConversationQuerySet, *, tagged: bool) -> ConversationQuerySet:

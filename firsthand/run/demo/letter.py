@@ -1,6 +1,7 @@
 """The letter of the tour, as one command that can be copied: a real e-mail, by SMTP, with nothing but Python."""
 
 import os
+from functools import cache
 
 from firsthand.run.demo.content.script import HERE, told
 from firsthand.run.demo.content.story import TourLetter
@@ -19,10 +20,16 @@ READ = (
 
 def sending() -> str:
     """The command that sends it to this demo's inlet; each time it is a new letter."""
-    letter = TourLetter(**told(HERE / "house.toml")["tour_letter"])
+    letter = tour_letter()
     host, _, port = os.environ.get("FIRSTHAND_SMTP", "127.0.0.1:8025").rpartition(":")
     said = {name: quoted(words) for name, words in vars(letter).items()}
     return SEND.format(**said, domain=letter.address.rpartition("@")[2], host=host, port=port)
+
+
+@cache
+def tour_letter() -> TourLetter:
+    """Read once: it stands on each page of the desk until the tour was sent away."""
+    return TourLetter(**told(HERE / "house.toml")["tour_letter"])
 
 
 def reading(outbox: str) -> str:

@@ -7,7 +7,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from firsthand.conversations.queries import View, held_back
+from firsthand.conversations.queries import PAGE, View, held_back
 from firsthand.desk.rules.permissions import may_change
 from firsthand.team.models import Representative
 from firsthand.workspace import addresses
@@ -20,7 +20,7 @@ from firsthand.workspace.shell import shell
 from firsthand.workspace.views.signed_in import AtDesk, representative_required
 
 A_YEAR = 365 * 24 * 3600
-PAGE, MOST = 30, 300
+MOST = 300
 
 
 @require_safe

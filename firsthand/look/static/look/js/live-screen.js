@@ -106,10 +106,10 @@ class LiveScreen extends HTMLElement {
     this.changed(changed);
   }
 
-  // One act changes several topics, and a burst of letters many: what came in a moment is fetched once.
+  // A burst of letters changes many topics: what came in a moment is fetched once. Whoever acts waits for no others.
   changed(topics) {
     topics.forEach((topic) => this.news.add(topic));
-    if (this.news.size) this.soon ??= setTimeout(() => this.refresh(), GATHERED);
+    if (this.news.size) this.soon ??= setTimeout(() => this.refresh(), parts().some((part) => part.restsUntil === 0) ? 0 : GATHERED);
   }
 
   // Nobody looks at a hidden page: it fetches when somebody does. And a part that was slow to come is asked for less often.
@@ -159,10 +159,13 @@ class LiveScreen extends HTMLElement {
   }
 }
 
+const restNoMore = () => parts().forEach((part) => (part.restsUntil = 0));
+
 // What the page fetches by itself says so, for it tells nothing about whether somebody sits before it; a list, which many have
 // on their screens, comes after what somebody clicks for.
 document.addEventListener("htmx:config:request", ({ target, detail }) => {
   detail.ctx.asked = performance.now();
+  if (detail.ctx.request.method !== "GET") restNoMore();
   if (detail.ctx.sourceEvent?.type !== "look:refresh") return;
   detail.ctx.request.headers["X-By-Itself"] = "rests" in target.dataset && target.restsUntil !== 0 ? "later" : "1";
   detail.ctx.began = Date.now();
@@ -171,7 +174,7 @@ document.addEventListener("htmx:config:request", ({ target, detail }) => {
 // A part that was slow to come rests for twice as long, a list of which many have the like a while longer (`data-rests`), and
 // not all at one moment; what one has just done oneself is seen at once.
 document.addEventListener("htmx:finally:request", ({ target, detail }) => {
-  if (detail.ctx.request.method !== "GET") parts().forEach((part) => (part.restsUntil = 0));
+  if (detail.ctx.request.method !== "GET") restNoMore();
   if (!detail.ctx.began) return;
   const rest = 2 * (Date.now() - detail.ctx.began) + Number(target.dataset?.rests ?? 0) * (0.75 + Math.random() / 2);
   target.restsUntil = Date.now() + Math.min(5000, rest);
