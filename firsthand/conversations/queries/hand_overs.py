@@ -2,13 +2,21 @@
 
 from collections.abc import Sequence
 
+from django.db.models import QuerySet
+
 from firsthand.conversations.models import Conversation, HandOver
+from firsthand.kit.prepared import prepared
 from firsthand.team.models import Team
 
 
 def hand_overs_of(conversation: Conversation) -> Sequence[HandOver]:
     """All of a conversation, the oldest first; asks nothing of what was never handed over."""
-    return list(conversation.hand_overs.with_people().order_by("pk")) if conversation.hand_over_count else ()
+    return _hand_overs(conversation.pk) if conversation.hand_over_count else ()
+
+
+@prepared
+def _hand_overs(conversation: int) -> QuerySet[HandOver]:
+    return HandOver.objects.with_people().filter(conversation=conversation).order_by("pk")
 
 
 def home_of(conversation: Conversation) -> Team:
