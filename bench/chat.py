@@ -111,9 +111,8 @@ async def measure(at: str, process: psutil.Process, given: argparse.Namespace) -
     rss = largest(process)
     idle = [await hello(at, "") for _ in range(given.idle)]
     grown = largest(process)
-    print(
-        f"{len(idle)} idle sockets more: {(grown - rss) / max(1, len(idle) / given.workers) / 1024:.0f} KB each; {grown / 2**20:.0f} MB a process"
-    )
+    each = (grown - rss) / max(1, len(idle) / given.workers)
+    print(f"{len(idle)} idle sockets more: {each / 1024:.0f} KB each; {grown / 2**20:.0f} MB a process")
     print(f"script: {len(gzip.compress(SCRIPT.read_bytes())) / 1000:.1f} kB compressed")
 
 
@@ -124,7 +123,7 @@ def cpu_of(process: psutil.Process) -> float:
 
 def largest(process: psutil.Process) -> int:
     """Bytes of the process that holds most."""
-    return max(one.memory_info().rss for one in (process, *process.children(recursive=True)))
+    return int(max(one.memory_info().rss for one in (process, *process.children(recursive=True))))
 
 
 OPENED = """async () => {
