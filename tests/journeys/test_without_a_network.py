@@ -11,12 +11,13 @@ class TestAsta:
             asta.goto("/desk/unowned/")
             asta.locator(".row__link").first.click()
             expect(asta.locator(".main .message").first).to_contain_text("It hums at night.")
-            asta.reload()
-            expect(asta.locator(".main .message").first).to_contain_text("It hums at night.")
             here = asta.url
 
             asta.context.set_offline(True)
             asta.goto(here)
+            expect(asta.locator(".main .message").first).to_contain_text("It hums at night.")
+            asta.goto("/desk/unowned/")
+            asta.locator(".row__link").first.click()
             expect(asta.locator(".main .message").first).to_contain_text("It hums at night.")
             asta.goto("/settings/members/")
             expect(asta.get_by_text("There is no network")).to_be_visible()

@@ -28,3 +28,10 @@ class TestAPageOfTheDesk:
         answer = at_desk(shop.asta).get("/desk/mine/", headers={"HX-Request": "true"})
 
         assert "X-Readable-Until" not in answer.headers
+
+    def test_says_it_where_a_click_brings_the_whole_page(self, shop, at_desk):
+        client = at_desk(shop.asta)
+
+        answer = client.get("/desk/mine/", headers={"HX-Request": "true", "HX-Target": "div#workspace"})
+
+        assert "X-Readable-Until" in answer.headers

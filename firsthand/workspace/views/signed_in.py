@@ -21,6 +21,8 @@ from firsthand.team.models import Representative
 # A page that looks again at live news says so: somebody may have left it open and gone home.
 BY_ITSELF = "X-By-Itself"
 READABLE_FOR = timedelta(hours=12)
+# What a click opens is fetched by a script and is a whole page all the same.
+WHOLE = "div#workspace"
 
 
 class AtDesk(HttpRequest):
@@ -99,9 +101,14 @@ def is_part(request: HttpRequest) -> bool:
     return "HX-Request" in request.headers
 
 
+def is_whole(request: HttpRequest) -> bool:
+    """Whether it is a page that is asked for, by its address or by a click."""
+    return not is_part(request) or request.headers.get("HX-Target") == WHOLE
+
+
 def readable(answer: HttpResponse, request: HttpRequest) -> None:
     """Until when a device may show the page again without asking: a working day, and no longer than the session lasts."""
-    if is_part(request) or request.method != "GET":
+    if not is_whole(request) or request.method != "GET":
         return
     until, since = timezone.now() + READABLE_FOR, getattr(request.user, "last_login", None)
     if since is not None:

@@ -3,7 +3,9 @@
 // being fetched, and never beyond the session it was fetched in, although nobody can ask the house about that meanwhile.
 const PAGES = "pages-2", THINGS = "things-1", OFFLINE = "/offline/";
 const MOST_PAGES = 40;
-const IS_KEPT = /^\/(desk|conversations|customers|notices)\//, IS_DOOR = /^\/accounts\//;
+const IS_KEPT = /^\/(desk|conversations|customers|notices)\//, IS_LIST = /^\/desk\//, IS_DOOR = /^\/accounts\//;
+// What a click brings into the open page: a whole one, or the list beside it.
+const OF_A_PAGE = /^div#(workspace$|list-)/;
 
 self.addEventListener("install", (event) => event.waitUntil(caches.open(THINGS).then((kept) => kept.add(OFFLINE)).then(() => self.skipWaiting())));
 self.addEventListener("activate", (event) => event.waitUntil(tidy().then(() => self.clients.claim())));
@@ -12,6 +14,7 @@ self.addEventListener("fetch", (event) => {
   const { request } = event, place = new URL(request.url);
   if (place.origin !== location.origin || request.method !== "GET") return;
   if (request.mode === "navigate") event.respondWith(page(request, place));
+  else if (OF_A_PAGE.test(request.headers.get("HX-Target")) && IS_KEPT.test(place.pathname)) event.respondWith(opened(event, request, place));
   else if (place.pathname.startsWith("/static/")) event.respondWith(thing(request));
 });
 
@@ -23,9 +26,29 @@ async function page(request, place) {
     else if (answer.ok && !answer.redirected && IS_KEPT.test(place.pathname)) await keep(request, answer.clone());
     return answer;
   } catch {
-    await tidy();
-    return (await caches.match(place.href, { ignoreVary: true })) ?? (await caches.match(OFFLINE)) ?? Response.error();
+    return (await kept(place.href)) ?? (await caches.match(OFFLINE)) ?? Response.error();
   }
+}
+
+// What is opened by a click is kept as what was opened by its address. What a page looks for by itself is only kept: without
+// a network it stays as it stands there.
+async function opened(event, request, place) {
+  const isByItself = request.headers.has("X-By-Itself"), href = isByItself ? place.origin + place.pathname : place.href;
+  try {
+    const answer = await fetch(request);
+    if (answer.status === 401) await caches.delete(PAGES);
+    else if (answer.ok && !answer.redirected && isReadable(answer)) event.waitUntil(keep(new Request(href), answer.clone()));
+    return answer;
+  } catch (unreached) {
+    const known = isByItself || request.signal.aborted ? null : await kept(href);
+    if (!known) throw unreached;
+    return known;
+  }
+}
+
+async function kept(href) {
+  await tidy();
+  return caches.match(href, { ignoreVary: true });
 }
 
 const isReadable = (answer) => Number(answer?.headers.get("X-Readable-Until")) * 1000 > Date.now();
@@ -33,16 +56,17 @@ const isReadable = (answer) => Number(answer?.headers.get("X-Readable-Until")) *
 async function tidy() {
   const names = await caches.keys();
   await Promise.all(names.filter((name) => ![PAGES, THINGS].includes(name)).map((name) => caches.delete(name)));
-  const kept = await caches.open(PAGES);
-  for (const each of await kept.keys()) if (!isReadable(await kept.match(each, { ignoreVary: true }))) await kept.delete(each, { ignoreVary: true });
+  const pages = await caches.open(PAGES);
+  for (const each of await pages.keys()) if (!isReadable(await pages.match(each, { ignoreVary: true }))) await pages.delete(each, { ignoreVary: true });
 }
 
 async function keep(request, answer) {
-  const kept = await caches.open(PAGES);
-  await kept.delete(request, { ignoreVary: true });
-  await kept.put(request.url, answer);
-  const all = await kept.keys();
-  await Promise.all(all.slice(0, Math.max(0, all.length - MOST_PAGES)).map((each) => kept.delete(each, { ignoreVary: true })));
+  const pages = await caches.open(PAGES);
+  await pages.delete(request, { ignoreVary: true });
+  await pages.put(request.url, answer);
+  // The lists that lead to them stay.
+  const all = (await pages.keys()).filter(({ url }) => !IS_LIST.test(new URL(url).pathname));
+  await Promise.all(all.slice(0, Math.max(0, all.length - MOST_PAGES)).map((each) => pages.delete(each, { ignoreVary: true })));
 }
 
 // What lies under /static/ has a name that changes with it, so what is kept is true.
