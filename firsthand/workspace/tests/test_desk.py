@@ -1,6 +1,11 @@
 """The desk: what is due first, for whom it is."""
 
+from pathlib import Path
+
+from django.contrib.staticfiles import finders
+
 from firsthand.conversations.actions import own, resolve
+from firsthand.conversations.queries import PAGE
 from tests.budget import budget
 from tests.cast import elena, minutes, nine, ten
 
@@ -72,6 +77,9 @@ class TestALongDesk:
         answer = at_desk(shop.asta).get("/desk/team/?size=100", headers=headers)
 
         assert answer.content.decode().count('class="row"') == 60
+
+    def test_asks_for_them_by_pages_as_long_as_the_house_sends(self):
+        assert f"const PAGE = {PAGE};" in Path(str(finders.find("workspace/whole-list.js"))).read_text()
 
 
 def next_of(page: str) -> str:

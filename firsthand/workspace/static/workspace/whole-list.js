@@ -1,5 +1,5 @@
 // A list that looks again asks for as many rows as one has read on to, so that none of them goes away.
-const PAGE = 50;
+const PAGE = 30; // as many as the house sends at once
 const afterMore = (more) => more?.contains(document.activeElement) && more.previousElementSibling;
 
 // Who came to the end by keyboard stands at the first of the new rows.
