@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
@@ -79,6 +80,8 @@ def _offered(me: Representative) -> list[tuple[str, str, list[tuple[str, str]]]]
         ("team", _("Team"), _as_they_are(teams)),
         ("tag", _("Tag"), _as_they_are(tags)),
         ("inbox", _("Inbox"), _as_they_are(inboxes)),
+        ("priority", _("Priority"), _priorities()),
+        ("language", _("Language"), list(settings.LANGUAGES)),
         ("after", _("Since"), _days()),
         ("has", _("With"), [("file", _("files")), ("note", _("notes"))]),
     ]
@@ -94,6 +97,10 @@ def _states() -> list[tuple[str, str]]:
         ("reopened", _("Came back")),
         ("held", _("Held back as spam")),
     ]
+
+
+def _priorities() -> list[tuple[str, str]]:
+    return [("urgent", _("Urgent")), ("high", _("High")), ("normal", _("Normal")), ("low", _("Low"))]
 
 
 def _days() -> list[tuple[str, str]]:

@@ -49,6 +49,8 @@ class TestFilters:
 
         assert 'href="/search/?q=owner%3Ame+hums"' in page
         assert 'href="/search/?q=is%3Aopen+hums"' in page
+        assert 'href="/search/?q=priority%3Aurgent+hums"' in page
+        assert 'href="/search/?q=language%3Alt+hums"' in page
 
     def test_that_are_chosen_are_taken_away_by_the_same_click(self, shop, asked, at_desk):
         page = at_desk(shop.asta).get("/search/?q=is%3Aopen+hums").content.decode()

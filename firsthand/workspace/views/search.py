@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from firsthand.conversations.models import Attachment
-from firsthand.conversations.queries import Asking, Found, Way, answer_to, files_found, holds, people_found
+from firsthand.conversations.queries import PAGE, Asking, Found, Way, answer_to, files_found, holds, people_found
 from firsthand.conversations.rules.asking import Asked, read_line
 from firsthand.people.models import Company, Customer
 from firsthand.search.passage import Piece, passage
@@ -53,7 +53,7 @@ def answered(request: AtDesk, line: str) -> dict[str, Any]:
     asked = read_line(line)
     among, is_best = request.GET.get("in", ""), request.GET.get("by") == "best"
     asking = Asking(request.representative, at=timezone.now(), zone=timezone.get_current_timezone())
-    values = {
+    values: dict[str, Any] = {
         "words": line,
         "unknown": [],
         "results": [],
@@ -69,7 +69,8 @@ def answered(request: AtDesk, line: str) -> dict[str, Any]:
         "keep_at": f"{addresses.VIEWS}new/?{urlencode({'q': line})}",
         "choices_at": f"{addresses.SEARCH}choices/?{urlencode({'q': line})}",
     }
-    return values | AMONG.get(among, conversations_in)(asked, asking, Way(best_first=is_best))
+    values |= AMONG.get(among, conversations_in)(asked, asking, Way(best_first=is_best))
+    return values | {"is_cut": len(values["results"]) >= PAGE}
 
 
 def conversations_in(asked: Asked, asking: Asking, way: Way) -> dict[str, Any]:
