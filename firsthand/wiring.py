@@ -326,8 +326,7 @@ FOLLOWS: Wiring = {
 # is open; "conversation.side" (given the conversation) and "customer.page" (given the customer) stand below what is known of them.
 PANELS: Panels = {
     "conversation.side": [promises_panel, failures_panel],
-    "desk.list": [workspace.you_are_away],
-    "desk.top": [workspace.first_steps],
+    "desk.list": [workspace.you_are_away, workspace.first_steps],
 }
 
 # Where a representative who is told of something by mail answers the customer by mail.

@@ -29,7 +29,7 @@ def first_steps(request: HttpRequest) -> SafeString:
     me = getattr(request, "representative", None)
     if me is None or not may_administer(me) or not is_new(int(time.monotonic() // ASKED_EVERY)):
         return SafeString("")
-    return render_to_string("workspace/first_steps.html", request=request)
+    return SafeString(render_to_string("workspace/first_steps.html", request=request))
 
 
 # Every desk asks, and for years the answer is no: once a minute is enough.

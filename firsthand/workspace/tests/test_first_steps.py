@@ -113,12 +113,12 @@ class TestTheSteps:
     def test_are_shown_on_the_desk_until_somebody_was_answered(self, shop):
         jonas, asta = signed_in(shop.jonas), signed_in(shop.asta)
         panels.is_new.cache_clear()
-        assert "/settings/start/" in jonas.get("/desk/mine/").content.decode()
-        assert "/settings/start/" not in asta.get("/desk/mine/").content.decode()
+        assert '<section class="card first-steps"' in jonas.get("/desk/mine/").content.decode()
+        assert "first-steps" not in asta.get("/desk/mine/").content.decode()
 
         shop.answers(shop.receives_mail(at=nine))
         panels.is_new.cache_clear()
-        assert "/settings/start/" not in jonas.get("/desk/mine/").content.decode()
+        assert "first-steps" not in jonas.get("/desk/mine/").content.decode()
         panels.is_new.cache_clear()
 
     @pytest.mark.parametrize("address", ["desk@localhost", "o'brien@namai.example"])
