@@ -72,13 +72,13 @@ header { display: grid; grid-template-columns: auto 1fr auto; gap: 4px 12px; ali
 header h2 { margin: 0; font-size: 17px; line-height: 1.3; } header p { margin: 0; font-size: 13px; line-height: 1.4; grid-column: 1 / -1; }
 header .acts { display: flex; gap: 4px; } header button { inline-size: 40px; block-size: 40px; border-radius: 10px; display: grid; place-items: center; }
 header button:hover { background: rgb(255 255 255 / .16); } header :focus-visible { outline-color: white; }
-.faces { display: flex; } .face { inline-size: 38px; block-size: 38px; border-radius: 50%; overflow: hidden; display: grid; place-items: center; background: oklch(90% .05 calc(var(--face, 0) * 30)); color: oklch(30% .06 calc(var(--face, 0) * 30)); font-weight: 600; font-size: 14px; border: 2px solid var(--accent); flex: none; }
+.faces { display: flex; } .faces:empty + h2 { margin-inline-start: -12px; } .face { inline-size: 38px; block-size: 38px; border-radius: 50%; overflow: hidden; display: grid; place-items: center; background: oklch(90% .05 calc(var(--face, 0) * 30)); color: oklch(30% .06 calc(var(--face, 0) * 30)); font-weight: 600; font-size: 14px; border: 2px solid var(--accent); flex: none; }
 .face + .face { margin-inline-start: -12px; } .face img { inline-size: 100%; block-size: 100%; object-fit: cover; } .face[data-small] { inline-size: 26px; block-size: 26px; font-size: 10px; border: 0; }
 .thread { flex: 1; overflow-y: auto; overscroll-behavior: contain; padding: 14px; display: flex; flex-direction: column; gap: 10px; }
 .day { align-self: center; color: var(--quiet); font-size: 12px; margin: 0; }
 .said { display: grid; gap: 2px; max-inline-size: 86%; justify-items: start; } .said[data-mine] { align-self: end; justify-items: end; }
 .who { display: flex; align-items: center; gap: 6px; font-size: 12px; color: var(--quiet); }
-.words { padding: 8px 12px; border-radius: 14px; background: var(--raised); border: 1px solid var(--line); white-space: pre-wrap; overflow-wrap: anywhere; } .said[data-mine] .words { background: var(--mine); border-color: transparent; }
+.words { padding: 8px 12px; border-radius: 14px; background: var(--raised); border: 1px solid var(--line); white-space: pre-wrap; overflow-wrap: anywhere; } .words, textarea { unicode-bidi: plaintext; text-align: start; } .said[data-mine] .words { background: var(--mine); border-color: transparent; }
 .words a { color: inherit; } .foot { font-size: 12px; color: var(--quiet); } .foot[data-bad] { color: var(--late); } .foot button, .linklike { text-decoration: underline; }
 .picture { display: block; border-radius: 12px; overflow: hidden; border: 1px solid var(--line); } .picture img { display: block; max-inline-size: 100%; max-block-size: 220px; }
 .file { display: flex; gap: 8px; padding: 8px 12px; border: 1px solid var(--line); border-radius: 12px; color: inherit; overflow-wrap: anywhere; }
@@ -174,7 +174,19 @@ form.write { border-block-start: 1px solid var(--line); padding: 10px 12px calc(
     }
 
     get identity() { return this.proof ?? given.identity ?? ""; }
-    set identity(proof) { if (proof !== this.proof) { this.proof = proof; this.forget(); this.line.drop(this.line.socket); } }
+    set identity(proof) {
+      if (proof === this.proof) return;
+      const before = this.subject;
+      this.proof = proof;
+      this.queue = this.theirs(store.read().queue ?? []);
+      if (this.area && before && before !== this.subject) { [this.area.value, this.files] = ["", []]; this.showChosen(); }
+      this.forget();
+      this.line.drop(this.line.socket);
+    }
+
+    // Whoever uses the browser after somebody who was signed in neither sees nor sends what that one had still to send.
+    get subject() { return told(this.identity).sub ?? ""; }
+    theirs(queue) { return queue.filter(({ as }) => !as || as === this.subject); }
 
     connectedCallback() {
       if (this.line) return;
@@ -185,7 +197,7 @@ form.write { border-block-start: 1px solid var(--line); padding: 10px 12px calc(
       this.style.setProperty("--hue", this.dataset.hue ?? chat.hue);
       this.line = new Line(() => this.hello(), (said) => this.hear(said));
       const kept = store.read();
-      [this.token, this.queue, this.muted] = [kept.token, kept.queue ?? [], kept.muted ?? false];
+      [this.token, this.queue, this.muted] = [kept.token, this.theirs(kept.queue ?? []), kept.muted ?? false];
       this.bubble = h("button", { class: "bubble", type: "button", "aria-expanded": "false", onclick: () => this.toggle(), onpointerenter: () => this.learn().catch(() => {}) }, icon("bubble"), h("span", {}, chat.labels[this.language] ?? "Chat"), this.count = h("span", { class: "count", hidden: true }));
       this.live = h("p", { class: "unseen", role: "status" });
       this.root.append(this.live, this.bubble);
@@ -274,7 +286,7 @@ form.write { border-block-start: 1px solid var(--line); padding: 10px 12px calc(
         h("header", {}, this.faces = h("div", { class: "faces" }), h("h2", {}, say.title),
           h("div", { class: "acts" }, this.sounds = h("button", { type: "button", "aria-label": say.sounds, title: say.sounds, onclick: () => this.mute(!this.muted) }), h("button", { type: "button", "aria-label": say.close, title: say.close, onclick: () => this.close() }, icon("close"))),
           this.presence = h("p", { role: "status" }), h("p", {}, say.person)),
-        this.thread = h("div", { class: "thread", role: "log", "aria-label": say.thread, tabindex: "0" }),
+        this.thread = h("div", { class: "thread", role: "log", "aria-label": say.thread, tabindex: "0", onscroll: () => this.scrolls() }),
         this.writing = h("p", { class: "writing", role: "status" }),
         this.trouble = h("p", { class: "notice", role: "status", hidden: true }),
         this.asking = h("div", { class: "notice", hidden: true }),
@@ -286,12 +298,16 @@ form.write { border-block-start: 1px solid var(--line); padding: 10px 12px calc(
             this.area = h("textarea", { rows: 1, "aria-label": say.write, placeholder: say.write, maxlength: 8000, oninput: () => this.types(), onkeydown: (event) => { if (event.key === "Enter" && !event.shiftKey && !event.isComposing) { event.preventDefault(); this.send(); } }, onpaste: (event) => { if (event.clipboardData.files.length) { event.preventDefault(); this.add(event.clipboardData.files); } } }),
             h("button", { type: "submit", class: "tool primary", "aria-label": say.send, title: say.send }, icon("send")))));
       for (const [name, on] of [["dragover", true], ["dragleave", false], ["drop", false]]) this.card.addEventListener(name, (event) => {
+        if (!event.dataTransfer.types.includes("Files")) return;
         event.preventDefault();
         this.card.toggleAttribute("data-drop", on);
         if (name === "drop") this.add(event.dataTransfer.files);
       });
       this.root.insertBefore(this.card, this.bubble);
-      this.area.value = store.read().draft ?? "";
+      this.isDown = true;
+      new ResizeObserver(() => this.stayDown()).observe(this.thread);
+      const { draft = "", draftAs } = store.read();
+      this.area.value = !draftAs || draftAs === this.subject ? draft : "";
       this.mute(this.muted);
     }
 
@@ -314,7 +330,7 @@ form.write { border-block-start: 1px solid var(--line); padding: 10px 12px calc(
 
     // What is typed is kept, and told to whoever answers: that one writes, never what.
     types() {
-      if (this.token) store.write({ draft: this.area.value });
+      if (this.token) store.write({ draft: this.area.value, draftAs: this.subject });
       clearTimeout(this.stops);
       this.stops = setTimeout(() => { this.typed = false; this.line.say({ typing: false }); }, WRITES_FOR);
       if (!this.typed) this.typed = this.line.say({ typing: true });
@@ -360,16 +376,18 @@ form.write { border-block-start: 1px solid var(--line); padding: 10px 12px calc(
       const text = this.area.value.trim(), files = this.files;
       if ((!text && !files.length) || this.hasAttribute("data-preview")) return;
       this.begin();
+      // Until its files are there, the words are a draft, which outlives a reload.
+      if (files.length) store.write({ draft: text, draftAs: this.subject });
       [this.area.value, this.files] = ["", []];
       this.showChosen();
-      const one = { id: crypto.randomUUID?.() ?? random(), text, at: new Date().toISOString(), names: files.map(({ name }) => name) };
+      const one = { id: crypto.randomUUID?.() ?? random(), as: this.subject, text, at: new Date().toISOString(), names: files.map(({ name }) => name) };
       this.waiting = [...(this.waiting ?? []), one];
       this.show({ down: true });
       one.files = (await Promise.all(files.map((file) => file.ready))).filter(Boolean);
       this.waiting = this.waiting.filter((other) => other !== one);
       if (!one.text && !one.files.length) return this.show();
       this.queue.push(one);
-      store.write({ queue: this.queue, draft: "" });
+      store.write({ queue: [...(store.read().queue ?? []), one], draft: this.area.value });
       clearTimeout(this.stops);
       this.typed = false;
       this.pour();
@@ -412,8 +430,7 @@ form.write { border-block-start: 1px solid var(--line); padding: 10px 12px calc(
       this.pouring = null;
       this.writer = "";
       if (code === 4004 && (this.closed = (this.closed ?? 0) + 1) > 3) this.line.ended = true;
-      clearTimeout(this.losing);
-      this.losing = setTimeout(() => { if (!this.line.isOpen && this.words) { this.wasLost = true; this.tell(this.words.offline); } }, 2500);
+      this.losing ||= setTimeout(() => { this.losing = 0; if (!this.line.isOpen && this.words) { this.wasLost = true; this.tell(this.words.offline); } }, 2500);
     }
 
     takeIn(messages) {
@@ -455,8 +472,10 @@ form.write { border-block-start: 1px solid var(--line); padding: 10px 12px calc(
     }
 
     drop(id) {
-      this.queue = this.queue.filter((one) => one.id !== id);
-      store.write({ queue: this.queue });
+      const others = (one) => one.id !== id;
+      this.queue = this.queue.filter(others);
+      // Another tab of the same browser has what it keeps waiting there too.
+      store.write({ queue: (store.read().queue ?? []).filter(others) });
     }
 
     keep({ id, n, at }) {
@@ -494,12 +513,21 @@ form.write { border-block-start: 1px solid var(--line); padding: 10px 12px calc(
       if (!this.card || this.card.hidden) return;
       if (this.line.isOpen && this.trouble.textContent === this.words.offline) this.trouble.hidden = true;
       this.showWho();
-      const wasDown = down || this.thread.scrollHeight - this.thread.scrollTop - this.thread.clientHeight < 80;
+      this.isDown ||= down;
       this.showThread();
-      if (wasDown) this.thread.scrollTop = this.thread.scrollHeight;
+      this.stayDown();
       this.writing.textContent = this.writer ? filled(this.words.writing, { name: this.writer }) : "";
       this.ask();
     }
+
+    // Whoever reads the newest goes on with it, whatever comes or takes place away; whoever has scrolled up is moved by nothing.
+    scrolls() {
+      const { scrollHeight, scrollTop, clientHeight } = this.thread;
+      if (scrollHeight - scrollTop - clientHeight < 80) this.isDown = true;
+      else if (scrollTop < this.stood) this.isDown = false;
+      this.stood = scrollTop;
+    }
+    stayDown() { if (this.isDown) this.thread.scrollTop = this.thread.scrollHeight; }
 
     showWho() {
       const { people = [], owner, due } = this.who ?? {}, say = this.words, first = people[0];
@@ -569,7 +597,7 @@ form.write { border-block-start: 1px solid var(--line); padding: 10px 12px calc(
 
     file({ name, at, picture }) {
       if (!picture) return h("a", { class: "file", href: at, download: name, "aria-label": filled(this.words.file, { name }) }, icon("clip"), name);
-      return h("a", { class: "picture", href: at, target: "_blank", rel: "noopener" }, h("img", { src: at, alt: filled(this.words.picture, { name }), loading: "lazy", onload: () => { this.thread.scrollTop = this.thread.scrollHeight; } }));
+      return h("a", { class: "picture", href: at, target: "_blank", rel: "noopener" }, h("img", { src: at, alt: filled(this.words.picture, { name }), loading: "lazy", onload: () => this.stayDown() }));
     }
 
     product({ card: { title, price, link }, files = [] }) {
