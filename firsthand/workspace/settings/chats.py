@@ -5,6 +5,7 @@ from datetime import datetime
 from functools import partial
 
 from django.conf import settings
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -105,6 +106,7 @@ def form(
     )
 
 
+@transaction.atomic
 def keep(request: AtDesk, old: Chat | None, *, at: datetime) -> Chat:
     said, me = read(request, old), request.representative
     if old is None:

@@ -105,6 +105,12 @@ class TestAChatThatStands:
 
         assert (Chat.objects.get().words, Chat.objects.get().inbox.name) == (before.words, before.inbox.name)
 
+    def test_is_as_it_was_where_part_of_the_form_is_refused(self, jonas, at, filled):
+        answer = jonas.post(at, filled | {"is_open": "on", "name": "Other", "minutes": "99", "sites": "not a site"})
+
+        inbox = Chat.objects.select_related("inbox").get().inbox
+        assert (answer.status_code, inbox.name, inbox.answer_within) == (422, "Shop chat", 10)
+
     def test_is_closed_and_its_script_is_gone(self, jonas, at, filled):
         jonas.post(at, filled)
 
