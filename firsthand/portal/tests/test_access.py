@@ -69,6 +69,16 @@ class TestAnothersMatter:
         assert answer.status_code == 404
 
 
+class TestAVisitThatIsOver:
+    @pytest.mark.parametrize("at", ["/my/matters/{}/messages/", "/my/new/"])
+    def test_gives_back_what_was_written_in_it(self, at, by_code, matter):
+        browser = by_code(ruta)
+        Visit.objects.update(ended_at=nine)
+        answer = browser.post(at.format(matter.pk), {"words": "It took me an hour.", "once": "1"})
+        assert (answer.status_code, b"It took me an hour." in answer.content) == (403, True)
+        assert matter.messages.filter(text__contains="an hour").count() == 0
+
+
 class TestALink:
     """What a letter bears opens one matter."""
 

@@ -123,8 +123,11 @@ def not_there(request: AtPage) -> HttpResponse:
     return page(request, "gone", status=404)
 
 
-def to_the_door(request: HttpRequest) -> HttpResponse:
-    """The door, and back again."""
+def to_the_door(request: AtPage) -> HttpResponse:
+    """The door, and back again; what was written when the visit was over already is given back first."""
+    if words := request.POST.get("words", ""):
+        sentence = _("You were signed out meanwhile, and this was not sent. Come in again, and send it there.")
+        return page(request, "refused", status=403, sentence=sentence, words=words)
     back = request.path if request.method == "GET" else HOME
     return HttpResponseRedirect(f"{DOOR}?to={quote(back)}")
 
