@@ -12,4 +12,11 @@ def is_ours(headers: Headers) -> bool:
     host, origin = headers.get("host", ""), headers.get("origin")
     if not validate_host(split_domain_port(host)[0], settings.ALLOWED_HOSTS):
         return False
-    return origin is None or urlsplit(origin).netloc == host or origin in settings.CSRF_TRUSTED_ORIGINS
+    return origin is None or _host_in(origin) == host or origin in settings.CSRF_TRUSTED_ORIGINS
+
+
+def _host_in(origin: str) -> str:
+    try:
+        return urlsplit(origin).netloc
+    except ValueError:  # a bracket that is never closed
+        return ""

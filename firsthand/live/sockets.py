@@ -75,7 +75,7 @@ class Socket:
 
     async def _watch(self, topics: list[str], screen: Screen, said: Watch) -> str:
         try:
-            allowed = await asked(_allowed, screen, topics, self.may_watch)
+            allowed = await asked(_allowed, screen, topics, self.may_watch) if screen.visitor else []
         except DatabaseTrouble:
             return written(error=IN_A_MOMENT)
         if allowed is None:

@@ -55,13 +55,18 @@ class Raw:
         return found
 
 
+def head(house, *more: str) -> bytes:
+    """What opens a socket."""
+    lines = ["GET /ws HTTP/1.1", f"Host: 127.0.0.1:{house.port}", "Upgrade: websocket", "Connection: Upgrade"]
+    lines += ["Sec-WebSocket-Version: 13", "Sec-WebSocket-Key: MDEyMzQ1Njc4OWFiY2RlZg==", *more]
+    return "\r\n".join([*lines, "", ""]).encode("latin-1")
+
+
 @contextmanager
 def raw(house) -> Iterator[Raw]:
     """A socket that is open."""
     with socket.create_connection(("127.0.0.1", house.port), timeout=PATIENCE) as line:
-        head = ["GET /ws HTTP/1.1", f"Host: 127.0.0.1:{house.port}", "Upgrade: websocket", "Connection: Upgrade"]
-        head += ["Sec-WebSocket-Version: 13", "Sec-WebSocket-Key: MDEyMzQ1Njc4OWFiY2RlZg=="]
-        line.sendall("\r\n".join([*head, "", ""]).encode())
+        line.sendall(head(house))
         answer = b""
         while b"\r\n\r\n" not in answer:
             answer += line.recv(1)
@@ -80,12 +85,15 @@ CLOSED = [
     (frame(CLOSE), 1005),
     (frame(CLOSE, struct.pack("!H", 1000)), 1000),
     (frame(CLOSE, struct.pack("!H", 4711) + b"bye"), 4711),
+    (frame(TEXT, b"{", last=False) + frame(CLOSE, struct.pack("!H", 1000)), 1000),
     (frame(CLOSE, b"\x03"), 1002),
     (frame(CLOSE, struct.pack("!H", 1005)), 1002),
     (frame(CLOSE, struct.pack("!H", 999)), 1002),
     (frame(CLOSE, struct.pack("!H", 1000) + b"\xff"), 1007),
     (frame(TEXT, b"\xce\xba\xe1\xbd\xb9\xed\xa0\x80"), 1007),
     (frame(TEXT, b"\xc5", last=False) + frame(MORE, b"A"), 1007),
+    (frame(TEXT, b"\xed\xa0\x80", last=False), 1007),
+    (frame(TEXT, b"\xce", last=False) + frame(MORE, b"\xba", last=False) + frame(MORE, b"\xf4\x90", last=False), 1007),
     (frame(TEXT, HELLO, reserved=4), 1002),
     (frame(3), 1002),
     (frame(11), 1002),
@@ -136,3 +144,16 @@ def test_a_thousand_at_once_are_all_answered(house):
     with raw(house) as screen:
         screen.line.sendall(frame(TEXT, b'{"ping": "' + b"x" * 500 + b'"}') * 1000)
         assert {screen.hears()[0] for _each in range(1000)} == {TEXT}
+
+
+def test_a_head_that_is_too_large_is_refused(house):
+    with socket.create_connection(("127.0.0.1", house.port), timeout=PATIENCE) as line:
+        line.sendall(head(house, "Cookie: " + "x" * 9_000))
+        assert line.recv(1000).startswith(b"HTTP/1.1 431 ")
+
+
+def test_an_origin_that_is_none_is_refused(house):
+    for origin in ("null", "http://[", "http://", "//", "http://127.0.0.1", "\xff"):
+        with socket.create_connection(("127.0.0.1", house.port), timeout=PATIENCE) as line:
+            line.sendall(head(house, f"Origin: {origin}"))
+            assert line.recv(1000).startswith(b"HTTP/1.1 403 "), origin

@@ -16,7 +16,7 @@ from firsthand.run.serving.protocol import LimitedHead
 from firsthand.run.serving.sockets import InTurn
 
 FINISHES_WITHIN = 3  # seconds for requests that are under way
-FRAME = 64 * 1024
+LARGEST = 64 * 1024  # bytes of one message on a socket
 STARTS_WITHIN = 20.0
 
 Build = Callable[[Screens], ASGIApp]
@@ -27,13 +27,21 @@ class Web:
 
     name = "web"
 
-    def __init__(self, listener: socket.socket, build: Build, *, introduce: Introduce, proxies: list[str]) -> None:
+    def __init__(
+        self,
+        listener: socket.socket,
+        build: Build,
+        *,
+        introduce: Introduce,
+        proxies: list[str],
+        largest: int = LARGEST,
+    ) -> None:
         self._listener = listener
         self._build = build
         self._introduce = introduce
         self._screens: Screens | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
-        self._server = Server(_config(self._application, proxies))
+        self._server = Server(_config(self._application, proxies, largest))
         self._thread = Thread(target=self._server.run, args=([listener],), name="web", daemon=True)
 
     @property
@@ -63,13 +71,13 @@ class Web:
         return self._build(self._screens)
 
 
-def _config(factory: Callable[[], ASGIApp], proxies: list[str]) -> Config:
+def _config(factory: Callable[[], ASGIApp], proxies: list[str], largest: int) -> Config:
     return Config(
         factory,
         factory=True,
         http=LimitedHead,
         ws=InTurn,
-        ws_max_size=FRAME,
+        ws_max_size=largest,
         ws_ping_interval=45,  # a proxy closes what is silent for a minute; 10,000 sockets then cost 220 pings a second
         ws_per_message_deflate=False,  # 60 KB of a socket, for words of 40 bytes
         lifespan="on",
