@@ -13,10 +13,11 @@ from firsthand.kit.errors import Refused
 VISIT_LASTS = timedelta(hours=24)
 CODE_LASTS = timedelta(minutes=15)
 DIGITS = 8
-# With five tries each, five codes an hour at one address are one chance in four million.
+# With five tries each, twelve codes an hour at one address are one chance in a million and a half.
 TRIES = 5
 WITHIN = timedelta(hours=1)
-MOST_AT_ADDRESS, MOST_FROM_MACHINE = 5, 40
+# One machine is stopped long before the address is, so that no single stranger takes all codes of somebody's hour.
+MOST_FROM_MACHINE_AT_ADDRESS, MOST_AT_ADDRESS, MOST_FROM_MACHINE = 4, 12, 40
 # Codes that add an address go to strangers too: nobody sends them to a whole list.
 MOST_FROM_CUSTOMER = 10
 # What was asked for is forgotten after this; it says who wanted in, and when.
@@ -24,7 +25,10 @@ FORGOTTEN_AFTER = timedelta(days=2)
 
 
 class AskedTooOften(Refused):
-    words = _("Codes were asked for many times. Wait an hour, then ask once more.")
+    words = _(
+        "Codes were asked for many times. Wait an hour, then ask once more; the link under any of our letters to you "
+        "opens its matter meanwhile."
+    )
 
 
 class NoAddress(Refused):
@@ -33,6 +37,10 @@ class NoAddress(Refused):
 
 class IsYours(Refused):
     words = _("{address} is yours already.")
+
+
+class TheLastWayIn(Refused):
+    words = _("Without this address no mail would reach you for sure. Add another one first; then this one can go.")
 
 
 class WrongCode(Refused):

@@ -1,8 +1,12 @@
 """What is known of a customer, said to themselves."""
 
+from django.utils import timezone
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from firsthand.kit.time import exact
+from firsthand.people.models import Consent
 from firsthand.people.rules.kinds import Purpose
 from firsthand.people.rules.ways import Proof
 
@@ -30,3 +34,12 @@ def may(purpose: str) -> str:
 def proven(how: str) -> str:
     """How it is known that an address is theirs; empty where it is not."""
     return str(PROVEN.get(how, ""))
+
+
+def since(consent: Consent | None) -> str:
+    """Since when it is allowed, or was taken back; empty where it was never spoken of."""
+    if consent is None:
+        return ""
+    if consent.withdrawn_at:
+        return gettext("taken back on %(time)s") % {"time": exact(timezone.localtime(consent.withdrawn_at))}
+    return gettext("allowed on %(time)s") % {"time": exact(timezone.localtime(consent.given_at))}

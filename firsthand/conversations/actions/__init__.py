@@ -86,7 +86,7 @@ from firsthand.conversations.actions.wait import wait
 from firsthand.conversations.actions.waive_follow_up import waive_follow_up
 from firsthand.conversations.actions.wake import wake
 from firsthand.conversations.actions.write_aside import answer_aside, begin_aside
-from firsthand.conversations.actions.write_at_page import begin_at_page, write_at_page
+from firsthand.conversations.actions.write_at_page import begin_at_page, write_along, write_at_page
 
 __all__ = [
     "InboxSettings",
@@ -194,5 +194,6 @@ __all__ = [
     "waive_follow_up",
     "wake",
     "weigh_again",
+    "write_along",
     "write_at_page",
 ]

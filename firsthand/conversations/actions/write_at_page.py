@@ -13,8 +13,9 @@ from firsthand.conversations.actions.receive import put_in
 from firsthand.conversations.actions.received import seen
 from firsthand.conversations.actions.their_own import their_own
 from firsthand.conversations.models import Conversation, Inbox, Message
+from firsthand.conversations.queries.said_along import matters_along
 from firsthand.conversations.rules.incoming import Incoming, IncomingFile, Party
-from firsthand.conversations.rules.refusals import NothingWritten
+from firsthand.conversations.rules.refusals import NothingWritten, NotYours
 from firsthand.kit.text import one_line, typed, without_nulls
 from firsthand.people.models import Customer
 
@@ -37,7 +38,42 @@ def write_at_page(
     The answer goes to `address`. Raises `NothingWritten`, `NotYours` and `IsMergedAway`.
     """
     text = _said(words, files)
-    matter = their_own(conversation, by=by)
+    return _put(their_own(conversation, by=by), text, files, address=address, once=once, by=by, at=at)
+
+
+@transaction.atomic
+def write_along(
+    conversation: Conversation,
+    *,
+    words: str,
+    files: Sequence[IncomingFile] = (),
+    address: str,
+    once: str,
+    by: Customer,
+    at: datetime,
+) -> Message:
+    """The same by whoever takes part in somebody else's matter, as if they had answered one of our letters.
+
+    Raises `NothingWritten` and `NotYours`.
+    """
+    text = _said(words, files)
+    locked = Conversation.objects.locked().select_related("inbox__calendar", "customer")
+    matter = locked.filter(pk=conversation.pk, pk__in=matters_along(by).values("pk")).first()
+    if matter is None:
+        raise NotYours
+    return _put(matter, text, files, address=address, once=once, by=by, at=at)
+
+
+def _put(
+    matter: Conversation,
+    text: str,
+    files: Sequence[IncomingFile],
+    *,
+    address: str,
+    once: str,
+    by: Customer,
+    at: datetime,
+) -> Message:
     incoming = _as_came(text, files, sender=Party(address, by.name), once=f"{matter.pk}:{by.pk}:{once}", at=at)
     # Looked for under the lock: of two repeats at one moment, the second finds the first.
     if before := seen(incoming):

@@ -11,7 +11,7 @@ from firsthand.conversations.queries.visible import more_of, others_of
 from firsthand.journal.models import Entry
 from firsthand.journal.models.entry import EntryQuerySet
 from firsthand.kit.prepared import prepared, prepared_values
-from firsthand.people.queries import is_unreachable, main_address
+from firsthand.people.queries import is_reached_at, main_address
 from firsthand.team.models import Representative
 
 # What a screen shows at once; earlier messages come when they are asked for.
@@ -88,10 +88,10 @@ def _before(conversation: Conversation, before: int | None, size: int) -> list[M
 def address_to_answer(conversation: Conversation) -> str:
     """The address from which the customer wrote last, else their first one; empty when none is known.
 
-    One from which mail comes back for good is passed over where they have another.
+    One that is theirs no more, or from which mail comes back for good, is passed over where they have another.
     """
     wrote_from = next((sender for (sender,) in _last_sender(conversation.pk, conversation.customer_id)), "")
-    if wrote_from and not is_unreachable(wrote_from):
+    if wrote_from and is_reached_at(conversation.customer_id, wrote_from):
         return wrote_from
     return main_address(conversation.customer) or wrote_from
 

@@ -5,7 +5,7 @@ from firsthand.people.queries.known import (
     addresses_of,
     every_address_of,
     has_complained,
-    is_unreachable,
+    is_reached_at,
     main_address,
     memories_of,
 )
@@ -26,7 +26,7 @@ __all__ = [
     "every_address_of",
     "everybody_in",
     "has_complained",
-    "is_unreachable",
+    "is_reached_at",
     "joinings_into",
     "likely_the_same",
     "main_address",

@@ -1,10 +1,10 @@
 """By which addresses a customer is known, and what is remembered of them."""
 
-from django.db.models import Case, QuerySet, When
+from django.db.models import Case, Q, QuerySet, When
 
 from firsthand.kit.prepared import prepared, prepared_values
 from firsthand.people.models import Address, Customer, Memory
-from firsthand.people.rules import normalised
+from firsthand.people.rules import box_of, has_aliases, normalised
 
 
 def addresses_of(customer: Customer) -> list[Address]:
@@ -43,15 +43,24 @@ def main_address(customer: Customer) -> str:
     )
 
 
-def is_unreachable(address: str) -> bool:
-    """Whether mail to this e-mail address comes back for good, as far as we know."""
-    return bool(_unreachable(normalised(address)))
+def is_reached_at(customer: int, address: str) -> bool:
+    """Whether this e-mail address, or the box behind it, is theirs, and mail to it does not come back for good."""
+    found = _owners(normalised(address)) or (_owners_of_box(box_of(address)) if has_aliases(address) else [])
+    return (customer,) in found
 
 
 @prepared_values
-def _unreachable(address: str) -> QuerySet[Address, tuple[int]]:
-    bounced = Address.objects.filter(kind=Address.Kind.EMAIL, value=address).exclude(bounced_at=None)
-    return bounced.exclude(bounce="soft").values_list("pk")[:1]
+def _owners(address: str) -> QuerySet[Address, tuple[int]]:
+    return _reached().filter(value=address).values_list("customer")
+
+
+@prepared_values
+def _owners_of_box(box: str) -> QuerySet[Address, tuple[int]]:
+    return _reached().filter(box=box).values_list("customer")
+
+
+def _reached() -> QuerySet[Address]:
+    return Address.objects.filter(Q(bounced_at=None) | Q(bounce="soft"), kind=Address.Kind.EMAIL)
 
 
 def has_complained(address: str) -> bool:

@@ -6,5 +6,15 @@ from firsthand.portal.actions.begin_visit import begin_visit
 from firsthand.portal.actions.come_in import come_in
 from firsthand.portal.actions.leave import leave
 from firsthand.portal.actions.open_link import open_link
+from firsthand.portal.actions.remove_own_address import remove_own_address
 
-__all__ = ["add_own_address", "ask_for_code", "ask_to_add", "begin_visit", "come_in", "leave", "open_link"]
+__all__ = [
+    "add_own_address",
+    "ask_for_code",
+    "ask_to_add",
+    "begin_visit",
+    "come_in",
+    "leave",
+    "open_link",
+    "remove_own_address",
+]

@@ -11,11 +11,12 @@ from firsthand.kit.tokens import fingerprint, unguessable
 from firsthand.people.models import Customer
 from firsthand.people.rules import normalised
 from firsthand.portal.errands import send_code
-from firsthand.portal.models import Asking
+from firsthand.portal.models import Asking, Visit
 from firsthand.portal.rules import (
     MOST_AT_ADDRESS,
     MOST_FROM_CUSTOMER,
     MOST_FROM_MACHINE,
+    MOST_FROM_MACHINE_AT_ADDRESS,
     TRIES,
     WITHIN,
     AskedTooOften,
@@ -24,17 +25,30 @@ from firsthand.portal.rules import (
 )
 
 
-def ask_for_code(address: str, *, machine: str, language: str, brand: int | None = None, at: datetime) -> str:
+def ask_for_code(
+    address: str, *, machine: str, language: str, brand: int | None = None, visit: Visit | None = None, at: datetime
+) -> str:
     """A code is on its way if somebody is known there, which this does not say; returns what the browser keeps.
 
     Nobody is looked up here, so that the answer and the time are alike for every address. Raises `NoAddress` and
-    `AskedTooOften`, by what was asked for and not by who is known.
+    `AskedTooOften`, by what was asked for and not by who is known. Strangers who ask at an address until its hour is
+    used up do not keep out whoever opened a letter that went there: their own machine's limit is theirs alone.
     """
-    return ask_at(address, machine=machine, language=language, brand=brand, for_=None, at=at)
+    has_letter = visit is not None and visit.passes.good(at).filter(link__address=normalised(address)).exists()
+    return ask_at(address, machine=machine, language=language, brand=brand, for_=None, is_holder=has_letter, at=at)
 
 
 @transaction.atomic
-def ask_at(address: str, *, machine: str, language: str, brand: int | None, for_: Customer | None, at: datetime) -> str:
+def ask_at(
+    address: str,
+    *,
+    machine: str,
+    language: str,
+    brand: int | None,
+    for_: Customer | None,
+    is_holder: bool = False,
+    at: datetime,
+) -> str:
     """The same, also for whoever is in already and says that the address is theirs."""
     wanted = normalised(address)
     try:
@@ -43,9 +57,12 @@ def ask_at(address: str, *, machine: str, language: str, brand: int | None, for_
         raise NoAddress from none
     came_from = sealed(machine, purpose="page-machine")
     lately = Asking.objects.filter(asked_at__gt=at - WITHIN)
-    at_address = lately.filter(address=wanted).count()
+    there = lately.filter(address=wanted).order_by("-pk").values_list("came_from", flat=True)
+    at_address = list(there[: MOST_AT_ADDRESS * 2])
+    if at_address.count(came_from) >= MOST_FROM_MACHINE_AT_ADDRESS:
+        raise AskedTooOften
     from_machine = lately.filter(came_from=came_from).count()
-    if at_address >= MOST_AT_ADDRESS or from_machine >= MOST_FROM_MACHINE:
+    if from_machine >= MOST_FROM_MACHINE or (len(at_address) >= MOST_AT_ADDRESS and not is_holder):
         raise AskedTooOften
     if for_ and lately.filter(customer=for_).count() >= MOST_FROM_CUSTOMER:
         raise AskedTooOften

@@ -195,9 +195,21 @@ class TestTheDoor:
         assert asking.used_at is not None
         assert Client().post("/my/door/code/", {"code": "12345678"}).status_code == 422
 
-    def test_sends_five_codes_an_hour_at_most(self, matter):
-        answers = [Client().post("/my/door/", {"address": ruta.address}).status_code for _ in range(7)]
-        assert answers == [302] * 5 + [422] * 2
+    def test_sends_one_machine_four_codes_an_hour_at_most(self, matter):
+        answers = [Client().post("/my/door/", {"address": ruta.address}).status_code for _ in range(6)]
+        assert answers == [302] * 4 + [422] * 2
+        assert Client().post("/my/door/", {"address": elena.address}).status_code == 302
+
+    def test_is_not_shut_by_strangers_to_whoever_has_a_letter(self, matter, by_link):
+        machines = [Client(REMOTE_ADDR=f"198.51.100.{number}") for number in range(14)]
+        answers = [one.post("/my/door/", {"address": ruta.address}).status_code for one in machines]
+        assert answers == [302] * 12 + [422] * 2
+        refused = Client(REMOTE_ADDR="203.0.113.1").post("/my/door/", {"address": ruta.address})
+        assert (refused.status_code, b"the link under any of our letters" in refused.content) == (422, True)
+        browser = by_link(matter, REMOTE_ADDR="203.0.113.1")
+        assert browser.post("/my/door/", {"address": elena.address}).status_code == 302
+        answers = [browser.post("/my/door/", {"address": ruta.address}).status_code for _ in range(5)]
+        assert answers == [302] * 4 + [422]
 
     def test_forgets_the_right_code_after_five_tries(self, matter, monkeypatch):
         from django.utils import timezone

@@ -1,4 +1,4 @@
-"""Whoever takes part in somebody else's matter reads what they wrote and what was sent to them, and nothing more."""
+"""Whoever takes part in somebody else's matter reads what they wrote and what was sent to them, writes, and nothing more."""
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -48,7 +48,17 @@ class TestWhoeverTakesPart:
         assert [one["text"].strip() for one in stored["written_in_matters_of_others"]] == ["ELENAS-WORDS"]
         assert stored["matters"] == []
 
-    def test_writes_and_decides_nothing_there(self, along, by_code):
+    def test_writes_there_once_under_one_number(self, along, by_code, shop):
+        browser, at = by_code(elena), f"/my/along/{along.pk}/messages/"
+        answers = [browser.post(at, {"words": "ADDED-BY-HER", "once": "1"}) for _ in range(2)]
+        page = browser.get(answers[1]["Location"]).content.decode()
+        assert page.count("ADDED-BY-HER") == 1 and "It has arrived" in page and "FOR-HER" not in page
+        added = along.messages.get(text="ADDED-BY-HER")
+        assert (added.author_customer.addresses.get().value, added.channel) == (elena.address, "page")
+        assert "ADDED-BY-HER" not in by_code(ruta, Client()).get(f"/my/matters/{along.pk}/").content.decode()
+        assert browser.post(at, {"words": " ", "once": "2"}).status_code == 422
+
+    def test_decides_nothing_there(self, along, by_code):
         browser = by_code(elena)
         for act in ("messages/", "solved/", "unsolved/"):
             assert browser.post(f"/my/matters/{along.pk}/{act}", {"words": "x", "once": "1"}).status_code == 404
@@ -68,6 +78,7 @@ class TestNobodyElse:
         for browser in (by_code(stranger), by_code(ruta, Client())):
             assert browser.get(f"/my/along/{along.pk}/").status_code == 404
             assert b"/my/along/1" not in browser.get("/my/along/").content
+            assert browser.post(f"/my/along/{along.pk}/messages/", {"words": "x", "once": "1"}).status_code == 404
         for browser in (Client(), by_link(along)):
             assert browser.get("/my/along/")["Location"].startswith("/my/door/")
         assert by_link(along).get(f"/my/along/{along.pk}/").status_code == 404

@@ -1,9 +1,12 @@
-"""A customer adds an address of their own: by a code that went there, and by nothing else."""
+"""A customer adds an address of their own, by a code that went there and by nothing else, and takes one away."""
 
 import pytest
 from django.test import Client
 from django.utils import timezone
 
+from firsthand.conversations.models import Conversation
+from firsthand.conversations.queries import address_to_answer
+from firsthand.journal.models import Entry
 from firsthand.people.models import Address, Customer
 from firsthand.portal.models import Asking
 from firsthand.portal.sending import send_code_of
@@ -70,6 +73,70 @@ class TestAnotherAddress:
     def test_that_is_theirs_already_is_no_news(self, by_code, matter):
         answer = by_code(ruta).post("/my/details/address/", {"address": ruta.address})
         assert (answer.status_code, b"is yours already" in answer.content) == (422, True)
+
+
+def removal_of(address: str) -> str:
+    return f"/my/details/address/{Address.objects.get(value=address).pk}/removal/"
+
+
+class TestAnAddressThatIsTakenAway:
+    """Rūta has another one, which she has proven."""
+
+    @pytest.fixture
+    def browser(self, by_code, matter, code_to) -> Client:
+        come: Client = by_code(ruta)
+        come.post("/my/details/address/code/", {"code": code_to(come, NEW)})
+        return come
+
+    def test_is_asked_about_once_then_gone(self, browser, matter):
+        asked = browser.get(at := removal_of(ruta.address)).content.decode()
+        assert f"Our answers go to {NEW}" in asked and "You came by it" not in asked and "You came in by it" in asked
+        assert browser.post(at)["Location"] == "/my/details/?told=removed"
+        page = browser.get("/my/details/").content.decode()
+        assert NEW in page and ruta.address not in page
+        gone = Entry.objects.get(name="customer.address.removed")
+        assert (gone.customer_id, gone.by_kind, gone.by_id) == (matter.customer_id, "customer", matter.customer_id)
+
+    def test_leaves_them_in_by_the_other_here_and_nowhere_else(self, browser, by_code):
+        elsewhere = by_code(ruta, Client())
+        browser.post(removal_of(ruta.address))
+        assert browser.get("/my/").status_code == 200
+        assert elsewhere.get("/my/")["Location"].startswith("/my/door/")
+
+    def test_gets_no_answer_of_ours_any_more(self, browser, shop, matter):
+        browser.post(removal_of(ruta.address))
+        assert address_to_answer(Conversation.objects.get(pk=matter.pk)) == NEW
+        assert shop.receives_mail(from_=ruta, subject="Anew").matter.customer_id != matter.customer_id
+
+    def test_shows_nothing_that_went_there_and_opens_nothing(self, browser, matter, link_of):
+        link = link_of(matter)
+        browser.post(removal_of(ruta.address))
+        assert "We shall look at it" not in browser.get(f"/my/matters/{matter.pk}/").content.decode()
+        assert Client().get(link).status_code in (404, 410)
+
+
+class TestTheLastAddress:
+    def test_stays(self, by_code, matter):
+        browser = by_code(ruta)
+        at = removal_of(ruta.address)
+        assert "Add another one first" in browser.get(at).content.decode()
+        assert browser.post(at).status_code == 422
+        assert matter.customer.addresses.count() == 1
+
+    @pytest.mark.parametrize("amiss", [{"verified_at": None}, {"bounced_at": "2026-11-24T09:00Z", "bounce": "hard"}])
+    def test_stays_while_the_other_is_not_proven_or_not_reached(self, amiss, by_code, matter, code_to):
+        browser = by_code(ruta)
+        browser.post("/my/details/address/code/", {"code": code_to(browser, NEW)})
+        Address.objects.filter(value=NEW).update(**amiss)
+        assert browser.post(removal_of(ruta.address)).status_code == 422
+
+    def test_of_somebody_else_is_not_there(self, shop, by_code, by_link, matter):
+        shop.receives_mail(from_=elena)
+        at = removal_of(elena.address)
+        for browser in (by_code(ruta), by_link(matter), Client()):
+            for answer in (browser.get(at), browser.post(at)):
+                assert answer.status_code in (302, 404) and elena.address not in answer.content.decode()
+        assert Address.objects.filter(value=elena.address).exists()
 
 
 class TestACodeForOneThing:

@@ -1,15 +1,19 @@
-"""The matters of others in which somebody takes part: to read what they wrote and what was sent to them."""
+"""The matters of others in which somebody takes part: to read what was sent to them, and to write."""
 
-from django.http import Http404, HttpResponse
-from django.views.decorators.http import require_safe
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.views.decorators.http import require_POST, require_safe
 
+from firsthand.conversations.actions import write_along
 from firsthand.conversations.models import Conversation
 from firsthand.conversations.queries import files_said, matters_along, page_of_words, said_along
+from firsthand.kit.errors import Refused
+from firsthand.kit.tokens import unguessable
 from firsthand.people.models import Customer
 from firsthand.portal.said import Face, Reading, address_along, said
 from firsthand.portal.views.at_page import AtPage, at_page, page, said_before, settle, to_the_door
 from firsthand.portal.views.files import handed_out
 from firsthand.portal.views.matter import PAGE
+from firsthand.portal.views.words import written
 
 MOST = 50
 
@@ -35,19 +39,42 @@ def owner_of(matter: Conversation) -> Face | None:
 @at_page
 def one_along(request: AtPage, number: int) -> HttpResponse:
     """One of them, in the language and by the clock of its reader."""
-    matter, me = theirs_along(request, number)
+    return show(request, *theirs_along(request, number))
+
+
+def show(
+    request: AtPage, matter: Conversation, me: Customer, *, status: int = 200, words: str = "", error: str = ""
+) -> HttpResponse:
     reading = Reading(matter, me, request.house.name)
     found = page_of_words(matter, said=said_along(me), before=said_before(request), size=PAGE)
     messages = found[-PAGE:]
     return page(
         request,
         "one_along",
+        status=status,
         subject=matter.subject,
         owner=reading.face(matter.owner) if matter.owner else None,
         messages=said(messages, files_said(messages), reading),
         earlier=messages[0].pk if len(found) > PAGE else None,
         at=address_along(matter),
+        once=unguessable(),
+        words=words,
+        error=error,
+        has_written="told" in request.GET,
     )
+
+
+@require_POST
+@at_page
+def written_along(request: AtPage, number: int) -> HttpResponse:
+    """What they add stands in the matter like an answer of theirs to one of our letters."""
+    matter, me = theirs_along(request, number)
+    address = request.visit.address if request.visit else ""
+    try:
+        message = write_along(matter, **written(request), address=address, by=me, at=request.now)
+    except Refused as refused:
+        return show(request, matter, me, status=422, words=request.POST.get("words", ""), error=refused.sentence)
+    return HttpResponseRedirect(f"{address_along(matter)}?told=written#message-{message.pk}")
 
 
 @require_safe

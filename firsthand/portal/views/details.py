@@ -13,7 +13,7 @@ from firsthand.people.actions.change import Traits
 from firsthand.people.models import Consent, Customer
 from firsthand.portal.stored import told_addresses
 from firsthand.portal.views.at_page import LANGUAGE, AtPage, at_page, page, to_the_door
-from firsthand.portal.wording import may, proven
+from firsthand.portal.wording import may, proven, since
 
 DETAILS = "/my/details/"
 
@@ -64,7 +64,7 @@ def allow(request: AtPage, me: Customer) -> None:
 
 def form(request: AtPage, me: Customer, *, status: int = 200, error: str = "") -> HttpResponse:
     unsaid = ("", _("as we think best"))
-    standing = set(me.consents.standing().values_list("purpose", flat=True))
+    last = {one.purpose: one for one in me.consents.order_by("given_at", "pk")}
     return page(
         request,
         "details",
@@ -80,7 +80,10 @@ def form(request: AtPage, me: Customer, *, status: int = 200, error: str = "") -
         spoken=[unsaid, *settings.LANGUAGES],
         timezone=me.timezone,
         zones=[unsaid, *time_zones()],
-        addresses=[(one.get_kind_display(), one.value, proven(one.verified_how)) for one in told_addresses(me)],
-        purposes=[(one, may(one), one in standing) for one in Consent.Purpose.values],
+        addresses=[(one.pk, one.get_kind_display(), one.value, proven(one.verified_how)) for one in told_addresses(me)],
+        purposes=[
+            (one, may(one), one in last and last[one].withdrawn_at is None, since(last.get(one)))
+            for one in Consent.Purpose.values
+        ],
         told=request.GET.get("told"),
     )

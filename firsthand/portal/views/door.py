@@ -43,6 +43,7 @@ def door(request: AtPage) -> HttpResponse:
             machine=machine_of(request.META.get("REMOTE_ADDR", "")),
             language=translation.get_language() or "en",
             brand=request.house.brand,
+            visit=request.visit,
             at=request.now,
         )
     except Refused as refused:

@@ -16,7 +16,10 @@ def stored(request: AtPage) -> HttpResponse:
     if me is None:
         return to_the_door(request)
     addresses = [(one.value, one.since, proven(one.verified_how)) for one in told_addresses(me)]
-    consents = [(may(one.purpose), one.given_at, one.withdrawn_at) for one in me.consents.order_by("pk")]
+    consents = [
+        (may(one.purpose), one.given_at, one.how, one.withdrawn_at, one.withdrawn_how)
+        for one in me.consents.order_by("pk")
+    ]
     return page(request, "stored", known=me, counts=counts_of(me), addresses=addresses, consents=consents)
 
 

@@ -1,5 +1,7 @@
 """What a customer writes and says at their page."""
 
+from typing import TypedDict
+
 from django.http import HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
@@ -30,22 +32,27 @@ class TooMuch(Refused):
 def messages(request: AtPage, number: int) -> HttpResponse:
     """Their words and files stand in the matter before they are told so; sent twice, they stand once."""
     seen = theirs(request, number)
-    words = request.POST.get("words", "")
     try:
-        if len(words) > LONGEST:
-            raise TooLong
-        message = write_at_page(
-            seen.matter,
-            words=words,
-            files=files_of(request),
-            address=seen.address,
-            once=request.POST.get("once", "")[:64],
-            by=seen.customer,
-            at=request.now,
-        )
+        message = write_at_page(seen.matter, **written(request), address=seen.address, by=seen.customer, at=request.now)
     except Refused as refused:
-        return show(request, seen, status=422, words=words, error=refused.sentence)
+        return show(request, seen, status=422, words=request.POST.get("words", ""), error=refused.sentence)
     return HttpResponseRedirect(f"{address_of(seen.matter)}?told=written#message-{message.pk}")
+
+
+class Written(TypedDict):
+    """What stands in the place to write."""
+
+    words: str
+    files: list[IncomingFile]
+    once: str
+
+
+def written(request: AtPage) -> Written:
+    """Raises `TooLong` and `TooMuch`."""
+    words = request.POST.get("words", "")
+    if len(words) > LONGEST:
+        raise TooLong
+    return {"words": words, "files": files_of(request), "once": request.POST.get("once", "")[:64]}
 
 
 def files_of(request: AtPage) -> list[IncomingFile]:
