@@ -164,7 +164,7 @@ def as_row(one: Import, taken: Taken, *, line: int) -> ImportedRow | None:
     """What it takes to undo this row; nothing where it changed nothing."""
     if taken.outcome is Outcome.SAME:
         return None
-    undo = {name: getattr(taken, name) for name in ("before", "after", "added", "allowed", "noted")}
+    undo = {name: getattr(taken, name) for name in ("before", "after", "added", "allowed", "noted", "taken_back")}
     number = taken.number or None
     return ImportedRow(of=one, line=line, outcome=taken.outcome, customer_id=number, undo=undo, version=taken.version)
 

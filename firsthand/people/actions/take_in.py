@@ -13,7 +13,7 @@ from firsthand.journal.record import as_history, record
 from firsthand.kit.errors import Refused
 from firsthand.people.actions.belong import belong
 from firsthand.people.actions.company import CompanyTraits, add_domain, change_company, found_company
-from firsthand.people.actions.told_beside import allows, remembers
+from firsthand.people.actions.told_beside import allows, remembers, takes_back
 from firsthand.people.facts import CustomerChanged, CustomerMet
 from firsthand.people.models import Address, Company, Customer
 from firsthand.people.queries import customer_numbered
@@ -41,12 +41,13 @@ class Taken:
 
     number: int
     outcome: Outcome
-    # Fields as they were, and the addresses, consents and memories that are new.
+    # Fields as they were; the addresses, consents and memories that are new; the consents that were taken back.
     before: dict[str, Any] = field(default_factory=dict)
     after: dict[str, Any] = field(default_factory=dict)
     added: list[int] = field(default_factory=list)
     allowed: list[int] = field(default_factory=list)
     noted: list[int] = field(default_factory=list)
+    taken_back: list[int] = field(default_factory=list)
     version: int = 1
 
 
@@ -110,10 +111,11 @@ def _changed(known: Customer, told: CustomerRecord, *, by: Acts, at: datetime) -
     belonged = customer.company_id
     belonging = _belongs(customer, told, by=by, at=at)
     company, taken.version = belonging.company_id, belonging.version
+    taken.taken_back = takes_back(customer, told, by=by, at=at)
     taken.allowed, taken.noted = allows(customer, told, at=at), remembers(customer, told, at=at)
     if company != belonged:
         taken.before["company_id"], taken.after["company_id"] = belonged, company
-    is_other = fields or company != belonged or taken.allowed or taken.noted
+    is_other = fields or company != belonged or taken.allowed or taken.noted or taken.taken_back
     taken.outcome = Outcome.CHANGED if is_other else Outcome.SAME
     return taken
 

@@ -47,7 +47,16 @@ def _taken_out(row: ImportedRow) -> bool:
     Address.objects.filter(pk__in=undo["added"], customer=customer).delete()
     for brought in _brought(customer, row):
         brought.delete()
+    _allowed_again(customer, row)
     return True
+
+
+def _allowed_again(customer: Customer, row: ImportedRow) -> None:
+    """What the row took back stands again, unless they have spoken of it since."""
+    for one in customer.consents.filter(pk__in=row.undo.get("taken_back", [])).exclude(withdrawn_at=None):
+        if not customer.consents.filter(purpose=one.purpose, pk__gt=one.pk).exists():
+            one.withdrawn_at, one.withdrawn_how = None, ""
+            one.save(update_fields=["withdrawn_at", "withdrawn_how"])
 
 
 def _brought(customer: Customer, row: ImportedRow) -> tuple[QuerySet[Consent], QuerySet[Memory]]:

@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from firsthand.journal.actor import Acts
+from firsthand.people.actions.consent import withdraw_consent
 from firsthand.people.actions.remember import MOST_KEPT, TooManyMemories
 from firsthand.people.models import Consent, Customer, Memory
 from firsthand.people.rules.record import CustomerRecord
@@ -26,6 +28,21 @@ def allows(customer: Customer, told: CustomerRecord, *, at: datetime) -> list[in
         and (one.purpose not in standing if one.given_at is None else (one.purpose, one.given_at) not in there)
     ]
     return [one.pk for one in new]
+
+
+def takes_back(customer: Customer, told: CustomerRecord, *, by: Acts, at: datetime) -> list[int]:
+    """What it says that they allow no more is allowed no more; returns what stood until now."""
+    ended = {(one.purpose, one.given_at): one for one in told.consents if one.withdrawn_at}
+    if not told.taken_back and not ended:
+        return []
+    gone = []
+    for one in customer.consents.standing():
+        end = ended.get((one.purpose, one.given_at))
+        if end or one.purpose in told.taken_back:
+            how = end.withdrawn_how if end else told.taken_back[one.purpose]
+            withdraw_consent(one, how=how, by=by, at=(end and end.withdrawn_at) or at)
+            gone.append(one.pk)
+    return gone
 
 
 def remembers(customer: Customer, told: CustomerRecord, *, at: datetime) -> list[int]:

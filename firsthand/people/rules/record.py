@@ -80,6 +80,8 @@ class CustomerRecord:
     belongs_how: str = ""
     since: datetime | None = None
     consents: Sequence[Allowed] = ()
+    # What they do not allow (any more), by purpose, and how that is known.
+    taken_back: Mapping[str, str] = field(default_factory=dict)
     memories: Sequence[Noted] = ()
 
     def with_address(self, kind: str, value: str) -> "CustomerRecord":

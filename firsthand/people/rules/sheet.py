@@ -199,6 +199,7 @@ def customer_in(row: Sequence[str], fields: Sequence[str], *, named_by: str = ""
         external_id=plain(given, "external_id", at_most=LONGEST_ID),
         company_name=plain(given, "company", at_most=200),
         consents=allowed_in(given, named_by=named_by),
+        taken_back=dict.fromkeys(taken_back_in(given), named_by),
     )
     for field, cell in held:
         if field in (Way.EMAIL, Way.PHONE):
@@ -209,12 +210,21 @@ def customer_in(row: Sequence[str], fields: Sequence[str], *, named_by: str = ""
 
 def allowed_in(given: Mapping[str, str], *, named_by: str) -> list[Allowed]:
     """What the row says that they allow, and since when where it says so; no and nothing allow nothing."""
-    cells = {purpose: given.get(f"allows_{purpose}", "").casefold() for purpose in Purpose.values}
     return [
         Allowed(purpose, named_by, None if cell in YES else day(cell))
-        for purpose, cell in cells.items()
-        if cell and cell not in NO
+        for purpose, cell in _cells_of_consents(given)
+        if cell not in NO
     ]
+
+
+def taken_back_in(given: Mapping[str, str]) -> list[str]:
+    """What the row says that they do not allow; an empty cell says nothing."""
+    return [purpose for purpose, cell in _cells_of_consents(given) if cell in NO]
+
+
+def _cells_of_consents(given: Mapping[str, str]) -> list[tuple[str, str]]:
+    cells = ((purpose, given.get(f"allows_{purpose}", "").casefold()) for purpose in Purpose.values)
+    return [(purpose, cell) for purpose, cell in cells if cell]
 
 
 def day(cell: str) -> datetime | None:

@@ -8,7 +8,7 @@ import pytest
 from firsthand.files.store import store
 from firsthand.journal.actor import HOUSE
 from firsthand.kit.errors import Refused
-from firsthand.people.actions import belong, found_company, join, meet
+from firsthand.people.actions import belong, found_company, give_consent, join, meet
 from firsthand.people.actions.importing import (
     ImportIsNotUnderWay,
     begin_import,
@@ -79,6 +79,17 @@ class TestACustomerWhoIsTold:
         rows = Memory.objects.order_by("pk").values_list("words", "source", "at")
         assert list(rows) == [("Has a dog", "", noon), ("Decides alone", "Ona", datetime(2024, 5, 1, 9, tzinfo=UTC))]
         assert taken.outcome is Outcome.SAME
+
+    def test_takes_a_consent_back_when_it_was_taken_back_elsewhere(self):
+        given = {"purpose": "news", "how": "ticked it", "given_at": "2024-05-01T09:00:00Z"}
+        take_in_customer(customer_told({**TOLD, "consents": [given]}), by=HOUSE, at=noon)
+        ended = given | {"withdrawn_at": "2025-01-01T09:00:00Z", "withdrawn_how": "by mail"}
+
+        taken = [take_in_customer(customer_told({**TOLD, "consents": [ended]}), by=HOUSE, at=one) for _ in range(2)]
+
+        consent = Consent.objects.get()
+        assert (consent.withdrawn_at, consent.withdrawn_how) == (datetime(2025, 1, 1, 9, tzinfo=UTC), "by mail")
+        assert [each.outcome for each in taken] == [Outcome.CHANGED, Outcome.SAME]
 
     def test_is_known_by_an_address_and_loses_nothing(self):
         ruta = meet(name="Rūta", addresses=["ruta@pastas.example"], preferred_name="p. Rūta", at=nine)
@@ -168,6 +179,12 @@ class TestASheet:
             ("news", "customers.csv, 2", at) for at in allowed
         ]
 
+    @pytest.mark.parametrize(("cell", "taken_back"), [("no", ["news"]), ("Ne", ["news"]), ("", []), ("yes", [])])
+    def test_says_what_they_do_not_allow(self, cell, taken_back):
+        told = customer_in(["ruta@pastas.example", cell], ("email", "allows_news"), named_by="customers.csv, 2")
+
+        assert list(told.taken_back) == taken_back
+
     def test_says_how_they_would_rather_be_answered(self):
         told = customer_in(["ruta@pastas.example", "Phone"], ("email", "prefers"))
 
@@ -192,6 +209,21 @@ ROWS = """id,name,email,phone,newsletter
 
 
 class TestAnImport:
+    def test_takes_back_what_it_says_is_allowed_no_more_and_gives_it_again_when_undone(self, shop, settings, tmp_path):
+        settings.FILES_FOLDER = tmp_path
+        elena = meet(name="Elena", addresses=["elena@posta.example"], language="it", at=nine)
+        give_consent(elena, purpose="news", how="ticked it", by=shop.asta, at=nine)
+        rows = "email,newsletter\nelena@posta.example,no\n"
+        sheet = look_at_sheet(store(rows.encode(), name="left.csv", mime="text/csv"), by=shop.jonas, at=ten)
+        begin_import(sheet)
+        carry_on(sheet.pk, at=noon)
+
+        allowed = elena.consents.get()
+        assert (allowed.withdrawn_at, allowed.withdrawn_how) == (noon, "left.csv, 2")
+        undo_import(Import.objects.get(pk=sheet.pk))
+        carry_on(sheet.pk, at=one)
+        assert elena.consents.standing().exists()
+
     @pytest.fixture
     def brought(self, shop, settings, tmp_path) -> Import:
         settings.FILES_FOLDER = tmp_path

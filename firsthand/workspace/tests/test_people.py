@@ -230,6 +230,7 @@ class TestAConsent:
         page = client.get(at).content.decode()
 
         assert "said so on the telephone" in page and "taken back" in page and not ruta.consents.standing().exists()
+        assert page.count(f"({shop.asta.name})") == 2
 
     def test_without_how_it_was_given_is_none(self, shop, ruta, at_desk):
         answer = at_desk(shop.asta).post(
