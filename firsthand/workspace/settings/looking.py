@@ -19,7 +19,7 @@ from firsthand.channels.webform.models import Form
 from firsthand.channels.webform.queries import forms_visible_to
 from firsthand.workspace.settings import chats, forms, reading
 from firsthand.workspace.settings.answering import administrators_only, done, unless_refused
-from firsthand.workspace.settings.on_site import Look, NotItsSite, asked, looked_at
+from firsthand.workspace.settings.on_site import FormNotThere, Look, NotItsSite, NotThere, asked, looked_at
 from firsthand.workspace.views.signed_in import AtDesk
 
 
@@ -51,7 +51,10 @@ def form_on_site(request: AtDesk, number: int) -> HttpResponse:
 
     def act() -> HttpResponse:
         at = forms.address(one)
-        site = looked_at(asked(request), sought=[f"{at}embed.js", f"{at}embedded/", at])
+        try:
+            site = looked_at(asked(request), sought=[f"{at}embed.js", f"{at}embedded/", at])
+        except NotThere as missing:
+            raise FormNotThere from missing
         form_found(one, site=urlsplit(site).netloc, at=timezone.now())
         return found(request, back=reverse("workspace:form-site", args=[one.pk]))
 

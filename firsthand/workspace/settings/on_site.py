@@ -24,6 +24,13 @@ class NotThere(Refused):
     )
 
 
+class FormNotThere(Refused):
+    words = gettext_lazy(
+        "The line is not in that page. Paste it, publish the page, and look again. Where a tag manager puts it in, name "
+        "the site among those that may show the form, then open the page once yourself: that is noticed here too."
+    )
+
+
 class KeptOut(Refused):
     words = gettext_lazy(
         "The line is there, but the page’s own security policy (CSP) keeps it from running. Add the sources that are "

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from firsthand.channels.webform.models import Form
 
-MOST = 20
+MOST = 5
 
 
 def found_on_site(form: Form, *, site: str, at: datetime) -> None:

@@ -22,6 +22,7 @@ from firsthand.conversations.models import Conversation, Message
 from firsthand.files.aside import forget_aside, lay_aside
 from firsthand.files.models import StoredFile
 from firsthand.kit.limits import Limit
+from firsthand.organisation.models import Organisation
 from tests.budget import budget
 from tests.cast import nine
 
@@ -117,13 +118,28 @@ class TestWithinAnotherPage:
         assert "frame-ancestors 'none'" in page["Content-Security-Policy"]
         assert page["X-Frame-Options"] == "DENY"
 
-    def test_is_noticed(self, client, form):
-        told = {"HTTP_REFERER": "https://shop.example/help", "HTTP_SEC_FETCH_DEST": "iframe"}
+    @pytest.mark.parametrize(
+        ("sites", "site", "is_noticed"),
+        [
+            (["shop.example"], "shop.example", True),
+            (["*.shop.example"], "lt.shop.example", True),
+            (["*.shop.example"], "myshop.example", False),
+            (["shop.example"], "forged.example", False),
+            ([], "namai.example", True),
+            ([], "www.namai.example", True),
+            ([], "forged.example", False),
+        ],
+    )
+    def test_is_noticed_where_it_is_expected(self, sites, site, is_noticed, shop, client, form):
+        Organisation.objects.update(domain="namai.example")
+        Form.objects.update(sites=sites)
+        told = {"HTTP_REFERER": f"https://{site}/help", "HTTP_SEC_FETCH_DEST": "iframe"}
         client.get(f"{AT}embedded/", **told)
 
-        assert list(Form.objects.get().seen_at) == ["shop.example"]
-        with budget(2):
-            client.get(f"{AT}embedded/", **told)
+        assert list(Form.objects.get().seen_at) == [site] * is_noticed
+        if is_noticed:
+            with budget(2):
+                client.get(f"{AT}embedded/", **told)
 
     def test_the_script_knows_what_the_form_is_called(self, client, form):
         script = client.get(f"{AT}embed.js")
