@@ -17,6 +17,8 @@ def settings(given: Namespace) -> Settings:
         "FIRSTHAND_DEMO": "1",
         "FIRSTHAND_BASE_URL": f"http://127.0.0.1:{given.port}",
         "FIRSTHAND_SMTP": f"127.0.0.1:{given.smtp}",
+        # One brand has an address of its own; browsers find each name under localhost on this machine (RFC 6761, 6.3).
+        "FIRSTHAND_ALLOWED_HOSTS": "127.0.0.1,localhost,milano.localhost",
         "FIRSTHAND_MAIL_DOMAINS": "*",
         # The shop with the chat stands on this machine, and one looks there whether the chat is on it.
         "FIRSTHAND_PRIVATE_HOSTS": "localhost",

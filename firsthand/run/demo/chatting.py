@@ -12,7 +12,8 @@ from firsthand.conversations.actions import InboxSettings, reply
 from firsthand.conversations.rules.words import Words
 from firsthand.journal.actor import HOUSE
 from firsthand.organisation.models import Brand
-from firsthand.run.demo.shop import KEY, addresses
+from firsthand.run.demo.places import addresses
+from firsthand.run.demo.shop import KEY
 from firsthand.team.models import Calendar, Representative, Team
 
 TEAM, BRAND, HOURS, ANSWERS = "Orders & delivery", "Namaris Vilnius", "Vilnius", "luca.ferraro@namaris.example"

@@ -41,9 +41,11 @@ def open_doors() -> list[Door]:
     return [_door(people[email]) for email in DEMO_PEOPLE]
 
 
-def customer_door() -> Door:
-    """A new link for a customer with matters of several kinds, to their own page."""
+def customer_door(*, brand: str = "") -> Door:
+    """A new link for a customer with matters of several kinds, to their own page; of one brand where it is named."""
     busiest = Conversation.objects.filter(customer__addresses__kind=Address.Kind.EMAIL, merged_into=None)
+    if brand:
+        busiest = busiest.filter(inbox__brand__name=brand)
     counted = busiest.values("customer").annotate(number=Count("pk", distinct=True)).order_by("-number", "customer")
     address = Address.objects.select_related("customer").filter(customer=counted[0]["customer"]).order_by("pk")[0]
     secret = secrets.token_urlsafe(24)

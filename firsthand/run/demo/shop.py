@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
-from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
@@ -15,10 +14,11 @@ from django.views.decorators.http import require_safe
 from firsthand.channels.chat.models import Chat
 from firsthand.channels.chat.queries import chat_at, secret_of
 from firsthand.channels.chat.rules.identity import sign
+from firsthand.run.demo.places import CONTACT, SHOP
 from firsthand.run.demo.views import only_in_a_demo
 
 KEY = "namaris"
-SHOP = "/demo/shop/"
+FORM = "contact"
 
 
 @dataclass(frozen=True)
@@ -86,12 +86,13 @@ GOODS = (
 
 
 def allowed(answer: HttpResponse) -> HttpResponse:
-    """The page has a strict policy of its own, as a careful shop has: nothing but itself, and the chat by its three lines."""
+    """The page has a strict policy of its own, as a careful shop has: nothing but itself, the chat and the form."""
     house, line = settings.BASE_URL, settings.BASE_URL.replace("http", "ws", 1)
     answer._csp_replace = {  # type: ignore[attr-defined]  # as `csp_replace` does, for what is known only when it runs
         "default-src": ["'none'"],
         "script-src": [house],
         "connect-src": [house, line],
+        "frame-src": [house],
         "img-src": ["'self'", house],
         "style-src": ["'self'"],
     }
@@ -103,8 +104,21 @@ def allowed(answer: HttpResponse) -> HttpResponse:
 def shop(request: HttpRequest, good: str = "") -> HttpResponse:
     """The shelves, or one of the goods."""
     one = next((each for each in GOODS if each.key == good), None)
+    if good and one is None:
+        raise Http404
+    return shown(request, one=one)
+
+
+@require_safe
+@only_in_a_demo
+def contact(request: HttpRequest) -> HttpResponse:
+    """A page of the shop on which a form stands, in the language of the page."""
+    return shown(request, form_at=f"{settings.BASE_URL}/forms/{FORM}/")
+
+
+def shown(request: HttpRequest, *, one: Good | None = None, form_at: str = "") -> HttpResponse:
     chat = chat_at(KEY)
-    if chat is None or (good and one is None):
+    if chat is None:
         raise Http404
     is_ruta = request.GET.get("as") == "ruta"
     answer = render(
@@ -114,6 +128,9 @@ def shop(request: HttpRequest, good: str = "") -> HttpResponse:
             "goods": GOODS,
             "one": one,
             "at": SHOP,
+            "contact_at": CONTACT,
+            "form_at": form_at,
+            "page_at": f"{settings.BASE_URL}/my/",
             "house": "Namaris",
             "query": "?as=ruta" if is_ruta else "",
             "script_at": f"{settings.BASE_URL}/chat/{chat.key}.js",
@@ -133,9 +150,3 @@ def identity(chat: Chat) -> str:
     now = timezone.now()
     ends = now + timedelta(hours=1)
     return sign({**RUTA, "iat": now.timestamp(), "exp": int(ends.timestamp())}, secret=secret_of(chat))
-
-
-def addresses() -> list[str]:
-    """Where the shop is: at another name of this machine, so that it is another site for the browser too."""
-    house = urlsplit(settings.BASE_URL)
-    return [f"{house.scheme}://localhost:{house.port}", settings.BASE_URL]

@@ -10,5 +10,6 @@ urlpatterns = [
     path("customer/<str:secret>/", views.enter_as_customer, name="enter_as_customer"),
     path("tour/end/", views.end_tour, name="end_tour"),
     path("shop/", shop.shop, name="shop"),
+    path("shop/contact/", shop.contact, name="contact"),
     path("shop/<slug:good>/", shop.shop, name="good"),
 ]

@@ -14,13 +14,14 @@ from django.utils import timezone
 
 from firsthand.channels.webform.models import Form
 from firsthand.kit.uncollected import uncollected
+from firsthand.run.demo.brand import NAME, place_demo_brand
 from firsthand.run.demo.chatting import open_demo_chat
 from firsthand.run.demo.doors import Door, customer_door, open_doors
 from firsthand.run.demo.filling_in import fill_in_forms
 from firsthand.run.demo.letter import reading, sending
 from firsthand.run.demo.loading.load import is_empty, load_demo
 from firsthand.run.demo.loading.staff import PASSWORD
-from firsthand.run.demo.shop import SHOP, addresses
+from firsthand.run.demo.places import CONTACT, SHOP, addresses, brand_address
 from firsthand.run.demo.visit import visiting
 from firsthand.run.serving.address import Address
 
@@ -33,6 +34,7 @@ def welcome(*, smtp: Address) -> str:
     doors = open_doors()
     open_demo_chat(at=timezone.now())
     fill_in_forms(at=timezone.now())
+    place_demo_brand(at=timezone.now())
     print(words([*doors, customer_door()], smtp=smtp), flush=True)
     return f"{settings.BASE_URL}{doors[0].path}"
 
@@ -57,12 +59,15 @@ def words(doors: list[Door], *, smtp: Address) -> str:
             *(f"  {one.name:<20} {one.role:<15} {settings.BASE_URL}{one.path}" for one in doors),
             f"  or as anybody at {settings.BASE_URL} with the password “{PASSWORD}”",
             f"  Customers find their page at {settings.BASE_URL}/my/",
+            f"  and those of {NAME} at {brand_address()}/my/: come in there as one of them by",
+            f"      {brand_address()}{customer_door(brand=NAME).path}",
             "",
             f"{strong('Forms')} to be filled in by customers stand at",
             *(
                 f"      {settings.BASE_URL}/forms/{name}/"
                 for name in Form.objects.open().values_list("name", flat=True)
             ),
+            f"      and within the shop at {addresses()[0]}{CONTACT}",
             f"{strong('Chat')}  stands on the shop at {addresses()[0]}{SHOP}",
             f"      watch a visitor write: {visiting()}",
             "",
