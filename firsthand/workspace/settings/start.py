@@ -11,18 +11,24 @@ from django.views.decorators.http import require_safe
 
 from firsthand.channels.chat.models import Chat
 from firsthand.channels.email.models import Hook, Mailbox, WayOut
+from firsthand.channels.webform.models import Form, Sending
 from firsthand.conversations.facts import MessageReceived, ReplyWritten
 from firsthand.conversations.models import Inbox
+from firsthand.conversations.rules.page_address import PAGE
 from firsthand.journal.facts import Fact
 from firsthand.journal.models import Entry
 from firsthand.organisation.models import Organisation
+from firsthand.organisation.queries import the_organisation
 from firsthand.team.models import Invitation, Representative
 from firsthand.workspace import addresses
 from firsthand.workspace.settings.answering import administrators_only, page
 from firsthand.workspace.settings.chats import snippet
+from firsthand.workspace.settings.forms import script
 from firsthand.workspace.settings.on_site import Look, chat_look
 from firsthand.workspace.views.signed_in import AtDesk
 
+# A fact of the customer's page, which stands beside this folder: it is known here by its name alone.
+CAME_IN = "customer.came_in"
 EVERYWHERE = ("0.0.0.0", "::", "")  # noqa: S104 - not bound here: it is how an inlet that takes mail from everywhere is told
 
 
@@ -54,6 +60,8 @@ def start(request: AtDesk) -> HttpResponse:
         letter=letter_to(door()),
         address=door(),
         chat=first_chat(),
+        form_line=script(one) if (one := first_form()) else "",
+        customers_page=f"{settings.BASE_URL}{PAGE}",
         can_send=bool(settings.SMTP_URL) or WayOut.objects.filter(kind=WayOut.Kind.OWN).exists(),
         afterwards=afterwards(),
     )
@@ -68,6 +76,8 @@ def steps() -> list[Step]:
         answer(arrived, answered),
         colleague(),
         chat(),
+        form(),
+        customers_page(),
     ]
 
 
@@ -109,6 +119,37 @@ def chat() -> Step:
     is_there = Chat.objects.exclude(seen_at=None).exists()
     act = _("Look at the chat") if one else _("Make a chat")
     return Step("chat", is_there, _("Put the chat on your site"), sentence, at, act, "message-circle")
+
+
+def form() -> Step:
+    one = first_form()
+    at = reverse("workspace:form-site", args=[one.pk]) if one else reverse("workspace:new-form")
+    sentence = _(
+        "It has a page of its own, or stands within one of yours. This ticks itself off when it was found on your site, or "
+        "when somebody has sent it."
+    )
+    is_there = Form.objects.exclude(seen_at={}).exists() or Sending.objects.exists()
+    act = _("Put it on your site, and look") if one else _("Make a form")
+    return Step("form", is_there, _("Let customers write by a form"), sentence, at, act, "list")
+
+
+def first_form() -> Form | None:
+    return Form.objects.open().order_by("pk").first()
+
+
+def customers_page() -> Step:
+    is_open = the_organisation().has_page
+    sentence = (
+        _(
+            "Come in as your customer: type the address from which the first letter came, then the code that is sent there."
+        )
+        if is_open
+        else _("It is closed. Open it, if your customers shall see their matters and who looks after them.")
+    )
+    is_there = is_open and Entry.objects.filter(name=CAME_IN).exists()
+    at = f"{settings.BASE_URL}{PAGE}" if is_open else reverse("workspace:customers-page")
+    act = _("Come in as a customer") if is_open else _("Open the customers’ page")
+    return Step("page", is_there, _("See the page that your customers have"), sentence, at, act, "globe")
 
 
 @dataclass(frozen=True)
@@ -176,13 +217,12 @@ def afterwards() -> list[tuple[str, str, str]]:
             _("Say when you work, so that answers are promised in your hours"),
             reverse("workspace:calendars"),
         ),
-        ("list", _("Let customers write by a form, on a page of its own or on your site"), reverse("workspace:forms")),
         ("pencil", _("Write your signature, and show your face"), reverse("workspace:profile")),
         ("lock", _("Protect your sign-in with a second factor"), reverse("workspace:security")),
         ("globe", _("Have your letters believed: SPF, DKIM and DMARC"), reverse("workspace:domains")),
         (
             "globe",
-            _("See the page that your customers have, and choose its words"),
+            _("Choose the words of the page that your customers have"),
             reverse("workspace:customers-page"),
         ),
         ("folder-input", _("Bring your old mail along"), reverse("workspace:moving")),

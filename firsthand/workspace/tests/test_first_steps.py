@@ -8,10 +8,13 @@ import pytest
 from django.test import Client
 
 from firsthand.access.models import Account, Role
+from firsthand.channels.webform.actions import found_on_site, open_form
+from firsthand.channels.webform.tests.forms import contact
 from firsthand.conversations.models import Inbox
 from firsthand.journal.actor import HOUSE
 from firsthand.organisation.actions import AboutUs, change_organisation
 from firsthand.organisation.models import Organisation
+from firsthand.portal.actions import begin_visit
 from firsthand.run.first_things import lay_first_things
 from firsthand.team.actions import create_administrator, first_link, invite
 from firsthand.team.models import Representative, Team
@@ -106,6 +109,19 @@ class TestTheSteps:
 
         shop.answers(letter)
         assert done() == ["organisation", "letters", "arrival", "answer", "colleague"]
+
+    def test_know_whether_the_form_and_the_customers_page_are_there(self, shop):
+        form = open_form(contact(shop.help), by=shop.jonas, at=nine)
+        page = signed_in(shop.jonas).get("/settings/start/").content.decode()
+        assert f"/settings/forms/{form.pk}/site/" in page and f"forms/{form.name}/embed.js" in page
+        assert not {"form", "page"} & set(done())
+
+        found_on_site(form, site="namai.example", at=nine)
+        assert "form" in done() and "page" not in done()
+        begin_visit(shop.receives_mail(at=nine).author_customer.addresses.get(), at=nine)
+        assert "page" in done()
+        Organisation.objects.update(has_page=False)
+        assert "page" not in done()
 
     def test_are_an_administrators(self, shop):
         assert signed_in(shop.ingrida).get("/settings/start/").status_code == 404
