@@ -128,6 +128,18 @@ class TestWhatOneDoesAboutIt:
         told = Message.objects.filter(kind="reply").last()
         assert told is not None and "{time}" not in told.text and ", sorry." in told.text
 
+    def test_leads_back_from_a_page_of_its_own_that_would_stay_filled_in(self, asta, promise):
+        at, said = f"/promises/{promise.pk}/renegotiation/", {"due_words": "in five hours", "words": "By {time}."}
+        from_page = {"HX-Request": "true", "HX-Current-URL": f"http://testserver{at}"}
+
+        answer = asta.post(at, said, headers=from_page)
+
+        there = f"/conversations/{promise.conversation_id}/"
+        assert (answer.status_code, answer.headers["HX-Location"]) == (204, there)
+        from_thread = from_page | {"HX-Current-URL": f"http://testserver{there}"}
+        later = Promise.objects.get(stand="open", words=promise.words)
+        assert "toast" in asta.post(f"/promises/{later.pk}/keeping/", headers=from_thread).content.decode()
+
     @pytest.mark.parametrize(
         ("act", "said"),
         [
