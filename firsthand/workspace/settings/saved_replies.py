@@ -58,7 +58,8 @@ def saved_replies(request: AtDesk) -> HttpResponse:
 def row(one: SavedReply, used: dict[int, tuple[int, int]]) -> Row:
     wordings = list(one.wordings.all())
     uses, solutions = used.get(one.pk, (0, 0))
-    spoken = ", ".join(each.language for each in wordings)
+    named = dict(languages())
+    spoken = ", ".join(named.get(each.language, each.language) for each in wordings)
     files = ", ".join(each.name for each in one.files.all())
     return Row(one, excerpt(wordings[0].words) if wordings else "", spoken, files, uses, solutions)
 
