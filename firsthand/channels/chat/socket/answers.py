@@ -113,9 +113,12 @@ async def _hear(said: Say, seat: Seat, caller: Caller, room: Room, *, host: str,
     if kept is None:
         seat.end(GONE)
         return
-    seat.caller = kept.caller
+    seat.caller, sat_in = kept.caller, seat.conversation
     room.sit(seat, kept.caller.conversation)
     await seat.say(kept={"id": said.name, "n": kept.message.pk, "at": kept.message.at.isoformat()})
+    if seat.conversation != sat_in:
+        # What began the thread was spread before they sat in it; with its files, and by when it is answered, it is told now.
+        seat.look_again()
     room.mark(seat, How.READING)
 
 

@@ -103,6 +103,15 @@ def test_says_what_is_on_the_disk_is_kept_and_tells_it_to_the_other_page_of_the_
             pass
 
 
+def test_tells_the_first_message_too_as_it_stands_with_us(house):
+    with house() as page:
+        page.says(HELLO, until="welcome")
+        kept = page.writes("Hello?")
+
+        told = json.loads(page.line.recv(timeout=PATIENCE))["messages"]
+        assert [(one["n"], one["text"]) for one in told] == [(kept["n"], "Hello?")]
+
+
 def test_says_nothing_of_one_visitor_to_another(house):
     with house() as hers, house() as theirs:
         hers.says(HELLO, until="welcome")
