@@ -7,11 +7,11 @@ from typing import Any
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 from websockets.frames import CloseCode, Frame, Opcode
 
-# Bytes that may lie behind a message that is being answered, before the line is read no further.
-BEHIND = 256 * 1024
+# Bytes that may lie behind a frame that is being answered, before the line is read no further.
+BEHIND = 192 * 1024
 # Frames of one line that are looked at before every other line has its turn.
 A_TURN = 32
-SHORT, LONG, MASK = 126, 127, 4
+SHORT, LONG, MASK, HEAD = 126, 127, 4, 14
 
 
 class InTurn(WebSocketsSansIOProtocol):
@@ -112,7 +112,7 @@ class InTurn(WebSocketsSansIOProtocol):
         """The line is read as long as not too much lies behind."""
         if self.transport.is_closing():
             return
-        if len(self._behind) > BEHIND:
+        if len(self._behind) > BEHIND + self._largest:
             self.transport.pause_reading()
         else:
             self.transport.resume_reading()
@@ -125,9 +125,13 @@ class InTurn(WebSocketsSansIOProtocol):
     def _first_frame(self) -> int:
         """How long it is; 0 while it has not all come. One that is too large is shown at once, to be refused."""
         length = frame_length(self._behind)
-        if length > (self.config.ws_max_size or 0) + 14:
+        if length > self._largest:
             return len(self._behind)
         return length if length <= len(self._behind) else 0
+
+    @property
+    def _largest(self) -> int:
+        return int(self.config.ws_max_size or 0) + HEAD
 
     def _refuse(self) -> None:
         """A head that nobody can read is answered as such; uvicorn says nothing, and waits for ever."""

@@ -89,7 +89,7 @@ def test_a_line_is_read_no_faster_than_it_is_answered():
                 sent += 8_000
             await turns(5)
         assert heard.words
-        assert (sent - len(heard.words)) * len(WORD) < BEHIND + 2 * 8_000 * len(WORD)
+        assert (sent - len(heard.words)) * len(WORD) < BEHIND + LARGEST + 2 * 8_000 * len(WORD)
 
     spoken(story)
 
