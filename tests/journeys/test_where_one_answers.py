@@ -26,10 +26,13 @@ class TestALetterThatIsNoSpam:
             asta.reload()
             asta.get_by_role("button", name="Not spam: bring it to the desk").click()
 
-            asta.get_by_label("Your answer").fill("It was my slip.")
+            with asta.expect_request("**/drafts/reply/"):
+                asta.get_by_label("Your answer").fill("It was my slip.")
             asta.keyboard.press("Control+Enter")
 
             expect(asta.locator(".message[data-side=reply]")).to_contain_text("It was my slip.")
+            asta.goto("/drafts/")
+            expect(asta.get_by_text("No drafts")).to_be_visible()  # although it was kept while it left
 
     def test_is_answered_nowhere_until_then(self, house, post, desk_of):
         with desk_of("Asta") as asta:

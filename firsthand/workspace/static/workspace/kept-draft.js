@@ -148,7 +148,7 @@ class KeptDraft extends HTMLElement {
     await this.bringing;
     const answer = await ask(this.dataset.at, "POST", this.written());
     this.keeping = false;
-    if (this.resting) return;
+    if (this.resting || this.hasLeft) return this.overtaken(answer);
     if (!answer) {
       this.say(this.dataset.alone);
       return this.isConnected && this.later(LATER);
@@ -194,9 +194,18 @@ class KeptDraft extends HTMLElement {
     [this.resting, this.soon] = [true, 0];
   }
 
+  // The house kept it while it was on its way already, which did not know of that: it goes with what leaves, or has left.
+  overtaken(answer) {
+    if (this.hasLeft) ask(this.dataset.at, "DELETE");
+    else if (answer) this.note({ version: answer.version });
+    this.isLate = Boolean(answer) && !this.hasLeft;
+    this.hasLeft = false;
+  }
+
   // It has left, and with it what was kept.
   sent() {
-    if (this.keeping) ask(this.dataset.at, "DELETE");
+    if (this.isLate) ask(this.dataset.at, "DELETE");
+    [this.hasLeft, this.isLate] = [this.keeping, false];
     this.rest();
     localStorage.removeItem(this.key);
     [this.number.value, this.box.hidden] = ["", true];
