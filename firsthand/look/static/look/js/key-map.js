@@ -64,8 +64,8 @@ class KeyMap extends HTMLElement {
     const form = event.target.closest("form");
     if (!form) return;
     event.preventDefault();
-    // Shift and Alt send in another way, where the form has one.
-    form.requestSubmit(form.querySelector(event.shiftKey ? "[data-sends=shift]" : event.altKey ? "[data-sends=alt]" : "none"));
+    // Shift and Alt send in another way, where the form has one; a form of several ways says which is the plain one.
+    form.requestSubmit(form.querySelector(event.shiftKey ? "[data-sends=shift]" : event.altKey ? "[data-sends=alt]" : "[data-sends=plain]"));
   }
 
   note(isSwapped) {
