@@ -47,10 +47,11 @@ async function keep(form, ctx) {
 
 // The sign that there is no network says it for whatever a page fetches by itself.
 const BY_ITSELF = ["look:refresh", "load"];
+const isByItself = ({ sourceEvent, sourceElement }) => BY_ITSELF.includes(sourceEvent?.type) || (sourceEvent?.type === "intersect" && sourceElement.closest(".side"));
 
 async function failed(event) {
   const { ctx } = event.detail, form = written(event.target);
-  if (event.type === "htmx:error" && ctx.request.method === "GET" && BY_ITSELF.includes(ctx.sourceEvent?.type)) return event.stopPropagation();
+  if (event.type === "htmx:error" && ctx.request.method === "GET" && isByItself(ctx)) return event.stopPropagation();
   if (!form || !box() || (event.type === "htmx:response:error" && !UNREACHED.includes(ctx.response.status))) return;
   event.stopPropagation();
   if (await keep(form, ctx)) return;

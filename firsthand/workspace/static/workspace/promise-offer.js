@@ -39,7 +39,7 @@ class PromiseOffer extends HTMLElement {
 
   press(event) {
     const offered = this.place.querySelector("[data-record]");
-    if (!offered || !event.altKey || event.key !== "Enter") return;
+    if (!offered || !event.altKey || event.ctrlKey || event.metaKey || event.key !== "Enter") return;
     event.preventDefault();
     event.stopPropagation();
     this.record(offered);
