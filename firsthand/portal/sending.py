@@ -6,6 +6,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from firsthand.channels.email.actions import send_word
+from firsthand.conversations.queries import copied_at
 from firsthand.organisation.queries import the_organisation
 from firsthand.people.models import Address
 from firsthand.portal.actions.come_in import seal_of
@@ -19,7 +20,7 @@ def send_code_of(asking_id: int, *, at: datetime) -> None:
     """The code is made and on its way, while it is of use."""
     found = Asking.objects.select_related("brand")
     asking = found.filter(pk=asking_id, used_at=None, asked_at__gt=at - CODE_LASTS).first()
-    if asking is None or not (asking.customer_id or Address.objects.email(asking.address).exists()):
+    if asking is None or not is_for_somebody(asking):
         return
     code = a_code()
     asking.sealed = seal_of(asking, code)
@@ -29,6 +30,13 @@ def send_code_of(asking_id: int, *, at: datetime) -> None:
         subject = _("%(code)s is your code for %(organisation)s") % {"code": in_halves(code), "organisation": house}
         words = (adding_words if asking.customer_id else code_words)(code, house=house)
         send_word(asking.address, subject=subject, words=words, language=asking.language, brand=asking.brand_id, at=at)
+
+
+def is_for_somebody(asking: Asking) -> bool:
+    """Whether whoever asked is in already, or somebody is known there, or had a copy of an answer of ours."""
+    if asking.customer_id or Address.objects.email(asking.address).exists():
+        return True
+    return copied_at(asking.address) is not None
 
 
 def code_words(code: str, *, house: str) -> str:

@@ -13,6 +13,7 @@ from firsthand.conversations.actions.acting import (
 from firsthand.conversations.actions.cross import quoted_for, refuse_bad_way
 from firsthand.conversations.actions.indexing import index
 from firsthand.conversations.actions.put_message import attach_stored, put_message, said_before
+from firsthand.conversations.actions.remember_copies import remember_copies
 from firsthand.conversations.facts import ReplyWritten
 from firsthand.conversations.models import Conversation, Message
 from firsthand.conversations.queries import address_to_answer, is_answered_by_chat
@@ -58,6 +59,7 @@ def reply(
     refuse_bad_way(conversation, addressing)
     message = put_message(_message(conversation, words, addressing, by=by, at=at, external_id=external_id))
     attach_stored(message, words.files)
+    remember_copies(message)
     facts = [*owned_by_acting(conversation, by=by), _written(conversation, message, at=at)]
     _take_note(conversation, words, at=at)
     index([message], conversation)

@@ -2,6 +2,7 @@
 
 from firsthand.conversations.models.attachment import Attachment
 from firsthand.conversations.models.conversation import Conversation
+from firsthand.conversations.models.copied import Copied
 from firsthand.conversations.models.draft import Draft, Sheet, Side
 from firsthand.conversations.models.following import Following
 from firsthand.conversations.models.hand_over import HandOver
@@ -23,6 +24,7 @@ from firsthand.conversations.models.unsent import Unsent
 __all__ = [
     "Attachment",
     "Conversation",
+    "Copied",
     "Draft",
     "Following",
     "HandOver",

@@ -22,7 +22,7 @@ from firsthand.conversations.queries.narrowed import narrowed_rows
 from firsthand.conversations.queries.owned import count_open_of
 from firsthand.conversations.queries.pressing import Pressing, pressing, silent
 from firsthand.conversations.queries.regrouped import links_of, merged, regrouping_visible_to, regroupings_of
-from firsthand.conversations.queries.said_along import matters_along, said_along, written_along
+from firsthand.conversations.queries.said_along import copied_at, matters_along, said_along, written_along
 from firsthand.conversations.queries.said_to import (
     answered_in_chat,
     files_said,
@@ -89,6 +89,7 @@ __all__ = [
     "answer_to",
     "answered_in_chat",
     "bare_one_visible_to",
+    "copied_at",
     "copies",
     "count_open_of",
     "customers_visible_to",

@@ -2,19 +2,31 @@
 
 from django.db.models import Q
 
-from firsthand.conversations.models import Conversation, Message
+from firsthand.conversations.models import Conversation, Copied, Message
 from firsthand.conversations.models.conversation import ConversationQuerySet
 from firsthand.conversations.models.message import MessageQuerySet
 from firsthand.conversations.queries.said_to import SENT_TO_CUSTOMERS, sent_to
 from firsthand.conversations.rules.states import State
-from firsthand.people.models import Customer
+from firsthand.people.models import Address, Customer
 from firsthand.people.queries import addresses_of
+from firsthand.people.rules import normalised
 
 
 def matters_along(customer: Customer) -> ConversationQuerySet:
-    """Those of others in which they wrote themselves: found by their own words, so that nothing is searched through."""
+    """Those of others in which they wrote, or of which we sent a copy to an address that is proven to be theirs.
+
+    Found by their own words and by the rows of copies, so that nothing is searched through.
+    """
     wrote = written_along(customer).values("conversation")
-    return Conversation.objects.filter(pk__in=wrote, merged_into=None).exclude(state=State.HELD)
+    proven = Address.objects.emails().filter(customer=customer).exclude(verified_at=None)
+    sent = Copied.objects.filter(address__in=proven.values("value")).values("conversation")
+    found = Conversation.objects.filter(pk__in=wrote.union(sent), merged_into=None)
+    return found.exclude(state=State.HELD).exclude(customer=customer)
+
+
+def copied_at(address: str) -> Copied | None:
+    """The last time that one of us sent a copy there."""
+    return Copied.objects.filter(address=normalised(address)).order_by("-pk").first()
 
 
 def written_along(customer: Customer) -> MessageQuerySet:

@@ -3,6 +3,7 @@
 import pytest
 
 from firsthand.conversations.actions import reply
+from firsthand.conversations.models import Copied
 from firsthand.conversations.rules.addressing import Addressing
 from firsthand.conversations.rules.incoming import Party
 from firsthand.conversations.rules.refusals import AnsweredMeanwhile, ChangedMeanwhile, NothingWritten, NotYours
@@ -55,10 +56,10 @@ class TestAnAnswer:
 class TestCopies:
     """Petras has one that everybody sees, a supplier one that nobody sees."""
 
-    def test_are_kept_with_the_message_and_cost_nothing(self, shop, asked):
+    def test_are_kept_with_the_message_and_cost_one_statement(self, shop, asked):
         said = Addressing(cc=(Party("petras@pastas.example", "Petras"),), bcc=(Party("parts@liebherr.example", ""),))
 
-        with budget(10):
+        with budget(11):
             message = reply(asked.matter, words=HELLO, addressing=said, by=shop.asta, at=ten)
 
         assert [(one["kind"], one["address"]) for one in message.recipients] == [
@@ -66,6 +67,7 @@ class TestCopies:
             ("cc", "petras@pastas.example"),
             ("bcc", "parts@liebherr.example"),
         ]
+        assert set(Copied.objects.values_list("address", flat=True)) == {"ruta@pastas.example", "petras@pastas.example"}
 
 
 class TestWhatIsRefused:

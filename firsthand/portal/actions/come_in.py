@@ -5,8 +5,9 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import F
 
+from firsthand.conversations.queries import copied_at
 from firsthand.kit.tokens import fingerprint
-from firsthand.people.actions import mark_proven
+from firsthand.people.actions import mark_proven, recognise
 from firsthand.people.models import Address, Customer
 from firsthand.people.rules.ways import Proof
 from firsthand.portal.actions.begin_visit import begin_visit
@@ -45,8 +46,21 @@ def _let_in(asking: Asking, before: Visit | None, *, at: datetime) -> str:
     # Of two who show it at one moment, one is in.
     if not Asking.objects.filter(pk=asking.pk, used_at=None).update(used_at=at):
         raise WrongCode
-    address = Address.objects.email(asking.address).select_related("customer").first()
+    address = _known(asking) or _met(asking, at=at)
     if address is None:
         raise WrongCode
     mark_proven(address, how=Proof.CODE, by=address.customer, at=at)
     return begin_visit(address, before=before, at=at)
+
+
+def _known(asking: Asking) -> Address | None:
+    return Address.objects.email(asking.address).select_related("customer").first()
+
+
+def _met(asking: Asking, *, at: datetime) -> Address | None:
+    """Whoever had only a copy of an answer of ours is met when they come in; a stranger is not."""
+    copied = copied_at(asking.address)
+    if copied is None:
+        return None
+    recognise(asking.address, name=copied.name, language=asking.language, at=at)
+    return _known(asking)

@@ -3,12 +3,17 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils import timezone
 
 from firsthand.conversations.actions import note, reply
 from firsthand.conversations.models import Attachment, Conversation
 from firsthand.conversations.rules.addressing import Addressing
 from firsthand.conversations.rules.incoming import Party
 from firsthand.conversations.rules.words import Words
+from firsthand.people.actions import add_address
+from firsthand.people.models import Customer
+from firsthand.portal.models import Asking
+from firsthand.portal.sending import send_code_of
 from tests.budget import budget
 from tests.cast import elena, noon, one, ruta, stranger, ten
 
@@ -70,6 +75,47 @@ class TestWhoeverTakesPart:
         kept = Attachment.objects.select_related("file").get()
         answer = by_code(elena).get(f"/my/along/{along.pk}/files/{kept.pk}/{kept.file.token}/")
         assert answer.status_code == 404
+
+
+class TestWhoeverHadACopy:
+    """Asta answered Rūta with a copy to Elena, whom nobody knew, and unseen to a stranger; Elena wrote nothing."""
+
+    @pytest.fixture
+    def copied(self, shop, matter) -> Conversation:
+        to, copy = (Party(ruta.address, ""),), (Party(elena.address, "Elena Rossi"),)
+        both = Addressing(to=to, cc=copy, bcc=(Party(stranger.address, ""),))
+        reply(matter, words=Words("FOR-BOTH of you."), addressing=both, by=shop.asta, at=ten)
+        reply(matter, words=Words("FOR-HER alone."), addressing=Addressing(to=to), by=shop.asta, at=one)
+        return Conversation.objects.get(pk=matter.pk)
+
+    def test_comes_in_by_a_code_and_reads_that_letter_alone(self, copied, by_code):
+        browser = by_code(elena)
+        assert f"/my/along/{copied.pk}/" in browser.get("/my/along/").content.decode()
+        page = browser.get(f"/my/along/{copied.pk}/").content.decode()
+        assert "FOR-BOTH" in page
+        assert not any(word in page for word in ("hums at night", "FOR-HER", "We shall look", "Rūta", ruta.address))
+        assert browser.get(f"/my/matters/{copied.pk}/").status_code == 404
+        assert "The fridge hums" not in browser.get("/my/").content.decode()
+        met = Customer.objects.get(addresses__value=elena.address)
+        assert met.name == "Elena Rossi" and met.addresses.get().verified_how == "code"
+
+    def test_writes_there(self, copied, by_code):
+        answer = by_code(elena).post(f"/my/along/{copied.pk}/messages/", {"words": "Thank you", "once": "1"})
+        assert answer.status_code == 302 and copied.messages.filter(text="Thank you").exists()
+
+    def test_unseen_or_as_a_letter_says_comes_in_nowhere(self, shop, copied, letters):
+        shop.receives_mail(from_=ruta, cc="named@elsewhere.example", subject="Another")
+        for address in (stranger.address, "named@elsewhere.example"):
+            Client().post("/my/door/", {"address": address})
+            send_code_of(Asking.objects.latest("pk").pk, at=timezone.now())
+        assert letters == []
+
+    def test_at_an_address_that_is_not_proven_to_be_theirs_opens_nothing(self, shop, copied, by_code):
+        """A colleague wrote Elena's address beside another customer, by mistake."""
+        other = shop.receives_mail(from_=stranger).author_customer
+        browser = by_code(stranger)
+        add_address(other, address=elena.address, by=shop.asta, at=one)
+        assert browser.get(f"/my/along/{copied.pk}/").status_code == 404
 
 
 class TestNobodyElse:
