@@ -24,7 +24,7 @@ from firsthand.conversations.actions import (
     resume,
     snooze,
     tag_many,
-    take_back_spam,
+    take_back_spam_of_many,
     wait,
 )
 from firsthand.conversations.models import Conversation
@@ -49,8 +49,8 @@ PLAIN: dict[str, Deed] = {
     Act.REMIND: remind,
 }
 TAGGING = (Act.TAG, Act.UNTAG)
-# Whose undo looks at what held each of them back.
-UNHOLDING: dict[str, Deed] = {Act.SPAM: take_back_spam, Act.NOT_SPAM: hold_again}
+# Whose undo looks at what held each of them back, one by one.
+HOLDING_AGAIN: dict[str, Deed] = {Act.NOT_SPAM: hold_again}
 
 
 def deed_of(batch: Batch) -> Deed:
@@ -75,7 +75,7 @@ def is_tagging(batch: Batch) -> bool:
 
 def is_together(batch: Batch) -> bool:
     """Whether many are done with a few statements."""
-    return is_tagging(batch) or (batch.undoes is not None and batch.undoes.act not in UNHOLDING)
+    return is_tagging(batch) or (batch.undoes is not None and batch.undoes.act not in HOLDING_AGAIN)
 
 
 def together(batch: Batch, items: Sequence[Item]) -> SliceDeed:
@@ -84,6 +84,8 @@ def together(batch: Batch, items: Sequence[Item]) -> SliceDeed:
         given = set(batch.parameters["tags"])
         return partial(tag_many, choose=lambda _one, held: held | given if batch.act == Act.TAG else held - given)
     done = items_of(batch.undoes, items)
+    if batch.undoes.act == Act.SPAM:
+        return partial(take_back_spam_of_many, seen={number: one.version or 0 for number, one in done.items()})
     stood = {number: Standing.from_json(one.before or {}) for number, one in done.items()}
     seen = {number: one.version or 0 for number, one in done.items()}
     if is_tagging(batch):
@@ -98,8 +100,8 @@ def items_of(undone: Batch, items: Sequence[Item]) -> dict[int, Item]:
 
 
 def undoing(act: str, item: Item) -> Deed:
-    """What holds one conversation back again, or lets it go, if nobody changed it since."""
-    return partial(UNHOLDING[act], seen=item.version or 0)
+    """What holds one conversation back again, if nobody changed it since."""
+    return partial(HOLDING_AGAIN[act], seen=item.version or 0)
 
 
 def _there(found: Any) -> Any:

@@ -277,8 +277,9 @@ class TestManyOfThem:
             undone(batch, by=shop.asta)
         assert not Conversation.objects.filter(tags__name="fridge").exists()
 
-    def test_are_put_back_in_few_statements_however_many_they_are(self, shop):
-        batch = begin(Act.RESOLVE, numbers(many(shop, 200)), by=shop.asta, at=ten)
+    @pytest.mark.parametrize("act", [Act.RESOLVE, Act.SPAM])
+    def test_are_put_back_in_few_statements_however_many_they_are(self, shop, act):
+        batch = begin(act, numbers(many(shop, 200)), by=shop.asta, at=ten)
         while work_off(batch.pk, at=ten):
             pass
         undo = take_back(batch, by=shop.asta, at=ten)

@@ -43,7 +43,7 @@ from firsthand.conversations.actions.mark_delivery import (
     mark_sent,
     mark_waiting,
 )
-from firsthand.conversations.actions.mark_spam import mark_spam, take_back_spam
+from firsthand.conversations.actions.mark_spam import mark_spam
 from firsthand.conversations.actions.merge import merge
 from firsthand.conversations.actions.move import move
 from firsthand.conversations.actions.note import note
@@ -80,6 +80,7 @@ from firsthand.conversations.actions.tag_many import put_tags_back, tag_many
 from firsthand.conversations.actions.take_apart import take_apart
 from firsthand.conversations.actions.take_back import take_back
 from firsthand.conversations.actions.take_back_page_link import return_page_link, take_back_page_link
+from firsthand.conversations.actions.take_back_spam import take_back_spam, take_back_spam_of_many
 from firsthand.conversations.actions.take_back_unsent import take_back_unsent
 from firsthand.conversations.actions.take_down import take_down
 from firsthand.conversations.actions.wait import wait
@@ -185,6 +186,7 @@ __all__ = [
     "take_back",
     "take_back_page_link",
     "take_back_spam",
+    "take_back_spam_of_many",
     "take_back_unsent",
     "take_down",
     "take_tag_out",

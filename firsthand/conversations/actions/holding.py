@@ -1,12 +1,12 @@
 """How a conversation is held back, and how it comes back from there as it stood."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 from django.db.models import QuerySet
 
-from firsthand.conversations.actions.indexing import index_again, unindex
+from firsthand.conversations.actions.indexing import index_all_again, unindex
 from firsthand.conversations.actions.resolve import as_it_stood
 from firsthand.conversations.actions.take_back import stand_as
 from firsthand.conversations.facts import ConversationReopened, MessageReceived
@@ -16,8 +16,13 @@ from firsthand.conversations.rules.verdict import Reason, Verdict
 from firsthand.journal.facts import Fact
 from firsthand.journal.record import record
 from firsthand.kit.prepared import prepared
-from firsthand.kit.rows import insert, update
+from firsthand.kit.rows import insert, update, update_all
 from firsthand.team.models import Representative
+
+# All that a hold changes of its conversation.
+CHANGED = (
+    "state held_for resolved_at answer_due_at asked_at late_at snoozed_until solution_due_at paused_at reopenings"
+).split()
 
 
 def hold_as(verdict: Verdict, conversation: Conversation, *, at: datetime) -> None:
@@ -69,30 +74,69 @@ def end(hold: Hold, how: Hold.Ended, *, by: Representative | None, at: datetime)
     update(hold, "ended", "ended_at", "ended_by")
 
 
+def end_all(holds: Sequence[Hold], how: Hold.Ended, *, by: Representative | None, at: datetime) -> None:
+    """All of these have ended."""
+    for hold in holds:
+        hold.ended, hold.ended_at, hold.ended_by = how, at, by
+    update_all(holds, "ended", "ended_at", "ended_by_id")
+
+
 def renew(hold: Hold) -> None:
     """The hold is in force again, as if it had not ended."""
-    hold.ended, hold.ended_at, hold.ended_by = Hold.Ended.NOT_YET, None, None
-    update(hold, "ended", "ended_at", "ended_by")
+    renew_all([hold])
+
+
+def renew_all(holds: Sequence[Hold]) -> None:
+    """All of these are in force again."""
+    for hold in holds:
+        hold.ended, hold.ended_at, hold.ended_by = Hold.Ended.NOT_YET, None, None
+    update_all(holds, "ended", "ended_at", "ended_by_id")
+
+
+def stand_held(conversations: Sequence[Conversation], holds: Mapping[int, Hold]) -> None:
+    """Each is held for what its hold, which is in force, says; nothing of it is in the index, as before."""
+    for one in conversations:
+        one.hold(HeldFor(holds[one.pk].held_for))
+    _put(conversations)
 
 
 def stand_free(conversation: Conversation, hold: Hold, *, at: datetime) -> None:
     """It stands as before it was held; what came meanwhile has come now, and is owed an answer since it came."""
-    first = first_of(hold)
-    changed = conversation.let_go()
+    stand_free_all([conversation], {conversation.pk: hold}, at=at)
+
+
+def stand_free_all(conversations: Sequence[Conversation], holds: Mapping[int, Hold], *, at: datetime) -> None:
+    """Each stands as before it was held, by the hold under its number: few statements, however many they are."""
+    if not conversations:
+        return
+    firsts = {one.pk: first_of(holds[one.pk]) for one in conversations}
+    came = _came_since(firsts)
+    facts = {one.pk: _let_stand(one, firsts[one.pk], came[one.pk]) for one in conversations}
+    _put(conversations)
+    index_all_again(conversations)
+    for one in conversations:
+        if facts[one.pk]:
+            record(*facts[one.pk], by=one.customer, at=at)
+
+
+def _let_stand(conversation: Conversation, first: Hold, came: Sequence[Message]) -> list[Fact]:
+    """It stands free, and what came of that; whoever calls writes it."""
+    conversation.let_go()
     if first.before:
-        changed += stand_as(conversation, first.before)
+        stand_as(conversation, first.before)
         conversation.resolved_at = _moment(first.before.get("resolved"))
     was_resolved = conversation.is_resolved
-    came = _came_since(first)
     if asked := next((one for one in came if not one.automatic), None):
-        changed += conversation.owe_answer(at=asked.at)
-    conversation.put(*dict.fromkeys(changed))
-    index_again(conversation)
+        conversation.owe_answer(at=asked.at)
     facts = _received(came, conversation, began_held=not first.before)
-    if was_resolved and not conversation.is_resolved:
-        facts.append(_reopened(conversation))
-    if facts:
-        record(*facts, by=conversation.customer, at=at)
+    return [*facts, _reopened(conversation)] if was_resolved and not conversation.is_resolved else facts
+
+
+def _put(conversations: Sequence[Conversation]) -> None:
+    for one in conversations:
+        one.version += 1
+        one.stand_in_place()
+    update_all(conversations, *CHANGED, "version", "due_order")
 
 
 def first_of(hold: Hold) -> Hold:
@@ -102,13 +146,21 @@ def first_of(hold: Hold) -> Hold:
     return hold
 
 
-def _came_since(first: Hold) -> list[Message]:
-    # What began held was held from its first letter on, which came at the same moment.
-    since = {"at__gt" if first.before else "at__gte": first.at}
-    return list(first.conversation.messages.filter(kind=Message.Kind.RECEIVED, **since).order_by("pk"))
+def _came_since(firsts: Mapping[int, Hold]) -> dict[int, list[Message]]:
+    """The letters that came to each conversation while it was held, in their order."""
+    came: dict[int, list[Message]] = {number: [] for number in firsts}
+    since = min(first.at for first in firsts.values())
+    received = Message.objects.filter(conversation__in=firsts, kind=Message.Kind.RECEIVED, at__gte=since).order_by("pk")
+    for one in received.only("conversation", "at", "automatic", "channel"):
+        number = one.conversation_id or 0
+        first = firsts[number]
+        # What began held was held from its first letter on, which came at the same moment.
+        if one.at > first.at or (one.at == first.at and not first.before):
+            came[number].append(one)
+    return came
 
 
-def _received(came: list[Message], conversation: Conversation, *, began_held: bool) -> list[Fact]:
+def _received(came: Sequence[Message], conversation: Conversation, *, began_held: bool) -> list[Fact]:
     who = {"conversation": conversation.pk, "customer": conversation.customer_id}
     return [
         MessageReceived(

@@ -1,8 +1,8 @@
 """Messages are put where search finds them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, prefetch_related_objects
 
 from firsthand.conversations.models import Attachment, Conversation, Message
 from firsthand.conversations.rules.indexed import WITH_FILES
@@ -22,13 +22,24 @@ def index(messages: Sequence[Message], conversation: Conversation) -> None:
 
 def index_again(conversation: Conversation) -> None:
     """All that was said in it is found again."""
-    index_moved(conversation.messages.all(), conversation)
+    index_all_again([conversation])
+
+
+def index_all_again(conversations: Sequence[Conversation]) -> None:
+    """All that was said in these is found again."""
+    prefetch_related_objects(conversations, "customer")
+    _index_said(Message.objects.filter(conversation__in=conversations), {one.pk: one for one in conversations})
 
 
 def index_moved(messages: QuerySet[Message], conversation: Conversation) -> None:
-    """The messages are found where they stand now, by their files too; what the house wrote by itself never was."""
+    """The messages are found where they stand now, by their files too."""
+    _index_said(messages, {conversation.pk: conversation})
+
+
+def _index_said(messages: QuerySet[Message], conversations: Mapping[int, Conversation]) -> None:
+    """By the conversation of each, under its number; what the house wrote by itself is never found."""
     said = messages.exclude(kind=Message.Kind.ACKNOWLEDGEMENT).order_by("pk")
-    add([document(message, conversation) for message in with_file_names(said)])
+    add([document(one, conversations[one.conversation_id or 0]) for one in with_file_names(said)])
 
 
 def with_file_names(messages: Iterable[Message]) -> list[Message]:
