@@ -3,11 +3,13 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Q
 
 from firsthand.conversations.actions.acting import refuse_while_held, taken_up
+from firsthand.conversations.actions.offer_drafts import offer_drafts
 from firsthand.conversations.actions.regroup import as_it_stood, carry, empty, follow_on, put_all, remember
 from firsthand.conversations.facts import ConversationMerged, MatterTakenIn
-from firsthand.conversations.models import Conversation, Draft, HandOver, Regrouping, SideThread, Unsent
+from firsthand.conversations.models import Conversation, Draft, HandOver, Regrouping, Side, SideThread, Unsent
 from firsthand.conversations.rules.merging import as_one
 from firsthand.conversations.rules.refusals import IsTheSame, OfAnotherCustomer
 from firsthand.journal.record import record
@@ -56,8 +58,11 @@ def _merged(other: Conversation, into: Conversation, *, by: Representative, at: 
     carry(went["messages"], to=into)
     SideThread.objects.filter(pk__in=went["side_threads"]).update(conversation=into)
     Unsent.objects.filter(pk__in=went["unsent"]).update(conversation=into)
-    if other.customer_id == into.customer_id:
-        before["source_before"]["drafts"] = _bring_drafts(other, into=into)
+    drafts = _drafts_to_bring(other, into=into)
+    if drafts and other.customer_id != into.customer_id:
+        before["source_before"]["offered"] = offer_drafts(drafts)
+    Draft.objects.filter(pk__in=drafts).update(conversation=into)
+    before["source_before"]["drafts"] = drafts
     if other.follower_count:
         went["followers"] = follow_on(other, into=into)
     put_all(into, "follower_count")
@@ -74,10 +79,15 @@ def _merged(other: Conversation, into: Conversation, *, by: Representative, at: 
     return remember(Regrouping.Kind.MERGE, other, into, by=by, at=at, **before, **went)
 
 
-def _bring_drafts(other: Conversation, *, into: Conversation) -> list[int]:
-    """What somebody is writing comes along, unless they are writing in the other as well; the numbers of what came."""
+def _drafts_to_bring(other: Conversation, *, into: Conversation) -> list[int]:
+    """What somebody is writing comes along, unless they are writing in the other as well.
+
+    Files that were chosen for one customer are no other's: an answer with such stays where it is, and so does one of two.
+    """
+    coming = Draft.objects.filter(conversation=other)
+    if other.customer_id != into.customer_id:
+        coming = coming.filter(~Q(side=Side.REPLY) | Q(files=None, other_text="") & ~Q(text="")).distinct()
     written = set(Draft.objects.filter(conversation=into).values_list("representative", "side", "about"))
-    drafts = Draft.objects.filter(conversation=other).values_list("pk", "representative", "side", "about")
-    coming = [pk for pk, *whose in drafts if tuple(whose) not in written]
-    Draft.objects.filter(pk__in=coming).update(conversation=into)
-    return coming
+    return [
+        pk for pk, *whose in coming.values_list("pk", "representative", "side", "about") if tuple(whose) not in written
+    ]

@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db import transaction
 
 from firsthand.conversations.actions.acting import taken_up
+from firsthand.conversations.actions.offer_drafts import offer_no_more
 from firsthand.conversations.actions.regroup import carry, count_again, empty, follow_no_more, put_all, stand_as, tally
 from firsthand.conversations.actions.split import stand_by_their_words
 from firsthand.conversations.facts import MatterGivenBack, MatterTakenIn, MergeTakenBack, SplitTakenBack
@@ -45,6 +46,7 @@ def _unmerge(done: Regrouping, *, by: Representative, at: datetime) -> None:
     HandOver.objects.filter(pk__in=done.hand_overs, conversation=into).update(conversation=other)
     if drafts := done.source_before.get("drafts"):
         _give_drafts_back(drafts, into=into, other=other)
+        offer_no_more(done.source_before.get("offered", {}))
     stand_as(other, done.source_before)
     other.merged_into = None
     if len(going) > len(done.messages):

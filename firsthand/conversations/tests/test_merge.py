@@ -33,6 +33,7 @@ from firsthand.conversations.rules.refusals import (
 from firsthand.conversations.rules.reply_address import reply_address
 from firsthand.conversations.rules.states import Priority
 from firsthand.conversations.rules.words import Words
+from firsthand.files.store import store
 from firsthand.promises.models import Promise
 from tests.budget import budget
 from tests.cast import elena, evening, minutes, nine, noon, one, ruta, stranger, ten
@@ -370,6 +371,33 @@ class TestWhatSomebodyIsWriting:
         take_apart(done, by=shop.asta, at=evening)
 
         assert (written_in(fridge), written_in(foot)) == ({"She called"}, {"The foot", "Of the foot"})
+
+    def test_to_another_customer_is_offered_beside_an_empty_place_and_stands_again_when_that_is_taken_back(
+        self, shop, fridge
+    ):
+        sofa = shop.receives_mail(from_=elena, subject="The sofa", at=noon).matter
+        said = Written("Dear Elena", fields={"cc": "office@namai.example"})
+        keep_draft(Sheet(Side.REPLY, sofa.pk), said, by=shop.asta, at=noon)
+        keep_draft(Sheet(Side.NOTE, sofa.pk), Written("Of the sofa"), by=shop.asta, at=noon)
+
+        done = merge(sofa, into=fridge, by=shop.asta, at=one, across_customers=True)
+        assert written_in(fridge) == {"", "Of the sofa"}
+        offered = Draft.objects.get(conversation=fridge, side=Side.REPLY)
+        assert (offered.other_text, offered.fields) == ("Dear Elena", {})
+        take_apart(done, by=shop.asta, at=evening)
+
+        again = Draft.objects.get(conversation=sofa, side=Side.REPLY)
+        assert (again.text, again.fields, again.other_text) == ("Dear Elena", {"cc": "office@namai.example"}, "")
+        assert written_in(fridge) == set()
+
+    def test_with_files_for_one_customer_stays_with_their_matter(self, shop, fridge):
+        sofa = shop.receives_mail(from_=elena, subject="The sofa", at=noon).matter
+        file = store(b"%PDF", name="guide.pdf", mime="application/pdf")
+        keep_draft(Sheet(Side.REPLY, sofa.pk), Written("Dear Elena", files=[file]), by=shop.asta, at=noon)
+
+        merge(sofa, into=fridge, by=shop.asta, at=one, across_customers=True)
+
+        assert (written_in(fridge), written_in(sofa)) == (set(), {"Dear Elena"})
 
 
 def written_in(conversation):
