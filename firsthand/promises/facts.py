@@ -19,12 +19,13 @@ class PromiseMade(Fact):
 
 @fact("promise.carried", "What was promised in it is promised in #{into}")
 class PromisesCarried(Fact):
-    """These went along when all of it came to stand in another, and go back when that is taken back."""
+    """These went along when all of it came to stand in another, and what makes up for something; back they go with it."""
 
     conversation: int
     customer: int
     into: int
     promises: list[int]
+    repairs: tuple[int, ...] = ()
 
 
 @fact("promise.kept", "{by} did what was promised")

@@ -1,7 +1,7 @@
 """How promises answer what happens in conversations."""
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from django.db.models import Model, Q
@@ -183,11 +183,12 @@ def tell_leads_of_overdue(facts: Sequence[PromiseBroken], *, at: datetime) -> No
 def move_with_messages(
     facts: Sequence[ConversationJoined] | Sequence[ConversationMerged] | Sequence[SplitTakenBack], *, at: datetime
 ) -> None:
-    """What people promised in a conversation that became part of another is promised in that."""
+    """What people promised in a conversation that became part of another is promised in that; so is what makes up for something."""
     for fact in facts:
         said = Promise.objects.said().filter(conversation=fact.conversation)
         if said.update(conversation=fact.into):
             place_on_desks([fact.conversation, fact.into])
+        Repair.objects.filter(conversation=fact.conversation).update(conversation=fact.into)
     mirror.release_what_is_not_owed(_conversations(facts), at=at)
     mirror.owe([fact.into for fact in facts])
 
@@ -195,10 +196,13 @@ def move_with_messages(
 def move_with_matter(facts: Sequence[ConversationMerged], *, at: datetime) -> None:
     """The same, and which they were is remembered: a promise bound to no message goes back too when that is taken back."""
     for fact in facts:
-        theirs = list(Promise.objects.said().filter(conversation=fact.conversation).values_list("pk", flat=True))
-        if theirs:
+        theirs, repairs = (
+            list(rows.filter(conversation=fact.conversation).values_list("pk", flat=True))
+            for rows in (Promise.objects.said(), Repair.objects.all())
+        )
+        if theirs or repairs:
             who = {"conversation": fact.conversation, "customer": fact.customer}
-            record(PromisesCarried(**who, into=fact.into, promises=theirs), by=HOUSE, at=at)
+            record(PromisesCarried(**who, into=fact.into, promises=theirs, repairs=tuple(repairs)), by=HOUSE, at=at)
     move_with_messages(facts, at=at)
 
 
@@ -206,7 +210,9 @@ def move_back(facts: Sequence[MergeTakenBack], *, at: datetime) -> None:
     """What was promised in a matter that stands by itself again, or in its messages, is promised in that."""
     pairs = [(fact.conversation, fact.into) for fact in facts]
     for own, into in pairs:
-        of_matter = Q(message__conversation=own) | Q(pk__in=_carried(own, into=into))
+        carried = _carried(own, into=into)
+        Repair.objects.filter(pk__in=carried.get("repairs", ()), conversation=into).update(conversation=own)
+        of_matter = Q(message__conversation=own) | Q(pk__in=_with_later(carried.get("promises", ())))
         theirs = Promise.objects.said().filter(of_matter, conversation=into)
         if theirs.update(conversation=own):
             place_on_desks([own, into])
@@ -215,10 +221,15 @@ def move_back(facts: Sequence[MergeTakenBack], *, at: datetime) -> None:
     mirror.owe(both)
 
 
-def _carried(own: int, *, into: int) -> set[int]:
-    """What went along when all of it came to stand in the other, and what was agreed on instead since."""
+def _carried(own: int, *, into: int) -> Mapping[str, Sequence[int]]:
+    """What went along when all of it came to stand in the other."""
     carried = Entry.objects.about(own).named(PromisesCarried).last()
-    found = set(carried.payload["promises"]) if carried and carried.payload["into"] == into else set()
+    return carried.payload if carried and carried.payload["into"] == into else {}
+
+
+def _with_later(carried: Iterable[int]) -> set[int]:
+    """These, and what was agreed on instead since."""
+    found = set(carried)
     newest = found
     while newest:
         newest = set(Promise.objects.filter(instead_of__in=newest).values_list("pk", flat=True)) - found

@@ -2,6 +2,7 @@
 
 import pytest
 
+from firsthand.conversations.actions import merge, take_apart
 from firsthand.conversations.rules.refusals import NotYours
 from firsthand.notices.models import Notice
 from firsthand.promises.actions import Mending, do_repair, drop_repair, plan_repair, recall_repairs
@@ -9,7 +10,7 @@ from firsthand.promises.models import Repair
 from firsthand.promises.queries import repairs_for, repairs_in, repairs_of, scope_of
 from firsthand.promises.rules.refusals import CannotPromiseThere, DueIsPast, NoSuchRepair, RepairSettled
 from tests.budget import budget
-from tests.cast import minutes, nine, noon, one, ten
+from tests.cast import elena, minutes, nine, noon, one, ruta, ten
 
 
 @pytest.fixture
@@ -40,6 +41,18 @@ class TestPlanned:
         assert recall_repairs(at=one) == recall_repairs(at=one + minutes(60)) == 0
 
         assert Notice.objects.get().representative == shop.asta
+
+    @pytest.mark.parametrize("writer", [ruta, elena], ids=["theirs", "another customer's"])
+    def test_goes_with_its_matter_into_another_and_back(self, shop, matter, repair, writer):
+        other = shop.receives_mail(from_=writer, subject="The sofa", at=ten).matter
+        merged = merge(matter, into=other, by=shop.asta, at=noon, across_customers=True)
+        assert Repair.objects.get().conversation == other
+        later = plan_repair(other, Mending(kind="apology", due_at=one), by=shop.asta, at=noon)
+
+        take_apart(merged, by=shop.asta, at=noon)
+
+        places = dict(Repair.objects.values_list("pk", "conversation"))
+        assert places == {repair.pk: matter.pk, later.pk: other.pk}
 
     def test_is_planned_once_by_one_form(self, shop, matter):
         said = Mending(kind="apology", due_at=one, external_id="form-1")
