@@ -6,9 +6,10 @@ given, what is said loosely ("tomorrow morning", "до петък") is meant whe
 
 import re
 import unicodedata
+from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import chain
 from zoneinfo import ZoneInfo
 
@@ -30,8 +31,23 @@ WEEKDAYS = (
     "saturday sat sestadien sabato събота",
     "sunday sun sekmadien domenica неделя",
 )
-# Next week begins on its Monday.
+# Next week begins on its Monday, and next month on its first.
 WEEK = "week savait settiman седмиц"
+MONTH = "month menes mese месец"
+MONTHS = (
+    "january jan sausi gennaio януари",
+    "february feb vasari febbraio февруари",
+    "march mar kovo kova marzo март",
+    "april apr balandz aprile април",
+    "may geguz maggio май",
+    "june jun birzel giugno юни",
+    "july jul liepos liepa luglio юли",
+    "august aug rugpjuc agosto август",
+    "september sept sep rugsej settembre септември",
+    "october oct spali ottobre октомври",
+    "november nov lapkric novembre ноември",
+    "december dec gruodz dicembre декември",
+)
 PARTS = {
     time(9): "morning ryta ryte rytas mattina mattino сутрин сутринта",
     time(12): "noon midday vidurdien mezzogiorno обяд обед",
@@ -43,18 +59,21 @@ UNITS = {
     "hours": "hours hour hrs hr h valandu valandos valanda val ore ora часа час ч",
     "days": "days day d dienu dienos diena giorni giorno дни ден дена",
     "weeks": "weeks week w savaiciu savaites savaite settimane settimana седмици седмица",
+    "months": "months month menesiu menesio menesi menesius mesi mese месеца месец",
 }
 # Words that only lead to the others.
 FILLING = frozenset(
     (
-        "at on by the next this in o clock until till from kita kiti kitas iki val nuo "
-        "alle ore il la di a al fino entro per prossimo prossima в на през до към следващия следващата следващото от"
+        "at on by the next this in of o clock until till from kita kiti kitas kitam iki val nuo d "
+        "alle ore il la di del a al fino entro per prossimo prossima в на през до към следващия следващата следващото от"
     ).split()
 )
 A_DAY = timedelta(days=1)
 SPAN = re.compile(r"(?:in|po|uz|tra|fra|след|за)?\s*(\d{1,3})\s*([^\W\d_]+)\.?")
+ONE = re.compile(r"(?:in|po|uz|tra|fra|след|за)\s+(?:an?\s|una?\s|un['’]|една?\s|едно\s)?\s*([^\W\d_]+)\.?")
 CLOCK = re.compile(r"(\d{1,2})(?:[:h](\d{2})|\s*(am|pm))")
 ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+DAY_OF_MONTH = re.compile(r"(?<![:\d])\b(\d{1,2})(?:st|nd|rd|th|d)?\b(?![:h])")
 DAY_FIRST = re.compile(r"(\d{1,2})[./](\d{1,2})(?:[./](\d{4}))?\.?")
 
 
@@ -72,9 +91,8 @@ def moment_named(words: str, *, now: datetime, zone: ZoneInfo, hours: WorkingHou
     With hours: when they begin, where no hour is said, and on a day that has any.
     """
     line, here = folded(words), now.astimezone(zone)
-    if ahead := _ahead(line):
-        at = now + ahead
-        return at if ahead < A_DAY else in_hours(at.astimezone(zone), hours)
+    if ahead := _ahead(line, here):
+        return ahead if ahead - now < A_DAY else in_hours(ahead, hours)
     day, line = _day(line, here)
     hour, line = _hour(line, is_day_known=day is not None)
     if any(word not in FILLING for word in re.findall(r"[^\s.,]+", line)) or (day is None and hour is None):
@@ -102,12 +120,24 @@ def folded(words: str) -> str:
     return "".join(one for one in apart if not unicodedata.combining(one)).replace("\0", "й").strip()
 
 
-def _ahead(line: str) -> timedelta | None:
+def _ahead(line: str, here: datetime) -> datetime | None:
+    """So many of a unit from here; "in a week" is one."""
     found = SPAN.fullmatch(line)
-    if found is None:
+    alone = None if found else ONE.fullmatch(line)
+    count, word = (int(found[1]), found[2]) if found else (1, alone[1]) if alone else (0, "")
+    unit = next((unit for unit, forms in UNITS.items() if word in forms.split()), None)
+    if unit is None:
         return None
-    unit = next((unit for unit, forms in UNITS.items() if found[2] in forms.split()), None)
-    return timedelta(**{unit: int(found[1])}) if unit else None
+    if unit == "months":
+        return datetime.combine(_months_on(here, count), here.timetz())
+    return (here.astimezone(UTC) + timedelta(**{unit: count})).astimezone(here.tzinfo)
+
+
+def _months_on(here: date, count: int) -> date:
+    """The same day so many months on, or the last one where a month has no such day."""
+    years, month = divmod(here.month - 1 + count, 12)
+    last = monthrange(here.year + years, month + 1)[1]
+    return date(here.year + years, month + 1, min(here.day, last))
 
 
 def _day(line: str, here: datetime) -> tuple[date | None, str]:
@@ -116,10 +146,25 @@ def _day(line: str, here: datetime) -> tuple[date | None, str]:
         if found := pattern.search(line):
             day = _date([found[part] for part in parts], here)
             return day, line.replace(found[0], " ", 1) if day else line
+    day, rest = _of_a_month(line, here)
+    if day:
+        return day, rest
     near = {here.date() + timedelta(days=days): forms for days, forms in DAYS.items()}
     for day, forms in chain(near.items(), _weekdays(here)):
         if (word := _word(line, forms.split())) is not None:
             return day, line.replace(word, " ", 1)
+    return None, line
+
+
+def _of_a_month(line: str, here: datetime) -> tuple[date | None, str]:
+    """ "15 December", "gruodžio 15", or the first of one; and the line without it."""
+    for month, forms in enumerate(MONTHS, start=1):
+        if (word := _word(line, forms.split())) is None:
+            continue
+        rest = line.replace(word, " ", 1)
+        found = DAY_OF_MONTH.search(rest)
+        day = _date([None, str(month), found[1] if found else None], here)
+        return day, rest.replace(found[0], " ", 1) if found else rest
     return None, line
 
 
@@ -137,6 +182,7 @@ def _weekdays(here: datetime) -> Iterable[tuple[date, str]]:
     for number, forms in enumerate(WEEKDAYS):
         yield here.date() + timedelta(days=(number - here.weekday()) % 7 or 7), forms
     yield here.date() + timedelta(days=7 - here.weekday()), WEEK
+    yield _months_on(here.date().replace(day=1), 1), MONTH
 
 
 def _word(line: str, forms: Iterable[str]) -> str | None:

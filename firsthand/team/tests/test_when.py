@@ -55,6 +55,30 @@ MEANT = [
     ("la prossima settimana", "2026-11-30 09:00"),
     ("до петък", "2026-11-27 09:00"),
     ("довечера", "2026-11-24 18:00"),
+    ("next month", "2026-12-01 09:00"),
+    ("next month 10:00", "2026-12-01 10:00"),
+    ("kitą mėnesį", "2026-12-01 09:00"),
+    ("il mese prossimo", "2026-12-01 09:00"),
+    ("следващия месец", "2026-12-01 09:00"),
+    ("in a week", "2026-12-01 09:00"),
+    ("in an hour", "2026-11-24 10:00"),
+    ("in 3 months", "2027-02-24 09:00"),
+    ("po savaitės", "2026-12-01 09:00"),
+    ("po mėnesio", "2026-12-24 09:00"),
+    ("tra un mese", "2026-12-24 09:00"),
+    ("tra un'ora", "2026-11-24 10:00"),
+    ("след седмица", "2026-12-01 09:00"),
+    ("след 2 месеца", "2027-01-24 09:00"),
+    ("15 December", "2026-12-15 09:00"),
+    ("Dec 15th 10:30", "2026-12-15 10:30"),
+    ("10:30 on 15 december", "2026-12-15 10:30"),
+    ("gruodžio 15 d. 14:00", "2026-12-15 14:00"),
+    ("15 dicembre", "2026-12-15 09:00"),
+    ("15 декември", "2026-12-15 09:00"),
+    ("march", "2027-03-01 09:00"),
+    ("sausio 8", "2027-01-08 09:00"),
+    ("31 november", None),
+    ("month", "2026-12-01 09:00"),
     ("", None),
     ("soon", None),
     ("9", None),
@@ -112,9 +136,14 @@ class TestWords:
 
         assert (found and f"{found.astimezone(VILNIUS):%Y-%m-%d %H:%M}") == meant
 
-    @pytest.mark.parametrize("words", ["0" * 400 + " days", "999 weeks", "1.1.9999", "\x00", "ß" * 300])
+    @pytest.mark.parametrize("words", ["0" * 400 + " days", "999 weeks", "999 months", "1.1.9999", "\x00", "ß" * 300])
     def test_that_are_strange_break_nothing(self, words):
         moment_named(words, now=NOW, zone=VILNIUS)
+
+    def test_of_months_end_on_the_last_day_where_one_has_no_such_day(self):
+        found = moment_named("in 1 month", now=datetime(2027, 1, 31, 7, 0, tzinfo=UTC), zone=VILNIUS)
+
+        assert found == datetime(2027, 2, 28, 7, 0, tzinfo=UTC)
 
     def test_of_an_hour_that_a_change_of_clocks_takes_away_are_a_moment_still(self):
         march = datetime(2026, 3, 28, 7, 0, tzinfo=UTC)
