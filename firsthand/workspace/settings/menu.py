@@ -1,14 +1,18 @@
 """What can be set up: a short list with one sentence each."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from django.conf import settings
+from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 
 from firsthand.search.fold import fold
 from firsthand.team.models import Representative
 from firsthand.team.rules.permissions import may_administer
 from firsthand.workspace.settings.sought import PARTS
+
+LANGUAGE_CHOSEN = ("profile", "organisation")
 
 
 @dataclass(frozen=True)
@@ -29,8 +33,14 @@ class Item:
         """The page, when every one of these words stands in it; where they stand in a single setting, that is its sentence."""
         if holds(f"{self.words} {self.sentence}", words):
             return self
-        part = next((str(one) for one in PARTS.get(self.code, ()) if holds(f"{self.words} {one}", words)), "")
+        part = next((one for one in self.parts() if holds(f"{self.words} {one}", words)), "")
         return replace(self, sentence=part) if part else None
+
+    def parts(self) -> Iterator[str]:
+        """What stands on it, and each language that can be chosen there, by its own name and by the reader's."""
+        yield from map(str, PARTS.get(self.code, ()))
+        for code, own in settings.LANGUAGES if self.code in LANGUAGE_CHOSEN else ():
+            yield f"{_('Language')}: {own} ({get_language_info(code)['name_translated']})"
 
 
 def holds(said: str, words: str) -> bool:

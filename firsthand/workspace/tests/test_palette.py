@@ -1,8 +1,21 @@
 """What the palette finds."""
 
+import re
+from pathlib import Path
+
 import pytest
 
+import firsthand.workspace
+from firsthand.workspace.settings.menu import menu
 from tests.budget import budget
+
+PAGES = Path(firsthand.workspace.__file__).parent / "templates" / "workspace" / "settings"
+HEADING = re.compile(r'<(?:h2|legend)[^>]*>\{\{ _\("([^"%]+)"\) \}\}')
+
+
+def headings():
+    """What stands above the parts of the settings' pages."""
+    return {words for page in PAGES.glob("*.html") for words in HEADING.findall(page.read_text())}
 
 
 class TestWhatIsTyped:
@@ -28,6 +41,11 @@ class TestWhatIsTyped:
             ("lt", "parasas", "profile"),
             ("lt", "Prašymų raktai", ""),
             ("bg", "празни", "calendars"),
+            ("en", "lithuanian", "profile"),
+            ("en", "Lietuvių", "profile"),
+            ("it", "lituano", "profile"),
+            ("bg", "литовски", "organisation"),
+            ("lt", "bulgaru", "organisation"),
         ],
     )
     def test_finds_a_single_setting_also_without_marks(self, shop, at_desk, language, words, page):
@@ -37,6 +55,11 @@ class TestWhatIsTyped:
 
         assert (f'href="/settings/{page}/"' in found) == bool(page)
         assert ("/settings/keys/" in found) is False
+
+    def test_finds_each_setting_by_the_heading_above_it(self, shop):
+        unfound = {words for words in headings() if not menu(shop.jonas, words=words)}
+
+        assert not unfound
 
     @pytest.mark.parametrize("words", ["{number}", "#{number}", " #{number} "])
     def test_finds_a_matter_by_its_number(self, shop, asked, at_desk, words):
