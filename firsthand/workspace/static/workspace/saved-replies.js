@@ -9,7 +9,7 @@ class SavedReplies extends HTMLElement {
     this.list = this.querySelector(":scope > ul");
     this.addEventListener("input", (event) => event.target === this.place && this.offer());
     this.addEventListener("keydown", (event) => this.press(event), true);
-    this.addEventListener("focusout", () => setTimeout(() => this.contains(document.activeElement) || this.away(), 150));
+    this.addEventListener("focusout", () => setTimeout(() => this.contains(document.activeElement) || this.leave(), 150));
     this.addEventListener("click", (event) => event.target.closest("[data-saved-replies]") && this.begin());
     this.list.addEventListener("mousedown", (event) => { event.preventDefault(); this.take(event.target.closest("[role=option]")); });
     this.place?.form.addEventListener("reset", () => this.querySelectorAll("input[name=used]").forEach((each) => each.remove()));
@@ -29,7 +29,18 @@ class SavedReplies extends HTMLElement {
   // By its button: the same / as by hand, set apart from the word before it.
   begin() {
     this.rich.editor ? this.rich.editor.commands.focus() : this.place.focus();
-    this.rich.put(/\S$/.test(this.before) ? " /" : "/");
+    const mark = /\S$/.test(this.before) ? " /" : "/";
+    this.rich.put(mark);
+    this.begun = mark;
+  }
+
+  // What the button wrote goes again, unless something was written behind it; a / by hand stays.
+  leave() {
+    const mark = this.called === "" && this.begun;
+    this.away();
+    if (!mark || !this.before.endsWith(mark)) return;
+    const at = this.rich.editor ? this.rich.editor.state.selection.from : this.place.selectionStart;
+    this.rich.cut({ from: at - mark.length, to: at });
   }
 
   offer() {
@@ -64,10 +75,10 @@ class SavedReplies extends HTMLElement {
   }
 
   press(event) {
-    if (this.list.hidden || !event.target.closest('[data-side="reply"]')) return;
+    if ((this.list.hidden && !this.begun) || !event.target.closest('[data-side="reply"]')) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step) this.move(step);
-    else if (event.key === "Escape") this.away(this.called);
+    else if (event.key === "Escape") this.leave();
     else if (this.chosen && ((event.key === "Enter" && !event.ctrlKey && !event.metaKey) || event.key === "Tab")) this.take(this.chosen);
     else return;
     event.preventDefault();
@@ -92,7 +103,7 @@ class SavedReplies extends HTMLElement {
   }
 
   away() {
-    this.called = undefined;
+    this.called = this.begun = undefined;
     this.list.hidden = true;
   }
 }

@@ -13,6 +13,12 @@ class GrowingText extends HTMLElement {
   // What somebody else gives to be written stands where one writes, and one goes on after it.
   put(words, { from = this.place.selectionStart, to = this.place.selectionEnd } = {}) {
     this.place.focus();
+    this.change(words, from, to);
+  }
+
+  cut({ from, to }) { this.change("", from, to); }
+
+  change(words, from, to) {
     this.place.setRangeText(words, from, to, "end");
     this.place.dispatchEvent(new Event("input", { bubbles: true }));
   }

@@ -38,6 +38,11 @@ class RichText extends HTMLElement {
     chain.insertContent(page || paragraphs(words).content).run();
   }
 
+  cut(where) {
+    if (this.editor) this.editor.commands.deleteRange(where);
+    else this.querySelector("growing-text").cut(where);
+  }
+
   // It is written anew: by form where it has one, else as plain words in the place that is open.
   set(words, page = "") {
     this.page.value = page;
