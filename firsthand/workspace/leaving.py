@@ -25,7 +25,9 @@ from firsthand.workspace.views.asked import asked
 
 
 class NoSuchMoment(Refused):
-    words = _("“{said}” is no time that can be understood. Write it like “tomorrow 9:00” or “in 2 hours”.")
+    words = _(
+        "“{said}” is no time that can be understood. Write it like “tomorrow 9:00”, “in 2 hours”, “next month” or “15 December”."
+    )
 
 
 def moment(request: HttpRequest, *, at: datetime) -> datetime | None:

@@ -103,6 +103,7 @@ class TestOnAPhone:
             asta.goto("/desk/unowned/")
             asta.locator(".row__link").first.click()
             expect(asta.locator("#list")).to_be_hidden()
+            assert (box := asta.locator(".composer").bounding_box()) is not None and box["height"] < 80
             asta.get_by_label("Your answer").fill("From the bus: we call you.")
             asta.get_by_role("button", name="Send", exact=True).click()
             expect(asta.locator(".message[data-side=reply]")).to_contain_text("From the bus")

@@ -81,6 +81,16 @@ class TestWhatOneIsWriting:
         desk.troubles.clear()
 
 
+class TestNews:
+    def test_stands_once_for_each_sentence_and_three_at_most(self, desk) -> None:
+        say = "said => document.dispatchEvent(new CustomEvent('look:toast', { detail: { words: said, tone: 'late' } }))"
+        for words in ("one", "two", "three", "three", "four", "two"):
+            desk.page.evaluate(say, words)
+        desk.page.locator(".toast", has_text="four").wait_for()
+
+        assert desk.page.locator(".toast > span").all_inner_texts() == ["two", "three", "four"]
+
+
 class TestAThread:
     """A letter comes while somebody reads."""
 

@@ -25,7 +25,9 @@ def put(request: AtDesk, id: int) -> HttpResponse:  # noqa: A002
     """It is in the state that was asked for."""
     before = bare_conversation_of(request, id)
     after = become(request, before, state=asked(request, "state"))
-    return done(request, words=said(after), back=addresses.conversation(id), undo=undo(before, after=after))
+    return done(
+        request, words=said(before, after=after), back=addresses.conversation(id), undo=undo(before, after=after)
+    )
 
 
 def become(request: AtDesk, found: Conversation, *, state: str) -> Conversation:
@@ -39,10 +41,12 @@ def become(request: AtDesk, found: Conversation, *, state: str) -> Conversation:
     return resume(found, by=me, at=now, seen=seen)
 
 
-def said(after: Conversation) -> str:
+def said(before: Conversation, *, after: Conversation) -> str:
     if after.snoozed_until:
         return _("It sleeps until %(time)s.") % {"time": until_in_words(after.snoozed_until)}
-    return _("It is open again.") if after.is_open else _("It waits for the customer.")
+    if not after.is_open:
+        return _("It waits for the customer.")
+    return _("It sleeps no more.") if before.state == State.SNOOZED else _("It waits for the customer no more.")
 
 
 def undo(before: Conversation, *, after: Conversation) -> str:

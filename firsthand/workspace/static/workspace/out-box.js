@@ -75,8 +75,14 @@ class OutBox extends HTMLElement {
       const answer = await this.post(item).catch(() => null);
       if (!answer || BUSY.includes(answer.status)) return;
       if (answer.ok) await this.sent(item);
-      else await this.keep({ ...item, ...(await this.refusal(answer)) });
+      else await this.hold({ ...item, ...(await this.refusal(answer)) });
     }
+  }
+
+  async hold(item) {
+    await this.keep(item);
+    const words = this.dataset.held.replace("{name}", item.whom).replace("{why}", item.refused);
+    document.dispatchEvent(new CustomEvent("look:toast", { detail: { words, tone: "late" } }));
   }
 
   // Why it was not taken, and what would be sent along with it all the same: that its writer has seen what a second look found.

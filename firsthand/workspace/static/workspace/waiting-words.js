@@ -1,5 +1,6 @@
 // What waits for the network, or was refused when its turn came: it can be read, changed, tried again and thrown away.
 const box = () => document.querySelector("out-box");
+const NEAR = 96; // pixels
 let all = [];
 
 class WaitingWords extends HTMLElement {
@@ -11,10 +12,20 @@ class WaitingWords extends HTMLElement {
     const mine = all.filter(({ conversation }) => !this.dataset.in || conversation === this.dataset.in);
     const seen = JSON.stringify(mine.map(({ id, refused, words }) => [id, refused, words]));
     if (seen === this.seen || (this.seen && this.querySelector("[data-writes]:not([hidden])"))) return;
+    const isNews = mine.length > this.childElementCount || (mine.length && this.isAtEnd);
     this.seen = seen;
     this.replaceChildren(...mine.map((item) => this.article(item)));
     this.hidden = mine.length === 0;
+    if (this.dataset.in && isNews) this.bring();
   }
+
+  get isAtEnd() {
+    const pane = this.closest(".main");
+    return pane && pane.scrollHeight - pane.scrollTop - pane.clientHeight < NEAR;
+  }
+
+  // It stands at the end of the thread, which may be below what one sees.
+  bring() { requestAnimationFrame(() => this.lastElementChild?.scrollIntoView({ block: "end" })); }
 
   article(item) {
     const made = document.getElementById("waiting-answer").content.firstElementChild.cloneNode(true);
