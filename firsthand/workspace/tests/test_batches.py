@@ -42,7 +42,7 @@ class TestWhatIsChosen:
         batch = Batch.objects.get()
         assert f"/batches/{batch.pk}/undo/" in done.content.decode()
         undone = asta.post(f"/batches/{batch.pk}/undo/", headers=SCRIPT)
-        assert "Undone: 4." in undone.content.decode()
+        assert "Undone: 4." in undone.content.decode() and undone.headers["HX-Trigger"] == "batches:changed"
         assert {found.state for found in Conversation.objects.all()} == {"open"}
 
     def test_is_told_with_what_could_not_be_done(self, shop, asta, matters):

@@ -60,7 +60,9 @@ def undo(request: AtDesk, number: int) -> HttpResponse:
     """Each has again what it had before, where nobody changed it since."""
     at = timezone.now()
     begun = take_back(batch_of(request, number), by=request.representative, at=at)
-    return news(request, finish_now(begun, at=at), at=at)
+    answer = news(request, finish_now(begun, at=at), at=at)
+    answer["HX-Trigger"] = "batches:changed"  # the page of all of them looks again
+    return answer
 
 
 @require_safe
