@@ -48,7 +48,7 @@ def sign(claims: dict[str, Any], *, secret: str) -> str:
 
 def _identity(said: dict[str, Any], *, at: datetime) -> Identity | None:
     subject, ends = said.get("sub"), said.get("exp")
-    if not isinstance(subject, str) or not 0 < len(subject) <= 150:
+    if not isinstance(subject, str) or not 0 < len(subject) <= 150 or "\0" in subject:
         return None
     if not isinstance(ends, int | float) or isinstance(ends, bool):
         return None

@@ -44,6 +44,7 @@ def test_a_signed_word_says_who_it_is():
         sign({key: value for key, value in RUTA.items() if key != "sub"}, secret=SECRET),
         sign({**RUTA, "sub": ""}, secret=SECRET),
         sign({**RUTA, "sub": "4" * 200}, secret=SECRET),
+        sign({**RUTA, "sub": "47\0"}, secret=SECRET),
         f"{written({'alg': 'none'})}.{written(RUTA)}.",
         ".".join([written({"alg": "HS256"}), written({**RUTA, "sub": "1"}), sign(RUTA, secret=SECRET).split(".")[2]]),
         "x" * 5_000,

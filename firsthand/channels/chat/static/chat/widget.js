@@ -94,7 +94,8 @@ form.write { border-block-start: 1px solid var(--line); padding: 10px 12px calc(
 .chosen { display: flex; flex-wrap: wrap; gap: 6px; margin: 0; padding: 0; list-style: none; font-size: 13px; } .chosen li { display: flex; gap: 6px; border: 1px solid var(--line); border-radius: 10px; padding: 2px 8px; }
 .card[data-drop] .thread { outline: 3px dashed var(--accent); outline-offset: -8px; }
 .unseen { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-@media (max-width: 480px) { :host(:not([data-preview])[data-open]) { inset: 0; } :host(:not([data-preview])[data-open]) .card { inline-size: 100%; block-size: 100dvh; margin: 0; border: 0; border-radius: 0; } :host(:not([data-preview])[data-open]) .bubble { display: none; } }
+@media (max-width: 480px), (max-height: 420px) { :host(:not([data-preview])[data-open]) { inset: 0; } :host(:not([data-preview])[data-open]) .card { inline-size: 100%; block-size: 100dvh; margin: 0; border: 0; border-radius: 0; } :host(:not([data-preview])[data-open]) .bubble { display: none; } }
+@media (max-height: 420px) { .card { overflow-y: auto; } .thread { flex: 1 0 120px; } form.write { position: sticky; inset-block-end: 0; } }
 @media (prefers-reduced-motion: no-preference) { .card, .greeting { animation: rise .14s ease-out; } @keyframes rise { from { opacity: 0; translate: 0 8px; } } }
 `;
 
@@ -311,8 +312,8 @@ form.write { border-block-start: 1px solid var(--line); padding: 10px 12px calc(
       this.mute(this.muted);
     }
 
-    // On a telephone it covers the page, of which nothing is to be reached unseen.
-    covers() { return !this.hasAttribute("data-preview") && matchMedia("(max-width: 480px)").matches; }
+    // On a telephone, and where a page is magnified, it covers the page, of which nothing is to be reached unseen.
+    covers() { return !this.hasAttribute("data-preview") && matchMedia("(max-width: 480px), (max-height: 420px)").matches; }
 
     stayWithin(event) {
       if (!this.covers()) return;
