@@ -15,7 +15,7 @@ from firsthand.people.models import Address
 from firsthand.people.rules import normalised
 from firsthand.people.rules.kinds import Preference
 
-USUAL = ""
+USUAL, PAGE = "", "page"
 
 
 class UnknownWay(Refused):
@@ -72,6 +72,8 @@ def usual(heard: Message | None, *, by_chat: bool, here: str) -> str:
         return _("into the chat, where they wrote last; by e-mail what they do not read there")
     if heard is not None and heard.fields:
         return _("by e-mail to %(address)s, which they typed into the form") % {"address": here}
+    if heard is not None and heard.channel == PAGE:
+        return _("by e-mail to %(address)s, with which they came to their page") % {"address": here}
     if here:
         return _("by e-mail to %(address)s, from which they wrote last") % {"address": here}
     return _("by e-mail")
@@ -97,6 +99,8 @@ def reason(found: Conversation, heard: Message | None, *, proven: bool) -> str:
         return _("wrote by a form: the answer goes by e-mail")
     if heard.fields:
         return _("wrote by a form: the answer goes by e-mail, to an address that nothing proves yet")
+    if heard.channel == PAGE:
+        return _("wrote on their page: the answer goes by e-mail, and stands there too")
     return _("went on by e-mail: the answer goes there, not into the chat") if found.inbox.channel == "chat" else ""
 
 

@@ -96,3 +96,12 @@ class TestSomebodyWhoWouldRatherBeAnsweredOtherwise:
         page = page_of(asta, asked)
         assert said in page
         assert said or ("prefers the chat" not in page and "rather be called" not in page)
+
+
+class TestSomebodyWhoWroteOnTheirPage:
+    def test_is_answered_by_mail_and_at_the_page(self, shop, asked, at_desk):
+        Message.objects.filter(pk=asked.pk).update(channel="page")
+        page = page_of(at_desk(shop.asta), asked)
+
+        assert "wrote on their page: the answer goes by e-mail, and stands there too" in page
+        assert "with which they came to their page" in page and "from which they wrote last" not in page
