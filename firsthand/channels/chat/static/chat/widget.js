@@ -217,7 +217,7 @@ form.write { border-block-start: 1px solid var(--line); padding: 10px 12px calc(
       addEventListener("pagehide", () => this.line.say({ here: false }));
       addEventListener("storage", ({ key }) => key === KEPT && this.shared());
       document.addEventListener("visibilitychange", () => { if (this.started) { this.line.breathe(); this.comeAgain(); this.line.say({ here: !document.hidden }); this.see(); } });
-      setInterval(() => { if (this.started && !document.hidden) { this.line.breathe(); this.line.say({ here: true }); } }, BREATH);
+      setInterval(() => { if (this.started && !document.hidden) { this.line.breathe(); this.comeAgain(); this.line.say({ here: true }); } }, BREATH);
     }
 
     // Whom the site vouches for may have begun to write on another device, of which this one has not heard.
