@@ -8,7 +8,9 @@ How to come by `wstest`, and what came of it: docs/decisions/websocket-conforman
 
 import argparse
 import json
+import shutil
 import subprocess
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -32,6 +34,8 @@ SETTLED = {"OK", "INFORMATIONAL"}
 
 def main() -> None:
     wanted = arguments()
+    if not shutil.which(wanted.wstest):
+        sys.exit(f"There is no {wanted.wstest}; docs/decisions/websocket-conformance.md says how to come by it.")
     with echoing(wanted.largest) as port:
         run(wanted.wstest, port, wanted.cases, wanted.reports)
     show(wanted.reports)

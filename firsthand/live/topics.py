@@ -2,9 +2,13 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from itertools import islice
 
 EVERYTHING = "*"  # told to all screens when messages of another process may have been missed
 WATCHED_AT_MOST = 500
+LOOKED_AT = (
+    2 * WATCHED_AT_MOST
+)  # names of one asking: fifteen thousand fit into it, and each takes its time of the loop
 
 _TOPIC = re.compile(r"[a-z][a-z_]{0,30}(:[0-9]{1,18})?")  # eighteen digits fit into the databases' integers
 _CONTROLS = ("account", "session", "visit", "errands", "here", "looked", "moved")
@@ -28,7 +32,7 @@ def number_of(topic: str, kind: str) -> int:
 
 def watchable(names: Iterable[str]) -> list[str]:
     """The names that a screen may ask for at all, each once, at most 500."""
-    asked = dict.fromkeys(name for name in names if is_topic(name) and not is_control(name))
+    asked = dict.fromkeys(name for name in islice(names, LOOKED_AT) if is_topic(name) and not is_control(name))
     return list(asked)[:WATCHED_AT_MOST]
 
 

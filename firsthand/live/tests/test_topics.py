@@ -2,7 +2,7 @@
 
 import pytest
 
-from firsthand.live.topics import WATCHED_AT_MOST, in_letters, watchable
+from firsthand.live.topics import LOOKED_AT, WATCHED_AT_MOST, in_letters, watchable
 
 
 class TestNames:
@@ -20,6 +20,9 @@ class TestNames:
 
     def test_each_is_watched_once_and_no_more_than_five_hundred(self):
         assert len(watchable([f"conversation:{number % 2000}" for number in range(4000)])) == WATCHED_AT_MOST
+
+    def test_of_very_many_names_only_the_first_are_looked_at(self):
+        assert watchable(["?"] * LOOKED_AT + ["desk"]) == []
 
 
 class TestLetters:

@@ -154,3 +154,8 @@ def _write_address(visitor: int, said: ReachMe, *, at: datetime) -> None:
 def may_begin(host: str, room: Room, *, at: datetime) -> bool:
     """Whether one more visitor may begin to write from this machine."""
     return is_near(host) or room.beginnings.allows(machine_of(host), at=at.timestamp())
+
+
+def may_say(host: str, room: Room, *, at: datetime, times: int = 1) -> bool:
+    """Whether this machine has not yet said too much within the minute, by however many sockets and requests."""
+    return is_near(host) or room.frames.allows(machine_of(host), at=at.timestamp(), times=times)

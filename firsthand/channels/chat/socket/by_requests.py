@@ -19,7 +19,7 @@ from starlette.types import Receive, Scope, Send
 from firsthand.channels.chat.models import Chat
 from firsthand.channels.chat.queries import chat_at
 from firsthand.channels.chat.rules.frames import Frame, Hello, frame_in
-from firsthand.channels.chat.socket.answers import answer
+from firsthand.channels.chat.socket.answers import answer, may_say
 from firsthand.channels.chat.socket.asking import answered
 from firsthand.channels.chat.socket.coming import may_come
 from firsthand.channels.chat.socket.room import Room
@@ -80,12 +80,15 @@ class ByRequests:
         frames = await _frames(request)
         if not frames or not isinstance(frames[0], Hello):
             return Response(status_code=400, headers=readable)
+        host = request.client.host if request.client else ""
+        if not may_say(host, self.room, at=timezone.now(), times=len(frames)):
+            return Response(status_code=429, headers=readable)
         heard = Heard()
         seat = Seat(chat, say=heard.say, end=heard.end, sit=self.room.sit)
         _keep_place(seat, frames[0])
         self.room.enter(seat)
         try:
-            await self._talk(seat, frames, host=request.client.host if request.client else "")
+            await self._talk(seat, frames, host=host)
             if "wait" in request.query_params and not seat.is_gone:
                 await heard.wait()
         finally:

@@ -11,7 +11,7 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from firsthand.channels.chat.queries import chat_at
 from firsthand.channels.chat.rules.frames import frame_in
-from firsthand.channels.chat.socket.answers import answer
+from firsthand.channels.chat.socket.answers import answer, may_say
 from firsthand.channels.chat.socket.asking import answered
 from firsthand.channels.chat.socket.by_requests import ByRequests
 from firsthand.channels.chat.socket.coming import may_come
@@ -57,9 +57,9 @@ class ChatSocket:
             if (this := int(now.timestamp() // 60)) != minute:
                 minute, seat.heard = this, 0
             seat.heard += 1
-            if seat.heard > MOST_FRAMES:
-                seat.end(TOO_MUCH)
-                return
+            if seat.heard > MOST_FRAMES or not may_say(host, self.room, at=now):
+                seat.end(TOO_MUCH)  # said while the next is waited for: whoever returns now has no line to say it
+                continue
             await answer(frame_in(message.get("text") or ""), seat, self.room, host=host, at=now)
 
 

@@ -38,6 +38,7 @@ class Room:
         # Whoever floods us with beginnings has one address; a family or an office has one too.
         self.beginnings = Limit(most=40, seconds=600)
         self.words = Limit(most=30, seconds=60)
+        self.frames = Limit(most=6000, seconds=60)
 
     def __len__(self) -> int:
         return len(self._open)

@@ -20,6 +20,7 @@ from firsthand.channels.chat.queries import secret_of
 from firsthand.channels.chat.rules.identity import sign
 from firsthand.channels.chat.socket import asking, chats
 from firsthand.conversations.models import Message
+from firsthand.kit.limits import Limit
 from firsthand.live import hear
 from firsthand.run.serving.address import Address, listening
 from firsthand.run.serving.application import application
@@ -53,6 +54,7 @@ class Line:
 def house(transactional_db, chat) -> Iterator[Any]:
     """The address at which the chat's sockets are opened."""
     listener = listening(Address("127.0.0.1", 0))
+    all_chats = chats(lambda account: "Asta")
     web = Web(
         listener,
         lambda screens: application(
@@ -60,20 +62,22 @@ def house(transactional_db, chat) -> Iterator[Any]:
             may_watch=lambda account, topics: [],
             health=Health(is_ready=lambda: True, may_measure=lambda key: False),
             pages=pages(lambda environ, start: [], threads=1, bytes_at_most=1000),
-            beside=[chats(lambda account: "Asta")],
+            beside=[all_chats],
         ),
         introduce=lambda accounts: {},
-        proxies=[],
+        proxies=["127.0.0.1"],
     )
     web.start()
 
     @contextmanager
-    def opened(origin: str = HERE, *, key: str = chat.key) -> Iterator[Line]:
+    def opened(origin: str = HERE, *, key: str = chat.key, machine: str = "") -> Iterator[Line]:
         at = f"ws://127.0.0.1:{listener.getsockname()[1]}/chat/{key}/socket"
-        with connect(at, origin=Origin(origin) if origin else None, proxy=None) as line:
+        by = {"X-Forwarded-For": machine} if machine else {}
+        with connect(at, origin=Origin(origin) if origin else None, additional_headers=by, proxy=None) as line:
             yield Line(line)
 
     opened.talk_at = f"http://127.0.0.1:{listener.getsockname()[1]}/chat/{chat.key}/talk"  # type: ignore[attr-defined]
+    opened.room = all_chats.room  # type: ignore[attr-defined]
     yield opened
     web.stop()
     hang_up(asking.threads, asking.THREADS)
@@ -170,12 +174,31 @@ def test_lets_whoever_the_site_vouched_for_go_when_its_word_is_over(house, chat)
         assert not Message.objects.filter(text="Still me").exists()
 
 
+def test_lets_go_of_a_machine_that_says_too_much_by_however_many_sockets(house):
+    house.room.frames = Limit(most=4, seconds=60)
+    with (
+        house(machine="203.0.113.7") as one,
+        house(machine="203.0.113.7") as other,
+        house(machine="203.0.113.8") as third,
+    ):
+        for page in (one, other):
+            for _each in range(2):
+                page.says({"ping": 1}, until="pong")
+        with pytest.raises(ConnectionClosed, match="1008"):
+            other.says(HELLO, until="welcome")
+        third.says(HELLO, until="welcome")
+    assert TestByRequests().talk(house, HELLO, machine="203.0.113.7")[0] == 429
+    assert TestByRequests().talk(house, HELLO, machine="203.0.113.8")[0] == 200
+
+
 class TestByRequests:
     """No socket gets through to a visitor."""
 
-    def talk(self, house, *words: Any, origin: str = HERE, how: str = "") -> tuple[int, list[dict[str, Any]]]:
+    def talk(
+        self, house, *words: Any, origin: str = HERE, how: str = "", machine: str = "127.0.0.1"
+    ) -> tuple[int, list[dict[str, Any]]]:
         body = "\n".join(each if isinstance(each, str) else json.dumps(each) for each in words)
-        asked = Request(house.talk_at + how, body.encode(), {"Origin": origin, "Content-Type": "text/plain"})
+        asked = Request(house.talk_at + how, body.encode(), {"Origin": origin, "X-Forwarded-For": machine})
         try:
             with urlopen(asked, timeout=PATIENCE) as answer:
                 return answer.status, [json.loads(line) for line in answer.read().decode().splitlines()]
