@@ -1,6 +1,6 @@
 """The filters of a search as a page offers them: each is a link to the line that one could type as well."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -15,6 +15,7 @@ from firsthand.team.models import Representative, Team
 from firsthand.workspace import addresses
 
 MOST = 30
+NOTHING: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True)
@@ -35,14 +36,14 @@ class Menu:
     choices: Sequence[Choice]
 
 
-def menus(asked: Asked, me: Representative) -> list[Menu]:
-    """What may be narrowed down, each with what is chosen now."""
-    return [_menu(code, title, options, asked) for code, title, options in _offered(me)]
+def menus(asked: Asked, me: Representative, beside: Mapping[str, str] = NOTHING) -> list[Menu]:
+    """What may be narrowed down, each with what is chosen now; `beside` says where and in which order one looks."""
+    return [_menu(code, title, options, asked, beside) for code, title, options in _offered(me)]
 
 
-def chips(asked: Asked) -> list[Choice]:
+def chips(asked: Asked, beside: Mapping[str, str] = NOTHING) -> list[Choice]:
     """The filters in force, each leading to the search without it."""
-    return [Choice(str(one), address(asked.without(one))) for one in asked.filters]
+    return [Choice(str(one), address(asked.without(one), beside)) for one in asked.filters]
 
 
 def sentences(unknown: Sequence[Filter]) -> list[str]:
@@ -50,16 +51,17 @@ def sentences(unknown: Sequence[Filter]) -> list[str]:
     return [_WHY.get(one.name, _anything)() % {"value": one.value} for one in unknown]
 
 
-def address(asked: Asked) -> str:
+def address(asked: Asked, beside: Mapping[str, str] = NOTHING) -> str:
     """Where this line is searched for."""
     line = str(asked)
-    return f"{addresses.SEARCH}?{urlencode({'q': line})}" if line else addresses.SEARCH
+    return f"{addresses.SEARCH}?{urlencode({'q': line} | dict(beside))}" if line else addresses.SEARCH
 
 
-def _menu(code: str, title: str, options: Sequence[tuple[str, str]], asked: Asked) -> Menu:
+def _menu(code: str, title: str, options: Sequence[tuple[str, str]], asked: Asked, beside: Mapping[str, str]) -> Menu:
     chosen = asked.value(code)
     choices = [
-        Choice(said, address(_toggled(asked, Filter(code, value))), here=value == chosen) for value, said in options
+        Choice(said, address(_toggled(asked, Filter(code, value)), beside), here=value == chosen)
+        for value, said in options
     ]
     return Menu(code, title, choices)
 

@@ -52,6 +52,15 @@ class TestFilters:
         assert 'href="/search/?q=priority%3Aurgent+hums"' in page
         assert 'href="/search/?q=language%3Alt+hums"' in page
 
+    def test_leave_one_where_and_in_which_order_one_looks(self, shop, asked, at_desk):
+        client = at_desk(shop.asta)
+        page = client.get("/search/?q=is%3Aopen+hums&in=messages&by=best").content.decode()
+
+        assert '<a class="chip" href="/search/?q=hums&amp;in=messages&amp;by=best">' in page
+        assert 'hx-get="/search/?in=messages&amp;by=best"' in page
+        choices = client.get("/search/choices/?q=hums&in=messages").content.decode()
+        assert 'href="/search/?q=owner%3Ame+hums&amp;in=messages"' in choices
+
     def test_that_are_chosen_are_taken_away_by_the_same_click(self, shop, asked, at_desk):
         page = at_desk(shop.asta).get("/search/?q=is%3Aopen+hums").content.decode()
 

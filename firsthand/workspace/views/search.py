@@ -40,7 +40,7 @@ def page(request: AtDesk) -> HttpResponse:
 @representative_required
 def choices(request: AtDesk) -> HttpResponse:
     """What the search may be narrowed down by, for whoever opens that menu."""
-    menus = narrowing.menus(read_line(line_of(request)), request.representative)
+    menus = narrowing.menus(read_line(line_of(request)), request.representative, looked(request))
     return render(request, "workspace/narrowing_choices.html", {"menus": menus})
 
 
@@ -48,10 +48,17 @@ def line_of(request: AtDesk) -> str:
     return request.GET.get("q", "").replace("\x00", "").lstrip()[:LONGEST]
 
 
+def looked(request: AtDesk) -> dict[str, str]:
+    """Among what one looks and what stands first, as an address says it; nothing where it is as usual."""
+    among, order = request.GET.get("in", ""), request.GET.get("by", "")
+    return ({"in": among} if among in AMONG else {}) | ({"by": order} if order == "best" else {})
+
+
 def answered(request: AtDesk, line: str) -> dict[str, Any]:
     """What was found for the line among what is looked at, and the filters in it."""
     asked = read_line(line)
-    among, is_best = request.GET.get("in", ""), request.GET.get("by") == "best"
+    beside = looked(request)
+    among, is_best = beside.get("in", ""), "by" in beside
     asking = Asking(request.representative, at=timezone.now(), zone=timezone.get_current_timezone())
     values: dict[str, Any] = {
         "words": line,
@@ -61,13 +68,15 @@ def answered(request: AtDesk, line: str) -> dict[str, Any]:
         "companies": [],
         "files": [],
         "instead": "",
-        "chips": narrowing.chips(asked),
-        "among": among if among in AMONG else "",
+        "chips": narrowing.chips(asked, beside),
+        "among": among,
+        "beside": beside,
+        "search_at": f"{addresses.SEARCH}?{urlencode(beside)}" if beside else addresses.SEARCH,
         "is_best": is_best,
         "ways": tabs(line, among=among, is_best=is_best),
         "orders": orders(line, among=among, is_best=is_best),
         "keep_at": f"{addresses.VIEWS}new/?{urlencode({'q': line})}",
-        "choices_at": f"{addresses.SEARCH}choices/?{urlencode({'q': line})}",
+        "choices_at": f"{addresses.SEARCH}choices/?{urlencode({'q': line} | beside)}",
     }
     values |= AMONG.get(among, conversations_in)(asked, asking, Way(best_first=is_best))
     return values | {"is_cut": len(values["results"]) >= PAGE}
