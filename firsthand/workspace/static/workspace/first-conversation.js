@@ -5,8 +5,11 @@ const NEEDS = "answer-guard, saved-replies, unsent-answers, kept-draft, [data-re
 function come() {
   if (!document.querySelector(NEEDS)) return;
   watch.disconnect();
-  import("./conversing.js");
+  bring();
 }
+
+// A page that is read without a network may not have it yet: it comes when the network does.
+const bring = () => import("./conversing.js").catch(() => addEventListener("online", bring, { once: true }));
 
 const watch = new MutationObserver(come);
 watch.observe(document.documentElement, { childList: true, subtree: true });
