@@ -45,13 +45,14 @@ def know_more_of_people(cast: Cast, *, at: datetime) -> None:
             for place, person in enumerate(people[:PEOPLE_OF_EACH]):
                 work(person, domain, place, by=by, at=since)
                 if place < PEOPLE_OF_EACH - 1:  # the last one is suggested by the domain
-                    belong(person, company=company, how=BelongsHow.HAND, by=by, at=since)
+                    belong(person, company=company, how=BelongsHow.HAND, by=by, at=max(since, person.since))
             reach(people, language, by=by, at=since)
         meet_twice(cast, by=by, at=since)
 
 
 def work(person: Customer, domain: str, place: int, *, by: Representative, at: datetime) -> None:
     """They write from their work as well."""
+    at = max(at, person.since)
     address = add_address(person, address=mailbox(person.name, domain=domain), by=by, at=at)
     mark_proven(address, how=Proof.SEEN, by=by, at=at)
     change(person, traits=Traits(position=POSITIONS[place % len(POSITIONS)]), by=by, at=at)
@@ -60,11 +61,12 @@ def work(person: Customer, domain: str, place: int, *, by: Representative, at: d
 def reach(people: Sequence[Customer], language: str, *, by: Representative, at: datetime) -> None:
     """Every third has told a telephone number, how they like to be spoken to, and some what they allow."""
     for place, person in enumerate(people[::3]):
+        met = max(at, person.since)
         number = f"{COUNTRY[language]}{(place * 7_654_321 + 1_234_567) % 10_000_000:07}"
-        add_address(person, address=number, kind=Way.PHONE, by=by, at=at)
-        change(person, traits=Traits(form=Form.FORMAL if place % 2 else Form.INFORMAL), by=by, at=at)
+        add_address(person, address=number, kind=Way.PHONE, by=by, at=met)
+        change(person, traits=Traits(form=Form.FORMAL if place % 2 else Form.INFORMAL), by=by, at=met)
         if place % 2 == 0:
-            give_consent(person, purpose=Consent.Purpose.NEWS, how="Ticked it in the order.", by=by, at=at)
+            give_consent(person, purpose=Consent.Purpose.NEWS, how="Ticked it in the order.", by=by, at=met)
 
 
 def meet_twice(cast: Cast, *, by: Representative, at: datetime) -> None:
