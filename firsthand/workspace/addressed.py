@@ -14,6 +14,7 @@ from firsthand.conversations.rules.incoming import Party
 from firsthand.kit.errors import Refused
 from firsthand.kit.text import without_nulls
 from firsthand.people.models import Address
+from firsthand.team.models import Representative
 from firsthand.workspace.crossing import Ways, chosen, ways
 
 
@@ -47,7 +48,14 @@ class Fields:
     ways: Ways
 
 
-def fields(found: Conversation, messages: Sequence[Message], addresses: Iterable[Address]) -> Fields:
+def fields(
+    found: Conversation,
+    messages: Sequence[Message],
+    addresses: Iterable[Address],
+    others: Sequence[Conversation],
+    *,
+    me: Representative,
+) -> Fields:
     """Who had a copy of our last answer has one of the next; whom the customer wrote to as well is offered."""
     ours = own_addresses(found)
     copied = copies(messages, customer=found.customer_id, ours=ours.all)
@@ -55,7 +63,7 @@ def fields(found: Conversation, messages: Sequence[Message], addresses: Iterable
         copied = copied.without(aliases)
     sender = next((one.sent_from for one in reversed(messages) if one.kind == Message.Kind.REPLY), "")
     offered = [offer(one) for one in copied.offered]
-    return Fields(in_words(copied.kept), offered, ours.senders, sender, ways(found, messages, addresses))
+    return Fields(in_words(copied.kept), offered, ours.senders, sender, ways(found, messages, addresses, others, me=me))
 
 
 def offer(one: Party) -> Offer:

@@ -1,13 +1,13 @@
 """A conversation that is a chat: whether its customer is there, how far they have read, and where an answer goes else."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import uuid4
 
 from firsthand.channels.chat.models import Card
 from firsthand.channels.chat.queries import address_of, cards_of, seen_to, visitors_of
-from firsthand.conversations.models import Conversation
+from firsthand.conversations.models import Conversation, Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +23,14 @@ class ChatOf:
     once: str  # under which a product is laid before them, however often its form is sent
 
 
-def chat_of(found: Conversation) -> ChatOf | None:
-    """None where the conversation did not begin in a chat, which asks nothing."""
-    if found.inbox.channel != "chat":
+def is_in_chat(found: Conversation, messages: Sequence[Message]) -> bool:
+    """Whether the conversation began in a chat, or has crossed into one."""
+    return found.inbox.channel == "chat" or any(one.is_chat for one in messages)
+
+
+def chat_of(found: Conversation, messages: Sequence[Message]) -> ChatOf | None:
+    """None where the conversation is in no chat, which asks nothing."""
+    if not is_in_chat(found, messages):
         return None
     visitors = visitors_of(found.pk)
     return ChatOf(

@@ -4,9 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from firsthand.channels.chat.queries import thread_here
+from firsthand.channels.chat.rules.going_on import may_bring_along
 from firsthand.conversations.models import Conversation, Message
 from firsthand.conversations.rules.crossing import CHAT, MAIL
 from firsthand.conversations.rules.incoming import Party
@@ -14,6 +17,8 @@ from firsthand.kit.errors import Refused
 from firsthand.people.models import Address
 from firsthand.people.rules import normalised
 from firsthand.people.rules.kinds import Preference
+from firsthand.team.models import Representative
+from firsthand.workspace.chatted import is_in_chat
 
 USUAL, PAGE = "", "page"
 
@@ -38,18 +43,36 @@ class Ways:
     reason: str
 
 
-def ways(found: Conversation, messages: Sequence[Message], addresses: Iterable[Address]) -> Ways:
-    """The way by which the customer wrote last, and those on which it is proven that they can be reached."""
+def ways(
+    found: Conversation,
+    messages: Sequence[Message],
+    addresses: Iterable[Address],
+    others: Sequence[Conversation],
+    *,
+    me: Representative,
+) -> Ways:
+    """The way by which the customer wrote last, and those on which it is proven that they can be reached.
+
+    `others` are their other matters: in one of them they may be in the chat now.
+    """
     heard = last_heard(found, messages)
-    is_chat = found.inbox.channel == "chat"
+    is_chat = is_in_chat(found, messages)
+    here_in = None if is_chat or found.is_held else thread_here(others, at=timezone.now())
     by_chat = is_chat and (heard is None or heard.is_chat)
     here = "" if by_chat else heard.sender_address if heard else ""
     known = list(addresses)
     is_proven = any(one.is_verified and one.value == normalised(here) for one in known)
-    others = [to_address(one) for one in known if may_be_written_to(one) and one.value != normalised(here)]
-    chat = [Way(CHAT, _("into the chat"))] if is_chat and not by_chat else []
-    why = filter(None, (preferred(found, by_chat=by_chat), reason(found, heard, proven=is_proven)))
-    return Ways([Way(USUAL, usual(heard, by_chat=by_chat, here=here)), *chat, *others], "; ".join(why))
+    elsewhere = [to_address(one) for one in known if may_be_written_to(one) and one.value != normalised(here)]
+    in_chat = [Way(CHAT, _("into the chat"))] if is_chat and not by_chat else into_chat(here_in, me=me)
+    why = filter(
+        None,
+        (
+            in_chat_now(here_in, me=me),
+            preferred(found, by_chat=by_chat, has_chat=is_chat or here_in is not None),
+            reason(heard, is_chat=is_chat, proven=is_proven),
+        ),
+    )
+    return Ways([Way(USUAL, usual(heard, by_chat=by_chat, here=here)), *in_chat, *elsewhere], "; ".join(why))
 
 
 def last_heard(found: Conversation, messages: Sequence[Message]) -> Message | None:
@@ -60,6 +83,23 @@ def last_heard(found: Conversation, messages: Sequence[Message]) -> Message | No
 def may_be_written_to(address: Address) -> bool:
     """A mailbox that is proven to be theirs, from which nothing came back for good."""
     return address.is_email and address.is_verified and not address.is_unreachable
+
+
+def into_chat(here_in: Conversation | None, *, me: Representative) -> list[Way]:
+    """Where they are now; what was said there becomes part of this matter, unless a colleague speaks with them there."""
+    if here_in is None or not may_bring_along(here_in.owner_id, here_in.is_resolved, by=me.pk):
+        return []
+    words = _("into the chat, where they are now; “%(subject)s”, said there, becomes part of this conversation")
+    return [Way(CHAT, words % {"subject": here_in.subject})]
+
+
+def in_chat_now(here_in: Conversation | None, *, me: Representative) -> str:
+    """That they would be reached at once, or who speaks with them already."""
+    if here_in is None:
+        return ""
+    if here_in.owner and not may_bring_along(here_in.owner_id, here_in.is_resolved, by=me.pk):
+        return _("is in the chat now, with %(name)s") % {"name": here_in.owner.name}
+    return _("is in the chat now")
 
 
 def to_address(one: Address) -> Way:
@@ -79,19 +119,19 @@ def usual(heard: Message | None, *, by_chat: bool, here: str) -> str:
     return _("by e-mail")
 
 
-def preferred(found: Conversation, *, by_chat: bool) -> str:
+def preferred(found: Conversation, *, by_chat: bool, has_chat: bool) -> str:
     """That they would rather be answered another way than the usual one."""
     match found.customer.prefers:
         case Preference.MAIL if by_chat:
             return _("prefers e-mail to the chat")
-        case Preference.CHAT if found.inbox.channel == "chat" and not by_chat:
+        case Preference.CHAT if has_chat and not by_chat:
             return _("prefers the chat to e-mail")
         case Preference.PHONE:
             return _("would rather be called")
     return ""
 
 
-def reason(found: Conversation, heard: Message | None, *, proven: bool) -> str:
+def reason(heard: Message | None, *, is_chat: bool, proven: bool) -> str:
     """What is worth knowing before one writes: the answer goes another way than the matter began."""
     if heard is None or heard.is_chat:
         return ""
@@ -101,7 +141,7 @@ def reason(found: Conversation, heard: Message | None, *, proven: bool) -> str:
         return _("wrote by a form: the answer goes by e-mail, to an address that nothing proves yet")
     if heard.channel == PAGE:
         return _("wrote on their page: the answer goes by e-mail, and stands there too")
-    return _("went on by e-mail: the answer goes there, not into the chat") if found.inbox.channel == "chat" else ""
+    return _("went on by e-mail: the answer goes there, not into the chat") if is_chat else ""
 
 
 def chosen(request: HttpRequest, found: Conversation) -> tuple[str, tuple[Party, ...]]:

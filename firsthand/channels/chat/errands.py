@@ -23,8 +23,11 @@ def follow_up(entry_id: int) -> None:
 
 @task()
 def tidy() -> None:
-    """Proofs whose time is over are forgotten, and so are files that were brought and never sent."""
+    """Proofs whose time is over are forgotten, and so is every byte of files that were brought and never sent."""
     from firsthand.channels.chat.models import BroughtFile, UsedProof
+    from firsthand.files.aside import forget_aside
 
     UsedProof.objects.filter(ends_at__lt=timezone.now()).delete()
-    BroughtFile.objects.filter(at__lt=timezone.now() - KEPT_FOR).delete()
+    long_ago = timezone.now() - KEPT_FOR
+    BroughtFile.objects.filter(at__lt=long_ago).delete()
+    forget_aside(before=long_ago)

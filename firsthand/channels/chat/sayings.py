@@ -40,6 +40,7 @@ SAYINGS = {
     "wrongAddress": _("This is not an e-mail address. Look at it again."),
     "reached": _("Thank you. What you do not read here comes by e-mail."),
     "tooMany": _("That was very much at once. Wait a moment, then try again."),
+    "filesGone": _("The files were kept for a day and are gone by now. Your words are here: add the files again."),
     "tooLarge": _("This file is larger than {mb} MB."),
     "look": _("Have a look"),
     "new": _("{number} new"),

@@ -1,6 +1,7 @@
 """An answer crosses to another way of the same customer."""
 
 from firsthand.conversations.models import Conversation, Message
+from firsthand.conversations.queries import is_heard_in_chat
 from firsthand.conversations.rules.addressing import Addressing
 from firsthand.conversations.rules.crossing import CHAT, MAIL, Heard, is_theirs, quoted
 from firsthand.conversations.rules.refusals import NoChatHere, NoCopiesInChat, NotProvenTheirs
@@ -17,7 +18,7 @@ def refuse_bad_way(conversation: Conversation, addressing: Addressing) -> None:
 
 
 def _refuse_chat(conversation: Conversation, addressing: Addressing) -> None:
-    if conversation.inbox.channel != "chat":
+    if not is_heard_in_chat(conversation):
         raise NoChatHere
     if addressing.addresses:
         raise NoCopiesInChat

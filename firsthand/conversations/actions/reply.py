@@ -16,7 +16,8 @@ from firsthand.conversations.actions.put_message import attach_stored, put_messa
 from firsthand.conversations.actions.remember_copies import remember_copies
 from firsthand.conversations.facts import ReplyWritten
 from firsthand.conversations.models import Conversation, Message
-from firsthand.conversations.queries import address_to_answer, is_answered_by_chat
+from firsthand.conversations.queries import address_after, is_answered_by_chat, wrote_last
+from firsthand.conversations.queries.thread import Wrote
 from firsthand.conversations.rules.addressing import TO_THE_CUSTOMER, Addressing
 from firsthand.conversations.rules.crossing import CHAT
 from firsthand.conversations.rules.incoming import Party
@@ -85,7 +86,8 @@ def _message(
     at: datetime,
     external_id: str | None,
 ) -> Message:
-    by_chat = _goes_by_chat(conversation, addressing)
+    wrote = None if addressing.way or addressing.to else wrote_last(conversation)
+    by_chat = _goes_by_chat(conversation, addressing, wrote)
     return Message(
         conversation=conversation,
         kind=Message.Kind.REPLY,
@@ -97,7 +99,7 @@ def _message(
         html=words.html,
         reply_text=words.text,
         quoted=quoted_for(conversation, addressing),
-        recipients=[] if by_chat else _recipients(conversation, addressing),
+        recipients=[] if by_chat else _recipients(conversation, addressing, wrote),
         sent_from=addressing.sender,
         # What is said in a chat lies where its reader looks for it as soon as it is on disk.
         delivery=Message.Delivery.SENT if by_chat else Message.Delivery.QUEUED,
@@ -106,18 +108,18 @@ def _message(
     )
 
 
-def _goes_by_chat(conversation: Conversation, addressing: Addressing) -> bool:
+def _goes_by_chat(conversation: Conversation, addressing: Addressing, wrote: Wrote | None) -> bool:
     if addressing.way:
         return addressing.way == CHAT
-    return not addressing.recipients(otherwise=None) and is_answered_by_chat(conversation)
+    return not addressing.recipients(otherwise=None) and is_answered_by_chat(conversation, wrote)
 
 
-def _recipients(conversation: Conversation, addressing: Addressing) -> list[dict[str, str]]:
-    return addressing.recipients(otherwise=None if addressing.to else _customer(conversation))
+def _recipients(conversation: Conversation, addressing: Addressing, wrote: Wrote | None) -> list[dict[str, str]]:
+    return addressing.recipients(otherwise=None if addressing.to else _customer(conversation, wrote))
 
 
-def _customer(conversation: Conversation) -> Party:
-    to = address_to_answer(conversation)
+def _customer(conversation: Conversation, wrote: Wrote | None) -> Party:
+    to = address_after(conversation, wrote)
     if not to:
         raise NobodyToWriteTo
     return Party(to, conversation.customer.name)

@@ -142,6 +142,9 @@ class Conversation(models.Model):
     has_pins: bool = False
     has_memories: bool = False
 
+    # By which channel it came, where the matters of one customer were asked for.
+    came_by: str = ""
+
     # Whether the one who asks follows it, where that was asked for.
     is_followed: bool = False
 

@@ -40,14 +40,17 @@ from firsthand.conversations.queries.tags import tags_used, tags_visible_to
 from firsthand.conversations.queries.there import exactly, zone_there
 from firsthand.conversations.queries.thread import (
     Thread,
+    address_after,
     address_to_answer,
     earlier_of,
     files_of,
     is_answered_by_chat,
+    is_heard_in_chat,
     pins_of,
     still_earlier_of,
     tags_of,
     thread,
+    wrote_last,
 )
 from firsthand.conversations.queries.visible import (
     MOST_OTHERS,
@@ -84,6 +87,7 @@ __all__ = [
     "Thread",
     "View",
     "Way",
+    "address_after",
     "address_to_answer",
     "all_found",
     "answer_to",
@@ -116,6 +120,7 @@ __all__ = [
     "is_address_of",
     "is_answered_by_chat",
     "is_followed",
+    "is_heard_in_chat",
     "is_said_solved",
     "letters_begun_by",
     "links_of",
@@ -152,5 +157,6 @@ __all__ = [
     "unsent_visible_to",
     "visible_to",
     "written_along",
+    "wrote_last",
     "zone_there",
 ]

@@ -85,30 +85,52 @@ def _before(conversation: Conversation, before: int | None, size: int) -> list[M
     return list((messages if before is None else messages.filter(pk__lt=before))[: size + 1])
 
 
+@dataclass(frozen=True)
+class Wrote:
+    """How the customer wrote last: from which address, and by which channel."""
+
+    address: str
+    channel: str
+
+
+def wrote_last(conversation: Conversation) -> Wrote | None:
+    """What tells where they are answered; None where they have not written yet."""
+    return next((Wrote(*one) for one in _last_wrote(conversation.pk, conversation.customer_id)), None)
+
+
 def address_to_answer(conversation: Conversation) -> str:
+    """Where mail reaches the customer; empty when that is not known."""
+    return address_after(conversation, wrote_last(conversation))
+
+
+def address_after(conversation: Conversation, wrote: Wrote | None) -> str:
     """The address from which the customer wrote last, else their first one; empty when none is known.
 
     One that is theirs no more, or from which mail comes back for good, is passed over where they have another.
     """
-    wrote_from = next((sender for (sender,) in _last_sender(conversation.pk, conversation.customer_id)), "")
+    wrote_from = wrote.address if wrote else ""
     if wrote_from and is_reached_at(conversation.customer_id, wrote_from):
         return wrote_from
     return main_address(conversation.customer) or wrote_from
 
 
 @prepared_values
-def _last_sender(conversation: int, customer: int) -> QuerySet[Message, tuple[str]]:
+def _last_wrote(conversation: int, customer: int) -> QuerySet[Message, tuple[str, str]]:
     received = Message.objects.filter(conversation=conversation, kind=Message.Kind.RECEIVED, author_customer=customer)
-    return received.order_by("-pk").values_list("sender_address")[:1]
+    return received.order_by("-pk").values_list("sender_address", "channel")[:1]
 
 
-def is_answered_by_chat(conversation: Conversation) -> bool:
+def is_answered_by_chat(conversation: Conversation, wrote: Wrote | None) -> bool:
     """Whether the next answer goes into the chat: the customer wrote there last, or can be reached nowhere else."""
-    if conversation.inbox.channel != "chat":
-        return False
-    said = Message.objects.filter(conversation=conversation.pk, kind=Message.Kind.RECEIVED).order_by("-pk")
-    last = said.values_list("channel", flat=True).first()
-    return last in (None, "chat") or not address_to_answer(conversation)
+    began_there = conversation.inbox.channel == "chat"
+    if wrote is None:
+        return began_there
+    return wrote.channel == "chat" or (began_there and not address_after(conversation, wrote))
+
+
+def is_heard_in_chat(conversation: Conversation) -> bool:
+    """Whether its customer hears in a chat what is answered here: it began in one, or has crossed into one."""
+    return conversation.inbox.channel == "chat" or conversation.messages.filter(channel="chat").exists()
 
 
 def pins_of(conversation: Conversation) -> list[Pin]:

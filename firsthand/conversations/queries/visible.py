@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from firsthand.access.models import Role
 from firsthand.conversations.models import Conversation, Following, LastLook, Mention, Message, Pin, SideThread, Unsent
@@ -96,7 +96,8 @@ def _locked(pk: int, representative: int, *, everything: bool) -> ConversationQu
 @prepared
 def _others(customer: int, besides: int, representative: int, *, everything: bool) -> ConversationQuerySet:
     seen = _seen_by(representative, everything=everything).filter(customer=customer).exclude(pk=besides)
-    return seen.select_related("owner").newest_first()[: MOST_OTHERS + 1]
+    beside: dict[str, Any] = {"came_by": F("inbox__channel")}
+    return seen.select_related("owner").annotate(**beside).newest_first()[: MOST_OTHERS + 1]
 
 
 def _seen_by(representative: int, *, everything: bool) -> ConversationQuerySet:

@@ -1,13 +1,21 @@
 """By which way an answer goes, as its writer chooses it on the page."""
 
+from datetime import timedelta
 from urllib.parse import unquote
 
 import pytest
+from django.utils import timezone
 
+from firsthand.channels.chat.actions import ChatSettings, open_chat
+from firsthand.channels.chat.models import Chat, Visitor
+from firsthand.channels.chat.queries import secret_of
+from firsthand.channels.chat.rules.identity import sign
+from firsthand.channels.chat.tests.conftest import Browser
 from firsthand.channels.webform.actions import open_form
 from firsthand.channels.webform.actions import send as send_form
 from firsthand.channels.webform.tests.forms import contact, filled
-from firsthand.conversations.models import Inbox, Message
+from firsthand.conversations.actions import InboxSettings, assign
+from firsthand.conversations.models import Conversation, Inbox, Message
 from firsthand.people.actions import add_address, mark_proven
 from firsthand.people.models import Address, Customer
 from firsthand.people.rules.ways import Proof
@@ -105,3 +113,69 @@ class TestSomebodyWhoWroteOnTheirPage:
 
         assert "wrote on their page: the answer goes by e-mail, and stands there too" in page
         assert "with which they came to their page" in page and "from which they wrote last" not in page
+
+
+@pytest.fixture
+def chat(shop) -> Chat:
+    """The shop's chat, at which Repairs answer."""
+    settings = ChatSettings(languages=("en",), sites=("https://namai.example",))
+    return open_chat(InboxSettings(name="Chat", team=shop.repairs), settings, by=shop.jonas, at=nine)
+
+
+@pytest.fixture
+def in_the_chat(chat) -> Browser:
+    """Rūta, for whom the shop's site vouches, writes in the chat now."""
+    claims = {"sub": "4711", "email": "ruta@pastas.example", "exp": int(timezone.now().timestamp()) + 3600}
+    ruta = Browser(chat, "r" * 40, sign(claims, secret=secret_of(chat)))
+    ruta.says("Is anybody there?", at=timezone.now())
+    return ruta
+
+
+class TestSomebodyWhoIsInTheChatNow:
+    """Rūta asked by mail, and looks at the shop's chat while Asta reads it."""
+
+    def test_can_be_answered_there_and_the_page_says_why(self, shop, asked, in_the_chat, at_desk):
+        page = page_of(at_desk(shop.asta), asked)
+
+        assert "is in the chat now" in page
+        assert '<option value="chat">into the chat, where they are now' in page
+
+    def test_has_one_conversation_from_there_on(self, shop, asked, in_the_chat, at_desk):
+        asta = at_desk(shop.asta)
+        send(asta, asked, "Hello, Rūta.", way="chat")
+
+        [sent] = replies()
+        assert (sent.conversation_id, sent.channel, sent.recipients) == (asked.conversation_id, "chat", [])
+        assert in_the_chat.reads(at=timezone.now())[-2:] == ["Is anybody there?", "Hello, Rūta."]
+        assert in_the_chat.says("Thank you", at=timezone.now()).conversation_id == asked.conversation_id
+
+        send(asta, asked, "You are welcome.")
+        assert replies()[-1].channel == "chat"
+
+    def test_is_not_answered_there_once_they_have_left(self, shop, asked, in_the_chat, at_desk):
+        Visitor.objects.update(here_at=timezone.now() - timedelta(minutes=5))
+        asta = at_desk(shop.asta)
+
+        assert "in the chat now" not in page_of(asta, asked)
+        assert send(asta, asked, "Hello.", way="chat").status_code == 422
+
+    def test_is_left_to_the_colleague_who_speaks_with_them_there(self, shop, asked, in_the_chat, at_desk):
+        thread = Conversation.objects.get(inbox__channel="chat")
+        assign(thread, to=shop.ingrida, by=shop.asta, at=timezone.now())
+        asta = at_desk(shop.asta)
+
+        page = page_of(asta, asked)
+        assert f"is in the chat now, with {shop.ingrida.name}" in page
+        assert '<option value="chat">into' not in page
+        assert send(asta, asked, "Hello.", way="chat").status_code == 422
+
+    def test_is_nobody_whose_address_was_only_typed(self, shop, asked, chat, at_desk):
+        somebody = Browser(chat, "s" * 40)
+        somebody.says("I am Rūta", at=timezone.now())
+        Visitor.objects.update(customer=asked.author_customer)
+        Conversation.objects.update(customer=asked.author_customer)
+        asta = at_desk(shop.asta)
+
+        assert "in the chat now" not in page_of(asta, asked)
+        assert send(asta, asked, "Hello.", way="chat").status_code == 422
+        assert somebody.reads(at=timezone.now()) == ["I am Rūta"]

@@ -1,5 +1,6 @@
 """A conversation: its thread, its customer, and what one can do."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import uuid4
 
@@ -107,6 +108,7 @@ def some_after(found: Conversation, message: int) -> int | None:
 
 def page(request: AtDesk, found: Conversation, shown: Thread) -> dict[str, Any]:
     me, view, known_addresses = request.representative, chosen_list(request), every_address_of(found.customer)
+    others = earlier_of(found, representative=me)
     return {
         "conversation": found,
         "view": view,
@@ -123,7 +125,7 @@ def page(request: AtDesk, found: Conversation, shown: Thread) -> dict[str, Any]:
         "unsent": unsent_of(found),
         **handed_over(found, me),
         "ringing": rings_in(found, shown.entries, me=me),
-        "to": fields(found, shown.messages, known_addresses),
+        "to": fields(found, shown.messages, known_addresses, others, me=me),
         "addresses": known_addresses,
         "unreached": unreached(found, [one for one in known_addresses if one.is_email], shown.messages),
         "languages": settings.LANGUAGES,
@@ -135,7 +137,7 @@ def page(request: AtDesk, found: Conversation, shown: Thread) -> dict[str, Any]:
         "shown_at": number(request, "at"),
         "newest_at": "" if shown.is_newest else addresses.conversation(found.pk),
         **last_words(shown, me=me.pk),
-        **beside(request, found),
+        **beside(request, found, others),
     }
 
 
@@ -148,7 +150,7 @@ def handed_over(found: Conversation, me: Representative) -> dict[str, Any]:
 def read(shown: Thread, found: Conversation, *, is_newest: bool = True, new_from: int = 0) -> dict[str, Any]:
     """The parts of the thread, and where it goes on before them."""
     house = Face(_("The house"), "house", machine=True)
-    chat = chat_of(found)
+    chat = chat_of(found, shown.messages)
     messages = said(shown.messages, files=shown.files, house=house, chat=chat)
     happened = sentences(shown.entries, customer=found.customer.called, known=known(shown.messages, found))
     first = shown.first
@@ -197,10 +199,10 @@ def once(shown: Thread, found: Conversation) -> SafeString:
     return format_html_join("", '<input type="hidden" name="{}" value="{}">', values.items())
 
 
-def beside(request: AtDesk, found: Conversation) -> dict[str, Any]:
+def beside(request: AtDesk, found: Conversation, others: Sequence[Conversation]) -> dict[str, Any]:
     """The customer, as the page beside the thread shows them."""
     person: Customer = found.customer
-    earlier, more_at = some(earlier_of(found, representative=request.representative), at_most=MOST_OTHERS, of=found.pk)
+    earlier, more_at = some(others, at_most=MOST_OTHERS, of=found.pk)
     return {
         "person": person,
         "customer": face_of_customer(person),

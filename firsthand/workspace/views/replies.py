@@ -11,8 +11,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from firsthand.channels.chat.actions import join_chat
 from firsthand.conversations.actions import discard_draft, postpone, reply, reply_and_resolve
 from firsthand.conversations.models import Conversation, Message, Sheet, Side, Unsent
+from firsthand.conversations.queries import is_heard_in_chat
+from firsthand.conversations.rules.crossing import CHAT
 from firsthand.conversations.rules.pictures import without_missing
 from firsthand.conversations.rules.words import Words
 from firsthand.desk.actions import use_saved_replies
@@ -56,10 +59,19 @@ def send(request: AtDesk, found: Conversation) -> HttpResponse:
         "read_to": number(request, "read_to"),
         "external_id": f"form-{form[:64]}" if form else None,
     }
-    answer = sent(request, found, said, at=now)
+    answer = sent_into_chat(request, found, said, at=now) if to.way == CHAT else sent(request, found, said, at=now)
     if number(request, "draft"):
         discard_draft(Sheet(Side.REPLY, found.pk), by=me)
     return onward(request, answer)
+
+
+@transaction.atomic
+def sent_into_chat(request: AtDesk, found: Conversation, said: dict[str, Any], *, at: datetime) -> HttpResponse:
+    """The same where the matter came another way, and the customer is in the chat now: both are one from here on."""
+    if not is_heard_in_chat(found):
+        # What was said in the chat is nothing that they had to read before they wrote here.
+        join_chat(found, by=said["by"], at=at, read_to=said.pop("read_to"))
+    return sent(request, found, said, at=at)
 
 
 def sent(request: AtDesk, found: Conversation, said: dict[str, Any], *, at: datetime) -> HttpResponse:

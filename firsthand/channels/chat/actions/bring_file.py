@@ -5,8 +5,9 @@ from datetime import datetime, timedelta
 from django.utils.translation import gettext_lazy as _
 
 from firsthand.channels.chat.models import BroughtFile, Chat
-from firsthand.files.store import store
+from firsthand.files.aside import lay_aside
 from firsthand.kit.errors import Refused
+from firsthand.kit.text import clean_file_name, clean_mime
 
 LARGEST = 25 * 1024 * 1024
 MOST_A_DAY = 100
@@ -21,7 +22,7 @@ class TooManyFiles(Refused):
 
 
 def bring_file(chat: Chat, *, content: bytes, name: str, mime: str, by: str, at: datetime) -> BroughtFile:
-    """The file is on disk, and only the browser with this fingerprint can say something with it.
+    """The file lies aside for a day, and only the browser with this fingerprint can say something with it.
 
     Raises `FileIsTooLarge` and `TooManyFiles`.
     """
@@ -29,4 +30,8 @@ def bring_file(chat: Chat, *, content: bytes, name: str, mime: str, by: str, at:
         raise FileIsTooLarge(mb=LARGEST >> 20)
     if BroughtFile.objects.filter(fingerprint=by, at__gt=at - timedelta(days=1)).count() >= MOST_A_DAY:
         raise TooManyFiles
-    return BroughtFile.objects.create(chat=chat, fingerprint=by, file=store(content, name=name, mime=mime), at=at)
+    aside = lay_aside(content)
+    if not aside:
+        raise TooManyFiles
+    named = {"name": clean_file_name(name), "mime": clean_mime(mime)}
+    return BroughtFile.objects.create(chat=chat, fingerprint=by, aside=aside, at=at, **named)

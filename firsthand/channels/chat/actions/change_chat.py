@@ -18,7 +18,7 @@ from firsthand.conversations.models import Inbox
 from firsthand.journal.actor import Acts
 from firsthand.journal.changing import differing, record_beginning, record_change
 from firsthand.journal.record import record
-from firsthand.kit.errors import Refused
+from firsthand.kit.errors import Refused, Stale
 from firsthand.kit.secrets import seal_secret
 from firsthand.kit.text import one_line
 from firsthand.kit.tokens import unguessable
@@ -42,6 +42,10 @@ class NoLanguage(Refused):
 
 class GreetingIsWrong(Refused):
     words = _("A greeting has a page such as /products/*, seconds from 5 to 600, and words.")
+
+
+class ChatChangedMeanwhile(Stale):
+    words = _("Somebody else has changed this chat meanwhile. Open it again, then repeat your change.")
 
 
 @dataclass(frozen=True)
@@ -105,17 +109,23 @@ def open_chat(inbox: InboxSettings, settings: ChatSettings, *, by: Acts, at: dat
 
 
 @transaction.atomic
-def change_chat(chat: Chat, settings: ChatSettings, *, by: Acts, at: datetime) -> None:
-    """The chat has exactly these settings. Raises OnlyAdministratorsMay and what checked raises."""
+def change_chat(chat: Chat, settings: ChatSettings, *, by: Acts, at: datetime, seen: int | None = None) -> None:
+    """The chat has exactly these settings.
+
+    Raises OnlyAdministratorsMay, ChatChangedMeanwhile when it is not at version `seen` any more, and what checked raises.
+    """
     must_administer(by)
     said = settings.checked()
     chat = Chat.objects.select_for_update(of=("self",)).get(pk=chat.pk)
+    if seen is not None and seen != chat.version:
+        raise ChatChangedMeanwhile
     changed = differing(chat, said)
     if not changed:
         return
+    chat.version += 1
     for name, (_was, value) in changed.items():
         setattr(chat, name, value)
-    chat.save(update_fields=list(changed))
+    chat.save(update_fields=[*changed, "version"])
     fact = ChatChanged(chat=chat.pk, inbox=chat.inbox_id, changed=tuple(sorted(changed)))
     record_change(fact, of="chat", number=chat.pk, parts=changed, by=by, at=at)
 

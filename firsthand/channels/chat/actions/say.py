@@ -1,7 +1,8 @@
 """A visitor says something."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.conf import settings as product
 from django.db import IntegrityError, transaction
@@ -13,11 +14,15 @@ from firsthand.channels.chat.actions.recognise import thread_of, use
 from firsthand.channels.chat.models import BroughtFile, Chat, Visitor
 from firsthand.channels.chat.rules.caller import Caller
 from firsthand.channels.chat.rules.frames import Say
+from firsthand.channels.chat.rules.going_on import is_rested
 from firsthand.channels.chat.rules.identity import Identity
 from firsthand.conversations.actions import hear
+from firsthand.conversations.actions.received import seen
 from firsthand.conversations.models import Conversation, Message
 from firsthand.conversations.rules.incoming import Incoming, Party
+from firsthand.files.aside import taken_up
 from firsthand.files.models import StoredFile
+from firsthand.files.store import store
 from firsthand.kit.errors import Refused
 from firsthand.kit.prepared import prepared
 from firsthand.kit.text import excerpt
@@ -30,12 +35,13 @@ from firsthand.people.models import Customer
 from firsthand.team.models import Representative
 from firsthand.team.models.representative import PRESENT_FOR
 
-# What was solved and has rested for so long is not what they come back with.
-RESTED = timedelta(days=3)
-
 
 class ProofIsUsed(Refused):
     """Another browser has used the site's word; whoever comes with it is nobody known."""
+
+
+class FilesAreGone(Refused):
+    """What they brought has lain too long, or came from another browser: they bring it again."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +53,10 @@ class Kept:
 
 
 def say(chat: Chat, said: Say, *, by: Caller, at: datetime) -> Kept:
-    """It stands in the visitor's conversation, or begins one; repeated under one name, it is what it was."""
+    """It stands in the visitor's conversation, or begins one; repeated under one name, it is what it was.
+
+    Raises `ProofIsUsed`, `FilesAreGone`.
+    """
     try:
         return _say(chat, said, by=by, at=at)
     except IntegrityError:
@@ -58,8 +67,12 @@ def say(chat: Chat, said: Say, *, by: Caller, at: datetime) -> Kept:
 @transaction.atomic
 def _say(chat: Chat, said: Say, *, by: Caller, at: datetime) -> Kept:
     visitor = _visitor(chat, by, at=at)
-    files = _files(said, by=by)
-    incoming = _incoming(said, visitor, files)
+    brought = _brought(said, by=by)
+    incoming = _incoming(said, visitor, brought)
+    # Sent again when the files are gone: with the message they have been kept for good.
+    if said.files and (before := seen(incoming)):
+        return Kept(before, replace(by, visitor=visitor.pk, conversation=visitor.conversation_id))
+    files = _stored(brought, said)
     message = hear(
         incoming,
         customer=visitor.customer.stands_in,
@@ -140,21 +153,33 @@ def _bring_along(visitor: Visitor, conversation: Conversation) -> None:
 
 
 def _going_on(visitor: Visitor, *, at: datetime) -> int | None:
-    there: Conversation | None = visitor.conversation
-    if there is None or (there.resolved_at and there.resolved_at < at - RESTED):
-        return None
-    return there.pk
+    there = visitor.thread
+    return None if there is None or is_rested(there.resolved_at, at=at) else there.pk
 
 
-def _files(said: Say, *, by: Caller) -> list[StoredFile]:
+def _brought(said: Say, *, by: Caller) -> list[BroughtFile]:
     """Those that this browser has brought; nobody else's."""
     if not said.files:
         return []
     brought = BroughtFile.objects.filter(pk__in=said.files, chat=by.chat, fingerprint=by.used_by)
-    return [one.file for one in brought.select_related("file").order_by("pk")]
+    return list(brought.select_related("file").order_by("pk"))
 
 
-def _incoming(said: Say, visitor: Visitor, files: list[StoredFile]) -> Incoming:
+def _stored(brought: Sequence[BroughtFile], said: Say) -> list[StoredFile]:
+    """All that they meant to send, kept for good from now on. Raises `FilesAreGone`: words without them say less."""
+    if len(brought) < len(set(said.files)):
+        raise FilesAreGone
+    return [one.file or _kept(one) for one in brought]
+
+
+def _kept(brought: BroughtFile) -> StoredFile:
+    content = taken_up(brought.aside)
+    if content is None:
+        raise FilesAreGone
+    return store(content, name=brought.name, mime=brought.mime)
+
+
+def _incoming(said: Say, visitor: Visitor, files: Sequence[BroughtFile]) -> Incoming:
     subject = said.text or ", ".join(one.name for one in files)
     return Incoming(
         reference="",

@@ -31,6 +31,7 @@ class Chat(models.Model):
     pages = models.JSONField(default=list, blank=True)
     greetings = models.JSONField(default=list, blank=True)
     secret = models.TextField(help_text="with which a site signs who its visitor is, encrypted")
+    version = models.PositiveIntegerField(default=1)
     seen_at = models.DateTimeField(null=True)
     seen_on = models.CharField(max_length=300, blank=True)
 

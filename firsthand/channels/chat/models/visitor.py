@@ -42,6 +42,16 @@ class Visitor(models.Model):
         return f"visitor {self.pk}"
 
     @property
+    def thread(self) -> Conversation | None:
+        """The conversation in which what they write stands today."""
+        return self.conversation.stands_in if self.conversation else None
+
+    @property
+    def is_in_their_own(self) -> bool:
+        """Whether that is a matter of theirs still."""
+        return self.thread is not None and self.thread.customer_id == self.customer.stands_in.pk
+
+    @property
     def mark(self) -> str:
         """With what the fingerprint of each message begins that was written in this browser."""
         return f"chat:{self.pk}:"

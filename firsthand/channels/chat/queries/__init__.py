@@ -1,8 +1,9 @@
 """What is asked of chats."""
 
 from firsthand.channels.chat.queries.answering import Answering, answering
-from firsthand.channels.chat.queries.chats import chat_at, chat_numbered, chats, secret_of
+from firsthand.channels.chat.queries.chats import chat_at, chat_numbered, chats, chats_visible_to, secret_of
 from firsthand.channels.chat.queries.news import News, address_of, cards_of, news, seen_to, visitors_of
+from firsthand.channels.chat.queries.present import thread_here
 
 __all__ = [
     "Answering",
@@ -13,8 +14,10 @@ __all__ = [
     "chat_at",
     "chat_numbered",
     "chats",
+    "chats_visible_to",
     "news",
     "secret_of",
     "seen_to",
+    "thread_here",
     "visitors_of",
 ]

@@ -6,6 +6,7 @@ from firsthand.channels.chat.models import Chat
 from firsthand.kit.prepared import prepared
 from firsthand.kit.secrets import SecretIsLost, open_secret
 from firsthand.kit.tokens import unguessable
+from firsthand.team.models import Representative
 
 
 def chats() -> QuerySet[Chat]:
@@ -13,6 +14,13 @@ def chats() -> QuerySet[Chat]:
     return Chat.objects.select_related(
         "inbox__team", "inbox__calendar", "inbox__team__calendar", "inbox__brand"
     ).order_by("inbox__name")
+
+
+def chats_visible_to(representative: Representative) -> QuerySet[Chat]:
+    """All of them to an administrator; to others those that their teams answer."""
+    if representative.is_administrator:
+        return chats()
+    return chats().filter(inbox__team__in=list(representative.places))
 
 
 def chat_at(key: str) -> Chat | None:

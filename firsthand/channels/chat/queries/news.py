@@ -35,7 +35,7 @@ class News:
 def news(chat: Chat, caller: Caller, *, after: int, at: datetime) -> News:
     """What this visitor may see and has not: nothing but what was said between them and us in their own conversation."""
     visitor = _visitor(caller)
-    conversation = _thread_of(visitor)
+    conversation = visitor.thread if visitor else None
     who = answering(chat, conversation, at=at)
     if visitor is None or conversation is None:
         return News([], 0, who, None)
@@ -48,7 +48,7 @@ def visitors_of(conversation: int) -> list[Visitor]:
     taken_in = Conversation.objects.filter(merged_into=conversation)
     beside = Visitor.objects.filter(Q(conversation=conversation) | Q(conversation__in=taken_in.values("pk")))
     found = beside.select_related("customer__joined_into", "conversation__merged_into").order_by("-here_at")
-    return [one for one in found if one.conversation_id == conversation or _is_theirs(one)]
+    return [one for one in found if one.conversation_id == conversation or one.is_in_their_own]
 
 
 def address_of(visitors: Iterable[Visitor]) -> str:
@@ -80,16 +80,6 @@ def _as_it_is(number: int, chat: int, fingerprint: str) -> QuerySet[Visitor]:
     return with_all.filter(pk=number, chat=chat, fingerprint=fingerprint)
 
 
-def _thread_of(visitor: Visitor | None) -> Conversation | None:
-    """The conversation as it stands today."""
-    return visitor.conversation.stands_in if visitor and visitor.conversation else None
-
-
-def _is_theirs(visitor: Visitor) -> bool:
-    there = _thread_of(visitor)
-    return there is not None and there.customer_id == visitor.customer.stands_in.pk
-
-
 def _said(conversation: Conversation, after: int, visitor: Visitor) -> list[Message]:
     """Most of what wakes a page says nothing new to it, and most of what is new was said in this browser and to it."""
     new = _since(conversation.pk, after)
@@ -117,7 +107,7 @@ def _open_to(visitor: Visitor) -> MessageQuerySet:
     me = visitor.customer.stands_in
     if not visitor.is_vouched_for:
         return _said_in(visitor)
-    if _is_theirs(visitor):
+    if visitor.is_in_their_own:
         return said_to(me)
     return Message.objects.filter(answered_in_chat(me) | Q(author_customer=me, channel="chat"))
 

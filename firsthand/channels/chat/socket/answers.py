@@ -7,7 +7,7 @@ from django.db import Error as DatabaseTrouble
 
 from firsthand.channels.chat.actions import reach, recognised, say
 from firsthand.channels.chat.actions.reach import NoAddress
-from firsthand.channels.chat.actions.say import Kept, ProofIsUsed
+from firsthand.channels.chat.actions.say import FilesAreGone, Kept, ProofIsUsed
 from firsthand.channels.chat.models import Chat, Visitor
 from firsthand.channels.chat.queries import News, chat_numbered, news
 from firsthand.channels.chat.rules.caller import Caller
@@ -22,7 +22,7 @@ from firsthand.live.marks import How
 log = structlog.get_logger(__name__)
 
 # Why something is refused, as a code for which the browser has a sentence.
-LATER, TOO_MANY, NOT_KNOWN, ADDRESS = "later", "too-many", "not-known", "address"
+LATER, TOO_MANY, NOT_KNOWN, ADDRESS, FILES = "later", "too-many", "not-known", "address", "files"
 
 
 async def answer(frame: Frame, seat: Seat, room: Room, *, host: str, at: datetime) -> None:
@@ -105,6 +105,9 @@ async def _hear(said: Say, seat: Seat, caller: Caller, room: Room, *, host: str,
         kept = await answered(keep, seat, caller, said, at=at)
     except ProofIsUsed:
         await seat.say(refused=NOT_KNOWN, id=said.name)
+        return
+    except FilesAreGone:
+        await seat.say(refused=FILES, id=said.name)
         return
     except DatabaseTrouble as trouble:
         log.warning("chat.not_kept", trouble=type(trouble).__name__)

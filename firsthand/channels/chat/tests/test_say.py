@@ -1,14 +1,20 @@
 """A visitor says something."""
 
+import os
+from pathlib import Path
+
 import pytest
+from django.conf import settings
 
 from firsthand.channels.chat.actions import bring_file, follow_up, reach
 from firsthand.channels.chat.actions.reach import NoAddress
-from firsthand.channels.chat.actions.say import ProofIsUsed
-from firsthand.channels.chat.models import Visitor
+from firsthand.channels.chat.actions.say import FilesAreGone, ProofIsUsed
+from firsthand.channels.chat.errands import tidy
+from firsthand.channels.chat.models import BroughtFile, Visitor
 from firsthand.conversations.actions import give_to_customer, mark_spam, merge, note, resolve
 from firsthand.conversations.models import Conversation, Message
 from firsthand.conversations.rules.words import Words
+from firsthand.files.models import StoredFile
 from firsthand.journal.models import Errand
 from firsthand.kit.tokens import fingerprint
 from firsthand.people.actions import join, recognise
@@ -90,6 +96,27 @@ class TestTheNextWord:
         sent = visitor.says("", files=(brought.pk,))
         assert [one.file.name for one in sent.attachments.all()] == ["fridge.txt"]
 
+    def test_is_refused_without_its_files_and_stands_once_though_they_are_gone(self, chat, visitor):
+        brought = bring_file(
+            chat, content=b"a fridge", name="fridge.txt", mime="text/plain", by=fingerprint(visitor.token), at=nine
+        )
+        sent = visitor.says("Look", name="the-first", files=(brought.pk,))
+        tidy.func()
+
+        assert visitor.says("Look", name="the-first", files=(brought.pk,)) == sent
+        assert sent.attachments.get().file.read() == b"a fridge"
+        with pytest.raises(FilesAreGone):
+            visitor.says("Look", name="the-second", files=(brought.pk,))
+
+    def test_leaves_nothing_of_files_that_were_never_sent(self, chat, visitor):
+        bring_file(chat, content=b"never sent", name="a.txt", mime="text/plain", by="x" * 64, at=nine)
+        lying = Path(settings.FILES_FOLDER) / "aside" / BroughtFile.objects.get().aside
+        os.utime(lying, (nine.timestamp(), nine.timestamp()))
+
+        tidy.func()
+
+        assert not (lying.exists() or BroughtFile.objects.exists() or StoredFile.objects.exists())
+
     def test_takes_few_statements(self, visitor):
         visitor.says("Hello?")
 
@@ -150,7 +177,8 @@ class TestAnotherVisitor:
             chat, content=b"secret", name="passport.txt", mime="text/plain", by=fingerprint(visitor.token), at=nine
         )
 
-        assert not another.says("Look", files=(brought.pk,)).attachments.exists()
+        with pytest.raises(FilesAreGone):
+            another.says("Look", files=(brought.pk,))
         assert [one.file.name for one in visitor.says("Look", files=(brought.pk,)).attachments.all()] == [
             "passport.txt"
         ]

@@ -52,7 +52,7 @@ def bringing(request: HttpRequest, chat: Chat) -> HttpResponse:
         return HttpResponse(status=413)
     except TooManyFiles:
         return HttpResponse(status=429)
-    return JsonResponse({"file": brought.pk, "name": brought.file.name, "bytes": brought.file.size}, status=201)
+    return JsonResponse({"file": brought.pk, "name": brought.name, "bytes": len(request.body)}, status=201)
 
 
 def may_bring(host: str, size: int, *, at: datetime) -> bool:

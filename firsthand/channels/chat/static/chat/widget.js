@@ -492,9 +492,23 @@ form.write { border-block-start: 1px solid var(--line); padding: 10px 12px calc(
       const one = this.queue.find((other) => other.id === id);
       if (refused === "address") return this.ask(this.words.wrongAddress);
       if (refused === "later") { setTimeout(() => this.pour(), 1500); return; }
+      if (refused === "files" && one) return this.giveBack(one);
       if (one) one.refused = refused;
       this.tell(this.words.tooMany, { stays: 8000 });
     }
+
+    // What was typed stands again where one writes, in front of what is being typed there now.
+    giveBack(one) {
+      this.drop(one.id);
+      const words = [one.text, this.area?.value ?? store.read().draft].filter(Boolean).join("\n");
+      store.write({ draft: words });
+      if (this.area) this.area.value = words;
+      this.gone = true;
+      this.showGone();
+      this.pour();
+    }
+
+    showGone() { if (this.gone && this.area) { this.gone = false; this.tell(this.words.filesGone); } }
 
     tell(words, { stays = 0 } = {}) {
       if (!this.trouble) return;
@@ -513,6 +527,7 @@ form.write { border-block-start: 1px solid var(--line); padding: 10px 12px calc(
       this.showCount();
       if (!this.card || this.card.hidden) return;
       if (this.line.isOpen && this.trouble.textContent === this.words.offline) this.trouble.hidden = true;
+      this.showGone();
       this.showWho();
       this.isDown ||= down;
       this.showThread();
