@@ -11,6 +11,7 @@ from firsthand.api.resources import (
     batches,
     blocks,
     board,
+    chats,
     companies,
     conversations,
     customers,
@@ -49,6 +50,7 @@ api.add_router("/customers", customers.router)
 api.add_router("/companies", companies.router)
 api.add_router("/conversations", conversations.router)
 api.add_router("/forms", forms.router)
+api.add_router("/chats", chats.router)
 api.add_router("/batches", batches.router)
 api.add_router("/unsent", unsent.router)
 api.add_router("", messages.router)

@@ -2,11 +2,12 @@
 
 from typing import TypeVar
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Exists, Model, OuterRef, Prefetch, Q, QuerySet
 
 from firsthand.api.caller import Caller
-from firsthand.api.problems import not_found
+from firsthand.api.problems import flawed, not_found
 from firsthand.batches.models import Batch
+from firsthand.channels.chat.models import Chat
 from firsthand.channels.email.models import Block
 from firsthand.channels.webform.models import Form
 from firsthand.conversations.models import Attachment, Conversation, Inbox, Message, SideThread, Unsent
@@ -17,6 +18,7 @@ from firsthand.people.models import Address, Company, Customer, Joining
 from firsthand.promises.models import Promise, Repair, Target
 from firsthand.team.models import Absence, Calendar, Membership, Rota, Team, Turn
 
+Named = TypeVar("Named", bound=Model)
 Row = TypeVar(
     "Row",
     Absence,
@@ -25,6 +27,7 @@ Row = TypeVar(
     Bell,
     Block,
     Calendar,
+    Chat,
     Company,
     Conversation,
     Customer,
@@ -85,6 +88,16 @@ def found(rows: QuerySet[Row], pk: int) -> Row:
     if one is None:
         raise not_found()
     return one
+
+
+def named_row(rows: QuerySet[Named], number: int | None, name: str) -> Named | None:
+    """The row that a body named by its number; raises a problem where there is none."""
+    if number is None:
+        return None
+    row = rows.filter(pk=number).first()
+    if row is None:
+        raise flawed(f"/{name}", "There is none of this number.")
+    return row
 
 
 def first_inbox(caller: Caller) -> Inbox | None:

@@ -1,9 +1,9 @@
 """`/forms`: what customers fill in. What they send is a conversation: `/conversations?form=…`, `fields` of its message."""
 
-from typing import Any, TypeVar
+from typing import Any
 
 from django.db import transaction
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from ninja import Router
@@ -11,8 +11,7 @@ from ninja import Router
 from firsthand.api.caller import caller_of
 from firsthand.api.fields import Cursor, IfMatch, Limit, PathId
 from firsthand.api.pages import by_id
-from firsthand.api.problems import flawed
-from firsthand.api.queries import found
+from firsthand.api.queries import found, named_row
 from firsthand.api.shapes.forms import WORDINGS, FormChange, FormShape, NewForm, NewQuestion, shape_of
 from firsthand.api.shapes.ground import Page, answer
 from firsthand.api.versions import seen_version
@@ -26,7 +25,6 @@ from firsthand.team.models import Representative
 from firsthand.team.rules.permissions import must_administer
 
 router = Router(tags=["forms"])
-Row = TypeVar("Row", bound=Model)
 KEPT = ("name", "inbox", "brand", "accent", "language", "sites", "questions", *WORDINGS)
 
 
@@ -73,19 +71,9 @@ def change_one(request: HttpRequest, form_id: PathId, given: FormChange, if_matc
 def _said(said: dict[str, Any], questions: list[NewQuestion] | None, *, by: Representative) -> dict[str, Any]:
     """With the rows that were named by their numbers."""
     rows: dict[str, QuerySet[Any]] = {"inbox": inboxes_visible_to(by), "brand": brands()}
-    named = {name: _known(rows[name], said[name], name) for name in rows if name in said}
+    named = {name: named_row(rows[name], said[name], name) for name in rows if name in said}
     asked: dict[str, list[Question]] = {"questions": [one.as_question() for one in questions]} if questions else {}
     return said | named | asked
-
-
-def _known(rows: QuerySet[Row], number: int | None, name: str) -> Row | None:
-    """The row that was named; raises a problem where there is none."""
-    if number is None:
-        return None
-    row = rows.filter(pk=number).first()
-    if row is None:
-        raise flawed(f"/{name}", "There is none of this number.")
-    return row
 
 
 def _shown(number: int, *, by: Representative, status: int = 200) -> HttpResponse:

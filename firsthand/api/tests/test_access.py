@@ -12,10 +12,12 @@ from firsthand.api.tests.programs import Program, program_of_customer
 from firsthand.api.urls import urlpatterns
 from firsthand.batches.actions import begin
 from firsthand.batches.rules import Act
+from firsthand.channels.chat.actions import ChatSettings, open_chat
 from firsthand.channels.email.actions import block
 from firsthand.channels.webform.actions import open_form
 from firsthand.channels.webform.tests.forms import contact
 from firsthand.conversations.actions import (
+    InboxSettings,
     begin_aside,
     give_to_customer,
     hand_over,
@@ -110,6 +112,8 @@ ADDRESSES = [
     ("/promises/{broken}/apology", "POST", {"cause": "supplier"}),
     ("/ringings/{ringing}", "GET", None),
     ("/ringings/{ringing}/taking", "POST", {}),
+    ("/chats/{chat}", "GET", None),
+    ("/chats/{chat}", "PATCH", {"open": False}),
     ("/forms/{form}", "GET", None),
     ("/forms/{form}", "PATCH", {"open": False}),
     ("/targets/{target}", "GET", None),
@@ -128,7 +132,7 @@ OF_ONE_PERSON: list[tuple[str, str, dict[str, Any] | None]] = [
     ("/batches/{batch}/undo", "POST", {}),
 ]
 LISTS = ["/customers", "/conversations", "/messages"]
-OF_OUR_WORK = ["/promises", "/repairs", "/ringings", "/saved-replies", "/forms"]
+OF_OUR_WORK = ["/promises", "/repairs", "/ringings", "/saved-replies", "/forms", "/chats"]
 OF_THE_HOUSE = ["/representatives", "/teams", "/inboxes", "/tags"]
 OF_OUR_BOOKS = [
     "/blocks",
@@ -187,6 +191,12 @@ def theirs(shop, other_matter) -> dict[str, int]:
         "block": block(elena.address, by=shop.marco, at=nine).pk,
         "saved_reply": write_saved_reply(
             Given("Sofas", {"en": "Secret."}, is_own=False, team=shop.orders), by=shop.marco, at=nine
+        ).pk,
+        "chat": open_chat(
+            InboxSettings(name="Secret.", team=shop.orders),
+            ChatSettings(languages=("en",), sites=("https://namai.example",)),
+            by=shop.jonas,
+            at=nine,
         ).pk,
         "form": open_form(replace(contact(shop.sales), titles={"en": "Secret."}), by=shop.jonas, at=nine).pk,
         "unsent": postpone(other_matter, words=Words("Soon."), leaves_at=noon, by=shop.marco, at=nine).pk,
