@@ -51,6 +51,7 @@ urlpatterns = [
     path("settings/profile/", profile.profile, name="profile"),
     path("settings/profile/bare/", profile.bare, name="bare"),
     path("settings/profile/keys/", profile.keys, name="own-keys"),
+    path("settings/profile/sounds/", profile.sounds, name="own-sounds"),
     path("settings/faces/<int:number>/<int:file>/", pictures.picture, name="picture"),
     path("settings/views/", saved_views.saved_views, name="saved-views"),
     path("settings/views/menu/", saved_views.menu, name="views-menu"),

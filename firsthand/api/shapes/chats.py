@@ -33,6 +33,7 @@ class GreetingShape(Shown):
     page: str
     seconds: int
     words: str
+    language: str = ""
 
 
 class ChatShape(Shown):
@@ -67,9 +68,10 @@ class NewGreeting(Given):
     page: PagePattern = "*"
     seconds: Annotated[int, Field(strict=True, ge=5, le=600)] = 20
     words: Annotated[str, Field(min_length=1, max_length=200)]
+    language: Annotated[Language, Field(description="To whoever reads the chat in it; empty is everybody.")] = ""
 
     def as_greeting(self) -> Greeting:
-        return Greeting(self.page, self.seconds, self.words)
+        return Greeting(self.page, self.seconds, self.words, self.language)
 
 
 Greetings = Annotated[list[NewGreeting], Field(max_length=20)]

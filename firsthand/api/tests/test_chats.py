@@ -31,7 +31,9 @@ class TestAChat:
         assert made.status_code == 201, made.json()
         number, said = made.json()["id"], made.json()
         assert (said["script"].rpartition("/")[2], said["answer_within_minutes"]) == ("shop.js", 10)
-        assert said["greetings"] == [{"page": "/fridges/*", "seconds": 20, "words": "Shall I help you choose?"}]
+        assert said["greetings"] == [
+            {"page": "/fridges/*", "seconds": 20, "words": "Shall I help you choose?", "language": ""}
+        ]
 
         changed = jonas.patch(
             f"/chats/{number}",

@@ -16,9 +16,21 @@ from firsthand.run.demo.places import addresses
 from firsthand.run.demo.shop import KEY
 from firsthand.team.models import Calendar, Representative, Team
 
-TEAM, BRAND, HOURS, ANSWERS = "Orders & delivery", "Namaris Vilnius", "Vilnius", "luca.ferraro@namaris.example"
+TEAM, BRAND, ZONE, ANSWERS = "Orders & delivery", "Namaris Vilnius", "Europe/Vilnius", "luca.ferraro@namaris.example"
 Told = Sequence[tuple[str, str, int, str]]  # who, in which language, how many minutes ago, what they said
 
+ABOUT_THE_SOFA = {
+    "en": "Shall I tell you whether it fits through your door?",
+    "lt": "Pasakyti, ar ji tilps pro jūsų duris?",
+    "it": "Vuole sapere se passa dalla Sua porta?",
+    "bg": "Да Ви кажа ли дали ще мине през вратата Ви?",
+}
+TO_CHOOSE = {
+    "en": "Can I help you choose?",
+    "lt": "Gal padėti išsirinkti?",
+    "it": "Posso aiutarLa a scegliere?",
+    "bg": "Да Ви помогна ли да изберете?",
+}
 TALKS: Sequence[Told] = (
     (
         ("them", "lt", 2890, "Laba diena, ar sofa „Miškas“ telpa į liftą? Liftas 80 cm pločio."),
@@ -52,7 +64,7 @@ def _opened(*, at: datetime) -> Chat:
         name="Shop chat",
         team=Team.objects.get(name=TEAM),
         brand=Brand.objects.filter(name=BRAND).first(),
-        calendar=Calendar.objects.filter(name=HOURS).first(),
+        calendar=_round_the_clock(),
         language="en",
         answer_within=10,
     )
@@ -65,9 +77,19 @@ def _opened(*, at: datetime) -> Chat:
             "it": {"title": "Namaris", "welcome": "Buongiorno! Chiedeteci dei prodotti o del vostro ordine."},
             "bg": {"title": "Namaris", "welcome": "Здравейте! Питайте ни за стоките или за поръчката си."},
         },
-        greetings=(Greeting("/demo/shop/sofa/", 15, "Shall I tell you whether it fits through your door?"),),
+        greetings=(
+            *(Greeting("/demo/shop/sofa/", 15, words, language) for language, words in ABOUT_THE_SOFA.items()),
+            *(Greeting("/demo/shop/*", 30, words, language) for language, words in TO_CHOOSE.items()),
+        ),
     )
     return open_chat(inbox, settings, by=HOUSE, at=at)
+
+
+def _round_the_clock() -> Calendar:
+    """Whoever tries the demo may do so in the evening: somebody is there whenever somebody is signed in at the desk."""
+    hours = {day: [["00:00", "24:00"]] for day in ("mon", "tue", "wed", "thu", "fri", "sat", "sun")}
+    calendar, _new = Calendar.objects.get_or_create(name="Online shop", defaults={"timezone": ZONE, "hours": hours})
+    return calendar
 
 
 def _tell(chat: Chat, told: Told, *, number: int, at: datetime) -> None:

@@ -32,7 +32,7 @@ from firsthand.workspace.settings.organisation import Unchosen, nearest
 from firsthand.workspace.views.signed_in import AtDesk
 
 CHATS = "/settings/chats/"
-MOST_GREETINGS = 5
+LINES, MOST_GREETINGS = 5, 20
 
 
 @require_safe
@@ -98,7 +98,8 @@ def form(
         languages=languages(),
         spoken=[(code, name, hello_in(code)) for code, name in settings.LANGUAGES],
         hues=[(str(hue), number) for number, hue in enumerate(HUES)],
-        greeting_numbers=range(MOST_GREETINGS),
+        greeting_numbers=range(lines_for(fields)),
+        greeted=[("", _("everybody")), *settings.LANGUAGES],
         snippet=snippet(old) if old else "",
         policy=policy(),
         secret=secret_of(old) if old else "",
@@ -153,10 +154,17 @@ def greetings(request: AtDesk) -> list[Greeting]:
             reading.words(request, f"greeting-page-{number}"),
             reading.number(request, f"greeting-seconds-{number}", otherwise=20),
             words,
+            reading.words(request, f"greeting-language-{number}"),
         )
         for number in range(MOST_GREETINGS)
         if (words := reading.words(request, f"greeting-words-{number}"))
     ]
+
+
+def lines_for(fields: dict[str, str]) -> int:
+    """Always one more than are filled in."""
+    filled = [number for number in range(MOST_GREETINGS) if fields.get(f"greeting-words-{number}")]
+    return min(MOST_GREETINGS, max([LINES, *(number + 2 for number in filled)]))
 
 
 def inbox_of(request: AtDesk) -> InboxSettings:

@@ -129,8 +129,12 @@ def spoken(value: Any, names: Names) -> str:
 
 
 def greetings(value: Any, names: Names) -> str:
-    """Each with the pages on which it is said."""
-    return "; ".join(f"{one['page']}: {one['words']}" for one in value) or NOTHING
+    """Each with the pages on which it is said, and the language of whom it greets."""
+    return "; ".join(f"{one['page']}: {one['words']}{_greeted(one.get('language'))}" for one in value) or NOTHING
+
+
+def _greeted(language: str | None) -> str:
+    return f" ({dict(settings.LANGUAGES)[language]})" if language else ""
 
 
 def questions(value: Any, names: Names) -> str:

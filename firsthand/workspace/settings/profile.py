@@ -98,6 +98,7 @@ def form(request: AtDesk, fields: dict[str, str], *, ways: dict[str, Ways], erro
         undos=[(seconds, undo_words(seconds)) for seconds in UNDO_SECONDS],
         leads=[(minutes, span(minutes)) for minutes in REMIND_MINUTES],
         has_keys=request.representative.choices.get("keys", True),
+        has_sounds=request.representative.choices.get("sounds", True),
         theme=request.COOKIES.get("theme", "system"),
         devices=devices_of(request.representative),
         push_key=the_push_key().public,
@@ -158,6 +159,22 @@ def keys(request: AtDesk) -> HttpResponse:
         return HttpResponseRedirect(PROFILE, status=SEE_OTHER)
     whole = HttpResponse()
     whole["HX-Redirect"] = PROFILE  # the keys belong to the page around the form
+    return whole
+
+
+@require_POST
+@representative_required
+def sounds(request: AtDesk) -> HttpResponse:
+    """A chat that waits is told with a sound, or in silence."""
+    on = "on" in request.GET
+    choose(name="sounds", value=on, by=request.representative)
+    messages.success(
+        request, _("A short sound tells of chats that wait.") if on else _("Chats that wait make no sound.")
+    )
+    if not is_part(request):
+        return HttpResponseRedirect(PROFILE, status=SEE_OTHER)
+    whole = HttpResponse()
+    whole["HX-Redirect"] = PROFILE  # what waits is told by the page around the form
     return whole
 
 

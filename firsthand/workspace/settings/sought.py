@@ -18,6 +18,7 @@ PARTS: Mapping[str, tuple[Promise, ...]] = {
         _("Tell me about"),
         _("Quiet hours"),
         _("Weekends are quiet too"),
+        _("Sounds"),
         _("Light or dark"),
     ),
     "security": (

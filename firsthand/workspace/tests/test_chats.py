@@ -19,6 +19,8 @@ FILLED = {
     "greeting-page-0": "/products/*",
     "greeting-seconds-0": "20",
     "greeting-words-0": "Can I help?",
+    "greeting-words-5": "Gal padėti?",
+    "greeting-language-5": "lt",
 }
 
 
@@ -48,6 +50,7 @@ class TestANewChat:
         assert (chat.key, chat.inbox.channel, chat.inbox.answer_within) == ("namai", "chat", 10)
         assert (chat.sites, chat.languages) == (["https://namai.example", "https://*.namai.example"], ["en", "lt"])
         assert (chat.words, chat.greetings[0]["words"]) == ({"lt": {"title": "Namai"}}, "Can I help?")
+        assert chat.greetings[1] == {"page": "*", "seconds": 20, "words": "Gal padėti?", "language": "lt"}
 
     def test_shows_its_line_and_that_it_was_not_seen_yet(self, jonas, filled):
         jonas.post("/settings/chats/new/", filled)

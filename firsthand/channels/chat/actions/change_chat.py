@@ -50,18 +50,23 @@ class ChatChangedMeanwhile(Stale):
 
 @dataclass(frozen=True)
 class Greeting:
-    """On these pages, after so many seconds, this is offered; once, and only while somebody is there."""
+    """On these pages, after so many seconds, this is offered; once, and only while somebody is there.
+
+    To everybody, or to whoever reads the chat in its language.
+    """
 
     page: str
     seconds: int
     words: str
+    language: str = ""
 
     def checked(self) -> dict[str, Any]:
         """As it is kept. Raises GreetingIsWrong."""
         page, words = one_line(self.page, at_most=200) or "*", one_line(self.words, at_most=200)
         if not words or not 5 <= self.seconds <= 600:
             raise GreetingIsWrong
-        return {"page": page, "seconds": self.seconds, "words": words}
+        kept = {"page": page, "seconds": self.seconds, "words": words}
+        return kept | ({"language": self.language} if self.language in dict(product.LANGUAGES) else {})
 
 
 @dataclass(frozen=True, kw_only=True)

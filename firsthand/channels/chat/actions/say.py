@@ -19,6 +19,7 @@ from firsthand.channels.chat.rules.identity import Identity
 from firsthand.conversations.actions import hear
 from firsthand.conversations.actions.received import seen
 from firsthand.conversations.models import Conversation, Message
+from firsthand.conversations.queries import seeing
 from firsthand.conversations.rules.incoming import Incoming, Party
 from firsthand.files.aside import taken_up
 from firsthand.files.models import StoredFile
@@ -134,14 +135,19 @@ def _nameless(by: Caller) -> str:
 
 
 def _tell_who_is_there(conversation: Conversation, *, at: datetime) -> None:
-    """Those of the team who are present hear that somebody is waiting; whoever is not must not be called for a chat."""
-    there = (
-        Representative.objects.active()
-        .people()
-        .filter(memberships__team=conversation.team_id, seen_at__gt=at - PRESENT_FOR)
-    )
-    told = [Telling(one, About.VISITOR_CAME, conversation.pk) for one in there.values_list("pk", flat=True)]
+    """Those of the team who are present hear that somebody is waiting, and where none is, who is present and may take it.
+
+    Whoever is not there must not be called for a chat.
+    """
+    present = Representative.objects.active().people().filter(seen_at__gt=at - PRESENT_FOR)
+    team = present.filter(memberships__team=conversation.team_id)
+    there = list(team.values_list("pk", flat=True)) or list(_others_who_may(conversation, present))
+    told = [Telling(one, About.VISITOR_CAME, conversation.pk) for one in there]
     tell_representatives(told, at=at)
+
+
+def _others_who_may(conversation: Conversation, present: QuerySet[Representative]) -> QuerySet[Representative, int]:
+    return seeing(conversation).filter(pk__in=present.values("pk")).values_list("pk", flat=True)
 
 
 def _bring_along(visitor: Visitor, conversation: Conversation) -> None:

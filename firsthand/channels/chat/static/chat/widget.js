@@ -641,7 +641,7 @@ form.write { border-block-start: 1px solid var(--line); padding: 10px 12px calc(
     // A greeting is offered once in a visit, never to whoever has written or sent one away today, and only while somebody is there.
     watchForGreeting() {
       if (this.token || !chat.greetings.length) return;
-      const rule = chat.greetings.find(({ page }) => matches(page, location.pathname));
+      const rule = chat.greetings.find(({ page, language }) => matches(page, location.pathname) && (!language || language === this.language));
       if (rule) this.greets = setTimeout(() => this.offer(rule).catch(() => {}), rule.seconds * 1000);
     }
 
