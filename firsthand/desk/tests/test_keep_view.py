@@ -44,6 +44,13 @@ class TestKeeping:
 
         assert names(shop.marco) == ["Fridges"]
 
+    def test_for_oneself_moves_none_of_the_others_from_their_places(self, shop):
+        keep_view(said("All", is_own=False), by=shop.ingrida, at=nine)
+        keep_view(said("Ours", is_own=False, team=shop.repairs), by=shop.ingrida, at=nine)
+        keep_view(said("Mine"), by=shop.asta, at=nine)
+
+        assert names(shop.asta) == ["All", "Ours", "Mine"]
+
     @pytest.mark.parametrize(
         ("words", "refusal"), [({"name": "  "}, ViewHasNoName), ({"line": " "}, ViewShowsEverything)]
     )

@@ -89,12 +89,17 @@ def done(request: AtDesk, words: str, *, back: str, undo: str = "") -> HttpRespo
 
 def leading(request: AtDesk, back: str) -> HttpResponse:
     """To another page; the button in a toast swaps nothing itself and is led there by a header."""
-    if "undo" in request.GET and is_part(request):
-        answer = JsonResponse({})
-        to = {"path": back, "target": "#workspace", "select": "#workspace", "swap": "outerMorph"}
-        answer["HX-Location"] = json.dumps(to)
-        return answer
-    return HttpResponseRedirect(back, status=SEE_OTHER)
+    return moving(request, back) if "undo" in request.GET else HttpResponseRedirect(back, status=SEE_OTHER)
+
+
+def moving(request: AtDesk, to: str) -> HttpResponse:
+    """To a page whose address stands in the browser from then on, also where it is none of the settings."""
+    if not is_part(request):
+        return HttpResponseRedirect(to, status=SEE_OTHER)
+    answer = JsonResponse({})
+    there = {"path": to, "target": "#workspace", "select": "#workspace", "swap": "outerMorph"}
+    answer["HX-Location"] = json.dumps(there)
+    return answer
 
 
 def unless_refused(act: Callable[[], HttpResponse], *, otherwise: Callable[..., HttpResponse]) -> HttpResponse:

@@ -19,7 +19,7 @@ from firsthand.workspace import addresses
 from firsthand.workspace.desk_lists import everybodys, figure, kept
 from firsthand.workspace.listing import SORTS
 from firsthand.workspace.settings import reading
-from firsthand.workspace.settings.answering import attempt, done, page, unless_refused
+from firsthand.workspace.settings.answering import attempt, done, moving, page, unless_refused
 from firsthand.workspace.settings.circles import chosen_circle, circle_of, circles, kind_of, whose
 from firsthand.workspace.views.desk import ICONS, more_lists
 from firsthand.workspace.views.signed_in import AtDesk, representative_required
@@ -77,7 +77,9 @@ def saved_view(request: AtDesk, number: int | None = None) -> HttpResponse:
 
     def act() -> HttpResponse:
         said, now = given(request), timezone.now()
-        view = change_view(one, said, by=me, at=now) if one else keep_view(said, by=me, at=now)
+        if one is None:
+            return moving(request, addresses.desk(str(keep_view(said, by=me, at=now).pk)))
+        view = change_view(one, said, by=me, at=now)
         return done(request, _("“%(name)s” is kept.") % {"name": view.name}, back=f"{VIEWS}")
 
     return unless_refused(act, otherwise=partial(form, request, one, reading.written(request)))

@@ -33,8 +33,16 @@ class TestKeeping:
 
         page = client.post("/settings/views/new/", said, follow=True).content.decode()
 
-        assert "“Loud” is kept." in page and "Your teams’</h2>" in page
+        assert "Loud</span>" in page and "The fridge hums" in page
         assert SavedView.objects.get().team == shop.repairs
+        assert "Your teams’</h2>" in client.get("/settings/views/").content.decode()
+
+    def test_leads_to_the_view_with_its_address(self, shop, asked, at_desk):
+        said = {"name": "Loud", "line": "is:open hums", "sort": "newest", "circle": "own"}
+
+        answer = at_desk(shop.asta).post("/settings/views/new/", said, headers={"HX-Request": "true"})
+
+        assert f'"/desk/{SavedView.objects.get().pk}/"' in answer["HX-Location"]
 
     def test_is_refused_with_the_form_as_it_was(self, shop, at_desk):
         said = {"name": "Loud", "line": "is:open", "sort": "due", "circle": "everybody"}

@@ -155,11 +155,11 @@ class TestALoadedDemo:
 
         assert SavedReply.objects.in_use().count() == 6
         assert [view.name for view in views] == [
-            "My late ones",
-            "Spare parts on their way",
-            "Money to give back",
             "Urgent, and nobody's",
             "Complaints not solved",
+            "Spare parts on their way",
+            "Money to give back",
+            "My late ones",
         ]
         for view in views:
             held = narrowed_rows(view.asked, Asking(luca, TUESDAY, UTC), sort=view.order(""))
