@@ -56,9 +56,11 @@ def progress(batch: Batch) -> str:
 
 
 def outcome(batch: Batch) -> str:
-    """ "Solved: 7. 3 could not be: It is resolved already." """
-    said = _("%(act)s: %(num)s.") % {"act": Act(batch.act).label, "num": number_format(batch.done)}
-    return " ".join([said, *because(reasons_of(batch))])
+    """ "Solved: 7. 3 could not be: It is resolved already." Those that were so already are told apart."""
+    said = [_("%(act)s: %(num)s.") % {"act": Act(batch.act).label, "num": number_format(batch.changed)}]
+    if batch.unchanged:
+        said.append(_("So already: %(num)s.") % {"num": number_format(batch.unchanged)})
+    return " ".join([*said, *because(reasons_of(batch))])
 
 
 def because(reasons: Sequence[Reason]) -> list[str]:

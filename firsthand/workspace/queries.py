@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from firsthand.conversations.models import Tag
 from firsthand.kit.prepared import prepared_values
 from firsthand.kit.text import initials
 from firsthand.look.faces import hue_of
@@ -37,6 +38,11 @@ def names_of(representatives: Collection[int]) -> dict[int, str]:
 def team_names(teams: Collection[int]) -> dict[int, str]:
     """The names of these teams; no statement where none is asked for."""
     return dict(Team.objects.filter(pk__in=teams).values_list("pk", "name")) if teams else {}
+
+
+def tag_names(tags: Collection[int]) -> dict[int, str]:
+    """The names of these tags; no statement where none is asked for."""
+    return dict(Tag.objects.filter(pk__in=tags).values_list("pk", "name")) if tags else {}
 
 
 def colleagues_to_ask(representative: Representative) -> list[Representative]:

@@ -90,6 +90,7 @@ def sentence(one: Finding, found: Conversation) -> str:
     said = {
         Doubt.FORGOTTEN_FILE: _("You write “%(words)s”, but no file goes along."),
         Doubt.LEFT_OPEN: _("“%(words)s” has not been filled in."),
+        Doubt.NOT_INSERTED: _("“%(words)s” stands there as it was typed: no saved reply took its place."),
         Doubt.NO_NAME: _("The greeting names nobody: “%(words)s”"),
         Doubt.NOTHING_SAID: _("There is a greeting, and nothing after it."),
         Doubt.WRONG_NAME: _("You greet %(words)s, and write to %(name)s."),

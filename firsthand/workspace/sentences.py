@@ -20,14 +20,16 @@ from firsthand.conversations.facts import (
     ReplyPostponed,
     ReplyWritten,
     SolvedByWord,
+    TagsChanged,
     UnsentLeft,
     UnsolvedByWord,
 )
+from firsthand.conversations.rules.states import Priority
 from firsthand.journal.actor import Kind
 from firsthand.journal.facts import KNOWN
 from firsthand.journal.models import Entry
 from firsthand.look.times import until_in_words
-from firsthand.workspace.queries import names_of, team_names
+from firsthand.workspace.queries import names_of, tag_names, team_names
 
 # The thread shows these as messages, with how their delivery stands.
 SHOWN_AS_MESSAGES = {
@@ -47,6 +49,7 @@ SHOWN_AS_MESSAGES = {
 NOT_TOLD = {kind.name for kind in (ConversationFollowed, ConversationNoLongerFollowed)}
 BY_WORD = {kind.name for kind in (SolvedByWord, UnsolvedByWord)}
 REPRESENTATIVES, TEAMS = ("owner", "before", "representative", "first", "giver"), ("team", "before_team")
+PRIORITIES = ("priority", "before_priority")
 # In sentences these stand after "until" and "by", where a distance reads wrong.
 MOMENTS = ("until", "due", "leaves")
 # What is known of a customer or a company, as the pages call it.
@@ -82,12 +85,19 @@ def sentences(entries: Iterable[Entry], *, customer: str, known: Mapping[int, st
     told = [entry for entry in entries if is_told(entry)]
     people = {**known, **names_of((named(told, REPRESENTATIVES) | authors(told)) - known.keys())}
     teams = team_names(named(told, TEAMS))
-    return [Happened(entry.at, sentence(entry, customer=customer, people=people, teams=teams)) for entry in told]
+    tags = tag_names(changed_tags(told))
+    return [
+        Happened(entry.at, sentence(entry, customer=customer, people=people, teams=teams, tags=tags)) for entry in told
+    ]
 
 
-def sentence(entry: Entry, *, customer: str, people: Mapping[int, str], teams: Mapping[int, str]) -> str:
+def sentence(
+    entry: Entry, *, customer: str, people: Mapping[int, str], teams: Mapping[int, str], tags: Mapping[int, str]
+) -> str:
     """The fact's own sentence, with its values as words."""
     values = Words(customer=customer, by=author(entry, customer=customer, people=people))
+    if entry.name == TagsChanged.name:
+        values["tags"] = tags_in_words(entry.payload, tags)
     for name, value in entry.payload.items():
         values[name] = word(name, value, people=people, teams=teams)
     return _(KNOWN[entry.name].sentence).format_map(values)
@@ -121,6 +131,8 @@ def word(name: str, value: Any, *, people: Mapping[int, str], teams: Mapping[int
         return people.get(value, "–")
     if name in TEAMS:
         return teams.get(value, "–")
+    if name in PRIORITIES:
+        return str(dict(Priority.choices).get(value, "–"))
     if name in MOMENTS and isinstance(value, str):
         return until_in_words(datetime.fromisoformat(value))
     if name == "language":
@@ -133,6 +145,18 @@ def word(name: str, value: Any, *, people: Mapping[int, str], teams: Mapping[int
 def traits_in_words(codes: Iterable[str]) -> str:
     """Which of them, within a sentence."""
     return ", ".join(str(TRAITS.get(code, code)).lower() for code in codes)
+
+
+def tags_in_words(payload: Mapping[str, Sequence[int]], tags: Mapping[int, str]) -> str:
+    """ "+ billing − return": what came and what went, those that are gone from the house as dashes."""
+    marks = (("+", payload.get("added", ())), ("−", payload.get("removed", ())))
+    return " ".join(f"{mark} {tags.get(one, '–')}" for mark, some in marks for one in some)
+
+
+def changed_tags(entries: Sequence[Entry]) -> set[int]:
+    """Which tags came or went."""
+    changes = [entry.payload for entry in entries if entry.name == TagsChanged.name]
+    return {one for payload in changes for field in ("added", "removed") for one in payload.get(field, ())}
 
 
 def named(entries: Sequence[Entry], fields: Sequence[str]) -> set[int]:

@@ -27,8 +27,8 @@ from firsthand.people.models import Customer
 from firsthand.people.queries import everybody_in
 from firsthand.team.models import Representative
 from firsthand.workspace import addresses
-from firsthand.workspace.queries import names_of, team_names
-from firsthand.workspace.sentences import NOT_TOLD, REPRESENTATIVES, TEAMS, authors, named, sentence
+from firsthand.workspace.queries import names_of, tag_names, team_names
+from firsthand.workspace.sentences import NOT_TOLD, REPRESENTATIVES, TEAMS, authors, changed_tags, named, sentence
 
 PAGE, ROUNDS = 30, 6
 # What says the same a second time, or nothing to who looks back.
@@ -108,11 +108,12 @@ def told(found: Sequence[tuple[Entry, Conversation | None]], customer: Customer)
     entries = [entry for entry, _matter in found]
     people = names_of(named(entries, REPRESENTATIVES) | authors(entries))
     teams = team_names(named(entries, TEAMS))
+    tags = tag_names(changed_tags(entries))
     for entry, matter in found:
         yield Happening(
             id=entry.pk,
             at=entry.at,
-            words=sentence(entry, customer=customer.called, people=people, teams=teams),
+            words=sentence(entry, customer=customer.called, people=people, teams=teams, tags=tags),
             picture=picture(entry.name),
             subject=str(matter) if matter else "",
             href=addresses.conversation(matter.pk) if matter else "",

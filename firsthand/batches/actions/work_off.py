@@ -119,8 +119,9 @@ def _refuse(item: Item, refused: Refused) -> None:
 def _write(batch: Batch, items: Sequence[Item], *, are_last: bool, at: datetime) -> None:
     update_all(items, *RESULTS)  # `bulk_update` took as long as all the acts together
     batch.done += sum(item.state == Item.State.DONE for item in items)
+    batch.unchanged += sum(item.state == Item.State.DONE and item.version is None for item in items)
     batch.refused += sum(item.state == Item.State.REFUSED for item in items)
     if are_last or batch.done + batch.refused >= batch.total:
         batch.ended_at = at
         record(BatchEnded(batch=batch.pk, act=batch.act, done=batch.done, refused=batch.refused), by=batch.by, at=at)
-    batch.save(update_fields=["done", "refused", "ended_at"])
+    batch.save(update_fields=["done", "unchanged", "refused", "ended_at"])

@@ -35,6 +35,8 @@ class Batch(models.Model):
     undoes = models.OneToOneField("self", null=True, on_delete=models.CASCADE, related_name="undone_by")
     total = models.PositiveIntegerField(default=0)
     done = models.PositiveIntegerField(default=0)
+    # Of those done: they were already as the act would have them.
+    unchanged = models.PositiveIntegerField(default=0)
     refused = models.PositiveIntegerField(default=0)
 
     objects = BatchQuerySet.as_manager()
@@ -53,5 +55,12 @@ class Batch(models.Model):
         return self.ended_at is None
 
     def may_be_undone(self, at: datetime) -> bool:
-        """Whether it is over, did something, is no undo itself, and is not long past."""
-        return self.ended_at is not None and self.undoes_id is None and self.done > 0 and at < self.at + UNDONE_WITHIN
+        """Whether it is over, changed something, is no undo itself, and is not long past."""
+        return (
+            self.ended_at is not None and self.undoes_id is None and self.changed > 0 and at < self.at + UNDONE_WITHIN
+        )
+
+    @property
+    def changed(self) -> int:
+        """How many it made different."""
+        return self.done - self.unchanged

@@ -3,7 +3,7 @@
 from firsthand.journal.facts import Fact, fact
 
 
-@fact("conversation.prioritised", "{by} changed the priority")
+@fact("conversation.prioritised", "{by} changed the priority to {priority}")
 class PriorityChanged(Fact):
     conversation: int
     customer: int
@@ -11,7 +11,7 @@ class PriorityChanged(Fact):
     before_priority: int
 
 
-@fact("conversation.tagged", "{by} changed the tags")
+@fact("conversation.tagged", "{by} changed the tags: {tags}")
 class TagsChanged(Fact):
     conversation: int
     customer: int

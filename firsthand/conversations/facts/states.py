@@ -105,7 +105,7 @@ class SaidUnsolved(Fact):
     came_back: bool = False
 
 
-@fact("expectation.told", "The customer was told to expect an answer by {due}")
+@fact("expectation.told", "The acknowledgement says to expect an answer by {due}")
 class AnswerExpected(Fact):
     """What a customer was told to expect; kept to be compared with what they got."""
 

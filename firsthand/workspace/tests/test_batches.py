@@ -5,8 +5,9 @@ from datetime import datetime
 import pytest
 
 from firsthand.batches.models import Batch
-from firsthand.conversations.actions import resolve
+from firsthand.conversations.actions import prioritise, resolve
 from firsthand.conversations.models import Conversation
+from firsthand.conversations.rules.states import Priority
 from firsthand.desk.actions import Narrowed, keep_view
 from tests.cast import Writer, nine
 
@@ -54,6 +55,15 @@ class TestWhatIsChosen:
         page = asta.get(f"/batches/{Batch.objects.get().pk}/").content.decode()
         assert "Customer 0: Fridge Customer 0" in page
         assert "Solved: 3." in asta.get("/batches/").content.decode()
+
+    def test_is_told_apart_from_what_was_so_already(self, shop, asta, matters):
+        prioritise(matters[0], priority=Priority.URGENT, by=shop.asta, at=nine)
+
+        done = asta.post("/batches/?act=priority", {"ids": numbers(matters), "priority": 4}, headers=SCRIPT)
+
+        assert "Priority changed: 3. So already: 1." in done.content.decode()
+        undone = asta.post(f"/batches/{Batch.objects.get().pk}/undo/", headers=SCRIPT)
+        assert "Undone: 3." in undone.content.decode()
 
     @pytest.mark.parametrize("listed", ["/desk/team/", "/desk/unowned/", "/desk/all/", "/search/?q=fridge"])
     def test_may_be_all_of_a_list(self, asta, matters, listed):

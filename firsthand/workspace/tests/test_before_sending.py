@@ -94,6 +94,38 @@ class TestAPlaceLeftOpen:
         assert doubts(words) == []
 
 
+class TestASavedReplyThatWasCalledFor:
+    @pytest.mark.parametrize(
+        ("words", "typed"),
+        [
+            ("/prova", "/prova"),
+            ("Hello Rūta,\n/atvykimas\nAsta", "/atvykimas"),
+            ("/доставка We come on Friday.", "/доставка"),
+            ("We come on Friday. /way-there", "/way-there"),
+        ],
+    )
+    def test_and_never_came_is_noticed(self, words, typed):
+        assert [(one.doubt, one.words) for one in findings(Answer(words))] == [(Doubt.NOT_INSERTED, typed)]
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            "/etc/hosts is the file.",
+            "See https://shop.example/help",
+            "On 24/11 or 25/11.",
+            "It goes 25 km/h",
+            "We come by train and/or bus",
+            "Our page is /help/returns",
+            "Either he /she comes.",
+            "1 /2",
+            "> /prova\nWe come.",
+            "We come.\n-- \n/asta",
+        ],
+    )
+    def test_is_not_seen_where_a_slash_means_something_else(self, words):
+        assert doubts(words) == []
+
+
 class TestAGreeting:
     @pytest.mark.parametrize(
         "words",

@@ -5,8 +5,9 @@ from html import unescape
 
 from django.test import Client
 
-from firsthand.conversations.actions import mark_failed, note, own, resolve, tag
+from firsthand.conversations.actions import mark_failed, note, own, prioritise, resolve, tag
 from firsthand.conversations.models import Message
+from firsthand.conversations.rules.states import Priority
 from firsthand.conversations.rules.words import Words
 from firsthand.notices.models import Notice
 from tests.budget import budget
@@ -33,10 +34,13 @@ class TestAThread:
     def test_folds_what_happened_as_sentences_with_names(self, shop, asked, at_desk):
         own(asked.matter, by=shop.ingrida, at=ten)
         tag(asked.matter, names=["warranty"], by=shop.asta, at=noon)
+        tag(asked.matter, names=["fridge"], by=shop.asta, at=noon)
+        prioritise(asked.matter, priority=Priority.URGENT, by=shop.asta, at=noon)
 
         page = page_of(at_desk(shop.asta), asked)
 
-        assert "Ingrida took the conversation" in page and "Asta changed the tags" in page
+        assert "Ingrida took the conversation" in page and "Asta changed the priority to urgent" in page
+        assert "Asta changed the tags: + warranty" in page and "+ fridge − warranty" in page
 
     def test_folds_the_signature_and_the_quoted_words(self, shop, at_desk):
         message = shop.receives_mail(words="It hums.\n\n-- \nRūta\nAntakalnio street\n", at=nine)

@@ -6,13 +6,14 @@ from firsthand.workspace.rules.before_sending.aside import words_for_colleagues
 from firsthand.workspace.rules.before_sending.enclosing import forgotten_file
 from firsthand.workspace.rules.before_sending.finding import Answer, Doubt, Finding
 from firsthand.workspace.rules.before_sending.greeting import greets_nobody, nothing_but_greeting, wrong_name
-from firsthand.workspace.rules.before_sending.placeholders import left_open
+from firsthand.workspace.rules.before_sending.placeholders import left_open, not_inserted
 
 __all__ = ["Answer", "Doubt", "Finding", "findings"]
 
 LOOKS: tuple[Callable[[Answer], Finding | None], ...] = (
     forgotten_file,
     left_open,
+    not_inserted,
     greets_nobody,
     nothing_but_greeting,
     wrong_name,

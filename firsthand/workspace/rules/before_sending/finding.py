@@ -16,6 +16,7 @@ class Doubt(StrEnum):
 
     FORGOTTEN_FILE = "forgotten-file"
     LEFT_OPEN = "left-open"
+    NOT_INSERTED = "not-inserted"
     NO_NAME = "no-name"
     NOTHING_SAID = "nothing-said"
     WRONG_NAME = "wrong-name"

@@ -20,8 +20,17 @@ OPEN = re.compile(
 # Loud only in capitals: xxx under a letter is three kisses. The second X is Cyrillic.
 LOUD = re.compile(r"(?<![\w-])(?:TODO|TBD|X{3,}|Х{3,})(?![\w-])")
 
+# By a slash a saved reply is looked for; a path goes on with another one, and in km/h and and/or none begins a word.
+CALLED_FOR = re.compile(r"^[ \t]*(/[^\W\d_][\w-]{1,40})(?=\s|\Z)|(?<=\s)(/[^\W\d_][\w-]{1,40})\Z", re.MULTILINE)
+
 
 def left_open(answer: Answer) -> Finding | None:
     """A place to fill in was left as it is."""
     found = OPEN.search(answer.own) or LOUD.search(answer.own)
     return Finding(Doubt.LEFT_OPEN, found[0]) if found else None
+
+
+def not_inserted(answer: Answer) -> Finding | None:
+    """A saved reply was called for, and what was typed for it stands there still."""
+    found = CALLED_FOR.search(answer.own)
+    return Finding(Doubt.NOT_INSERTED, found[1] or found[2]) if found else None
