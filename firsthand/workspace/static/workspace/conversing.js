@@ -11,3 +11,4 @@ import "./remember-words.js";
 import "./saved-replies.js";
 import "./sending-doubts.js";
 import "./unsent-answers.js";
+import "./ways-now.js";
