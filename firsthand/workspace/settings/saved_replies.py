@@ -18,13 +18,15 @@ from firsthand.desk.models import SavedReply
 from firsthand.desk.queries import figures, saved_replies_visible_to
 from firsthand.desk.rules.filling import unknown_fields
 from firsthand.desk.rules.permissions import may_change
+from firsthand.files.models import StoredFile
 from firsthand.kit.text import excerpt
 from firsthand.team.queries import teams_visible_to
 from firsthand.workspace.settings import reading
 from firsthand.workspace.settings.answering import attempt, done, page, unless_refused
+from firsthand.workspace.settings.brought import again, brought
 from firsthand.workspace.settings.choices import languages
 from firsthand.workspace.settings.circles import circles, kind_of, whose
-from firsthand.workspace.settings.saved_reply_form import given, matters_to_try, meanings, tried, written_before
+from firsthand.workspace.settings.saved_reply_form import given, kept, matters_to_try, meanings, tried, written_before
 from firsthand.workspace.views.signed_in import AtDesk, representative_required
 
 REPLIES = "/settings/replies/"
@@ -82,15 +84,17 @@ def saved_reply(request: AtDesk, number: int | None = None) -> HttpResponse:
     if request.method != "POST":
         return form(request, one, written_before(one, message_of(request), me=me))
 
+    new = brought(request)
+
     def act() -> HttpResponse:
-        said, now = given(request, one), timezone.now()
+        said, now = given(request, one, new), timezone.now()
         if one is None:
             write_saved_reply(said, by=me, at=now)
         else:
             change_saved_reply(one, said, by=me, at=now, seen=reading.number(request, "seen"))
         return done(request, _("That is kept. Type / and its words where you answer."), back=REPLIES)
 
-    return unless_refused(act, otherwise=partial(form, request, one, reading.written(request)))
+    return unless_refused(act, otherwise=partial(form, request, one, reading.written(request), new=new))
 
 
 def message_of(request: AtDesk) -> Message | None:
@@ -100,8 +104,17 @@ def message_of(request: AtDesk) -> Message | None:
     return found.first() if number else None
 
 
-def form(request: AtDesk, one: SavedReply | None, fields: dict[str, str], *, error: str = "") -> HttpResponse:
+def form(
+    request: AtDesk,
+    one: SavedReply | None,
+    fields: dict[str, str],
+    *,
+    new: tuple[StoredFile, ...] = (),
+    error: str = "",
+) -> HttpResponse:
     me = request.representative
+    files = list(one.files.all()) if one else []
+    left_out = set(files) - set(kept(request, one)) if error else set()
     values: dict[str, Any] = {
         "one": one,
         "fields": fields,
@@ -111,7 +124,8 @@ def form(request: AtDesk, one: SavedReply | None, fields: dict[str, str], *, err
         "inboxes": [("", _("in every inbox")), *((each.pk, each.name) for each in inboxes_to_write_from(me))],
         "teams": [("", _("in every team’s matters")), *((each.pk, each.name) for each in teams_visible_to(me))],
         "spoken": [("", _("to customers of every language")), *languages()],
-        "files": list(one.files.all()) if one else [],
+        "files": [(each, each not in left_out) for each in files],
+        "brought": again(new, request),
         "matters": matters_to_try(me),
         "meanings": meanings(),
         "figures": figures([one], at=timezone.now()).get(one.pk, (0, 0)) if one else (0, 0),

@@ -1,6 +1,7 @@
 """Saved replies, from the page that writes them to the answer that takes them along."""
 
 import json
+import re
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -36,6 +37,18 @@ class TestThePageThatWritesThem:
         page = answer.content.decode()
         assert answer.status_code == 422 and "There is no field {customer.shoe}" in page
         assert "Hello {customer.shoe}</textarea>" in page
+
+    def test_keeps_the_files_of_a_form_that_was_refused(self, shop, asta, at_desk):
+        refused = write(asta, **{"words-en": "", "files": SimpleUploadedFile("label.pdf", b"%PDF", "application/pdf")})
+        [sealed] = re.findall(r'name="brought" value="([^"]+)" checked><span>label.pdf', refused.content.decode())
+
+        write(asta, brought=sealed)
+        write(at_desk(shop.ingrida), name="Hers", brought=sealed)
+
+        assert [(one.name, one.files.count()) for one in SavedReply.objects.order_by("pk")] == [
+            ("Returns", 1),
+            ("Hers", 0),
+        ]
 
     def test_shows_how_it_reads_to_a_customer(self, asked, asta):
         said = {"words-en": "Hello {customer.first_name},", "matter": asked.conversation_id}
