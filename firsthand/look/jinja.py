@@ -1,5 +1,6 @@
 """The words and pictures every page may use."""
 
+import re
 from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 from typing import Any
@@ -71,6 +72,11 @@ def environment(**options: Any) -> LanguageEnvironment:
 def words(english: str, **values: object) -> Markup:
     """The words in the reader's language, with these values in them, escaped."""
     return Markup(gettext(english)) % values  # noqa: S704  # our own words
+
+
+def breakable(address: str) -> Markup:
+    """An address that goes on in the next line after its @ or a dot, rather than within a word."""
+    return Markup("<wbr>").join(re.split(r"(?<=[@.])", address))
 
 
 def url(name: str, **values: Any) -> str:
@@ -155,6 +161,7 @@ FILTERS = {
     "part_left": clocks.part_left,
     "clock_state": clocks.clock_state,
     "file_size": file_size,
+    "breakable": breakable,
     "initials": lru_cache(4096)(initials),
     "hue": hue_of,
 }
