@@ -41,6 +41,18 @@ def menus(asked: Asked, me: Representative, beside: Mapping[str, str] = NOTHING)
     return [_menu(code, title, options, asked, beside) for code, title, options in _offered(me)]
 
 
+# What no list can offer: whose letters, and between which days.
+WRITTEN = ("from", "after", "before")
+
+
+def with_written(asked: Asked, given: Mapping[str, str]) -> Asked:
+    """The line with what was written into the fields of these filters."""
+    for name in WRITTEN:
+        if value := given.get(name, "").replace('"', "").replace("\x00", "").strip():
+            asked = asked.with_filter(Filter(name, value))
+    return asked
+
+
 def chips(asked: Asked, beside: Mapping[str, str] = NOTHING) -> list[Choice]:
     """The filters in force, each leading to the search without it."""
     return [Choice(str(one), address(asked.without(one), beside)) for one in asked.filters]

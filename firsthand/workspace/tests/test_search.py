@@ -61,6 +61,16 @@ class TestFilters:
         choices = client.get("/search/choices/?q=hums&in=messages").content.decode()
         assert 'href="/search/?q=owner%3Ame+hums&amp;in=messages"' in choices
 
+    def test_may_be_written_into_fields_and_are_one_line_with_the_rest(self, shop, asked, at_desk):
+        client = at_desk(shop.asta)
+        fields = client.get("/search/choices/?q=is%3Aopen+hums&by=best").content.decode()
+        said = {"q": "is:open hums", "from": "Rūta", "after": "", "before": "2099-01-01"}
+        page = client.get("/search/", said).content.decode()
+
+        assert 'name="q" value="is:open hums"' in fields and 'name="by" value="best"' in fields
+        assert 'type="date"' in fields and 'name="from"' in fields
+        assert 'value="is:open from:Rūta before:2099-01-01 hums"' in page and "1 found</h2>" in page
+
     def test_that_are_chosen_are_taken_away_by_the_same_click(self, shop, asked, at_desk):
         page = at_desk(shop.asta).get("/search/?q=is%3Aopen+hums").content.decode()
 

@@ -30,7 +30,7 @@ LONGEST, MOST_PEOPLE, MOST_COMPANIES = 200, 3, 30
 @representative_required
 def page(request: AtDesk) -> HttpResponse:
     """A page of its own, or the results alone for the place under the field."""
-    values = answered(request, line_of(request))
+    values = answered(request, narrowed_line(request))
     if request.headers.get("HX-Target", "").startswith("div#search-results"):
         return render(request, "workspace/results.html", values)
     return render(request, "workspace/search.html", shell(request, here="search", **values, open="main", panes=1))
@@ -40,12 +40,21 @@ def page(request: AtDesk) -> HttpResponse:
 @representative_required
 def choices(request: AtDesk) -> HttpResponse:
     """What the search may be narrowed down by, for whoever opens that menu."""
-    menus = narrowing.menus(read_line(line_of(request)), request.representative, looked(request))
-    return render(request, "workspace/narrowing_choices.html", {"menus": menus})
+    line, beside = line_of(request), looked(request)
+    menus = narrowing.menus(read_line(line), request.representative, beside)
+    return render(request, "workspace/narrowing_choices.html", {"menus": menus, "kept": {"q": line} | beside})
 
 
 def line_of(request: AtDesk) -> str:
     return request.GET.get("q", "").replace("\x00", "").lstrip()[:LONGEST]
+
+
+def narrowed_line(request: AtDesk) -> str:
+    """The line with what was written beside it: both are one line from then on."""
+    line = line_of(request)
+    if not any(request.GET.get(name) for name in narrowing.WRITTEN):
+        return line
+    return str(narrowing.with_written(read_line(line), request.GET.dict()))[:LONGEST]
 
 
 def looked(request: AtDesk) -> dict[str, str]:
