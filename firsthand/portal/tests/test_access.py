@@ -114,6 +114,14 @@ class TestALink:
         assert Client().get(address).status_code == 410
         assert browser.get(f"/my/matters/{matter.pk}/").status_code == 404
 
+    def test_that_was_taken_back_gives_back_what_was_written_meanwhile(self, by_link, matter):
+        browser = by_link(matter)
+        end_page_links([matter.pk])
+        for number in (matter.pk, matter.pk + 999):
+            answer = browser.post(f"/my/matters/{number}/messages/", {"words": "It took me an hour.", "once": "1"})
+            assert (answer.status_code, b"It took me an hour." in answer.content) == (404, True)
+        assert matter.messages.filter(text__contains="an hour").count() == 0
+
     def test_that_was_taken_back_opens_nothing_and_ends_what_it_opened(self, by_link, link_of, matter):
         address, browser = link_of(matter), by_link(matter)
         end_page_links([matter.pk])

@@ -117,9 +117,15 @@ def page(request: AtPage, template: str, *, status: int = 200, **values: Any) ->
 
 
 def not_there(request: AtPage) -> HttpResponse:
-    """To whoever is in, the same words for what is another's and for what never was; the others are shown the door."""
+    """To whoever is in, the same words for what is another's and for what never was; the others are shown the door.
+
+    What was written is given back: a link may be taken back while somebody writes.
+    """
     if request.visit is None:
         return to_the_door(request)
+    if words := request.POST.get("words", ""):
+        sentence = _("It is gone, or it is not open to you, and this was not sent. Keep your words before you go on.")
+        return page(request, "refused", status=404, sentence=sentence, words=words)
     return page(request, "gone", status=404)
 
 
