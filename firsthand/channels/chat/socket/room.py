@@ -30,6 +30,7 @@ class Room:
         self._open: set[Seat] = set()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._gathering = Gathering(self._wake)
+        self._beginning: dict[int, dict[Seat, Callable[[], None]]] = {}
         self._seen: dict[int, int] = {}
         self._here: set[int] = set()
         self._names: dict[int, str] = {}
@@ -62,6 +63,10 @@ class Room:
     def enter(self, seat: Seat) -> None:
         self._open.add(seat)
 
+    def await_beginning(self, seat: Seat, call: Callable[[], None]) -> None:
+        """Whoever sits nowhere is called when another request of theirs, in whichever process, has begun a thread."""
+        self._beginning.setdefault(seat.number, {})[seat] = call
+
     def sit(self, seat: Seat, conversation: int | None) -> None:
         """The seat hears of this conversation, and of no other."""
         if seat.conversation == conversation:
@@ -80,6 +85,10 @@ class Room:
         """It comes again in a moment: who does not is gone after a minute of silence."""
         self._open.discard(seat)
         self._rise(seat)
+        if waiting := self._beginning.get(seat.number):
+            waiting.pop(seat, None)
+            if not waiting:
+                del self._beginning[seat.number]
 
     def mark(self, seat: Seat, how: How) -> None:
         """Whoever has the conversation before them sees that the customer reads, writes, or has gone."""
@@ -112,12 +121,19 @@ class Room:
             if number := number_of(topic, "conversation") or number_of(topic, "looked"):
                 self._tell(number)
         for mark in marks_in(topics):
-            if mark.account != CUSTOMER and mark.conversation in self._seats:
+            if mark.account == CUSTOMER:
+                self._call(mark.screen)
+            elif mark.conversation in self._seats:
                 self._soon(self._say_who_writes(mark))
 
     def _tell(self, conversation: int) -> None:
         for seat in self._seats.get(conversation, ()):
             seat.look_again()
+
+    def _call(self, number: int) -> None:
+        for seat, call in self._beginning.get(number, {}).items():
+            if seat.conversation is None:
+                call()
 
     async def _say_who_writes(self, mark: Mark) -> None:
         name = await self._name(mark.account) if mark.how is How.WRITING else ""

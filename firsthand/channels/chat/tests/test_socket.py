@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from time import sleep
+from time import monotonic, sleep
 from typing import Any
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
@@ -222,6 +222,16 @@ class TestByRequests:
             other.writes("From another page", name="message-0002")
 
             assert "From another page" in str(heard.result(PATIENCE))
+
+    def test_whoever_waits_since_before_the_first_message_is_told_to_come_again(self, house):
+        with ThreadPoolExecutor(1) as waiting:
+            heard = waiting.submit(self.talk, house, HELLO, how="?wait")
+            until = monotonic() + PATIENCE
+            while not len(house.room) and monotonic() < until:
+                sleep(0.01)
+            self.talk(house, HELLO, {"say": {"id": "message-0001", "text": "Hello?"}})
+
+            assert heard.result(PATIENCE)[0] == 200
 
     def test_they_are_seen_to_be_there_between_two_requests(self, house):
         marks: list[str] = []
