@@ -11,6 +11,7 @@ SAYINGS = {
     "open": _("Write to us"),
     "close": _("Close the chat"),
     "thread": _("What was said"),
+    "earlier": _("Earlier messages"),
     "write": _("Write a message…"),
     "send": _("Send"),
     "attach": _("Add files"),

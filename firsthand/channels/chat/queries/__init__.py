@@ -2,7 +2,7 @@
 
 from firsthand.channels.chat.queries.answering import Answering, answering
 from firsthand.channels.chat.queries.chats import chat_at, chat_numbered, chats, chats_visible_to, secret_of
-from firsthand.channels.chat.queries.news import News, address_of, cards_of, news, seen_to, visitors_of
+from firsthand.channels.chat.queries.news import News, address_of, cards_of, earlier, news, seen_to, visitors_of
 from firsthand.channels.chat.queries.present import thread_here
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "chat_numbered",
     "chats",
     "chats_visible_to",
+    "earlier",
     "news",
     "secret_of",
     "seen_to",

@@ -19,17 +19,22 @@ from firsthand.conversations.queries import answered_in_chat, said_to
 from firsthand.kit.prepared import prepared, prepared_values
 
 AT_ONCE = 100
+ONE_MORE = AT_ONCE + 1  # it tells whether there are more
 SAID = (Message.Kind.RECEIVED, Message.Kind.REPLY)
 
 
 @dataclass(frozen=True)
 class News:
-    """The newest messages after one, the oldest of them first, how far we have read theirs, and who answers."""
+    """Messages, the oldest of them first, how far we have read theirs, who answers, and whether there are more than these.
+
+    Of a thread from its beginning on these are the newest, and more lie before; after a message they are the next ones.
+    """
 
     messages: list[dict[str, Any]]
     read_to: int
     answering: Answering
     conversation: int | None
+    is_more: bool = False
 
 
 def news(chat: Chat, caller: Caller, *, after: int, at: datetime) -> News:
@@ -39,8 +44,19 @@ def news(chat: Chat, caller: Caller, *, after: int, at: datetime) -> News:
     who = answering(chat, conversation, at=at)
     if visitor is None or conversation is None:
         return News([], 0, who, None)
-    told = _told(_said(conversation, after, visitor), chat, visitor)
-    return News(told, _read_to(conversation), who, conversation.pk)
+    said = _next(conversation, after, visitor) if after else _before(conversation, None, visitor)
+    told = _told(said[:AT_ONCE] if after else said[-AT_ONCE:], chat, visitor)
+    return News(told, _read_to(conversation), who, conversation.pk, len(said) > AT_ONCE)
+
+
+def earlier(chat: Chat, caller: Caller, *, before: int) -> tuple[list[dict[str, Any]], bool]:
+    """What was said to them before a message, the oldest first, and whether there is more before that."""
+    visitor = _visitor(caller)
+    conversation = visitor.thread if visitor else None
+    if visitor is None or conversation is None:
+        return [], False
+    said = _before(conversation, before, visitor)
+    return _told(said[-AT_ONCE:], chat, visitor), len(said) > AT_ONCE
 
 
 def visitors_of(conversation: int) -> list[Visitor]:
@@ -80,26 +96,35 @@ def _as_it_is(number: int, chat: int, fingerprint: str) -> QuerySet[Visitor]:
     return with_all.filter(pk=number, chat=chat, fingerprint=fingerprint)
 
 
-def _said(conversation: Conversation, after: int, visitor: Visitor) -> list[Message]:
+def _next(conversation: Conversation, after: int, visitor: Visitor) -> list[Message]:
     """Most of what wakes a page says nothing new to it, and most of what is new was said in this browser and to it."""
     new = _since(conversation.pk, after)
     said = _said_here(conversation.pk, visitor.mark, len(visitor.mark), after) if new else []
     if [one.pk for one in said] != [pk for (pk,) in new]:
-        here = _open_to(visitor).filter(conversation=conversation, kind__in=SAID, automatic="", pk__gt=after)
-        said = list(here.with_authors().order_by("-pk")[:AT_ONCE])
-    return said[::-1]
+        said = list(_shown(conversation, visitor).filter(pk__gt=after).order_by("pk")[:ONE_MORE])
+    return said
+
+
+def _before(conversation: Conversation, before: int | None, visitor: Visitor) -> list[Message]:
+    shown = _shown(conversation, visitor)
+    said = shown.filter(pk__lt=before) if before else shown
+    return list(said.order_by("-pk")[:ONE_MORE])[::-1]
+
+
+def _shown(conversation: Conversation, visitor: Visitor) -> MessageQuerySet:
+    return _open_to(visitor).filter(conversation=conversation, kind__in=SAID, automatic="").with_authors()
 
 
 @prepared_values
 def _since(conversation: int, after: int) -> QuerySet[Message, tuple[int]]:
     said = Message.objects.filter(conversation=conversation, pk__gt=after, kind__in=SAID, automatic="")
-    return said.order_by("-pk").values_list("pk")[:AT_ONCE]
+    return said.order_by("pk").values_list("pk")[:ONE_MORE]
 
 
 @prepared
 def _said_here(conversation: int, mark: str, length: int, after: int) -> MessageQuerySet:
     here = Message.objects.filter(_in_browser(mark, length), conversation=conversation, kind__in=SAID, automatic="")
-    return here.filter(pk__gt=after).with_authors().order_by("-pk")[:AT_ONCE]
+    return here.filter(pk__gt=after).with_authors().order_by("pk")[:ONE_MORE]
 
 
 def _open_to(visitor: Visitor) -> MessageQuerySet:

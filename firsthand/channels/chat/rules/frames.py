@@ -45,6 +45,13 @@ class Seen:
 
 
 @dataclass(frozen=True)
+class Earlier:
+    """They want to read what was said before this message."""
+
+    before: int
+
+
+@dataclass(frozen=True)
 class Here:
     """Whether somebody looks at the page."""
 
@@ -69,7 +76,7 @@ class Unclear:
     sentence: str
 
 
-Frame = Hello | Say | Typing | Seen | Here | ReachMe | Ping | Unclear
+Frame = Hello | Say | Typing | Seen | Earlier | Here | ReachMe | Ping | Unclear
 UNCLEAR = Unclear("This is nothing that a chat understands.")
 
 
@@ -88,6 +95,8 @@ def frame_in(text: str) -> Frame:
             return Typing(is_writing)
         case {"seen": int(up_to)} if not isinstance(up_to, bool) and 0 < up_to < LARGEST:
             return Seen(up_to)
+        case {"earlier": int(before)} if not isinstance(before, bool) and 0 < before < LARGEST:
+            return Earlier(before)
         case {"here": bool(is_here)}:
             return Here(is_here)
         case {"reach": {"address": str()} as parts}:

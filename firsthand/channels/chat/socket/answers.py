@@ -11,11 +11,11 @@ from firsthand.channels.chat.actions.say import FilesAreGone, Kept, ProofIsUsed
 from firsthand.channels.chat.models import Chat, Visitor
 from firsthand.channels.chat.queries import News, chat_numbered, news
 from firsthand.channels.chat.rules.caller import Caller
-from firsthand.channels.chat.rules.frames import Frame, Hello, Here, Ping, ReachMe, Say, Seen, Typing, Unclear
+from firsthand.channels.chat.rules.frames import Earlier, Frame, Hello, Here, Ping, ReachMe, Say, Seen, Typing, Unclear
 from firsthand.channels.chat.rules.identity import Identity
 from firsthand.channels.chat.socket.asking import answered
 from firsthand.channels.chat.socket.room import Room
-from firsthand.channels.chat.socket.seat import GONE, Seat
+from firsthand.channels.chat.socket.seat import GONE, Seat, fetched_before
 from firsthand.kit.limits import is_near, machine_of
 from firsthand.live.marks import How
 
@@ -45,6 +45,8 @@ async def answer(frame: Frame, seat: Seat, room: Room, *, host: str, at: datetim
         case Seen(up_to):
             if seat.caller.visitor is not None and up_to <= seat.last:
                 room.see(seat.caller.visitor, up_to)
+        case Earlier(before):
+            await _go_back(before, seat)
         case ReachMe():
             await _reach(frame, seat, room, at=at)
 
@@ -129,6 +131,19 @@ def keep(seat: Seat, caller: Caller, said: Say, *, at: datetime) -> Kept | None:
     """The message is on disk; None when the chat was closed meanwhile, or the site's word holds no more."""
     chat = chat_numbered(seat.chat.pk)
     return say(chat, said, by=caller, at=at) if chat and not caller.is_over(at=at) else None
+
+
+async def _go_back(before: int, seat: Seat) -> None:
+    try:
+        found = await answered(fetched_before, seat, before)
+    except DatabaseTrouble:
+        await seat.say(earlier=[], more=True)
+        return
+    if found is None:
+        seat.end(GONE)
+        return
+    said, is_more = found
+    await seat.say(earlier=said, more=is_more)
 
 
 async def _reach(said: ReachMe, seat: Seat, room: Room, *, at: datetime) -> None:

@@ -101,8 +101,9 @@ class ByRequests:
                 await heard.wait()
         finally:
             self.room.lose_sight(seat)
-        body = "\n".join(heard.words)
-        return Response(body, 410 if seat.is_gone else 200, readable, "text/plain; charset=utf-8")
+        body, status = "\n".join(heard.words), 410 if seat.is_gone else 200
+        seat.leave()
+        return Response(body, status, readable, "text/plain; charset=utf-8")
 
     async def _talk(self, seat: Seat, frames: list[Frame], *, host: str) -> None:
         for frame in frames:

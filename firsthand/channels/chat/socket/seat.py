@@ -11,7 +11,7 @@ from django.db import Error as DatabaseTrouble
 from django.utils import timezone
 
 from firsthand.channels.chat.models import Chat
-from firsthand.channels.chat.queries import News, chat_numbered, news
+from firsthand.channels.chat.queries import News, chat_numbered, earlier, news
 from firsthand.channels.chat.rules.caller import Caller
 from firsthand.channels.chat.socket.asking import answered
 
@@ -81,6 +81,10 @@ class Seat:
             self._gone = True
             self._ending = asyncio.ensure_future(self._end(code))
 
+    def leave(self) -> None:
+        """Nothing is asked for it any more: what is still to be told, its next request asks."""
+        self._gone = True
+
     async def _look(self) -> None:
         while self._wants and not self._gone:
             self._wants, asked_as = False, self.caller
@@ -104,6 +108,10 @@ class Seat:
         words: dict[str, Any] = {}
         if fresh := [one for one in found.messages if one["n"] > self.last]:
             words["messages"] = fresh
+            if found.is_more and self.last:
+                self.look_again()
+            elif found.is_more:
+                words["more"] = True
             self.last = fresh[-1]["n"]
             if not fresh[-1].get("mine"):
                 self.writes = ""
@@ -121,3 +129,11 @@ def fetched(seat: Seat) -> News | None:
     if chat is None or caller is None or caller.is_over(at=now):
         return None
     return news(chat, caller, after=seat.last, at=now)
+
+
+def fetched_before(seat: Seat, before: int) -> tuple[list[dict[str, Any]], bool] | None:
+    """What was said before this message, and whether there is more; None when nothing is theirs to see any more."""
+    chat, caller = chat_numbered(seat.chat.pk), seat.caller
+    if chat is None or caller is None or caller.is_over(at=timezone.now()):
+        return None
+    return earlier(chat, caller, before=before)

@@ -1,5 +1,6 @@
 """The shop's chat, and people who come by."""
 
+from copy import copy
 from dataclasses import dataclass, field
 from itertools import count
 
@@ -12,6 +13,7 @@ from firsthand.channels.chat.rules.caller import Caller
 from firsthand.channels.chat.rules.frames import Hello, Say
 from firsthand.channels.chat.rules.identity import sign
 from firsthand.conversations.actions import InboxSettings
+from firsthand.conversations.models import Message
 from tests.cast import minutes, nine
 
 LATER = nine + minutes(5)
@@ -47,6 +49,15 @@ class Browser:
 
     def hears(self, *, after=0, at=LATER):
         return news(self.chat, self.caller or self.comes(at=at).caller, after=after, at=at)
+
+
+def goes_on(first: Message, times: int) -> list[str]:
+    """The same once more and once more, each with its number."""
+    more = [copy(first) for _each in range(times)]
+    for number, one in enumerate(more, 1):
+        one.pk, one.text, one.reply_text, one.fingerprint = None, str(number), "", f"{first.fingerprint}-{number}"
+    Message.objects.bulk_create(more)
+    return [str(number) for number in range(1, times + 1)]
 
 
 @pytest.fixture

@@ -4,7 +4,18 @@ import json
 
 import pytest
 
-from firsthand.channels.chat.rules.frames import Hello, Here, Ping, ReachMe, Say, Seen, Typing, Unclear, frame_in
+from firsthand.channels.chat.rules.frames import (
+    Earlier,
+    Hello,
+    Here,
+    Ping,
+    ReachMe,
+    Say,
+    Seen,
+    Typing,
+    Unclear,
+    frame_in,
+)
 
 TOKEN = "t" * 40
 
@@ -23,6 +34,7 @@ TOKEN = "t" * 40
         ({"say": {"id": "abcdefgh", "text": "x", "page": "javascript:alert(1)"}}, Say("abcdefgh", "x", (), "")),
         ({"typing": True}, Typing(True)),
         ({"seen": 12}, Seen(12)),
+        ({"earlier": 12}, Earlier(12)),
         ({"here": False}, Here(False)),
         ({"reach": {"address": "a@b.example", "name": "A"}}, ReachMe("a@b.example", "A")),
         ({"reach": {"address": "a\ud800@b.example", "name": "\udc00"}}, ReachMe("a?@b.example", "?")),
@@ -56,6 +68,8 @@ def test_is_understood(said, understood):
         '{"ping": "\\ud800"}',
         '{"seen": true}',
         '{"seen": 0}',
+        '{"earlier": 0}',
+        '{"earlier": true}',
         '{"seen": 99999999999999999999}',
         '{"typing": "yes"}',
         '{"reach": "a@b.example"}',

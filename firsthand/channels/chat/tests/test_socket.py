@@ -17,8 +17,10 @@ from websockets.typing import Origin
 
 from firsthand.channels.chat.models import Visitor
 from firsthand.channels.chat.queries import secret_of
+from firsthand.channels.chat.queries.news import AT_ONCE
 from firsthand.channels.chat.rules.identity import sign
 from firsthand.channels.chat.socket import asking, chats
+from firsthand.channels.chat.tests.conftest import goes_on
 from firsthand.conversations.models import Message
 from firsthand.kit.limits import Limit
 from firsthand.live import hear
@@ -114,6 +116,23 @@ def test_tells_the_first_message_too_as_it_stands_with_us(house):
 
         told = json.loads(page.line.recv(timeout=PATIENCE))["messages"]
         assert [(one["n"], one["text"]) for one in told] == [(kept["n"], "Hello?")]
+
+
+def test_goes_on_until_nothing_is_missing_and_back_to_what_was_said_first(house):
+    with house() as page:
+        page.says(HELLO, until="welcome")
+        first = page.writes("Hello?")["n"]
+    missed = goes_on(Message.objects.get(), 2 * AT_ONCE)
+    heard: list[str] = []
+    with house() as page:
+        page.says({"hello": HELLO["hello"] | {"after": first}}, until="welcome")
+        while len(heard) < len(missed):
+            heard += [one["text"] for one in json.loads(page.line.recv(timeout=PATIENCE)).get("messages", ())]
+        newest = page.says(HELLO, until="more")["messages"]
+        before = page.says({"earlier": newest[0]["n"]}, until="earlier")
+
+    assert heard == missed
+    assert ([one["text"] for one in before["earlier"] + newest], before["more"]) == (missed, True)
 
 
 def test_says_nothing_of_one_visitor_to_another(house):

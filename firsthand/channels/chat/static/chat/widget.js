@@ -75,6 +75,7 @@ header button:hover { background: rgb(255 255 255 / .16); } header :focus-visibl
 .faces { display: flex; } .faces:empty + h2 { margin-inline-start: -12px; } .face { inline-size: 38px; block-size: 38px; border-radius: 50%; overflow: hidden; display: grid; place-items: center; background: oklch(90% .05 calc(var(--face, 0) * 30)); color: oklch(30% .06 calc(var(--face, 0) * 30)); font-weight: 600; font-size: 14px; border: 2px solid var(--accent); flex: none; }
 .face + .face { margin-inline-start: -12px; } .face img { inline-size: 100%; block-size: 100%; object-fit: cover; } .face[data-small] { inline-size: 26px; block-size: 26px; font-size: 10px; border: 0; }
 .thread { flex: 1; overflow-y: auto; overscroll-behavior: contain; padding: 14px; display: flex; flex-direction: column; gap: 10px; }
+.earlier { align-self: center; padding: 6px 10px; font-size: 13px; }
 .day { align-self: center; color: var(--quiet); font-size: 12px; margin: 0; }
 .said { display: grid; gap: 2px; max-inline-size: 86%; justify-items: start; } .said[data-mine] { align-self: end; justify-items: end; }
 .who { display: flex; align-items: center; gap: 6px; font-size: 12px; color: var(--quiet); }
@@ -403,12 +404,13 @@ form.write { border-block-start: 1px solid var(--line); padding: 10px 12px calc(
       else if (!this.line.socket) this.line.open();
     }
 
-    forget() { this.said.clear(); [this.last, this.read, this.unread] = [0, 0, 0]; this.show(); }
+    forget() { this.said.clear(); [this.last, this.read, this.unread, this.more, this.goesBack] = [0, 0, 0, false, false]; this.show(); }
 
     hear(said) {
       if (said.lost !== undefined) this.lose(said.lost);
       if (said.welcome) this.greet(said.welcome);
-      if (said.messages) this.takeIn(said.messages);
+      if (said.messages) { if (said.more) this.more = true; this.takeIn(said.messages); }
+      if (said.earlier) this.takeEarlier(said);
       if (said.read !== undefined) this.read = Math.max(this.read, said.read);
       if (said.who) this.who = said.who;
       if (said.kept) this.keep(said.kept);
@@ -429,6 +431,7 @@ form.write { border-block-start: 1px solid var(--line); padding: 10px 12px calc(
 
     lose(code) {
       this.pouring = null;
+      this.goesBack = false;
       this.writer = "";
       if (code === 4004 && (this.closed = (this.closed ?? 0) + 1) > 3) this.line.ended = true;
       this.losing ||= setTimeout(() => { this.losing = 0; if (!this.line.isOpen && this.words) { this.wasLost = true; this.tell(this.words.offline); } }, 2500);
@@ -446,6 +449,21 @@ form.write { border-block-start: 1px solid var(--line); padding: 10px 12px calc(
       if (news) this.ring(news);
       this.unread = [...this.said.values()].filter((one) => !one.mine && one.n > (store.read().seen ?? 0)).length;
       this.see();
+    }
+
+    goBack() { if (this.more && !this.goesBack) this.goesBack = this.line.say({ earlier: Math.min(...this.said.keys()) }); }
+
+    // What one reads stays where it is, what came above it is not read aloud, and who pressed the button goes on in the thread.
+    takeEarlier({ earlier, more }) {
+      if (!this.goesBack) return;
+      const { thread } = this, below = thread.scrollHeight - thread.scrollTop;
+      for (const one of earlier) this.said.set(one.n, one);
+      [this.more, this.goesBack, this.isDown] = [more, false, false];
+      thread.setAttribute("aria-live", "off");
+      setTimeout(() => thread.removeAttribute("aria-live"), 1000);
+      if (this.root.activeElement?.className.startsWith("earlier")) thread.focus({ preventScroll: true });
+      this.show();
+      this.stood = thread.scrollTop = thread.scrollHeight - below;
     }
 
     ring(one) {
@@ -540,7 +558,7 @@ form.write { border-block-start: 1px solid var(--line); padding: 10px 12px calc(
     scrolls() {
       const { scrollHeight, scrollTop, clientHeight } = this.thread;
       if (scrollHeight - scrollTop - clientHeight < 80) this.isDown = true;
-      else if (scrollTop < this.stood) this.isDown = false;
+      else if (scrollTop < this.stood) { this.isDown = false; if (scrollTop < 40) this.goBack(); }
       this.stood = scrollTop;
     }
     stayDown() { if (this.isDown) this.thread.scrollTop = this.thread.scrollHeight; }
@@ -584,6 +602,7 @@ form.write { border-block-start: 1px solid var(--line); padding: 10px 12px calc(
         parts.push(made);
       };
       if (!this.said.size && !this.queue.length) draw("welcome", this.name, () => h("div", { class: "said" }, h("div", { class: "words" }, this.name ? filled(this.words.welcomeName, { name: this.name }) : this.words.welcome)));
+      if (this.more && this.said.size) draw("earlier", "", () => h("button", { type: "button", class: "earlier linklike", onclick: () => this.goBack() }, this.words.earlier));
       let day = "";
       for (const one of [...this.said.values()].sort((a, b) => a.n - b.n)) {
         const now = this.dayWords(new Date(one.at));
