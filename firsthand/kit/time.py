@@ -1,6 +1,6 @@
 """Small helpers for time."""
 
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.utils.formats import date_format
@@ -18,9 +18,12 @@ def zone(name: str, *, otherwise: str = "UTC") -> ZoneInfo:
         return ZoneInfo(otherwise)
 
 
+def written(day: date, form: str) -> str:
+    """A date in one of Django's formats, as the readers of the language that is spoken now write it."""
+    words = date_format(day, form)
+    return words.lower() if get_language() in SMALL_MONTHS else words
+
+
 def exact(moment: datetime) -> str:
     """The whole date, the hour and the zone, in the language that is spoken now."""
-    day = date_format(moment, "DATE_FORMAT")
-    if get_language() in SMALL_MONTHS:
-        day = day.lower()
-    return f"{day}, {moment:%H:%M} ({moment:%Z})"
+    return f"{written(moment, 'DATE_FORMAT')}, {moment:%H:%M} ({moment:%Z})"

@@ -2,11 +2,12 @@
 
 from datetime import UTC, datetime, time, timedelta
 
-from django.utils import formats
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 from django.utils.translation import ngettext
+
+from firsthand.kit.time import written
 
 NEAR = {0: later("Today"), -1: later("Yesterday"), 1: later("Tomorrow")}
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
@@ -39,7 +40,7 @@ def due_later(at: datetime, *, days: int) -> str:
         return _("tomorrow by %(clock)s") % {"clock": clock(at)}
     if days < 7:
         return BY_WEEKDAY[at.weekday()] % {"clock": clock(at)}
-    return _("by %(date)s") % {"date": formats.date_format(at, "MONTH_DAY_FORMAT")}
+    return _("by %(date)s") % {"date": written(at, "MONTH_DAY_FORMAT")}
 
 
 def said(at: datetime, *, now: datetime) -> str:
@@ -56,7 +57,7 @@ def until_words(at: datetime, *, now: datetime) -> str:
     """A moment as it stands after "until": always a clock or a day, however near; a distance reads wrong there."""
     days = days_between(now, at)
     if days < -1:
-        return formats.date_format(at, "MONTH_DAY_FORMAT" if at.year == now.year else "DATE_FORMAT")
+        return written(at, "MONTH_DAY_FORMAT" if at.year == now.year else "DATE_FORMAT")
     return on_a_day(at, days=days, same_year=at.year == now.year)
 
 
@@ -69,7 +70,7 @@ def on_a_day(at: datetime, *, days: int, same_year: bool) -> str:
         return f"{WEEKDAYS[at.weekday()]} {clock(at)}"
     if -7 < days < 0:
         return _("%(span)s ago") % {"span": span(-days * DAY)}
-    return formats.date_format(at, "MONTH_DAY_FORMAT" if same_year else "DATE_FORMAT")
+    return written(at, "MONTH_DAY_FORMAT" if same_year else "DATE_FORMAT")
 
 
 def day(at: datetime, *, now: datetime) -> str:
@@ -77,7 +78,8 @@ def day(at: datetime, *, now: datetime) -> str:
     days = days_between(now, at)
     if days in NEAR:
         return str(NEAR[days])
-    return formats.date_format(at, "l, j F" if at.year == now.year else "DATE_FORMAT")
+    words = written(at, "l, j F" if at.year == now.year else "DATE_FORMAT")
+    return words[:1].upper() + words[1:]
 
 
 def span(length: timedelta) -> str:

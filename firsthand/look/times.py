@@ -2,8 +2,9 @@
 
 from datetime import datetime
 
-from django.utils import formats, timezone
+from django.utils import timezone
 
+from firsthand.kit.time import written
 from firsthand.look import time_words
 
 
@@ -29,7 +30,7 @@ def day_in_words(at: datetime) -> str:
 
 def exact_time(at: datetime) -> str:
     """The full date, time and zone, for those who ask."""
-    return f"{formats.date_format(here(at), 'DATE_FORMAT')} {here(at):%H:%M} {here(at):%Z}"
+    return f"{written(here(at), 'DATE_FORMAT')} {here(at):%H:%M} {here(at):%Z}"
 
 
 def time_in_day(at: datetime) -> str:

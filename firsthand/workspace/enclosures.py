@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.utils import formats
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 from django.utils.translation import ngettext
 
 from firsthand.conversations.rules.enclosures import day_or_moment
+from firsthand.kit.time import written
 from firsthand.look.time_words import clock
 from firsthand.look.times import here
 
@@ -120,7 +120,7 @@ def shown(at: datetime) -> tuple[str, str]:
 
 def day(at: date) -> str:
     """The weekday and the date: people check one against the other."""
-    return f"{formats.date_format(at, 'l')}, {formats.date_format(at, 'DATE_FORMAT')}"
+    return f"{written(at, 'l')}, {written(at, 'DATE_FORMAT')}"
 
 
 def again(pace: str, every: int) -> str:

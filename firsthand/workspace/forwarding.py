@@ -1,17 +1,17 @@
 """A message as it is handed on to somebody outside."""
 
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from firsthand.conversations.models import Message
+from firsthand.kit.time import written
 
 
 def handed_on(message: Message) -> str:
     """Who wrote it, when and about what, and its new words: nothing of what was quoted under them."""
     heads = [
         (_("From"), author(message)),
-        (_("Date"), date_format(timezone.localtime(message.written_at or message.at), "DATETIME_FORMAT")),
+        (_("Date"), written(timezone.localtime(message.written_at or message.at), "DATETIME_FORMAT")),
         (_("Subject"), message.subject),
     ]
     lines = [f"{name}: {value}" for name, value in heads if value]

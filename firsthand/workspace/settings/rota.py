@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
-from django.utils import formats, timezone
+from django.utils import timezone
 from django.utils.dates import WEEKDAYS, WEEKDAYS_ABBR
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -17,6 +17,7 @@ from firsthand.conversations.queries import inboxes_visible_to, tags_visible_to
 from firsthand.desk.actions import RingsFor, hang_bell, take_bell_down
 from firsthand.desk.models import Bell
 from firsthand.desk.queries import bells_of
+from firsthand.kit.time import written
 from firsthand.team.actions import Hours, NoTurn, add_turns, drop_turns
 from firsthand.team.models import Rota, Turn
 from firsthand.team.queries import colleagues, turn_value
@@ -86,7 +87,7 @@ def day_row(turns: Sequence[rules.Turn], day: date, names: Mapping[int, str]) ->
         }
         for stretch in rules.day_of(turns, day)
     ]
-    return f"{WEEKDAYS[day.weekday()]}, {formats.date_format(day, 'MONTH_DAY_FORMAT')}", stretches
+    return f"{WEEKDAYS[day.weekday()]}, {written(day, 'MONTH_DAY_FORMAT')}", stretches
 
 
 def alike(turns: Sequence[Turn]) -> list[list[Turn]]:
@@ -102,7 +103,7 @@ def told(same: Sequence[Turn]) -> tuple[int, str, str, int]:
     """The number of its first, whose it is, when, and when they are asked."""
     first = same[0]
     days = ", ".join(str(WEEKDAYS_ABBR[turn.weekday or 0]) for turn in same)
-    on = formats.date_format(first.day, "DATE_FORMAT") if first.day else days
+    on = written(first.day, "DATE_FORMAT") if first.day else days
     return first.pk, first.representative.name, f"{on} {span(first.opens, first.closes)}", first.rank
 
 

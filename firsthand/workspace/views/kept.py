@@ -6,11 +6,12 @@ from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
-from django.utils import formats, timezone
+from django.utils import timezone
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from firsthand.kit.time import written
 from firsthand.promises.queries import Narrowed, kept_shares, monday
 from firsthand.promises.rules.kinds import Kind
 from firsthand.promises.rules.shares import Share
@@ -103,4 +104,4 @@ def names_by(by: str, keys: set[Any]) -> Mapping[Any, str]:
             return team_names(keys)
         case "person":
             return {**names_of(keys), 0: _("Nobody")}
-    return {day: formats.date_format(day, "DATE_FORMAT") for day in keys}
+    return {day: written(day, "DATE_FORMAT") for day in keys}

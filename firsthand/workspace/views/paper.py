@@ -4,10 +4,11 @@ from datetime import datetime
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils import formats, timezone
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from firsthand.conversations.queries import thread
+from firsthand.kit.time import written
 from firsthand.people.queries import addresses_of
 from firsthand.workspace.faces import face_of_customer
 from firsthand.workspace.reading import Part
@@ -41,7 +42,7 @@ def paper(request: AtDesk, id: int) -> HttpResponse:  # noqa: A002 - the word of
 
 def on_day(at: datetime) -> str:
     """The date itself: a sheet is read when today is another day."""
-    return formats.date_format(timezone.localtime(at), "DATE_FORMAT")
+    return written(timezone.localtime(at), "DATE_FORMAT")
 
 
 def is_for_paper(part: Part, *, with_notes: bool) -> bool:
