@@ -19,10 +19,11 @@ class Brought:
 
 
 def brought(request: AtDesk) -> tuple[StoredFile, ...]:
-    """Those of earlier attempts that are still ticked, then those of this one."""
+    """Those of earlier attempts that are still ticked, then those of this one; the same file twice is one."""
     numbers = [number for one in request.POST.getlist("brought")[:MOST] if (number := _opened(one, request))]
     before = StoredFile.objects.filter(pk__in=numbers).order_by("pk") if numbers else ()
-    return (*before, *files(request))
+    known = {(one.name, one.sha256): one for one in (*files(request), *before)}
+    return tuple(sorted(known.values(), key=lambda one: one.pk))
 
 
 def again(some: tuple[StoredFile, ...], request: AtDesk) -> list[Brought]:

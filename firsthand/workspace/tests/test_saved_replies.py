@@ -42,7 +42,7 @@ class TestThePageThatWritesThem:
         refused = write(asta, **{"words-en": "", "files": SimpleUploadedFile("label.pdf", b"%PDF", "application/pdf")})
         [sealed] = re.findall(r'name="brought" value="([^"]+)" checked><span>label.pdf', refused.content.decode())
 
-        write(asta, brought=sealed)
+        write(asta, brought=sealed, files=SimpleUploadedFile("label.pdf", b"%PDF", "application/pdf"))
         write(at_desk(shop.ingrida), name="Hers", brought=sealed)
 
         assert [(one.name, one.files.count()) for one in SavedReply.objects.order_by("pk")] == [
