@@ -1,6 +1,7 @@
 """The real product as processes of their own, to be used, killed and started again by a test."""
 
 import os
+import secrets
 import shutil
 import signal
 import socket
@@ -20,6 +21,7 @@ import psycopg
 from tests.database import TABLES, address, is_postgresql, prepared_folder
 
 STARTS_WITHIN = 60.0  # seconds, on a busy machine
+PORTS = range(10_000, 32_000)
 GIVEN: set[int] = set()
 STOPS_WITHIN = 5.0  # seconds: the promise of `firsthand serve`
 
@@ -173,11 +175,21 @@ def own_database(template: str = "template1") -> Iterator[str]:
 
 
 def free_port() -> int:
-    """A port where nothing listens, and which nobody in this process was given before: one may not listen there yet."""
+    """A port where nothing listens, and which nobody in this process was given before: one may not listen there yet.
+
+    It lies below those that the system gives by itself, so that no other test that runs now is given it meanwhile.
+    """
     while True:
-        with socket.socket() as asked:
-            asked.bind(("127.0.0.1", 0))
-            port: int = asked.getsockname()[1]
-        if port not in GIVEN:
+        port = secrets.choice(PORTS)
+        if port not in GIVEN and is_free(port):
             GIVEN.add(port)
             return port
+
+
+def is_free(port: int) -> bool:
+    with socket.socket() as asked:
+        try:
+            asked.bind(("127.0.0.1", port))
+        except OSError:
+            return False
+    return True
