@@ -68,13 +68,15 @@ class Room:
         self._beginning.setdefault(seat.number, {})[seat] = call
 
     def sit(self, seat: Seat, conversation: int | None) -> None:
-        """The seat hears of this conversation, and of no other."""
+        """The seat hears of this conversation, and of no other; whoever was there is there now."""
         if seat.conversation == conversation:
             return
         self._rise(seat)
         seat.conversation = conversation
         if conversation is not None:
             self._seats.setdefault(conversation, set()).add(seat)
+        if seat.how is not How.GONE:
+            self.mark(seat, seat.how)
 
     def leave(self, seat: Seat) -> None:
         self._open.discard(seat)
@@ -92,6 +94,7 @@ class Room:
 
     def mark(self, seat: Seat, how: How) -> None:
         """Whoever has the conversation before them sees that the customer reads, writes, or has gone."""
+        seat.how = how
         if seat.conversation is not None:
             spread(frozenset({Mark(seat.conversation, CUSTOMER, how, seat.number, next(seat.turns)).letter}))
         if how is not How.GONE and seat.caller and seat.caller.visitor:

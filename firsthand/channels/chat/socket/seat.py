@@ -14,6 +14,7 @@ from firsthand.channels.chat.models import Chat
 from firsthand.channels.chat.queries import News, chat_numbered, earlier, news
 from firsthand.channels.chat.rules.caller import Caller
 from firsthand.channels.chat.socket.asking import answered
+from firsthand.live.marks import How
 
 STALLED_AFTER = 20.0  # seconds in which a browser takes nothing
 GONE = 4004
@@ -28,14 +29,15 @@ class Seat:
     """What it has been told is a number, the last message; what it has still to be told is asked of the database."""
 
     __slots__ = (
-        "_end", "_ending", "_gone", "_looking", "_say", "_sit", "_wants", "caller", "chat", "conversation", "heard", "last",
-        "number", "read_to", "turns", "who", "writes",
+        "_end", "_ending", "_gone", "_looking", "_say", "_sit", "_wants", "caller", "chat", "conversation", "heard", "how",
+        "last", "number", "read_to", "turns", "who", "writes",
     )  # fmt: skip
 
     def __init__(self, chat: Chat, *, say: Say, end: End, sit: Sit) -> None:
         self.chat = chat
         self.caller: Caller | None = None
         self.conversation: int | None = None
+        self.how = How.GONE
         self.number = randbelow(10**17)
         self.turns = count(1)
         self.last = 0

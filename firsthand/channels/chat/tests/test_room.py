@@ -1,0 +1,39 @@
+"""Where visitors sit, and what those at the desk see of it."""
+
+import pytest
+
+from firsthand.channels.chat.models import Chat
+from firsthand.channels.chat.socket.room import Room
+from firsthand.channels.chat.socket.seat import Seat
+from firsthand.live.marks import How, marks_in
+
+
+async def nothing(_words: object) -> None:
+    """The browser is not part of this."""
+
+
+@pytest.mark.parametrize("how", [How.READING, How.WRITING])
+def test_who_is_there_is_there_too_when_their_thread_becomes_part_of_another(monkeypatch, how):
+    spread: list[str] = []
+    monkeypatch.setattr("firsthand.channels.chat.socket.room.spread", spread.extend)
+    room = Room(lambda account: "")
+    seat = Seat(Chat(), say=nothing, end=nothing, sit=room.sit)
+    room.sit(seat, 7)
+    room.mark(seat, how)
+
+    room.sit(seat, 9)
+
+    assert [(mark.conversation, mark.how) for mark in marks_in(spread)] == [(7, how), (9, how)]
+
+
+def test_who_has_gone_is_not_there_again(monkeypatch):
+    spread: list[str] = []
+    monkeypatch.setattr("firsthand.channels.chat.socket.room.spread", spread.extend)
+    room = Room(lambda account: "")
+    seat = Seat(Chat(), say=nothing, end=nothing, sit=room.sit)
+    room.sit(seat, 7)
+    room.mark(seat, How.GONE)
+
+    room.sit(seat, 9)
+
+    assert [mark.conversation for mark in marks_in(spread)] == [7]
