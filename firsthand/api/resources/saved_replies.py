@@ -1,9 +1,8 @@
 """`/saved-replies`: words that are written once and sent often."""
 
-from typing import Annotated, TypeVar
+from typing import Annotated
 
 from django.db import transaction
-from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from ninja import Query, Router
@@ -12,7 +11,7 @@ from firsthand.api.caller import Caller, caller_of
 from firsthand.api.fields import Cursor, IfMatch, Limit, PathId
 from firsthand.api.pages import by_id
 from firsthand.api.problems import flawed
-from firsthand.api.queries import conversations_for, found
+from firsthand.api.queries import conversations_for, found, named_row
 from firsthand.api.shapes.ground import Page, answer
 from firsthand.api.shapes.saved_replies import (
     NewSavedReply,
@@ -40,7 +39,6 @@ from firsthand.team.models import Team
 from firsthand.team.queries import teams_visible_to
 
 router = Router(tags=["saved replies"])
-Row = TypeVar("Row", bound=Model)
 Asked = Annotated[str, Query(max_length=80, description="Words of its name or wordings, without regard to diacritics.")]
 
 
@@ -61,8 +59,8 @@ def create(request: HttpRequest, given: NewSavedReply) -> HttpResponse:
         wordings=_wordings(given.wordings),
         is_own=given.circle == "own",
         team=_team_of(given.circle, given.team, caller),
-        in_inbox=_known(Inbox.objects.all(), given.in_inbox, "in_inbox"),
-        in_team=_known(teams_visible_to(caller.staff), given.in_team, "in_team"),
+        in_inbox=named_row(Inbox.objects.all(), given.in_inbox, "in_inbox"),
+        in_team=named_row(teams_visible_to(caller.staff), given.in_team, "in_team"),
         to_language=given.to_language,
     )
     made = write_saved_reply(said, by=caller.staff, at=timezone.now())
@@ -130,8 +128,8 @@ def _changed(reply: SavedReply, given: SavedReplyChange, caller: Caller) -> Give
         wordings=_wordings(given.wordings) if given.wordings else now,
         is_own=circle == "own",
         team=_team_of(circle, team, caller),
-        in_inbox=_known(Inbox.objects.all(), in_inbox, "in_inbox"),
-        in_team=_known(teams_visible_to(caller.staff), in_team, "in_team"),
+        in_inbox=named_row(Inbox.objects.all(), in_inbox, "in_inbox"),
+        in_team=named_row(teams_visible_to(caller.staff), in_team, "in_team"),
         to_language=reply.to_language if given.to_language is None else given.to_language,
         files=tuple(reply.files.all()),
     )
@@ -143,14 +141,4 @@ def _team_of(circle: str, team: int | None, caller: Caller) -> Team | None:
         return None
     if team is None:
         raise flawed("/team", "Say which team's it is.")
-    return _known(teams_visible_to(caller.staff), team, "team")
-
-
-def _known(rows: QuerySet[Row], number: int | None, name: str) -> Row | None:
-    """The row that was named; raises a problem where there is none."""
-    if number is None:
-        return None
-    row = rows.filter(pk=number).first()
-    if row is None:
-        raise flawed(f"/{name}", "There is none of this number.")
-    return row
+    return named_row(teams_visible_to(caller.staff), team, "team")

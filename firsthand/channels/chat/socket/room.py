@@ -68,14 +68,15 @@ class Room:
         self._beginning.setdefault(seat.number, {})[seat] = call
 
     def sit(self, seat: Seat, conversation: int | None) -> None:
-        """The seat hears of this conversation, and of no other; whoever was there is there now."""
+        """The seat hears of this conversation, and of no other; whoever was there in one before it is there in this one."""
         if seat.conversation == conversation:
             return
+        has_moved = seat.conversation is not None
         self._rise(seat)
         seat.conversation = conversation
         if conversation is not None:
             self._seats.setdefault(conversation, set()).add(seat)
-        if seat.how is not How.GONE:
+        if has_moved and seat.how is not How.GONE:
             self.mark(seat, seat.how)
 
     def leave(self, seat: Seat) -> None:

@@ -12,8 +12,15 @@ async def nothing(_words: object) -> None:
     """The browser is not part of this."""
 
 
-@pytest.mark.parametrize("how", [How.READING, How.WRITING])
-def test_who_is_there_is_there_too_when_their_thread_becomes_part_of_another(monkeypatch, how):
+@pytest.mark.parametrize(
+    ("how", "seen"),
+    [
+        (How.READING, [(7, How.READING), (9, How.READING)]),
+        (How.WRITING, [(7, How.WRITING), (9, How.WRITING)]),
+        (How.GONE, [(7, How.GONE)]),
+    ],
+)
+def test_who_is_there_is_there_too_when_their_thread_becomes_part_of_another(monkeypatch, how, seen):
     spread: list[str] = []
     monkeypatch.setattr("firsthand.channels.chat.socket.room.spread", spread.extend)
     room = Room(lambda account: "")
@@ -23,17 +30,4 @@ def test_who_is_there_is_there_too_when_their_thread_becomes_part_of_another(mon
 
     room.sit(seat, 9)
 
-    assert [(mark.conversation, mark.how) for mark in marks_in(spread)] == [(7, how), (9, how)]
-
-
-def test_who_has_gone_is_not_there_again(monkeypatch):
-    spread: list[str] = []
-    monkeypatch.setattr("firsthand.channels.chat.socket.room.spread", spread.extend)
-    room = Room(lambda account: "")
-    seat = Seat(Chat(), say=nothing, end=nothing, sit=room.sit)
-    room.sit(seat, 7)
-    room.mark(seat, How.GONE)
-
-    room.sit(seat, 9)
-
-    assert [mark.conversation for mark in marks_in(spread)] == [7]
+    assert [(mark.conversation, mark.how) for mark in marks_in(spread)] == seen
