@@ -13,7 +13,7 @@ from firsthand.conversations.queries.drafts import (
     letters_begun_by,
 )
 from firsthand.conversations.queries.followers import is_followed
-from firsthand.conversations.queries.found import Answer, Found, Way, all_found, answer_to, search
+from firsthand.conversations.queries.found import MOST_FOUND, Answer, Found, Way, all_found, answer_to, search
 from firsthand.conversations.queries.found_people import FoundPerson, files_found, holds, people_found
 from firsthand.conversations.queries.hand_overs import hand_overs_of, home_of
 from firsthand.conversations.queries.held import Figures, Held, held_back, hold_in_force, spam_figures
@@ -70,6 +70,7 @@ from firsthand.conversations.rules.lists import Sort, View
 
 __all__ = [
     "A_FIGURE",
+    "MOST_FOUND",
     "MOST_OTHERS",
     "PAGE",
     "SOME_MORE",

@@ -18,7 +18,7 @@ from firsthand.search.mend import mended
 from firsthand.search.passage import Piece, passage
 from firsthand.team.models import Representative
 
-PAGE = 30
+MOST_FOUND = 30
 # How many found conversations are looked at for those that may be shown: a bound, so that a common word costs no more.
 AT_ONCE, AT_MOST = 200, 2_000
 MOST_HELD, MOST_WITHOUT_WORDS = 500, 10_000
@@ -59,13 +59,13 @@ class Way:
 PLAIN = Way()
 
 
-def search(representative: Representative, words: str, *, size: int = PAGE, way: Way = PLAIN) -> list[Found]:
+def search(representative: Representative, words: str, *, size: int = MOST_FOUND, way: Way = PLAIN) -> list[Found]:
     """The conversations in which these words stand, newest first."""
     narrow = not representative.is_administrator
     return _holding(words, Meaning(Q()), representative, size=size, narrow=narrow, way=way)
 
 
-def answer_to(asked: Asked, asking: Asking, *, size: int = PAGE, way: Way = PLAIN) -> Answer:
+def answer_to(asked: Asked, asking: Asking, *, size: int = MOST_FOUND, way: Way = PLAIN) -> Answer:
     """Where the words stand and all is as the filters say; where nothing is found, what a slip may have meant."""
     answer = _answer(asked, asking, size=size, way=way)
     if answer.found or answer.unknown or not asked.words.strip() or asked.is_of_held:

@@ -27,6 +27,13 @@ class TestWhatIsTyped:
 
         assert "1 found</h2>" in page and f"<b><mark>{word}</mark>" in page
 
+    def test_says_that_there_may_be_more_than_it_shows(self, shop, asked, at_desk, monkeypatch):
+        monkeypatch.setattr("firsthand.workspace.views.search.MOST_FOUND", 1)
+
+        page = at_desk(shop.asta).get("/search/?q=hums", headers=PART).content.decode()
+
+        assert "The first 1</h2>" in page and "1 found" not in page
+
     def test_and_nowhere_found_is_said(self, shop, asked, at_desk):
         assert "Nothing found" in at_desk(shop.asta).get("/search/?q=zeppelin", headers=PART).content.decode()
 

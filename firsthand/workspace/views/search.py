@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from firsthand.conversations.models import Attachment
-from firsthand.conversations.queries import PAGE, Asking, Found, Way, answer_to, files_found, holds, people_found
+from firsthand.conversations.queries import MOST_FOUND, Asking, Found, Way, answer_to, files_found, holds, people_found
 from firsthand.conversations.rules.asking import Asked, read_line
 from firsthand.people.models import Company, Customer
 from firsthand.search.passage import Piece, passage
@@ -88,7 +88,7 @@ def answered(request: AtDesk, line: str) -> dict[str, Any]:
         "choices_at": f"{addresses.SEARCH}choices/?{urlencode({'q': line} | beside)}",
     }
     values |= AMONG.get(among, conversations_in)(asked, asking, Way(best_first=is_best))
-    return values | {"is_cut": len(values["results"]) >= PAGE}
+    return values | {"is_cut": len(values["results"]) >= MOST_FOUND}
 
 
 def conversations_in(asked: Asked, asking: Asking, way: Way) -> dict[str, Any]:
