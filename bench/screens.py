@@ -120,7 +120,7 @@ class Screen:
     async def live(self) -> None:
         from websockets.asyncio.client import connect
 
-        fetches, lists = {"HX_Request": "true", "X_By_Itself": "1"}, {"HX_Request": "true", "X_By_Itself": "later"}
+        fetches, lists = {"HX_Request": "true", "X_By_Itself": "soon"}, {"HX_Request": "true", "X_By_Itself": "later"}
         at = f"/conversations/{self.conversation}/"
         self.parts = [
             Part(

@@ -8,9 +8,9 @@ for by themselves and can wait for is made one after the other: hundreds of them
 import asyncio
 import contextvars
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import AbstractAsyncContextManager, nullcontext
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any
@@ -24,9 +24,8 @@ Environ = dict[str, Any]
 Wsgi = Callable[[Environ, Callable[..., Any]], Iterable[bytes]]
 
 PIECE = 256 * 1024
-# How many are made at once of what a screen asks for by itself: more would take the processor from each other and from
-# whoever clicks. A list can wait, what one reads comes sooner.
-BY_THEMSELVES = {(b"x-by-itself", b"later"): 1, (b"x-by-itself", b"1"): 1}
+# What a screen asks for by itself: what one reads, and a list, which can wait a little longer.
+SOON, LATER = (b"x-by-itself", b"soon"), (b"x-by-itself", b"later")
 
 
 def pages(wsgi: Wsgi, *, threads: int, bytes_at_most: int) -> ASGIApp:
@@ -38,9 +37,8 @@ def pages(wsgi: Wsgi, *, threads: int, bytes_at_most: int) -> ASGIApp:
 class Bridge:
     wsgi: Wsgi
     threads: ThreadPoolExecutor
-    turns: dict[tuple[bytes, bytes], asyncio.Semaphore] = field(
-        default_factory=lambda: {which: asyncio.Semaphore(most) for which, most in BY_THEMSELVES.items()}
-    )
+    turn: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(1))
+    lists_turn: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(1))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -55,8 +53,15 @@ class Bridge:
             body = await self._threaded(answer.piece)
         await send({"type": "http.response.body", "body": body})
 
-    def _turn(self, headers: list[tuple[bytes, bytes]]) -> AbstractAsyncContextManager[None]:
-        return next((turn for which, turn in self.turns.items() if which in headers), nullcontext())
+    @asynccontextmanager
+    async def _turn(self, headers: list[tuple[bytes, bytes]]) -> AsyncIterator[None]:
+        """One at a time of what screens ask for by themselves, and of lists one in that queue; whoever clicks waits for none."""
+        async with AsyncExitStack() as turns:
+            if LATER in headers:
+                await turns.enter_async_context(self.lists_turn)
+            if LATER in headers or SOON in headers:
+                await turns.enter_async_context(self.turn)
+            yield
 
     async def _threaded(self, work: Callable[..., bytes], *args: Any) -> bytes:
         context = contextvars.copy_context()

@@ -1,12 +1,18 @@
 """Django sees whole and honest requests, and waits for nobody."""
 
+import asyncio
 import gzip
 import time
+from collections.abc import MutableMapping
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from threading import Event
+from typing import Any
 
 import pytest
 
 from firsthand.run.serving.packing import is_packable, packed
+from firsthand.run.serving.pages import LATER, SOON, Bridge
 from firsthand.run.serving.tests.conftest import MEGABYTE, PATIENCE, serving
 
 
@@ -51,7 +57,7 @@ class TestARequest:
 
 
 class TestWhatAScreenAsksForByItself:
-    @pytest.mark.parametrize("which", ["later", "1"])
+    @pytest.mark.parametrize("which", ["later", "soon"])
     def test_is_made_one_after_the_other_and_leaves_room_for_whoever_clicks(self, which):
         with serving(proxies=[], threads=3) as server, ThreadPoolExecutor(2) as screens:
             asked = [screens.submit(server.asks, "/held", X_By_Itself=which) for _screen in range(2)]
@@ -63,13 +69,57 @@ class TestWhatAScreenAsksForByItself:
             assert [each.result() for each in asked] == [(200, "seen")] * 2
         assert held == 1
 
-    def test_that_one_reads_does_not_wait_for_a_list(self):
+    @pytest.mark.parametrize("how_soon", [LATER, SOON])
+    def test_says_how_soon_it_is_wanted_in_words_that_are_understood(self, how_soon):
+        script = Path("firsthand/look/static/look/js/live-screen.js").read_text()
+        assert f'"{how_soon[1].decode()}"' in script
+
+    def test_after_ones_own_act_waits_for_nobody(self):
         with serving(proxies=[], threads=3) as server, ThreadPoolExecutor(1) as screens:
             asked = screens.submit(server.asks, "/held", X_By_Itself="later")
             assert server.holds.wait(PATIENCE)
-            assert server.asks("/seen", X_By_Itself="1") == (200, "seen")
+            assert server.asks("/seen", X_By_Itself="now") == (200, "seen")
             server.may_go.set()
             assert asked.result() == (200, "seen")
+
+    def test_that_one_reads_comes_before_the_lists_that_wait(self):
+        made, may_go = [], Event()
+
+        def page(environ, start):
+            made.append(environ["PATH_INFO"])
+            may_go.wait(PATIENCE)
+            start("200 OK", [])
+            return [b"seen"]
+
+        async def asked() -> None:
+            house = Bridge(page, ThreadPoolExecutor(4))
+            asks = [("/first", LATER), ("/list", LATER), ("/list", LATER), ("/read", SOON)]
+            answers = [asyncio.ensure_future(house(request(*each), nothing_more, unheard)) for each in asks]
+            await asyncio.sleep(0)  # each has taken its place
+            may_go.set()
+            await asyncio.gather(*answers)
+
+        asyncio.run(asked())
+        assert made == ["/first", "/read", "/list", "/list"]
+
+
+def request(path: str, how_soon: tuple[bytes, bytes]) -> dict[str, object]:
+    return {
+        "type": "http",
+        "method": "GET",
+        "path": path,
+        "query_string": b"",
+        "http_version": "1.1",
+        "headers": [how_soon],
+    }
+
+
+async def nothing_more() -> dict[str, Any]:
+    return {}
+
+
+async def unheard(_answer: MutableMapping[str, Any]) -> None:
+    """Nobody is there to read it."""
 
 
 class TestHeaders:

@@ -161,13 +161,13 @@ class LiveScreen extends HTMLElement {
 
 const restNoMore = () => parts().forEach((part) => (part.restsUntil = 0));
 
-// What the page fetches by itself says so, for it tells nothing about whether somebody sits before it; a list, which many have
-// on their screens, comes after what somebody clicks for.
+// What the page fetches by itself says so, for it tells nothing about whether somebody sits before it; and how soon it is
+// wanted: what somebody clicks for comes before what others' screens show, and a list, which many have, comes last.
 document.addEventListener("htmx:config:request", ({ target, detail }) => {
   detail.ctx.asked = performance.now();
   if (detail.ctx.request.method !== "GET") restNoMore();
   if (detail.ctx.sourceEvent?.type !== "look:refresh") return;
-  detail.ctx.request.headers["X-By-Itself"] = "rests" in target.dataset && target.restsUntil !== 0 ? "later" : "1";
+  detail.ctx.request.headers["X-By-Itself"] = target.restsUntil === 0 ? "now" : "rests" in target.dataset ? "later" : "soon";
   detail.ctx.began = Date.now();
 });
 
