@@ -11,7 +11,7 @@ LOOKED_AT = (
 )  # names of one asking: fifteen thousand fit into it, and each takes its time of the loop
 
 _TOPIC = re.compile(r"[a-z][a-z_]{0,30}(:[0-9]{1,18})?")  # eighteen digits fit into the databases' integers
-_CONTROLS = ("account", "session", "visit", "errands", "here", "looked", "moved")
+_CONTROLS = ("account", "session", "visit", "errands", "here", "looked", "moved", "begun")
 
 
 def is_topic(name: str) -> bool:

@@ -15,6 +15,7 @@ from websockets.typing import Origin
 
 SITE, PATIENCE = "https://namai.example", 120.0
 AGAIN_AFTER = 0.3  # seconds, as the script waits first
+SPEAKS = {"welcome", "kept", "refused"}  # the house was too busy: they say it again
 
 
 @dataclass
@@ -52,8 +53,8 @@ class Page:
         while not self.is_done:
             heard = json.loads(await line.recv())
             self._take(heard)
-            if self.writes and ("welcome" in heard or "kept" in heard):
-                await asyncio.sleep(0.05)
+            if self.writes and SPEAKS & heard.keys():
+                await asyncio.sleep(AGAIN_AFTER if "refused" in heard else 0.05)
                 await line.send(json.dumps({"say": {"id": self._name, "text": self.writes[0]}}))
 
     def _take(self, heard: dict) -> None:  # type: ignore[type-arg]

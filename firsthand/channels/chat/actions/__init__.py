@@ -8,7 +8,7 @@ from firsthand.channels.chat.actions.join_chat import join_chat
 from firsthand.channels.chat.actions.lay_card import Product, lay_card
 from firsthand.channels.chat.actions.mark_seen import mark_here, mark_seen
 from firsthand.channels.chat.actions.reach import reach
-from firsthand.channels.chat.actions.recognise import recognised
+from firsthand.channels.chat.actions.recognise import known, recognised
 from firsthand.channels.chat.actions.say import say
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "follow_up",
     "found_on_site",
     "join_chat",
+    "known",
     "lay_card",
     "make_secret",
     "mark_here",

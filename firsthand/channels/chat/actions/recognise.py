@@ -23,10 +23,10 @@ def recognised(chat: Chat, hello: Hello, *, at: datetime) -> Caller:
         return caller
     identity = identity_in(hello.identity, secret=secret_of(chat), at=at) if hello.identity else None
     if identity is None:
-        return _known(caller)
+        return known(caller)
     proof = fingerprint(hello.identity)
     if not _is_fresh(proof, by=caller.fingerprint):
-        return _known(caller)
+        return known(caller)
     named = replace(caller, fingerprint=fingerprint_of(hello.token, identity), identity=identity, proof=proof)
     return _at_their_thread(named, identity, at=at)
 
@@ -48,15 +48,16 @@ def _is_fresh(proof: str, *, by: str) -> bool:
     return used is None or used.used_by == by
 
 
-def _known(caller: Caller) -> Caller:
+def known(caller: Caller) -> Caller:
+    """With the visitor that this browser is, once it has said something."""
     found = Visitor.objects.filter(chat=caller.chat, fingerprint=caller.fingerprint).first()
     return replace(caller, visitor=found.pk, conversation=found.conversation_id) if found else caller
 
 
 def _at_their_thread(caller: Caller, identity: Identity, *, at: datetime) -> Caller:
     """The thread of whom the site vouches for, on whichever of their devices it was begun; to see it uses the word up."""
-    before = _known(caller)
-    unnamed = _known(replace(caller, fingerprint=caller.used_by, identity=None, proof=""))
+    before = known(caller)
+    unnamed = known(replace(caller, fingerprint=caller.used_by, identity=None, proof=""))
     thread = before if before.visitor else thread_of(caller, identity, at=at)
     if thread is None and unnamed.visitor is None:
         return caller

@@ -86,6 +86,8 @@ def _say(chat: Chat, said: Say, *, by: Caller, at: datetime) -> Kept:
         _tell_who_is_there(message.matter, at=at)
     if visitor.is_vouched_for and visitor.conversation_id != message.conversation_id:
         _bring_along(visitor, message.matter)
+    if visitor.conversation_id != message.conversation_id:
+        tell({by.place})
     visitor.conversation_id, visitor.here_at, visitor.page = message.conversation_id, at, said.page or visitor.page
     visitor.save(update_fields=["conversation", "here_at", "page"])
     return Kept(message, replace(by, visitor=visitor.pk, conversation=message.conversation_id))

@@ -2,7 +2,16 @@
 
 from firsthand.channels.chat.queries.answering import Answering, answering
 from firsthand.channels.chat.queries.chats import chat_at, chat_numbered, chats, chats_visible_to, secret_of
-from firsthand.channels.chat.queries.news import News, address_of, cards_of, earlier, news, seen_to, visitors_of
+from firsthand.channels.chat.queries.news import (
+    News,
+    address_of,
+    cards_of,
+    earlier,
+    news,
+    seen_to,
+    visitor_of,
+    visitors_of,
+)
 from firsthand.channels.chat.queries.present import thread_here
 
 __all__ = [
@@ -20,5 +29,6 @@ __all__ = [
     "secret_of",
     "seen_to",
     "thread_here",
+    "visitor_of",
     "visitors_of",
 ]

@@ -39,7 +39,7 @@ class News:
 
 def news(chat: Chat, caller: Caller, *, after: int, at: datetime) -> News:
     """What this visitor may see and has not: nothing but what was said between them and us in their own conversation."""
-    visitor = _visitor(caller)
+    visitor = visitor_of(caller)
     conversation = visitor.thread if visitor else None
     who = answering(chat, conversation, at=at)
     if visitor is None or conversation is None:
@@ -51,7 +51,7 @@ def news(chat: Chat, caller: Caller, *, after: int, at: datetime) -> News:
 
 def earlier(chat: Chat, caller: Caller, *, before: int) -> tuple[list[dict[str, Any]], bool]:
     """What was said to them before a message, the oldest first, and whether there is more before that."""
-    visitor = _visitor(caller)
+    visitor = visitor_of(caller)
     conversation = visitor.thread if visitor else None
     if visitor is None or conversation is None:
         return [], False
@@ -82,7 +82,8 @@ def seen_to(visitors: Iterable[Visitor]) -> int:
     return max((one.seen_to for one in visitors), default=0)
 
 
-def _visitor(caller: Caller) -> Visitor | None:
+def visitor_of(caller: Caller) -> Visitor | None:
+    """Who has said something as this caller, with their matter; None of whom nothing is known, or the token is another's."""
     if caller.visitor is None:
         return None
     return next(iter(_as_it_is(caller.visitor, caller.chat, caller.fingerprint)), None)

@@ -23,6 +23,11 @@ class Caller:
     visitor: int | None = None
     conversation: int | None = None
 
+    @property
+    def place(self) -> str:
+        """The topic of which pages of this browser hear that one of them has begun a thread."""
+        return f"begun:{int(self.used_by[:14] or '0', 16)}"
+
     def is_over(self, *, at: datetime) -> bool:
         """Whether the site's word holds no more."""
         return self.identity is not None and self.identity.ends_at < at

@@ -9,7 +9,7 @@ from firsthand.channels.chat.actions import reach, recognised, say
 from firsthand.channels.chat.actions.reach import NoAddress
 from firsthand.channels.chat.actions.say import FilesAreGone, Kept, ProofIsUsed
 from firsthand.channels.chat.models import Chat, Visitor
-from firsthand.channels.chat.queries import News, chat_numbered, news
+from firsthand.channels.chat.queries import chat_numbered, visitor_of
 from firsthand.channels.chat.rules.caller import Caller
 from firsthand.channels.chat.rules.frames import Earlier, Frame, Hello, Here, Ping, ReachMe, Say, Seen, Typing, Unclear
 from firsthand.channels.chat.rules.identity import Identity
@@ -60,9 +60,8 @@ async def _greet(hello: Hello, seat: Seat, room: Room, *, at: datetime) -> None:
     if met is None:
         seat.end(GONE)
         return
-    seat.chat, seat.caller, found, visitor, called = met
+    seat.chat, seat.caller, thread, visitor, called = met
     seat.last, seat.read_to, seat.who = hello.after, -1, None
-    room.sit(seat, found.conversation)
     identity = seat.caller.identity
     await seat.say(
         welcome={
@@ -71,7 +70,8 @@ async def _greet(hello: Hello, seat: Seat, room: Room, *, at: datetime) -> None:
             "reached": bool(visitor and visitor.address) or bool(identity and identity.address),
         }
     )
-    await seat.tell(found)
+    room.sit(seat, thread)
+    seat.look_again()
     room.mark(seat, How.READING)
 
 
@@ -82,15 +82,15 @@ def _called(identity: Identity | None, visitor: Visitor | None) -> str:
     return visitor.customer.stands_in.called if visitor else identity.name
 
 
-def meet(number: int, hello: Hello, *, at: datetime) -> tuple[Chat, Caller, News, Visitor | None, str] | None:
-    """The chat as it is now, who came, what is new for them, and what they are called where the site says who they are."""
+def meet(number: int, hello: Hello, *, at: datetime) -> tuple[Chat, Caller, int | None, Visitor | None, str] | None:
+    """The chat as it is now, who came, where they sit, and what they are called where the site says who they are."""
     chat = chat_numbered(number)
     if chat is None:
         return None
     caller = recognised(chat, hello, at=at)
-    visitors = Visitor.objects.select_related("customer__joined_into")
-    visitor = visitors.filter(pk=caller.visitor).first() if caller.visitor else None
-    return chat, caller, news(chat, caller, after=hello.after, at=at), visitor, _called(caller.identity, visitor)
+    visitor = visitor_of(caller)
+    thread = visitor.thread if visitor else None
+    return chat, caller, thread.pk if thread else None, visitor, _called(caller.identity, visitor)
 
 
 async def _hear(said: Say, seat: Seat, caller: Caller, room: Room, *, host: str, at: datetime) -> None:
@@ -118,12 +118,9 @@ async def _hear(said: Say, seat: Seat, caller: Caller, room: Room, *, host: str,
     if kept is None:
         seat.end(GONE)
         return
-    seat.caller, sat_in = kept.caller, seat.conversation
-    room.sit(seat, kept.caller.conversation)
+    seat.caller = kept.caller
     await seat.say(kept={"id": said.name, "n": kept.message.pk, "at": kept.message.at.isoformat()})
-    if seat.conversation != sat_in:
-        # What began the thread was spread before they sat in it; with its files, and by when it is answered, it is told now.
-        seat.look_again()
+    room.sit(seat, kept.caller.conversation)
     room.mark(seat, How.READING)
 
 

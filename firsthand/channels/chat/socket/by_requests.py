@@ -37,7 +37,6 @@ class Heard:
 
     words: list[str] = field(default_factory=list)
     news: asyncio.Event = field(default_factory=asyncio.Event)
-    comes_again: bool = False
 
     async def say(self, words: str) -> None:
         self.words.append(words)
@@ -46,15 +45,10 @@ class Heard:
     async def end(self, _code: int) -> None:
         self.news.set()
 
-    def call(self) -> None:
-        """It is answered at once: by the next request they sit where they have begun to write."""
-        self.comes_again = True
-        self.news.set()
-
     async def wait(self) -> None:
         """Until something more is said than who is there, or it has lasted long enough."""
         self.news.clear()
-        if not self.comes_again and not any(one.startswith('{"messages"') for one in self.words):
+        if not any(one.startswith('{"messages"') for one in self.words):
             with suppress(TimeoutError):
                 await asyncio.wait_for(self.news.wait(), WAITS)
 
@@ -92,8 +86,6 @@ class ByRequests:
         heard = Heard()
         seat = Seat(chat, say=heard.say, end=heard.end, sit=self.room.sit)
         _keep_place(seat, frames[0])
-        if "wait" in request.query_params:
-            self.room.await_beginning(seat, heard.call)
         self.room.enter(seat)
         try:
             await self._talk(seat, frames, host=host)
@@ -108,6 +100,7 @@ class ByRequests:
     async def _talk(self, seat: Seat, frames: list[Frame], *, host: str) -> None:
         for frame in frames:
             await answer(frame, seat, self.room, host=host, at=timezone.now())
+        await seat.has_looked()
 
 
 async def _frames(request: Request) -> list[Frame]:

@@ -23,14 +23,13 @@ HERE_EVERY = 30  # of those writings, the one that says who is still there
 
 
 class Room:
-    """Conversation → seats, so that what is said costs what its listeners cost."""
+    """Topic → seats, so that what is said costs what its listeners cost."""
 
     def __init__(self, name_of: Callable[[int], str]) -> None:
-        self._seats: dict[int, set[Seat]] = {}
+        self._seats: dict[str, set[Seat]] = {}
         self._open: set[Seat] = set()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._gathering = Gathering(self._wake)
-        self._beginning: dict[int, dict[Seat, Callable[[], None]]] = {}
         self._seen: dict[int, int] = {}
         self._here: set[int] = set()
         self._names: dict[int, str] = {}
@@ -63,19 +62,20 @@ class Room:
     def enter(self, seat: Seat) -> None:
         self._open.add(seat)
 
-    def await_beginning(self, seat: Seat, call: Callable[[], None]) -> None:
-        """Whoever sits nowhere is called when another request of theirs, in whichever process, has begun a thread."""
-        self._beginning.setdefault(seat.number, {})[seat] = call
-
     def sit(self, seat: Seat, conversation: int | None) -> None:
-        """The seat hears of this conversation, and of no other; whoever was there in one before it is there in this one."""
-        if seat.conversation == conversation:
+        """The seat hears of this conversation, and of no other; whoever was there in one before it is there in this one.
+
+        Where it is none, it hears when another page of the same browser, in whichever process, has begun one. Of what was said
+        before they sat down they have not heard, so they look.
+        """
+        place = _place(conversation) if conversation is not None else seat.caller.place if seat.caller else ""
+        if seat.place == place:
             return
         has_moved = seat.conversation is not None
         self._rise(seat)
-        seat.conversation = conversation
-        if conversation is not None:
-            self._seats.setdefault(conversation, set()).add(seat)
+        seat.conversation, seat.place = conversation, place
+        self._seats.setdefault(place, set()).add(seat)
+        seat.look_again()
         if has_moved and seat.how is not How.GONE:
             self.mark(seat, seat.how)
 
@@ -88,10 +88,6 @@ class Room:
         """It comes again in a moment: who does not is gone after a minute of silence."""
         self._open.discard(seat)
         self._rise(seat)
-        if waiting := self._beginning.get(seat.number):
-            waiting.pop(seat, None)
-            if not waiting:
-                del self._beginning[seat.number]
 
     def mark(self, seat: Seat, how: How) -> None:
         """Whoever has the conversation before them sees that the customer reads, writes, or has gone."""
@@ -106,10 +102,10 @@ class Room:
         self._seen[visitor] = max(up_to, self._seen.get(visitor, 0))
 
     def _rise(self, seat: Seat) -> None:
-        if seat.conversation is not None and (seats := self._seats.get(seat.conversation)):
+        if seats := self._seats.get(seat.place):
             seats.discard(seat)
             if not seats:
-                del self._seats[seat.conversation]
+                del self._seats[seat.place]
 
     def _wake(self) -> None:
         if self._loop is not None:
@@ -122,26 +118,19 @@ class Room:
             for seat in self._open:
                 seat.look_again()
         for topic in topics:
-            if number := number_of(topic, "conversation") or number_of(topic, "looked"):
-                self._tell(number)
+            number = number_of(topic, "looked")
+            self._tell(_place(number) if number else topic)
         for mark in marks_in(topics):
-            if mark.account == CUSTOMER:
-                self._call(mark.screen)
-            elif mark.conversation in self._seats:
+            if mark.account != CUSTOMER and _place(mark.conversation) in self._seats:
                 self._soon(self._say_who_writes(mark))
 
-    def _tell(self, conversation: int) -> None:
-        for seat in self._seats.get(conversation, ()):
+    def _tell(self, place: str) -> None:
+        for seat in self._seats.get(place, ()):
             seat.look_again()
-
-    def _call(self, number: int) -> None:
-        for seat, call in self._beginning.get(number, {}).items():
-            if seat.conversation is None:
-                call()
 
     async def _say_who_writes(self, mark: Mark) -> None:
         name = await self._name(mark.account) if mark.how is How.WRITING else ""
-        for seat in list(self._seats.get(mark.conversation, ())):
+        for seat in list(self._seats.get(_place(mark.conversation), ())):
             seat.say_who_writes(name)
 
     async def _name(self, account: int) -> str:
@@ -173,3 +162,8 @@ class Room:
         task = asyncio.ensure_future(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+
+
+def _place(conversation: int) -> str:
+    """The topic of which whoever sits in this conversation hears."""
+    return f"conversation:{conversation}"

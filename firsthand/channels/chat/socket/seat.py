@@ -10,6 +10,7 @@ from typing import Any
 from django.db import Error as DatabaseTrouble
 from django.utils import timezone
 
+from firsthand.channels.chat.actions import known
 from firsthand.channels.chat.models import Chat
 from firsthand.channels.chat.queries import News, chat_numbered, earlier, news
 from firsthand.channels.chat.rules.caller import Caller
@@ -19,6 +20,7 @@ from firsthand.live.marks import How
 STALLED_AFTER = 20.0  # seconds in which a browser takes nothing
 GONE = 4004
 AGAIN_AFTER = 1.0
+LOOKS_FOR = 5.0  # seconds that a request waits for what is new at once
 
 Say = Callable[[str], Awaitable[None]]
 End = Callable[[int], Awaitable[None]]
@@ -30,13 +32,14 @@ class Seat:
 
     __slots__ = (
         "_end", "_ending", "_gone", "_looking", "_say", "_sit", "_wants", "caller", "chat", "conversation", "heard", "how",
-        "last", "number", "read_to", "turns", "who", "writes",
+        "last", "number", "place", "read_to", "turns", "who", "writes",
     )  # fmt: skip
 
     def __init__(self, chat: Chat, *, say: Say, end: End, sit: Sit) -> None:
         self.chat = chat
         self.caller: Caller | None = None
         self.conversation: int | None = None
+        self.place = ""
         self.how = How.GONE
         self.number = randbelow(10**17)
         self.turns = count(1)
@@ -60,6 +63,11 @@ class Seat:
         self._wants = True
         if not self._gone and self.caller and (self._looking is None or self._looking.done()):
             self._looking = asyncio.create_task(self._look())
+
+    async def has_looked(self) -> None:
+        """What was new for them is told, or it takes long."""
+        if self._looking is not None:
+            await asyncio.wait({self._looking}, timeout=LOOKS_FOR)
 
     def say_who_writes(self, name: str) -> None:
         """The visitor sees that somebody writes to them, or does no more."""
@@ -99,11 +107,13 @@ class Seat:
             if found is None:
                 self.end(GONE)
                 return
-            # Their thread may have become part of another, or gone on from another device of theirs; what they have
-            # said meanwhile says better where they sit.
+            caller, fresh = found
+            # Their thread may have been begun by another page, become part of another, or gone on from another device
+            # of theirs; what they have said meanwhile says better where they sit.
             if self.caller is asked_as:
-                self._sit(self, found.conversation)
-            await self.tell(found)
+                self.caller = caller
+                self._sit(self, fresh.conversation)
+            await self.tell(fresh)
 
     async def tell(self, found: News) -> None:
         """What is new since it was told last, and nothing twice."""
@@ -125,12 +135,13 @@ class Seat:
             await self.say(**words)
 
 
-def fetched(seat: Seat) -> News | None:
-    """What the visitor of this seat may see and was not told yet; None when the chat is closed, or the site's word holds no more."""
+def fetched(seat: Seat) -> tuple[Caller, News] | None:
+    """Who sits here and what they may see and were not told; None when the chat is closed, or the site's word holds no more."""
     chat, now, caller = chat_numbered(seat.chat.pk), timezone.now(), seat.caller
     if chat is None or caller is None or caller.is_over(at=now):
         return None
-    return news(chat, caller, after=seat.last, at=now)
+    caller = caller if caller.visitor else known(caller)
+    return caller, news(chat, caller, after=seat.last, at=now)
 
 
 def fetched_before(seat: Seat, before: int) -> tuple[list[dict[str, Any]], bool] | None:
