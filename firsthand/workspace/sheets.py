@@ -12,6 +12,13 @@ FIELDS = {
     Side.ASIDE: ("to", "cc", "subject", "chosen"),
     Side.LETTER: ("to", "cc", "bcc", "inbox", "subject"),
 }
+# What stands before the number of its form in the number of the message that it becomes.
+SENT_AS = {Side.REPLY: "form", Side.NOTE: "note-form", Side.ASIDE: "aside", Side.LETTER: "begun"}
+
+
+def sent_as(side: Side, once: str) -> str | None:
+    """The number under which what a form says is known once it has been sent; None where the form has none."""
+    return f"{SENT_AS[side]}-{once[:64]}" if once else None
 
 
 def sheet_of(code: str, *, conversation: int | None) -> Sheet:

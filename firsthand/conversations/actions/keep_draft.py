@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db import IntegrityError, transaction
 
 from firsthand.conversations.models import Draft, Sheet
+from firsthand.conversations.queries import has_left
 from firsthand.files.models import StoredFile
 from firsthand.team.models import Representative
 
@@ -15,30 +16,43 @@ LONGEST = 200_000
 
 @dataclass(frozen=True)
 class Written:
-    """What stands in the form; `files` None where nothing is said of them. `seen`: the version it was written over."""
+    """What stands in the form; `files` None where nothing is said of them.
+
+    `seen` is the version it was written over, `sent_as` the number under which it is known once it has been sent.
+    """
 
     text: str
     html: str = ""
     fields: Mapping[str, str] = field(default_factory=dict)
     files: Collection[StoredFile] | None = None
     seen: int = 0
+    sent_as: str | None = None
 
     @property
     def is_empty(self) -> bool:
         return not self.text.strip() and not self.files and not any(self.fields.values())
+
+    @property
+    def has_left(self) -> bool:
+        return self.sent_as is not None and has_left(self.sent_as)
 
 
 def keep_draft(sheet: Sheet, written: Written, *, by: Representative, at: datetime) -> Draft | None:
     """The newest stands, and what was written meanwhile elsewhere is kept beside it; None where nothing is left.
 
     Whoever calls this has seen that its conversation is open to the writer. What was written over a draft that has been
-    sent or thrown away meanwhile is kept no more.
+    sent or thrown away meanwhile is kept no more; nor is what has been sent itself, in whatever order both arrive.
     """
     try:
-        return _keep(sheet, written, by=by, at=at)
+        draft = _keep(sheet, written, by=by, at=at)
     except IntegrityError:
         # Two devices began at one moment; the other one's stands now, and this one is written over it.
-        return _keep(sheet, written, by=by, at=at)
+        draft = _keep(sheet, written, by=by, at=at)
+    # Sending discards after it is on disk, and what was begun is looked at after it is: of both at one moment, one sees the other.
+    if draft and draft.version == 1 and written.has_left:
+        Draft.objects.filter(pk=draft.pk, version=1).delete()
+        return None
+    return draft
 
 
 @transaction.atomic
@@ -48,6 +62,8 @@ def _keep(sheet: Sheet, written: Written, *, by: Representative, at: datetime) -
         return None if written.seen or written.is_empty else _begin(sheet, written, by=by, at=at)
     if written.is_empty and written.seen == before.version and not before.other_text:
         before.delete()
+        return None
+    if written.has_left:
         return None
     return _go_on(before, written, at=at)
 

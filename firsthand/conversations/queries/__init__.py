@@ -1,7 +1,7 @@
 """What screens ask of conversations; each question starts from what the asking representative may see."""
 
 from firsthand.conversations.queries.asked import Asking
-from firsthand.conversations.queries.come import has_come
+from firsthand.conversations.queries.come import has_come, has_left
 from firsthand.conversations.queries.copies import Copies, copies
 from firsthand.conversations.queries.desk import A_FIGURE, PAGE, CursorIsBad, DeskPage, desk_list, desk_rows
 from firsthand.conversations.queries.drafts import (
@@ -112,6 +112,7 @@ __all__ = [
     "files_said",
     "hand_overs_of",
     "has_come",
+    "has_left",
     "held_back",
     "hold_in_force",
     "holds",

@@ -1,6 +1,6 @@
 """Whether something that its sender gave a number has come."""
 
-from firsthand.conversations.models import Conversation
+from firsthand.conversations.models import Conversation, Message, Unsent
 
 
 def has_come(conversation: Conversation, external_id: str) -> bool:
@@ -9,3 +9,9 @@ def has_come(conversation: Conversation, external_id: str) -> bool:
         conversation.messages.filter(external_id=external_id).exists()
         or conversation.unsent_answers.filter(external_id=external_id).exists()
     )
+
+
+def has_left(external_id: str) -> bool:
+    """Whether what was written under this number has been sent, or waits for its time, wherever it stands; one statement."""
+    unsent = Unsent.objects.filter(external_id=external_id).values("pk")
+    return Message.objects.filter(external_id=external_id).values("pk").union(unsent, all=True).exists()

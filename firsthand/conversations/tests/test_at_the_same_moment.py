@@ -1,6 +1,7 @@
 """Two do the same at one moment."""
 
 from concurrent.futures import ThreadPoolExecutor
+from itertools import count
 from threading import Barrier, Event
 
 import pytest
@@ -8,8 +9,8 @@ from django.db import connection, transaction
 
 from firsthand.channels.email.actions import accept, take_in
 from firsthand.channels.email.models import Letter
-from firsthand.conversations.actions import note, notice_late, reply, snooze, wake
-from firsthand.conversations.models import Conversation, Message
+from firsthand.conversations.actions import Written, discard_draft, keep_draft, note, notice_late, reply, snooze, wake
+from firsthand.conversations.models import Conversation, Draft, Message, Sheet, Side
 from firsthand.conversations.rules.refusals import NotYours
 from firsthand.conversations.rules.words import Words
 from tests.cast import evening, minutes, nine, noon, open_shop, ten
@@ -74,6 +75,23 @@ class TestOneRequestRepeated:
 
         with pytest.raises(NotYours):
             write(asked.matter, words=HELLO, by=shop.marco, at=ten, external_id="form-1")
+
+
+class TestADraftThatIsKeptWhileItsAnswerIsSent:
+    """The page cannot know yet that it is kept; it says only that something is."""
+
+    def test_stays_nowhere(self, shop, asked):
+        sheet, turns = Sheet(Side.REPLY, asked.matter.pk), count()
+
+        def keep_or_send():
+            if next(turns) % 2:
+                return keep_draft(sheet, Written("Hello", sent_as="form-1"), by=shop.asta, at=ten)
+            reply(asked.matter, words=HELLO, by=shop.asta, at=ten, external_id="form-1")
+            return discard_draft(sheet, by=shop.asta)
+
+        at_once(keep_or_send, times=6)
+
+        assert not Draft.objects.exists()
 
 
 @pytest.mark.only_on("postgresql")

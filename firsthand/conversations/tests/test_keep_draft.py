@@ -1,13 +1,16 @@
 """What somebody is writing is kept, on every device of theirs."""
 
+from functools import partial
+
 import pytest
 
-from firsthand.conversations.actions import Written, discard_draft, drop_other, keep_draft
+from firsthand.conversations.actions import Written, discard_draft, drop_other, keep_draft, note, postpone, reply
 from firsthand.conversations.models import Draft, Sheet, Side
 from firsthand.conversations.queries import draft_versions, drafts_of, letters_begun_by
+from firsthand.conversations.rules.words import Words
 from firsthand.files.store import store
 from tests.budget import budget
-from tests.cast import minutes, nine, ten
+from tests.cast import minutes, nine, noon, ten
 
 REPLY, NOTE, ASIDE = Side.REPLY, Side.NOTE, Side.ASIDE
 
@@ -60,11 +63,11 @@ class TestADraft:
 
         assert list(keep("Hello", seen=first.version).files.all()) == [file]
 
-    def test_costs_at_most_five_statements_and_four_when_it_goes_on(self, keep):
+    def test_costs_at_most_six_statements_and_five_when_it_goes_on(self, keep):
+        with budget(6):
+            first = keep("Hello", sent_as="form-1")
         with budget(5):
-            first = keep("Hello")
-        with budget(4):
-            keep("Hello Rūta,", seen=first.version)
+            keep("Hello Rūta,", seen=first.version, sent_as="form-1")
 
     def test_is_no_fact(self, shop, keep):
         before = len(shop.facts_named("message.received"))
@@ -115,6 +118,26 @@ class TestTwoDevices:
 
         assert keep("Hello R", seen=first.version) is None
         assert not Draft.objects.exists()
+
+
+class TestAnAnswerThatHasLeft:
+    """Its draft was still on its way to the house when the answer arrived, under the number `form-1`."""
+
+    @pytest.fixture(params=[reply, note, partial(postpone, leaves_at=noon)], ids=["reply", "note", "later"])
+    def sent(self, request, shop, keep):  # noqa: ARG002: `keep` receives the letter that is answered
+        return request.param(shop.conversation(), words=Words("Hello."), by=shop.asta, at=ten, external_id="form-1")
+
+    @pytest.mark.usefixtures("sent")
+    def test_leaves_no_draft_behind_that_arrives_after_it(self, keep):
+        assert keep("Hello.", sent_as="form-1") is None
+        assert not Draft.objects.exists()
+
+    @pytest.mark.usefixtures("sent")
+    def test_does_not_write_over_the_next_that_is_begun(self, keep):
+        keep("One more thing", sent_as="form-2")
+
+        assert keep("Hello.", seen=1, sent_as="form-1") is None
+        assert (Draft.objects.get().text, Draft.objects.get().other_text) == ("One more thing", "")
 
 
 class TestAConversationThatIsOutOfSight:

@@ -64,6 +64,17 @@ class TestWhatIsKept:
 
         assert not Draft.objects.exists()
 
+    @pytest.mark.parametrize(("side", "to"), [("reply", "replies/"), ("note", "notes/"), ("aside", "side-threads/")])
+    def test_does_not_begin_again_when_it_arrives_after_what_was_sent(self, asked, asta, at, side, to):
+        form = {"words": "Hello Rūta.", "once": "1d8f", "to": "parts@supplier.example", "subject": "A valve"}
+        asta.post(f"/conversations/{asked.conversation_id}/{to}", form | {"draft": 1}, headers=SCRIPT)
+        guide = SimpleUploadedFile("guide.pdf", b"%PDF", "application/pdf")
+
+        there = at.replace("reply", side)
+        for late, said in ((there, form), (f"{there}files/", {"files": guide, "once": "1d8f"})):
+            assert json.loads(asta.post(late, said, headers=SCRIPT).content)["version"] == 0
+        assert not Draft.objects.exists()
+
     def test_stands_in_the_list_of_drafts_and_is_thrown_away_there(self, asked, asta, at):
         keep(asta, at, "Hello Rūta, I look")
 
@@ -83,7 +94,7 @@ class TestWhatIsKept:
         first = keep(asta, at, "Hello")
 
         with budget(9):
-            keep(asta, at, "Hello Rūta", seen=first["version"])
+            keep(asta, at, "Hello Rūta", seen=first["version"], once="1d8f")
 
 
 LETTER = "9b2f0d7e-3c1a-4a55-8f6e-0123456789ab"
@@ -123,6 +134,7 @@ class TestALetterThatBeginsAMatter:
         assert sent.headers["HX-Location"] == f"/conversations/{message.conversation_id}/"
         assert [one.file.name for one in message.attachments.all()] == ["guide.pdf"]
         assert not Draft.objects.exists()
+        assert keep(asta, NEW, "It has arrived.", once=LETTER, **self.SAID)["version"] == 0
 
     def test_stays_when_it_cannot_be_sent(self, shop, asta):
         keep(asta, NEW, "It has arrived.")

@@ -23,7 +23,7 @@ from firsthand.kit.text import excerpt, one_line
 from firsthand.people.queries import main_address
 from firsthand.workspace import addresses
 from firsthand.workspace.addressed import refuse_ours, typed
-from firsthand.workspace.sheets import LETTERS, kept_at, lies_at
+from firsthand.workspace.sheets import LETTERS, kept_at, lies_at, sent_as
 from firsthand.workspace.shell import shell
 from firsthand.workspace.stored import all_files
 from firsthand.workspace.views.answers import SEE_OTHER
@@ -91,14 +91,14 @@ def written(said: QueryDict) -> dict[str, str]:
 
 def once(request: AtDesk) -> Message:
     """The letter, sent once however often its form comes."""
-    form_id = f"begun-{asked(request, 'once')[:64]}"
+    form_id = sent_as(Side.LETTER, asked(request, "once"))
     try:
         return send(request, external_id=form_id)
     except IntegrityError:
         return first(Message.objects.filter(external_id=form_id, author_representative=request.representative))
 
 
-def send(request: AtDesk, *, external_id: str) -> Message:
+def send(request: AtDesk, *, external_id: str | None) -> Message:
     addressing = Addressing(to=typed(request, "to"), cc=typed(request, "cc"), bcc=typed(request, "bcc"))
     if not addressing.to:
         raise NobodyToWriteTo

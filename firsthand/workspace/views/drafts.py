@@ -17,7 +17,7 @@ from firsthand.kit.html import clean
 from firsthand.kit.text import excerpt, without_nulls
 from firsthand.look.times import in_words
 from firsthand.workspace import addresses
-from firsthand.workspace.sheets import FIELDS, kept_at, lies_at, sheet_of
+from firsthand.workspace.sheets import FIELDS, kept_at, lies_at, sent_as, sheet_of
 from firsthand.workspace.shell import shell
 from firsthand.workspace.stored import named
 from firsthand.workspace.views.answers import done
@@ -92,6 +92,7 @@ def keep(request: AtDesk, code: str, id: int | None = None) -> HttpResponse:  # 
         fields=beside(request, on),
         files=named(request.POST.getlist("stored"), by=me) if "stored" in request.POST else None,
         seen=number(request, "seen") or 0,
+        sent_as=sent_as(on.side, asked(request, "once")),
     )
     return answer(keep_draft(on, written, by=me, at=timezone.now()), with_words=False)
 
@@ -125,6 +126,7 @@ def draft_files(request: AtDesk, code: str, id: int | None = None) -> HttpRespon
         fields=draft.fields if draft else {},
         files=[*(draft.files.all() if draft else ()), *came],
         seen=draft.version if draft else 0,
+        sent_as=sent_as(on.side, asked(request, "once")),
     )
     kept = keep_draft(on, written, by=me, at=timezone.now())
     return JsonResponse({"version": kept.version if kept else 0, "files": [shown(one) for one in came]})

@@ -13,6 +13,7 @@ from firsthand.workspace import addresses
 from firsthand.workspace.queries import colleagues_to_ask
 from firsthand.workspace.repeated import the_same
 from firsthand.workspace.rules.mentions import mentioned
+from firsthand.workspace.sheets import sent_as
 from firsthand.workspace.stored import all_files
 from firsthand.workspace.views.answers import done
 from firsthand.workspace.views.asked import asked, number, resource
@@ -35,7 +36,7 @@ def write(request: AtDesk, id: int) -> HttpResponse:  # noqa: A002
 
 
 def keep(request: AtDesk, found: Conversation) -> None:
-    words, form = words_of(request), asked(request, "once")
+    words = words_of(request)
     said = Words(words, files=all_files(request, by=request.representative))
     kept = note(
         found,
@@ -44,7 +45,7 @@ def keep(request: AtDesk, found: Conversation) -> None:
         by=request.representative,
         at=timezone.now(),
         # Both forms of a page carry one number, and a note is no answer.
-        external_id=f"note-form-{form[:64]}" if form else None,
+        external_id=sent_as(Side.NOTE, asked(request, "once")),
     )
     the_same(kept, said)
 

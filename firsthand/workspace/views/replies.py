@@ -29,6 +29,7 @@ from firsthand.workspace.leaving import moment
 from firsthand.workspace.promised import recorded
 from firsthand.workspace.repeated import the_same
 from firsthand.workspace.second_look import asked_again, second_look
+from firsthand.workspace.sheets import sent_as
 from firsthand.workspace.stored import all_files, gone_along
 from firsthand.workspace.views.answers import done
 from firsthand.workspace.views.asked import asked, number, numbers, resource
@@ -48,7 +49,7 @@ def write(request: AtDesk, id: int) -> HttpResponse:  # noqa: A002
 
 def send(request: AtDesk, found: Conversation) -> HttpResponse:
     me, now = request.representative, timezone.now()
-    form, words, to = asked(request, "once"), written(request), addressing(request, found)
+    words, to = written(request), addressing(request, found)
     if doubtful := second_look(request, found, words=words, addressing=to):
         return asked_again(request, found, doubtful)
     said: dict[str, Any] = {
@@ -57,7 +58,7 @@ def send(request: AtDesk, found: Conversation) -> HttpResponse:
         "by": me,
         "at": now,
         "read_to": number(request, "read_to"),
-        "external_id": f"form-{form[:64]}" if form else None,
+        "external_id": sent_as(Side.REPLY, asked(request, "once")),
     }
     answer = sent_into_chat(request, found, said, at=now) if to.way == CHAT else sent(request, found, said, at=now)
     if number(request, "draft"):

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from firsthand.conversations.actions import answer_aside, begin_aside, discard_draft
-from firsthand.conversations.models import Conversation, Message, SideThread
+from firsthand.conversations.models import Conversation, Message, Side, SideThread
 from firsthand.conversations.queries import messages_visible_to
 from firsthand.conversations.rules.addressing import Addressing
 from firsthand.conversations.rules.subjects import bare
@@ -22,7 +22,8 @@ from firsthand.workspace import addresses
 from firsthand.workspace.addressed import refuse_ours, typed
 from firsthand.workspace.asides import chosen_files, files_to_choose
 from firsthand.workspace.forwarding import handed_on
-from firsthand.workspace.sheets import aside_sheet, kept_at
+from firsthand.workspace.repeated import the_same
+from firsthand.workspace.sheets import aside_sheet, kept_at, sent_as
 from firsthand.workspace.shell import shell
 from firsthand.workspace.stored import all_files
 from firsthand.workspace.views.answers import done
@@ -78,30 +79,33 @@ def begin(request: AtDesk, id: int) -> HttpResponse:  # noqa: A002
 
 
 def write(request: AtDesk, found: Conversation) -> None:
-    begin_aside(
+    words = Words(words_of(request), files=enclosed(request, found))
+    message = begin_aside(
         found,
         addressing=addressing(request),
         subject=one_line(asked(request, "subject"), at_most=500),
-        words=Words(words_of(request), files=enclosed(request, found)),
+        words=words,
         by=request.representative,
         at=timezone.now(),
         external_id=once(request),
     )
+    the_same(message, words)
 
 
 def answer(request: AtDesk, id: int, side: int) -> HttpResponse:  # noqa: A002
     """The next letter of the side thread is on its way."""
     found = bare_conversation_of(request, id)
     thread = first(SideThread.objects.filter(pk=side, conversation=found).select_related("conversation"))
-    said = addressing(request)
-    answer_aside(
+    said, words = addressing(request), Words(words_of(request), files=enclosed(request, found))
+    message = answer_aside(
         thread,
-        words=Words(words_of(request), files=enclosed(request, found)),
+        words=words,
         addressing=replace(said, to=said.to or thread.people),
         by=request.representative,
         at=timezone.now(),
         external_id=once(request),
     )
+    the_same(message, words)
     sent(request, id, thread=side)
     return done(request, words=_("It is on its way; the customer sees nothing of it."), back=addresses.conversation(id))
 
@@ -126,8 +130,7 @@ def sent(request: AtDesk, id: int, *, thread: int | None = None, forwards: int |
 
 
 def once(request: AtDesk) -> str | None:
-    form_id = asked(request, "once")
-    return f"aside-{form_id[:64]}" if form_id else None
+    return sent_as(Side.ASIDE, asked(request, "once"))
 
 
 side_threads = resource(GET=form, HEAD=form, POST=begin)

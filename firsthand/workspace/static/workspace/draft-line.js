@@ -8,10 +8,11 @@ export async function ask(address, method = "GET", body = undefined) {
 }
 
 // A file, with how much of it has gone; `fetch` would not tell.
-export function raise(address, file, goes) {
+export function raise(address, { file, once }, goes) {
   return new Promise((done) => {
     const line = new XMLHttpRequest(), said = new FormData();
     said.append("files", file);
+    said.append("once", once);
     line.open("POST", address);
     line.setRequestHeader("X-CSRFToken", token());
     line.setRequestHeader("HX-Request", "true");

@@ -2,14 +2,17 @@
 // it on this machine before: a lost network or a crash loses nothing, and what is newer there is sent when it can be.
 import { marks } from "./draft-marks.js";
 import { ask, raise } from "./draft-line.js";
+import { fresh } from "./kept-sending.js";
 
-const SOON = 900, LATER = 8000;
-const NOT_KEPT = ["csrfmiddlewaretoken", "files", "once", "read_to", "counted", "checked", "draft", "used", "send_words", "send_day", "forwards"];
+const SOON = 900, LATER = 8000, SAID_OTHERWISE = 409;
+const NOT_KEPT = ["csrfmiddlewaretoken", "files", "read_to", "counted", "checked", "draft", "used", "send_words", "send_day", "forwards"];
 // Fields that stand there filled in: they are kept as they were changed.
 const CHANGED = ["to", "subject", "inbox"];
 const stood = (place) => place.matches("select") ? [...place.options].find((one) => one.defaultSelected)?.value ?? place.options[0]?.value : place.defaultValue;
 
 class KeptDraft extends HTMLElement {
+  letter = 0;
+
   connectedCallback() {
     if (this.form) return;
     [this.form, this.box] = [this.closest("form"), this.querySelector("[data-other]")];
@@ -19,12 +22,13 @@ class KeptDraft extends HTMLElement {
     this.form.addEventListener("look:files", () => this.filesChanged());
     this.form.addEventListener("submit", () => this.rest());
     this.form.addEventListener("reset", () => this.sent());
-    this.form.addEventListener("htmx:after:request", ({ detail }) => detail.ctx.response?.status >= 400 && this.changed());
+    this.form.addEventListener("htmx:after:request", ({ detail }) => this.refused(detail.ctx.response?.status));
     this.addEventListener("click", (event) => this.choose(event.target.closest("[data-choice]")?.dataset.choice));
     this.back = () => document.visibilityState === "visible" && marks(true).then(() => this.begin());
     this.online = () => this.known.dirty && this.later(0);
     document.addEventListener("visibilitychange", this.back);
     addEventListener("online", this.online);
+    this.numbered();
     this.begin();
   }
 
@@ -37,6 +41,7 @@ class KeptDraft extends HTMLElement {
   get key() { return `draft:${this.closest("auto-save")?.getAttribute("key") ?? this.dataset.at}:kept`; }
   get known() { return JSON.parse(localStorage.getItem(this.key) ?? "{}"); }
   get choosable() { return [...this.form.querySelectorAll("input[name=chosen]")]; }
+  get once() { return this.form.querySelector("input[name=once]"); }
   get area() { return this.form.querySelector("textarea[name=words]"); }
   get files() { return this.form.querySelector("drop-files"); }
   get isBegun() { return (this.area.value.trim() && this.area.value !== this.area.defaultValue) || this.files.kept.length > 0 || this.changes.length > 0; }
@@ -48,6 +53,9 @@ class KeptDraft extends HTMLElement {
     if ("version" in changes) this.number.value = changes.version || "";
   }
 
+  // Under this number it is known once it is sent, and kept no more; a place to write in that is no composer has it from here.
+  numbered() { if (this.once?.hasAttribute("data-own")) this.once.value = fresh(); }
+
   // What was kept and has not been touched since gives way to what the house has; what was touched is newer or is offered.
   async begin() {
     const version = (await marks())[this.conversation]?.[this.side] ?? 0;
@@ -55,7 +63,7 @@ class KeptDraft extends HTMLElement {
     this.closest("auto-save")?.restore();
     const { version: seen, dirty, at = 0 } = this.known;
     if (seen || dirty) this.show();
-    this.number.value = version || "";
+    this.number.value = version || (this.keeping ? 1 : "");
     if (version === (seen ?? 0)) return (await (this.bringing ??= this.bringFiles())), dirty && this.later(0);
     // Marks may be older than what was just kept, so the house itself is asked before anything here gives way.
     const there = await ask(this.dataset.at);
@@ -145,10 +153,12 @@ class KeptDraft extends HTMLElement {
     clearTimeout(this.soon);
     if (this.keeping) return this.later(SOON);
     [this.keeping, this.soon] = [true, 0];
+    const letter = this.goesAlong();
     await this.bringing;
     const answer = await ask(this.dataset.at, "POST", this.written());
     this.keeping = false;
-    if (this.resting || this.hasLeft) return this.overtaken(answer);
+    if (letter !== this.letter) return;
+    if (this.resting) return answer && this.note({ version: answer.version });
     if (!answer) {
       this.say(this.dataset.alone);
       return this.isConnected && this.later(LATER);
@@ -178,9 +188,12 @@ class KeptDraft extends HTMLElement {
     if (this.quiet || this.raising) return;
     if (!file) return this.changed();
     this.raising = true;
-    const answer = await raise(`${this.dataset.at}files/`, file, (part) => this.files.goes(file, part));
+    const letter = this.goesAlong();
+    const answer = await raise(`${this.dataset.at}files/`, { file, once: this.once?.value ?? "" }, (part) => this.files.goes(file, part));
     this.raising = false;
-    if (!answer) {
+    if (letter !== this.letter) return this.filesChanged();
+    // Without a draft to hold it, it goes with the form.
+    if (!answer?.version) {
       (this.stuck ??= new WeakSet()).add(file);
       return this.files.stays(file);
     }
@@ -189,23 +202,26 @@ class KeptDraft extends HTMLElement {
     this.files.raised(file, answer.files[0]);
   }
 
+  refused(status) {
+    if (status === SAID_OTHERWISE) this.numbered();
+    if (status >= 400) this.changed();
+  }
+
   rest() {
     clearTimeout(this.soon);
     [this.resting, this.soon] = [true, 0];
   }
 
-  // The house kept it while it was on its way already, which did not know of that: it goes with what leaves, or has left.
-  overtaken(answer) {
-    if (this.hasLeft) ask(this.dataset.at, "DELETE");
-    else if (answer) this.note({ version: answer.version });
-    this.isLate = Boolean(answer) && !this.hasLeft;
-    this.hasLeft = false;
+  // What is sent from now on ends what is being kept, although its version is not known yet: a page that is left hears of none.
+  goesAlong() {
+    this.number.value ||= 1;
+    return this.letter;
   }
 
-  // It has left, and with it what was kept.
+  // It has left, and with it what was kept: what the house answers about that letter from here on is not of the next.
   sent() {
-    if (this.isLate) ask(this.dataset.at, "DELETE");
-    [this.hasLeft, this.isLate] = [this.keeping, false];
+    this.letter += 1;
+    this.numbered();
     this.rest();
     localStorage.removeItem(this.key);
     [this.number.value, this.box.hidden] = ["", true];

@@ -5,15 +5,18 @@ const UNREACHED = [502, 503, 504];
 const box = () => document.querySelector("out-box");
 const written = (element) => element?.closest?.(".composer form[hx-post]");
 const named = (form) => `once:${form.closest("auto-save").getAttribute("key")}`;
-const fresh = () => crypto.randomUUID?.() ?? [...crypto.getRandomValues(new Uint8Array(16))].map((one) => one.toString(16).padStart(2, "0")).join("");
+export const fresh = () => crypto.randomUUID?.() ?? [...crypto.getRandomValues(new Uint8Array(16))].map((one) => one.toString(16).padStart(2, "0")).join("");
 const number = (form) => form.querySelector("input[name=once]");
+// A place to write in that is brought again goes on under its number: its draft may still be on its way under that.
+const numbers = new Map();
 
 // A page that was kept for reading without a network, or that one comes back to, brings a number that was used already.
 async function begin(form) {
   if (!number(form) || form.dataset.ownNumber) return;
   const tried = localStorage.getItem(named(form));
   form.dataset.ownNumber = "yes";
-  number(form).value = tried ?? fresh();
+  number(form).value = tried ?? numbers.get(named(form)) ?? fresh();
+  numbers.set(named(form), number(form).value);
   if (!tried) return;
   const answer = await fetch(`${form.getAttribute("action")}said/?once=${encodeURIComponent(tried)}`, { headers: { "HX-Request": "true" } }).catch(() => null);
   if (answer?.status === 200) done(form);
@@ -24,9 +27,11 @@ function done(form) {
   form.closest("auto-save").sent();
 }
 
-function settle(form) {
+// What was refused for what stands in it is sent again under its number: nothing was said under it, and its draft has it.
+function settle(form, status = 200) {
   localStorage.removeItem(named(form));
-  number(form).value = fresh();
+  if (status !== 422) number(form).value = fresh();
+  numbers.set(named(form), number(form).value);
 }
 
 async function keep(form, ctx) {
@@ -60,7 +65,7 @@ async function failed(event) {
 
 const beginAll = () => document.querySelectorAll(".composer form[hx-post]").forEach(begin);
 document.addEventListener("htmx:before:request", ({ target, detail }) => written(target) && localStorage.setItem(named(written(target)), number(written(target)).value) && detail);
-document.addEventListener("htmx:after:request", ({ target, detail }) => written(target) && detail.ctx.response.status < 500 && detail.ctx.response.status !== 401 && settle(written(target)));
+document.addEventListener("htmx:after:request", ({ target, detail }) => written(target) && detail.ctx.response.status < 500 && detail.ctx.response.status !== 401 && settle(written(target), detail.ctx.response.status));
 document.addEventListener("htmx:error", failed, true);
 document.addEventListener("htmx:response:error", failed, true);
 document.addEventListener("htmx:after:swap", beginAll);
