@@ -2,6 +2,7 @@
 
 from firsthand.access.facts import AccountClosed
 from firsthand.channels.chat import errands as chat
+from firsthand.channels.chat import reactions as chats
 from firsthand.channels.email import errands as email
 from firsthand.channels.email.answering import answer_at
 from firsthand.channels.email.spam.judge import weigh
@@ -153,7 +154,7 @@ FOLLOWS: Wiring = {
         show=SCREENS,
     ),
     ReplyWritten: Follow(
-        now=[promises.keep_answers, conversations.tell_followers_of_words],
+        now=[chats.send_after_who_moved_on, promises.keep_answers, conversations.tell_followers_of_words],
         soon=[email.deliver, email.learn_spam, chat.follow_up],
         show=SCREENS,
     ),
@@ -169,7 +170,7 @@ FOLLOWS: Wiring = {
     ConversationLentToTeam: Follow(show=SCREENS),
     ConversationReturned: Follow(show=SCREENS),
     ConversationKept: Follow(show=SCREENS),
-    ReplyPostponed: Follow(show=SCREENS),
+    ReplyPostponed: Follow(now=[chats.refuse_what_nobody_would_read], show=SCREENS),
     UnsentLeft: Follow(now=[promises.promise_as_intended]),
     ReplyHeldBack: Follow(now=[conversations.tell_of_held_back], show=SCREENS),
     ReplyThrownAway: Follow(show=SCREENS),

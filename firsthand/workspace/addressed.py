@@ -15,6 +15,7 @@ from firsthand.kit.errors import Refused
 from firsthand.kit.text import without_nulls
 from firsthand.people.models import Address
 from firsthand.team.models import Representative
+from firsthand.workspace.chatted import ChatOf
 from firsthand.workspace.crossing import Ways, chosen, ways
 
 
@@ -53,6 +54,7 @@ def fields(
     messages: Sequence[Message],
     addresses: Iterable[Address],
     others: Sequence[Conversation],
+    chat: ChatOf | None,
     *,
     me: Representative,
 ) -> Fields:
@@ -63,7 +65,8 @@ def fields(
         copied = copied.without(aliases)
     sender = next((one.sent_from for one in reversed(messages) if one.kind == Message.Kind.REPLY), "")
     offered = [offer(one) for one in copied.offered]
-    return Fields(in_words(copied.kept), offered, ours.senders, sender, ways(found, messages, addresses, others, me=me))
+    by = ways(found, messages, addresses, others, chat, me=me)
+    return Fields(in_words(copied.kept), offered, ours.senders, sender, by)
 
 
 def offer(one: Party) -> Offer:

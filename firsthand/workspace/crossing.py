@@ -18,7 +18,7 @@ from firsthand.people.models import Address
 from firsthand.people.rules import normalised
 from firsthand.people.rules.kinds import Preference
 from firsthand.team.models import Representative
-from firsthand.workspace.chatted import is_in_chat
+from firsthand.workspace.chatted import ChatOf, Gone
 
 USUAL, PAGE = "", "page"
 
@@ -48,6 +48,7 @@ def ways(
     messages: Sequence[Message],
     addresses: Iterable[Address],
     others: Sequence[Conversation],
+    chat: ChatOf | None,
     *,
     me: Representative,
 ) -> Ways:
@@ -56,14 +57,14 @@ def ways(
     `others` are their other matters: in one of them they may be in the chat now.
     """
     heard = last_heard(found, messages)
-    is_chat = is_in_chat(found, messages)
-    here_in = None if is_chat or found.is_held else thread_here(others, at=timezone.now())
+    is_chat, gone = chat is not None, chat.gone if chat else None
+    here_in = None if (is_chat and not gone) or found.is_held else thread_here(others, at=timezone.now())
     by_chat = is_chat and (heard is None or heard.is_chat)
     here = "" if by_chat else heard.sender_address if heard else ""
     known = list(addresses)
     is_proven = any(one.is_verified and one.value == normalised(here) for one in known)
     elsewhere = [to_address(one) for one in known if may_be_written_to(one) and one.value != normalised(here)]
-    in_chat = [Way(CHAT, _("into the chat"))] if is_chat and not by_chat else into_chat(here_in, me=me)
+    in_chat = [Way(CHAT, _("into the chat"))] if is_chat and not by_chat and not gone else into_chat(here_in, me=me)
     why = filter(
         None,
         (
@@ -72,7 +73,8 @@ def ways(
             reason(heard, is_chat=is_chat, proven=is_proven),
         ),
     )
-    return Ways([Way(USUAL, usual(heard, by_chat=by_chat, here=here)), *in_chat, *elsewhere], "; ".join(why))
+    as_ever = to_who_has_gone(gone) if by_chat and gone else usual(heard, by_chat=by_chat, here=here)
+    return Ways([Way(USUAL, as_ever), *in_chat, *elsewhere], "; ".join(why))
 
 
 def last_heard(found: Conversation, messages: Sequence[Message]) -> Message | None:
@@ -105,6 +107,12 @@ def in_chat_now(here_in: Conversation | None, *, me: Representative) -> str:
 def to_address(one: Address) -> Way:
     words = _("by e-mail to %(address)s, proven %(how)s") if one.proof_words else _("by e-mail to %(address)s, proven")
     return Way(f"{MAIL}:{one.value}", words % {"address": one.value, "how": one.proof_words})
+
+
+def to_who_has_gone(gone: Gone) -> str:
+    if gone.address:
+        return _("by e-mail to %(address)s: nobody reads this chat any more") % {"address": gone.address}
+    return _("nowhere: nobody reads this chat any more, and no address is known")
 
 
 def usual(heard: Message | None, *, by_chat: bool, here: str) -> str:

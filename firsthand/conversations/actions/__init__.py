@@ -33,7 +33,7 @@ from firsthand.conversations.actions.let_through import hold_again, let_through
 from firsthand.conversations.actions.link import link, unlink
 from firsthand.conversations.actions.link_to_page import end_page_links, link_to_page
 from firsthand.conversations.actions.look_at import look_at
-from firsthand.conversations.actions.mail_answers import mail_answers
+from firsthand.conversations.actions.mail_answers import mail_answers, make_letter
 from firsthand.conversations.actions.mark_delivery import (
     mark_arrived,
     mark_bounced,
@@ -128,6 +128,7 @@ __all__ = [
     "link_to_page",
     "look_at",
     "mail_answers",
+    "make_letter",
     "make_tag",
     "mark_arrived",
     "mark_bounced",

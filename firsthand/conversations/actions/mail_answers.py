@@ -29,3 +29,11 @@ def mail_answers(answers: Sequence[Message], *, to: Party, at: datetime) -> None
     update(newest, "carries", "delivery", "delivered_at")
     who = {"conversation": newest.matter.pk, "customer": newest.matter.customer_id}
     record(AnswerMailed(**who, message=newest.pk), by=HOUSE, at=at)
+
+
+def make_letter(answer: int, *, to: Party) -> None:
+    """What is just being written into a chat that nobody reads is a letter instead, and leaves as every letter does."""
+    recipients = [{"kind": "to", "address": to.address, "name": to.name}]
+    Message.objects.filter(pk=answer, channel="chat").update(
+        channel="", recipients=recipients, delivery=Message.Delivery.QUEUED, delivered_at=None
+    )

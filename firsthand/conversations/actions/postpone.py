@@ -6,10 +6,11 @@ from django.db import transaction
 
 from firsthand.conversations.actions.acting import owned_by_acting, refuse_while_held, taken_up
 from firsthand.conversations.actions.cross import refuse_bad_way
-from firsthand.conversations.actions.reply import refuse_when_answered
+from firsthand.conversations.actions.reply import goes_by_chat, refuse_when_answered
 from firsthand.conversations.errands import let_leave
 from firsthand.conversations.facts import ReplyPostponed
 from firsthand.conversations.models import Conversation, Unsent
+from firsthand.conversations.queries import wrote_last
 from firsthand.conversations.rules.addressing import TO_THE_CUSTOMER, Addressing
 from firsthand.conversations.rules.refusals import LeavesInThePast, LeavesTooLate, NothingWritten
 from firsthand.conversations.rules.words import Words
@@ -88,4 +89,10 @@ def set_out_at(unsent: Unsent) -> None:
 def postponed(unsent: Unsent, conversation: Conversation) -> ReplyPostponed:
     """The fact that it leaves at its time."""
     who = {"conversation": conversation.pk, "customer": conversation.customer_id}
-    return ReplyPostponed(**who, unsent=unsent.pk, leaves=unsent.leaves_at.isoformat())
+    by_chat = _began_in_chat(conversation) and goes_by_chat(conversation, unsent.goes_to, wrote_last(conversation))
+    return ReplyPostponed(**who, unsent=unsent.pk, leaves=unsent.leaves_at.isoformat(), by_chat=by_chat)
+
+
+def _began_in_chat(conversation: Conversation) -> bool:
+    """Of others it is looked at when they leave: it would cost every letter a statement."""
+    return conversation.inbox.channel == "chat"

@@ -65,6 +65,9 @@ def reply(
     _take_note(conversation, words, at=at)
     index([message], conversation)
     record(*facts, by=by, at=at)
+    if message.is_chat:
+        # Where nobody reads the chat any more, it has become a letter.
+        message.refresh_from_db(fields=["channel", "recipients", "delivery", "delivered_at"])
     return message
 
 
@@ -87,7 +90,7 @@ def _message(
     external_id: str | None,
 ) -> Message:
     wrote = None if addressing.way or addressing.to else wrote_last(conversation)
-    by_chat = _goes_by_chat(conversation, addressing, wrote)
+    by_chat = goes_by_chat(conversation, addressing, wrote)
     return Message(
         conversation=conversation,
         kind=Message.Kind.REPLY,
@@ -108,7 +111,8 @@ def _message(
     )
 
 
-def _goes_by_chat(conversation: Conversation, addressing: Addressing, wrote: Wrote | None) -> bool:
+def goes_by_chat(conversation: Conversation, addressing: Addressing, wrote: Wrote | None) -> bool:
+    """Whether an answer goes into the chat, and not by mail."""
     if addressing.way:
         return addressing.way == CHAT
     return not addressing.recipients(otherwise=None) and is_answered_by_chat(conversation, wrote)
@@ -140,4 +144,5 @@ def _written(conversation: Conversation, message: Message, *, at: datetime) -> R
         asked_seconds=waited,
         late=conversation.is_overdue(at),
         followed=conversation.follower_count > 0,
+        by_chat=message.is_chat,
     )

@@ -24,6 +24,7 @@ class ReplyWritten(Fact):
     asked_seconds: int | None = None
     late: bool = False
     followed: bool = False
+    by_chat: bool = False
 
 
 @fact("message.noted", "{by} wrote a note")

@@ -11,6 +11,7 @@ class ReplyPostponed(Fact):
     customer: int
     unsent: int
     leaves: str
+    by_chat: bool = False
 
 
 @fact("reply.left", "An answer that waited for its time is on its way")

@@ -27,6 +27,6 @@ def test_who_writes_is_known_where_the_site_knows_each_of_them(shop, known, said
             here_at=nine,
         )
 
-    found = chat_of(matter, [])
+    found = chat_of(matter, [], me=shop.asta)
     assert found is not None
     assert found.is_vouched_for is said

@@ -14,8 +14,8 @@ from firsthand.channels.chat.tests.conftest import Browser
 from firsthand.channels.webform.actions import open_form
 from firsthand.channels.webform.actions import send as send_form
 from firsthand.channels.webform.tests.forms import contact, filled
-from firsthand.conversations.actions import InboxSettings, assign
-from firsthand.conversations.models import Conversation, Inbox, Message
+from firsthand.conversations.actions import InboxSettings, assign, resolve
+from firsthand.conversations.models import Conversation, Inbox, Message, Unsent
 from firsthand.people.actions import add_address, mark_proven
 from firsthand.people.models import Address, Customer
 from firsthand.people.rules.ways import Proof
@@ -75,12 +75,46 @@ class TestSomebodyWhoWroteByAForm:
 class TestSomebodyWhoLeftTheChatForTheirMail:
     """A matter that began in a chat goes on where they write."""
 
-    def test_is_answered_by_mail_and_the_page_says_so(self, shop, asked, at_desk):
+    def test_is_answered_by_mail_and_the_page_says_so(self, shop, asked, chat, at_desk):
+        Browser(chat, "s" * 40).says("Hello?")
+        Visitor.objects.update(conversation=asked.conversation_id, customer=asked.author_customer)
         Inbox.objects.filter(pk=asked.matter.inbox_id).update(channel="chat")
         page = page_of(at_desk(shop.asta), asked)
 
         assert "went on by e-mail: the answer goes there, not into the chat" in page
         assert '<option value="chat">into the chat</option>' in page
+
+
+class TestSomebodyWhoGoesOnInANewerChat:
+    """What was solved has rested, and they came back with something else: the old chat is read by nobody."""
+
+    @pytest.fixture
+    def old(self, shop, chat):
+        visitor, now = Browser(chat, "s" * 40), timezone.now()
+        said = visitor.says("Is it in stock?", at=now - timedelta(days=9))
+        resolve(said.matter, by=shop.asta, at=now - timedelta(days=8))
+        visitor.says("Where is my sofa?", at=now)
+        return said
+
+    def test_is_answered_where_they_go_on_and_the_page_leads_there(self, shop, old, at_desk):
+        asta, newer = at_desk(shop.asta), Conversation.objects.exclude(pk=old.conversation_id).get()
+        page = page_of(asta, old)
+
+        assert f'goes on in a newer conversation: <a href="/conversations/{newer.pk}/">Where is my sofa?</a>' in page
+        assert "nowhere: nobody reads this chat any more, and no address is known" in page
+        for when in ({}, {"send_words": "tomorrow"}):
+            answer = send(asta, old, "Four of them.", **when)
+            assert (answer.status_code, "does not read this chat" in unquote(answer["X-Sentence"])) == (422, True)
+        assert not replies() and not Unsent.objects.exists()
+
+    def test_is_written_to_where_their_address_is_known(self, shop, old, at_desk):
+        Visitor.objects.update(address="ona@pastas.example")
+        asta = at_desk(shop.asta)
+
+        assert "by e-mail to ona@pastas.example: nobody reads this chat any more" in page_of(asta, old)
+        send(asta, old, "Four of them.")
+        [sent] = replies()
+        assert (sent.channel, sent.delivery, sent.recipients[0]["address"]) == ("", "queued", "ona@pastas.example")
 
 
 class TestSomebodyWhoWouldRatherBeAnsweredOtherwise:

@@ -34,7 +34,7 @@ from firsthand.team.models import Representative
 from firsthand.workspace import addresses
 from firsthand.workspace.addressed import fields
 from firsthand.workspace.asides import asides_of
-from firsthand.workspace.chatted import chat_of
+from firsthand.workspace.chatted import ChatOf, chat_of
 from firsthand.workspace.faces import Face, face_of, face_of_customer
 from firsthand.workspace.forwarded import forwarded_in
 from firsthand.workspace.handed import asking_words, handed_in
@@ -71,7 +71,7 @@ def conversation(request: AtDesk, id: int) -> HttpResponse:  # noqa: A002 - the 
         return HttpResponseRedirect(addresses.conversation(away))
     before = number(request, "before")
     if before is not None and is_part(request):
-        earlier = read(thread(found, before=before), found, is_newest=False)
+        earlier = read_back(thread(found, before=before), found, me=request.representative)
         return render(request, "workspace/earlier.html", {**earlier, "pinned": pinned_in(found)})
     shown = asked_part(request, found, before=before)
     values = shell(request, here="desk", **page(request, found, shown), open="main")
@@ -108,7 +108,7 @@ def some_after(found: Conversation, message: int) -> int | None:
 
 def page(request: AtDesk, found: Conversation, shown: Thread) -> dict[str, Any]:
     me, view, known_addresses = request.representative, chosen_list(request), every_address_of(found.customer)
-    others = earlier_of(found, representative=me)
+    others, chat = earlier_of(found, representative=me), chat_of(found, shown.messages, me=me)
     return {
         "conversation": found,
         "view": view,
@@ -125,11 +125,11 @@ def page(request: AtDesk, found: Conversation, shown: Thread) -> dict[str, Any]:
         "unsent": unsent_of(found),
         **handed_over(found, me),
         "ringing": rings_in(found, shown.entries, me=me),
-        "to": fields(found, shown.messages, known_addresses, others, me=me),
+        "to": fields(found, shown.messages, known_addresses, others, chat, me=me),
         "addresses": known_addresses,
         "unreached": unreached(found, [one for one in known_addresses if one.is_email], shown.messages),
         "languages": settings.LANGUAGES,
-        **read(shown, found, new_from=(new := new_from(request, found, shown))),
+        **read(shown, found, chat, new_from=(new := new_from(request, found, shown))),
         "new_from": new,
         "has_previews": any(one.file.preview for files in shown.files.values() for one in files),
         "read_up_to": read_up_to(request, found),
@@ -147,10 +147,11 @@ def handed_over(found: Conversation, me: Representative) -> dict[str, Any]:
     return {"handed": handed, "asking": asking_words(found) if handed else ""}
 
 
-def read(shown: Thread, found: Conversation, *, is_newest: bool = True, new_from: int = 0) -> dict[str, Any]:
+def read(
+    shown: Thread, found: Conversation, chat: ChatOf | None, *, is_newest: bool = True, new_from: int = 0
+) -> dict[str, Any]:
     """The parts of the thread, and where it goes on before them."""
     house = Face(_("The house"), "house", machine=True)
-    chat = chat_of(found, shown.messages)
     messages = said(shown.messages, files=shown.files, house=house, chat=chat)
     happened = sentences(shown.entries, customer=found.customer.called, known=known(shown.messages, found))
     first = shown.first
@@ -158,6 +159,11 @@ def read(shown: Thread, found: Conversation, *, is_newest: bool = True, new_from
     asides = asides_of(found, house=house) if is_newest else ()
     together: list[Part] = parts(messages, happened, asides, new_from=new_from)
     return {"parts": together, "earlier_at": earlier_at, "shown_from": first, "chat": chat}
+
+
+def read_back(shown: Thread, found: Conversation, *, me: Representative) -> dict[str, Any]:
+    """The same of what lies before, or of all of it on paper."""
+    return read(shown, found, chat_of(found, shown.messages, me=me), is_newest=False)
 
 
 def known(messages: Any, found: Conversation) -> dict[int, str]:

@@ -12,7 +12,7 @@ from firsthand.kit.time import written
 from firsthand.people.queries import addresses_of
 from firsthand.workspace.faces import face_of_customer
 from firsthand.workspace.reading import Part
-from firsthand.workspace.views.conversation import MOST, read
+from firsthand.workspace.views.conversation import MOST, read_back
 from firsthand.workspace.views.found import conversation_of
 from firsthand.workspace.views.signed_in import AtDesk, representative_required
 
@@ -23,7 +23,7 @@ def paper(request: AtDesk, id: int) -> HttpResponse:  # noqa: A002 - the word of
     """The newest six hundred messages; notes among colleagues only when they are asked for."""
     found = conversation_of(request, id)
     with_notes = request.GET.get("notes") == "1"
-    values = read(thread(found, size=MOST), found, is_newest=False)
+    values = read_back(thread(found, size=MOST), found, me=request.representative)
     shown = [part for part in values["parts"] if is_for_paper(part, with_notes=with_notes)]
     return render(
         request,
