@@ -22,6 +22,7 @@ def main(verb: str, *arguments: str) -> None:
 def test(*arguments: str) -> None:
     """Everything is checked and tested; with arguments only pytest runs, with these."""
     compile_translations()
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # images set it: each product that starts were compiled anew
     if arguments:
         os.execv(sys.executable, [sys.executable, "-m", "pytest", *arguments])
     install_tools()
