@@ -56,13 +56,22 @@ class TestAConversation:
             expect(asta.locator(".main__state")).not_to_contain_text("sleeps until")
 
     def test_is_solved_by_a_slip_and_owes_its_answer_again(self, house, post, desk_of):
-        with desk_of("Asta") as asta:
-            opened(asta, house, post)
+        with desk_of("Asta", service_workers="block") as asta:
+            self.presses_keys_before_what_answers_them_is_there(asta, house, post)
             asta.keyboard.press("e")
             expect(asta.get_by_role("button", name="Reopen")).to_be_visible()
 
             asta.keyboard.press("Shift+Z")
             expect(asta.locator(".main__state due-clock")).to_be_visible()
+
+    def presses_keys_before_what_answers_them_is_there(self, asta, house, post):
+        post.writes(house.smtp, "It hums at night.")
+        asta.goto("/desk/unowned/")
+        asta.route("**/conversations/*/", lambda route: [asta.keyboard.press("i"), route.continue_()], times=1)
+        asta.locator(".row__link").first.click()
+        expect(asta.get_by_role("listbox", name="Saved replies")).to_be_visible()
+        asta.keyboard.press("Escape")
+        asta.keyboard.press("Escape")
 
 
 class TestALongDesk:

@@ -1,6 +1,7 @@
 """A conversation as it is read."""
 
 import re
+from collections import Counter
 from html import unescape
 
 from django.test import Client
@@ -41,6 +42,14 @@ class TestAThread:
 
         assert "Ingrida took the conversation" in page and "Asta changed the priority to urgent" in page
         assert "Asta changed the tags: + warranty" in page and "+ fridge − warranty" in page
+
+    def test_gives_each_key_to_one_thing_when_a_colleague_looks_after_it(self, shop, asked, at_desk):
+        own(asked.matter, by=shop.ingrida, at=ten)
+
+        keys = Counter(re.findall(r'data-key="([^"]+)"', page_of(at_desk(shop.asta), asked)))
+
+        assert keys["i"] == keys["I"] == 1  # saved replies, and the reminder of the owner
+        assert [key for key, times in keys.items() if times > 1] == []
 
     def test_folds_the_signature_and_the_quoted_words(self, shop, at_desk):
         message = shop.receives_mail(words="It hums.\n\n-- \nRūta\nAntakalnio street\n", at=nine)

@@ -11,6 +11,9 @@ const isUnfolded = (element) => element.matches("[open] > [data-unfolds]") && el
 // The row is asked, not its link: what is inside a row out of sight is laid out only when somebody asks for it.
 const rowLinks = () => [...document.querySelectorAll("[data-row]:not([hidden]) a[href]:first-of-type")].filter((link) => link.closest("[data-row]").checkVisibility());
 
+// The row whose page is on its way: keys are meant for it already, and not for the page that it will take the place of.
+const opened = () => document.querySelector("[data-row] .htmx-request");
+
 // The place of the row that has the focus, else of the one that is open; -1 where neither is there.
 function standingIn(links) {
   const here = links.findIndex((link) => link.closest("[data-row]").contains(document.activeElement));
@@ -23,10 +26,10 @@ class KeyMap extends HTMLElement {
     this.pressed = (event) => this.press(event);
     document.addEventListener("keydown", this.pressed);
     // Where one stands in a list is known when its row has gone: what came into its place is next.
-    this.noted = ({ type }) => this.note(type !== "focusin");
+    this.noted = ({ type, target }) => this.note(type !== "focusin", target);
     document.addEventListener("focusin", this.noted);
     document.addEventListener("htmx:after:swap", this.noted);
-    document.addEventListener("pointerdown", (this.left = () => (this.inRows = false)));
+    document.addEventListener("pointerdown", (this.left = () => (this.inRows = this.wanted = false)));
   }
 
   disconnectedCallback() {
@@ -44,12 +47,12 @@ class KeyMap extends HTMLElement {
     if (event.metaKey || event.ctrlKey || event.altKey || document.querySelector("dialog:modal")) return;
     const key = letter(event);
     if (key === "j" || key === "k") return this.move(key === "j" ? 1 : -1, event);
-    const chord = this.first ? `${this.first} ${key}` : key;
-    // What the first key has fetched may come a moment after the second one.
-    this.wanted = this.first && { chord, until: Date.now() + 4000 };
+    const chord = this.first ? `${this.first} ${key}` : key, opening = opened();
+    // What the first key has fetched may come a moment after the second one; so may the row that was just opened.
+    this.wanted = (this.first || opening) && { chord, until: Date.now() + 4000, opening };
     this.first = "";
     const element = offered().find((each) => each.dataset.key === chord);
-    if (element) return (this.wanted = null), this.use(element, event);
+    if (element && !(opening && element.closest("#main, #side"))) return (this.wanted = null), this.use(element, event);
     if (offered().some((each) => each.dataset.key.startsWith(`${key} `))) this.begin(key);
   }
 
@@ -68,8 +71,8 @@ class KeyMap extends HTMLElement {
     form.requestSubmit(form.querySelector(event.shiftKey ? "[data-sends=shift]" : event.altKey ? "[data-sends=alt]" : "[data-sends=plain]"));
   }
 
-  note(isSwapped) {
-    if (isSwapped && this.wanted) this.useLate();
+  note(isSwapped, source) {
+    if (isSwapped && this.wanted && source === (this.wanted.opening ?? source)) this.useLate();
     const links = rowLinks(), at = standingIn(links);
     if (isSwapped && this.inRows && document.activeElement === document.body) return this.stay(links);
     this.inRows = at >= 0 && links[at].closest("[data-row]").contains(document.activeElement);
@@ -87,7 +90,7 @@ class KeyMap extends HTMLElement {
   }
 
   useLate() {
-    const element = this.wanted.until > Date.now() && offered().find((each) => each.dataset.key === this.wanted.chord);
+    const element = this.wanted.until > Date.now() && !writing(document.activeElement) && offered().find((each) => each.dataset.key === this.wanted.chord);
     if (!element) return;
     this.wanted = null;
     element.click();
