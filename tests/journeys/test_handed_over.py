@@ -41,6 +41,7 @@ class TestAMatterThatIsHandedOver:
     def accepts_and_cannot_close_it(self, marco, at):
         marco.goto(at)
         expect(marco.locator(".handed")).to_contain_text("A quiet fridge.")
+        marco.locator(".handed").get_by_label("More").click()
         marco.get_by_role("button", name="Accept").click()
         expect(marco.get_by_role("link", name="I have finished…")).to_be_visible()
         marco.get_by_role("button", name="Solved").click()
