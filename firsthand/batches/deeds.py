@@ -9,7 +9,7 @@ from firsthand.batches.models import Batch, Item
 from firsthand.batches.rules import Act, NobodyChosen
 from firsthand.conversations.actions import (
     assign,
-    hold_again,
+    hold_again_many,
     let_through,
     mark_spam,
     move,
@@ -49,8 +49,8 @@ PLAIN: dict[str, Deed] = {
     Act.REMIND: remind,
 }
 TAGGING = (Act.TAG, Act.UNTAG)
-# Whose undo looks at what held each of them back, one by one.
-HOLDING_AGAIN: dict[str, Deed] = {Act.NOT_SPAM: hold_again}
+# What holds them back is looked at as well as how they stood.
+UNDOING: dict[str, SliceDeed] = {Act.SPAM: take_back_spam_of_many, Act.NOT_SPAM: hold_again_many}
 
 
 def deed_of(batch: Batch) -> Deed:
@@ -75,7 +75,7 @@ def is_tagging(batch: Batch) -> bool:
 
 def is_together(batch: Batch) -> bool:
     """Whether many are done with a few statements."""
-    return is_tagging(batch) or (batch.undoes is not None and batch.undoes.act not in HOLDING_AGAIN)
+    return is_tagging(batch) or batch.undoes is not None
 
 
 def together(batch: Batch, items: Sequence[Item]) -> SliceDeed:
@@ -83,25 +83,20 @@ def together(batch: Batch, items: Sequence[Item]) -> SliceDeed:
     if batch.undoes is None:
         given = set(batch.parameters["tags"])
         return partial(tag_many, choose=lambda _one, held: held | given if batch.act == Act.TAG else held - given)
-    done = items_of(batch.undoes, items)
-    if batch.undoes.act == Act.SPAM:
-        return partial(take_back_spam_of_many, seen={number: one.version or 0 for number, one in done.items()})
-    stood = {number: Standing.from_json(one.before or {}) for number, one in done.items()}
+    done = _items_of(batch.undoes, items)
     seen = {number: one.version or 0 for number, one in done.items()}
+    if undoing := UNDOING.get(batch.undoes.act):
+        return partial(undoing, seen=seen)
+    stood = {number: Standing.from_json(one.before or {}) for number, one in done.items()}
     if is_tagging(batch):
         return partial(put_tags_back, before={number: one.tags or () for number, one in stood.items()}, seen=seen)
     return partial(put_back, before=stood, seen=seen)
 
 
-def items_of(undone: Batch, items: Sequence[Item]) -> dict[int, Item]:
+def _items_of(undone: Batch, items: Sequence[Item]) -> dict[int, Item]:
     """What became of the same conversations in the batch that is undone, by their numbers."""
     numbers = [item.conversation_id for item in items]
     return {one.conversation_id: one for one in undone.items.filter(conversation__in=numbers)}
-
-
-def undoing(act: str, item: Item) -> Deed:
-    """What holds one conversation back again, if nobody changed it since."""
-    return partial(HOLDING_AGAIN[act], seen=item.version or 0)
 
 
 def _there(found: Any) -> Any:

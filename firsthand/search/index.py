@@ -34,9 +34,9 @@ def remove(*, kind: int, object_id: int) -> None:
     Document.objects.filter(kind=kind, object_id=object_id).delete()
 
 
-def erase(*, group_id: int) -> None:
-    """Nothing of the group is found or kept."""
-    Document.objects.filter(group_id=group_id).delete()
+def erase(groups: Sequence[int]) -> None:
+    """Nothing of these groups is found or kept."""
+    Document.objects.filter(group_id__in=groups).delete()
 
 
 def load(documents: Iterable[Doc]) -> int:

@@ -1,12 +1,12 @@
 """A batch goes on: its next conversations are done, each by its own action, or many by one that takes many."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
 from datetime import datetime
 
 from django.db import transaction
 
-from firsthand.batches.deeds import Deed, SliceDeed, deed_of, is_tagging, is_together, items_of, together, undoing
+from firsthand.batches.deeds import Deed, SliceDeed, deed_of, is_tagging, is_together, together
 from firsthand.batches.facts import BatchEnded
 from firsthand.batches.models import Batch, Item
 from firsthand.conversations.actions import standing_of
@@ -55,23 +55,15 @@ def _do(items: Sequence[Item], batch: Batch, *, one_by_one: bool, at: datetime) 
         for some in [[item] for item in there] if one_by_one else [there]:
             _do_together(some, found, deed, batch, at=at)
         return
-    for item, each in zip(there, _deeds(batch, there), strict=True):
-        _do_one(item, found[item.conversation_id], each, batch, at=at)
+    deed_of_one = deed_of(batch)
+    for item in there:
+        _do_one(item, found[item.conversation_id], deed_of_one, batch, at=at)
 
 
 def _locked(items: Sequence[Item], *, with_tags: bool) -> dict[int, Conversation]:
     numbers = [item.conversation_id for item in items]
     rows = Conversation.objects.locked().filter(pk__in=numbers).order_by("pk")
     return {one.pk: one for one in (rows.prefetch_related("tags") if with_tags else rows)}
-
-
-def _deeds(batch: Batch, items: Sequence[Item]) -> Iterator[Deed]:
-    if batch.undoes is None:
-        deed = deed_of(batch)
-        yield from (deed for _item in items)
-        return
-    done = items_of(batch.undoes, items)
-    yield from (undoing(batch.undoes.act, done[item.conversation_id]) for item in items)
 
 
 def _do_together(

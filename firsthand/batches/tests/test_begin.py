@@ -17,7 +17,7 @@ from firsthand.batches.rules import (
 )
 from firsthand.conversations.actions import mark_spam, note, own, resolve, snooze
 from firsthand.conversations.facts import ConversationResolved
-from firsthand.conversations.models import Conversation
+from firsthand.conversations.models import Conversation, Hold
 from firsthand.conversations.rules.refusals import CannotReceiveThere, SnoozeIsPast
 from firsthand.conversations.rules.words import Words
 from firsthand.journal.models import Errand
@@ -287,6 +287,19 @@ class TestManyOfThem:
         with budget(25):
             assert work_off(undo.pk, at=ten) is False
         assert set(Conversation.objects.values_list("state", flat=True)) == {"open"}
+
+    def test_that_were_let_through_are_held_again_in_few_statements(self, shop):
+        held = many(shop, 30)
+        done(Act.SPAM, held, by=shop.asta)
+        before = stand(held)
+        batch = done(Act.NOT_SPAM, held, by=shop.asta)
+        own(held[0], by=shop.asta, at=ten)
+
+        with budget(25):
+            undo = undone(batch, by=shop.asta)
+
+        assert (undo.done, undo.refused) == (29, 1)
+        assert stand(held)[1:] == before[1:] and Hold.objects.in_force().count() == 29
 
     def test_tell_the_one_who_gets_them_once(self, shop):
         batch = begin(Act.ASSIGN, numbers(many(shop, 60)), by=shop.asta, at=ten, parameters={"to": shop.ingrida.pk})

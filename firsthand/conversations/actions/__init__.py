@@ -29,7 +29,7 @@ from firsthand.conversations.actions.keep_tags import (
     rename_tag,
     take_tag_out,
 )
-from firsthand.conversations.actions.let_through import hold_again, let_through
+from firsthand.conversations.actions.let_through import hold_again, hold_again_many, let_through
 from firsthand.conversations.actions.link import link, unlink
 from firsthand.conversations.actions.link_to_page import end_page_links, link_to_page
 from firsthand.conversations.actions.look_at import look_at
@@ -118,6 +118,7 @@ __all__ = [
     "hear_solved",
     "hear_unsolved",
     "hold_again",
+    "hold_again_many",
     "hold_back_after_all",
     "keep_as_note",
     "keep_draft",

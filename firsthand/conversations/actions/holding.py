@@ -81,13 +81,8 @@ def end_all(holds: Sequence[Hold], how: Hold.Ended, *, by: Representative | None
     update_all(holds, "ended", "ended_at", "ended_by_id")
 
 
-def renew(hold: Hold) -> None:
-    """The hold is in force again, as if it had not ended."""
-    renew_all([hold])
-
-
 def renew_all(holds: Sequence[Hold]) -> None:
-    """All of these are in force again."""
+    """All of these are in force again, as if they had not ended."""
     for hold in holds:
         hold.ended, hold.ended_at, hold.ended_by = Hold.Ended.NOT_YET, None, None
     update_all(holds, "ended", "ended_at", "ended_by_id")

@@ -53,9 +53,9 @@ def with_file_names(messages: Iterable[Message]) -> list[Message]:
     return found
 
 
-def unindex(conversation: Conversation) -> None:
-    """Nothing of it is found any more by those who look for what customers said."""
-    erase(group_id=conversation.pk)
+def unindex(*conversations: Conversation) -> None:
+    """Nothing of them is found any more by those who look for what customers said."""
+    erase([one.pk for one in conversations])
 
 
 def document(message: Message, conversation: Conversation) -> Doc:

@@ -73,7 +73,7 @@ class TestRemoving:
     def test_a_group_leaves_nothing_of_it(self):
         add([letter(1, "fridge", group=5), letter(2, "fridge", group=5), letter(3, "fridge", group=6)])
 
-        erase(group_id=5)
+        erase([5])
 
         assert numbers("fridge") == [3]
         assert Document.objects.count() == 1

@@ -45,8 +45,7 @@ def take_out_some(move: Move) -> bool:
     customers = {one.customer_id for one in conversations}
     letters = Letter.objects.filter(moved_in=move.pk, message__conversation__in=numbers)
     Letter.objects.filter(pk__in=list(letters.values_list("pk", flat=True))).delete()
-    for number in numbers:
-        erase(group_id=number)
+    erase(numbers)
     Conversation.objects.filter(pk__in=numbers).delete()
     _forget(customers)
     return True
