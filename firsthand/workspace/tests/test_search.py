@@ -6,7 +6,7 @@ from email import message_from_bytes, policy
 import pytest
 
 from tests.budget import budget
-from tests.cast import elena, noon, ten
+from tests.cast import Writer, elena, noon, ten
 
 PART = {"HX-Request": "true", "HX-Target": "div#search-results"}
 
@@ -27,12 +27,16 @@ class TestWhatIsTyped:
 
         assert "1 found</h2>" in page and f"<b><mark>{word}</mark>" in page
 
-    def test_says_that_there_may_be_more_than_it_shows(self, shop, asked, at_desk, monkeypatch):
+    def test_says_that_there_is_more_than_it_shows_and_only_then(self, shop, asked, at_desk, monkeypatch):
         monkeypatch.setattr("firsthand.workspace.views.search.MOST_FOUND", 1)
+        client = at_desk(shop.asta)
 
-        page = at_desk(shop.asta).get("/search/?q=hums", headers=PART).content.decode()
+        all_of_it = client.get("/search/?q=hums", headers=PART).content.decode()
+        shop.receives_mail(from_=Writer("Marta", "marta@posta.example"), words="Mine hums too.", at=ten)
+        first_of_it = client.get("/search/?q=hums", headers=PART).content.decode()
 
-        assert "The first 1</h2>" in page and "1 found" not in page
+        assert "1 found</h2>" in all_of_it and "The first 1" not in all_of_it
+        assert "The first 1</h2>" in first_of_it and first_of_it.count("data-row=") == 1
 
     def test_and_nowhere_found_is_said(self, shop, asked, at_desk):
         assert "Nothing found" in at_desk(shop.asta).get("/search/?q=zeppelin", headers=PART).content.decode()

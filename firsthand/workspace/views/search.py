@@ -88,12 +88,13 @@ def answered(request: AtDesk, line: str) -> dict[str, Any]:
         "choices_at": f"{addresses.SEARCH}choices/?{urlencode({'q': line} | beside)}",
     }
     values |= AMONG.get(among, conversations_in)(asked, asking, Way(best_first=is_best))
-    return values | {"is_cut": len(values["results"]) >= MOST_FOUND}
+    # One more than is shown is asked for, so that it is known whether there is more.
+    return values | {"results": values["results"][:MOST_FOUND], "is_cut": len(values["results"]) > MOST_FOUND}
 
 
 def conversations_in(asked: Asked, asking: Asking, way: Way) -> dict[str, Any]:
     """Each conversation once, and above them those of their customers who are called so."""
-    answer = answer_to(asked, asking, way=way)
+    answer = answer_to(asked, asking, size=MOST_FOUND + 1, way=way)
     words = answer.instead or asked.words
     people = {one.conversation.customer_id: one.conversation.customer for one in answer.found} if words.strip() else {}
     named = [one for one in people.values() if holds(words, one.name, one.preferred_name)][:MOST_PEOPLE]
@@ -107,7 +108,7 @@ def conversations_in(asked: Asked, asking: Asking, way: Way) -> dict[str, Any]:
 
 def messages_in(asked: Asked, asking: Asking, way: Way) -> dict[str, Any]:
     """Every message in which the words stand."""
-    answer = answer_to(asked, asking, way=replace(way, each_message=True))
+    answer = answer_to(asked, asking, size=MOST_FOUND + 1, way=replace(way, each_message=True))
     return {
         "results": found(answer.found, answer.instead or asked.words),
         "unknown": narrowing.sentences(answer.unknown),
