@@ -21,6 +21,7 @@ from firsthand.desk.rules.refusals import (
     ReplySaysNothing,
 )
 from firsthand.files.models import StoredFile
+from firsthand.files.store import store_many
 from firsthand.journal.record import record
 from firsthand.kit.text import one_line, typed, without_nulls
 from firsthand.search.fold import fold
@@ -41,6 +42,8 @@ class Given:
     in_team: Team | None = None
     to_language: str = ""
     files: tuple[StoredFile, ...] = ()
+    # What is stored only now: bytes, name and kind of each.
+    brought: tuple[tuple[bytes, str, str], ...] = ()
 
 
 @transaction.atomic
@@ -116,4 +119,4 @@ def _say(reply: SavedReply, given: Given) -> None:
     Wording.objects.bulk_create(
         Wording(saved_reply=reply, language=language, words=words) for language, words in given.wordings.items()
     )
-    reply.files.set(given.files)
+    reply.files.set([*given.files, *store_many(list(given.brought))] if given.brought else given.files)

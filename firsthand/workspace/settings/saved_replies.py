@@ -18,12 +18,11 @@ from firsthand.desk.models import SavedReply
 from firsthand.desk.queries import figures, saved_replies_visible_to
 from firsthand.desk.rules.filling import unknown_fields
 from firsthand.desk.rules.permissions import may_change
-from firsthand.files.models import StoredFile
 from firsthand.kit.text import excerpt
 from firsthand.team.queries import teams_visible_to
 from firsthand.workspace.settings import reading
 from firsthand.workspace.settings.answering import attempt, done, page, unless_refused
-from firsthand.workspace.settings.brought import again, brought
+from firsthand.workspace.settings.brought import Brought, again, brought
 from firsthand.workspace.settings.choices import languages
 from firsthand.workspace.settings.circles import circles, kind_of, whose
 from firsthand.workspace.settings.saved_reply_form import given, kept, matters_to_try, meanings, tried, written_before
@@ -109,7 +108,7 @@ def form(
     one: SavedReply | None,
     fields: dict[str, str],
     *,
-    new: tuple[StoredFile, ...] = (),
+    new: Brought | None = None,
     error: str = "",
 ) -> HttpResponse:
     me = request.representative
@@ -125,7 +124,7 @@ def form(
         "teams": [("", _("in every team’s matters")), *((each.pk, each.name) for each in teams_visible_to(me))],
         "spoken": [("", _("to customers of every language")), *languages()],
         "files": [(each, each not in left_out) for each in files],
-        "brought": again(new, request),
+        "brought": again(new, request) if new else [],
         "matters": matters_to_try(me),
         "meanings": meanings(),
         "figures": figures([one], at=timezone.now()).get(one.pk, (0, 0)) if one else (0, 0),

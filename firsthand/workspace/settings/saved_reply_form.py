@@ -15,6 +15,7 @@ from firsthand.files.models import StoredFile
 from firsthand.team.models import Representative
 from firsthand.team.queries import teams_visible_to
 from firsthand.workspace.settings import reading
+from firsthand.workspace.settings.brought import Brought
 from firsthand.workspace.settings.choices import languages
 from firsthand.workspace.settings.circles import chosen_circle, circle_of
 from firsthand.workspace.views.signed_in import AtDesk
@@ -43,8 +44,8 @@ def written_before(one: SavedReply | None, message: Message | None, *, me: Repre
     return said | empty
 
 
-def given(request: AtDesk, one: SavedReply | None, new: tuple[StoredFile, ...]) -> Given:
-    """What the form says; `new` are the files that it brings."""
+def given(request: AtDesk, one: SavedReply | None, new: Brought) -> Given:
+    """What the form says; `new` are the files that it brings. Raises `FilesAreForgotten`."""
     me, known = request.representative, dict(languages())
     is_own, team = chosen_circle(request)
     return Given(
@@ -55,7 +56,8 @@ def given(request: AtDesk, one: SavedReply | None, new: tuple[StoredFile, ...]) 
         in_inbox=reading.chosen(request, "in_inbox", among=inboxes_to_write_from(me)),
         in_team=reading.chosen(request, "in_team", among=teams_visible_to(me)),
         to_language=reading.one_of(request, "to_language", among=["", *known]),
-        files=(*kept(request, one), *new),
+        files=tuple(kept(request, one)),
+        brought=tuple(new.there()),
     )
 
 

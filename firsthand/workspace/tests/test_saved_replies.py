@@ -2,12 +2,16 @@
 
 import json
 import re
+from datetime import timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 
 from firsthand.conversations.models import Message
 from firsthand.desk.models import SavedReply, Use
+from firsthand.files.aside import forget_aside
+from firsthand.files.models import StoredFile
 
 REPLIES = "/settings/replies/"
 SCRIPT = {"HX-Request": "true"}
@@ -42,6 +46,8 @@ class TestThePageThatWritesThem:
         refused = write(asta, **{"words-en": "", "files": SimpleUploadedFile("label.pdf", b"%PDF", "application/pdf")})
         [sealed] = re.findall(r'name="brought" value="([^"]+)" checked><span>label.pdf', refused.content.decode())
 
+        assert not StoredFile.objects.exists()  # what is refused and given up leaves nothing behind
+
         write(asta, brought=sealed, files=SimpleUploadedFile("label.pdf", b"%PDF", "application/pdf"))
         write(at_desk(shop.ingrida), name="Hers", brought=sealed)
 
@@ -49,6 +55,17 @@ class TestThePageThatWritesThem:
             ("Returns", 1),
             ("Hers", 0),
         ]
+        assert StoredFile.objects.count() == 1
+
+    def test_says_so_where_a_file_lay_aside_for_too_long(self, asta):
+        refused = write(asta, **{"words-en": "", "files": SimpleUploadedFile("label.pdf", b"%PDF", "application/pdf")})
+        [sealed] = re.findall(r'name="brought" value="([^"]+)"', refused.content.decode())
+        forget_aside(before=timezone.now() + timedelta(minutes=1))
+
+        answer = write(asta, brought=sealed)
+
+        assert answer.status_code == 422 and "Please choose your files again." in answer.content.decode()
+        assert write(asta).status_code == 303
 
     def test_shows_how_it_reads_to_a_customer(self, asked, asta):
         said = {"words-en": "Hello {customer.first_name},", "matter": asked.conversation_id}
