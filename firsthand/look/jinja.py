@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from django.conf import settings
+from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -108,6 +109,12 @@ def lines(line: str, files: Iterable[str]) -> Markup:
     return Markup("\n  ").join(Markup(line).format(static(file)) for file in files)  # noqa: S704  # our own words
 
 
+def written_on(request: HttpRequest | None) -> str:
+    """What a page of the workspace is written on; whoever clicked has its frame on the screen already."""
+    is_click = request is not None and request.headers.get("HX-Target") == "div#workspace"
+    return "look/within.html" if is_click else "look/base.html"
+
+
 def house_time() -> float:
     """The house's clock, in seconds, up to which a page knows everything."""
     return timezone.now().timestamp()
@@ -133,6 +140,7 @@ GLOBALS: dict[str, Callable[..., object]] = {
     "now": timezone.now,
     "house_time": house_time,
     "zone": timezone.get_current_timezone_name,
+    "written_on": written_on,
     "sheets": sheets,
     "behaviours": behaviours,
     "htmx": htmx,

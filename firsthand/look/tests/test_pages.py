@@ -57,14 +57,14 @@ class TestTheLivingPage:
         assert INLINE.findall(shown) == []
 
     def test_leaves_no_part_out(self) -> None:
-        """A page of trouble is a page of its own, and the gallery is filled from a thread: both are looked at there."""
+        """Trouble is a page of its own, the gallery is filled from a thread, and within a page stands what a page shows."""
         shown, found = set(), {part for part in PARTS if part.parent.name == "living"}
         while found:
             shown |= found
             named = {name for part in found for name in NAMED.findall(part.read_text())}
             found = {part for part in PARTS if part.name in named} - shown
 
-        assert {part.name for part in set(PARTS) - shown} == {"trouble.html", "gallery.html"}
+        assert {part.name for part in set(PARTS) - shown} == {"trouble.html", "gallery.html", "within.html"}
 
     def test_shows_the_whole_desk(self) -> None:
         assert page(views.desk).count('class="row"') == 9

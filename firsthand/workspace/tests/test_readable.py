@@ -35,3 +35,16 @@ class TestAPageOfTheDesk:
         answer = client.get("/desk/mine/", headers={"HX-Request": "true", "HX-Target": "div#workspace"})
 
         assert "X-Readable-Until" in answer.headers
+
+    def test_brings_to_a_click_no_frame_for_that_is_on_the_screen(self, shop, at_desk):
+        whole, clicked = (
+            at_desk(shop.asta).get("/desk/mine/", headers=headers).content.decode()
+            for headers in ({}, {"HX-Request": "true", "HX-Target": "div#workspace"})
+        )
+
+        frame, within = (
+            whole.split("<!--workspace-->")[0],
+            whole.split("<!--workspace-->")[1].split("<!--/workspace-->")[0],
+        )
+        assert "<head>" in frame and "<title>" in frame and within.count('id="workspace"') == 1
+        assert clicked.startswith("<title>") and "<head>" not in clicked and clicked.count('id="workspace"') == 1

@@ -1,11 +1,13 @@
 // Beside the pages: says on the device what a representative is told, and shows what was open when there is no network.
 // Nothing is kept after one has signed out, and nothing can be read longer than the house said: within a working day of its
 // being fetched, and never beyond the session it was fetched in, although nobody can ask the house about that meanwhile.
-const PAGES = "pages-2", THINGS = "things-1", OFFLINE = "/offline/";
+const PAGES = "pages-3", THINGS = "things-1", OFFLINE = "/offline/", FRAME = "/desk/frame/";
 const MOST_PAGES = 40;
 const IS_KEPT = /^\/(desk|conversations|customers|notices)\//, IS_LIST = /^\/desk\//, IS_DOOR = /^\/accounts\//;
 // What a click brings into the open page: a whole one, or the list beside it.
 const OF_A_PAGE = /^div#(workspace$|list-)/;
+// A click brings what stands within a page (look/within.html); the frame around it is that of the last whole page.
+const INSIDE = /<!--workspace-->[^]*<!--\/workspace-->/, TITLE = /<title>[^]*?<\/title>/;
 
 self.addEventListener("install", (event) => event.waitUntil(caches.open(THINGS).then((kept) => kept.add(OFFLINE)).then(() => self.skipWaiting())));
 self.addEventListener("activate", (event) => event.waitUntil(tidy().then(() => self.clients.claim())));
@@ -26,8 +28,23 @@ async function page(request, place) {
     else if (answer.ok && !answer.redirected && IS_KEPT.test(place.pathname)) await keep(request, answer.clone());
     return answer;
   } catch {
-    return (await kept(place.href)) ?? (await caches.match(OFFLINE)) ?? Response.error();
+    return (await whole(await kept(place.href))) ?? (await caches.match(OFFLINE)) ?? Response.error();
   }
+}
+
+// What was opened by a click, as its address would have brought it; nothing where there is no frame for it.
+async function whole(answer) {
+  const words = await answer?.clone().text(), frame = await caches.match(FRAME, { ignoreVary: true });
+  if (!words?.startsWith("<title>")) return answer;
+  if (!frame) return undefined;
+  const headers = new Headers(answer.headers), page = await frame.text();
+  ["content-encoding", "content-length"].forEach((name) => headers.delete(name));
+  return new Response(page.replace(TITLE, () => TITLE.exec(words)[0]).replace(INSIDE, () => words.replace(TITLE, "")), { headers });
+}
+
+// Once a page has come as a whole, all that clicks bring can be read as one. A device that has only ever clicked asks for one.
+async function keepFrame(pages, page) {
+  if (isReadable(page) && INSIDE.test(await page.clone().text())) await pages.put(FRAME, page);
 }
 
 // What is opened by a click is kept as what was opened by its address. What a page looks for by itself is only kept: without
@@ -63,7 +80,9 @@ async function tidy() {
 async function keep(request, answer) {
   const pages = await caches.open(PAGES);
   await pages.delete(request, { ignoreVary: true });
+  const isWhole = request.mode === "navigate", page = isWhole ? answer.clone() : null;
   await pages.put(request.url, answer);
+  if (isWhole || !(await pages.match(FRAME, { ignoreVary: true }))) await keepFrame(pages, page ?? (await fetch(request.url, { headers: { "X-By-Itself": "later" } })));
   // The lists that lead to them stay.
   const all = (await pages.keys()).filter(({ url }) => !IS_LIST.test(new URL(url).pathname));
   await Promise.all(all.slice(0, Math.max(0, all.length - MOST_PAGES)).map((each) => pages.delete(each, { ignoreVary: true })));
