@@ -1,6 +1,7 @@
 """Small helpers for time."""
 
 from datetime import date, datetime
+from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.utils.formats import date_format
@@ -19,9 +20,14 @@ def zone(name: str, *, otherwise: str = "UTC") -> ZoneInfo:
 
 
 def written(day: date, form: str) -> str:
-    """A date in one of Django's formats, as the readers of the language that is spoken now write it."""
-    words = date_format(day, form)
-    return words.lower() if get_language() in SMALL_MONTHS else words
+    """A date in one of Django's formats for days, as the readers of the language that is spoken now write it."""
+    return _written(day.year, day.month, day.day, form, get_language())
+
+
+@lru_cache(4096)
+def _written(year: int, month: int, day: int, form: str, language: str | None) -> str:
+    words = date_format(date(year, month, day), form)
+    return words.lower() if language in SMALL_MONTHS else words
 
 
 def exact(moment: datetime) -> str:

@@ -13,7 +13,7 @@ from jinja2 import Environment, Template, nodes
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
-from firsthand.look.escaping import Escaping
+from firsthand.look.calling import Calling
 
 Answer = Callable[..., object]
 SENTENCES = frozenset({"_", "gettext"})
@@ -31,14 +31,16 @@ class LanguageEnvironment(Environment):
     """An environment whose templates speak one language.
 
     `constants` are the functions, and `parts` the templates of macros, that are answered beforehand: their answers
-    depend on nothing but the language and the words that they are given.
+    depend on nothing but the language and the words that they are given. What is `plain` wants to know nothing of the page
+    that calls it.
     """
 
-    code_generator_class = Escaping
+    code_generator_class = Calling
     template_class = OwnTemplate
     language: str | None = None
     constants: Mapping[str, Answer] = {}
     parts: Collection[str] = ()
+    plain: Collection[str] = ()
 
     def speaking(self, language: str | None) -> "LanguageEnvironment":
         """The same with templates of its own, in this language."""

@@ -18,6 +18,7 @@ from markupsafe import Markup
 from firsthand.kit.build import build
 from firsthand.kit.text import initials
 from firsthand.look import clocks, time_words, times
+from firsthand.look.escaping import attributes
 from firsthand.look.faces import hue_of
 from firsthand.look.folding import LanguageEnvironment
 from firsthand.look.icons import icon
@@ -67,6 +68,7 @@ def environment(**options: Any) -> LanguageEnvironment:
     made.filters.update(FILTERS)
     made.constants = {name: GLOBALS[name] for name in CONSTANTS}
     made.parts = PARTS
+    made.plain = GLOBALS.keys()
     return made
 
 
@@ -171,5 +173,6 @@ FILTERS = {
     "file_size": file_size,
     "breakable": breakable,
     "initials": lru_cache(4096)(initials),
+    "xmlattr": attributes,
     "hue": hue_of,
 }
