@@ -37,6 +37,8 @@ class Notice(models.Model):
             models.Index(
                 fields=["representative", "conversation_id"], name="unread_notices_of", condition=Q(read_at=None)
             ),
+            # Asked by every word that is said in a chat which nobody has taken.
+            models.Index(fields=["conversation_id"], name="calls_to_a_chat", condition=Q(about=About.VISITOR_CAME)),
         ]
         constraints = [
             # The same thing is told once until it has been read: nothing is doubled.

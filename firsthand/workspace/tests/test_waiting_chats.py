@@ -9,6 +9,7 @@ from firsthand.channels.chat.actions import ChatSettings, open_chat
 from firsthand.channels.chat.tests.conftest import Browser
 from firsthand.conversations.actions import InboxSettings, assign
 from firsthand.conversations.models import Message
+from firsthand.notices.models import Notice
 from firsthand.team.models import Representative
 from tests.budget import budget
 from tests.cast import minutes, nine
@@ -23,8 +24,8 @@ def comes(shop) -> Callable[..., Message]:
     chat = open_chat(InboxSettings(name="Chat", team=shop.repairs), settings, by=shop.jonas, at=nine)
     Representative.objects.filter(pk__in=[shop.asta.pk, shop.marco.pk]).update(seen_at=timezone.now())
 
-    def says(words: str, *, ago: int = 0) -> Message:
-        sent: Message = Browser(chat, words[0].lower() * 40).says(words, at=timezone.now() - minutes(ago))
+    def says(words: str, *, ago: int = 0, name: str = "") -> Message:
+        sent: Message = Browser(chat, words[0].lower() * 40).says(words, at=timezone.now() - minutes(ago), name=name)
         return sent
 
     return says
@@ -63,6 +64,20 @@ def test_what_a_colleague_took_or_one_has_put_away_waits_no_more(shop, comes, at
 
     assert "Taken" not in shown(asta)
     assert "Away" not in asta.post(f"{AT}{put_away.pk}/reading/").content.decode()
+
+
+def test_what_was_put_away_comes_back_when_its_visitor_writes_again(shop, comes, at_desk):
+    asta, first = at_desk(shop.asta), comes("Hello?")
+    asta.post(f"{AT}{first.matter.pk}/reading/")
+    pushed = Notice.objects.filter(representative=shop.asta).values_list("pushed_at", "mailed_at", "at").get()
+    assert "Hello?" not in shown(asta)
+
+    comes("Hello? Still there?", name="the-second")
+    assert "Still there?" in shown(asta)
+    assert Notice.objects.filter(representative=shop.asta).values_list("pushed_at", "mailed_at", "at").get() == pushed
+
+    comes("Hello again", name="the-third")
+    assert Notice.objects.filter(representative=shop.asta).count() == 1
 
 
 def test_the_sound_can_be_silenced_there_and_in_the_settings(shop, comes, at_desk):

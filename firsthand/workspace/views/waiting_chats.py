@@ -22,7 +22,7 @@ def waiting(request: AtDesk) -> HttpResponse:
 @require_POST
 @representative_required
 def reading(request: AtDesk, id: int) -> HttpResponse:  # noqa: A002 - the word of the address
-    """One is put away; in a chat of theirs it comes back when the customer writes again."""
+    """One is put away; it comes back when the customer writes again."""
     mark_read(conversation=id, by=request.representative, at=timezone.now())
     return shown(request)
 

@@ -28,7 +28,7 @@ from firsthand.kit.errors import Refused
 from firsthand.kit.prepared import prepared
 from firsthand.kit.text import excerpt
 from firsthand.live import tell
-from firsthand.notices.actions import Telling, tell_representatives
+from firsthand.notices.actions import Telling, bring_back_calls, tell_representatives
 from firsthand.notices.rules import About
 from firsthand.organisation.queries import the_organisation
 from firsthand.people.actions import meet, recognise_vouched_for
@@ -82,8 +82,8 @@ def _say(chat: Chat, said: Say, *, by: Caller, at: datetime) -> Kept:
         files=files,
         at=at,
     )
-    if message.matter.owner_id is None and visitor.conversation_id != message.conversation_id:
-        _tell_who_is_there(message.matter, at=at)
+    if message.matter.owner_id is None and not message.matter.is_held:
+        _call(message.matter, is_new=visitor.conversation_id != message.conversation_id, at=at)
     if visitor.is_vouched_for and visitor.conversation_id != message.conversation_id:
         _bring_along(visitor, message.matter)
     if visitor.conversation_id != message.conversation_id:
@@ -134,6 +134,14 @@ def _nameless(by: Caller) -> str:
     """What a visitor is called of whom nothing is known, in the language of the house."""
     with translation.override(the_organisation().language):
         return _("Visitor %(number)s") % {"number": int(by.fingerprint[:6], 16) % 9000 + 1000}
+
+
+def _call(conversation: Conversation, *, is_new: bool, at: datetime) -> None:
+    """Whoever is there hears of it once; who has put it away sees it again with each word, as long as nobody takes it."""
+    if is_new:
+        _tell_who_is_there(conversation, at=at)
+    else:
+        bring_back_calls(conversation=conversation.pk)
 
 
 def _tell_who_is_there(conversation: Conversation, *, at: datetime) -> None:
