@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from django.conf import settings
 from django.db.models import QuerySet
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from firsthand.conversations.models import Tag
@@ -54,8 +55,8 @@ def with_written(asked: Asked, given: Mapping[str, str]) -> Asked:
 
 
 def chips(asked: Asked, beside: Mapping[str, str] = NOTHING) -> list[Choice]:
-    """The filters in force, each leading to the search without it."""
-    return [Choice(str(one), address(asked.without(one), beside)) for one in asked.filters]
+    """The filters in force as the reader would type them, each leading to the search without it."""
+    return [Choice(one.said_in(_language()), address(asked.without(one), beside)) for one in asked.filters]
 
 
 def sentences(unknown: Sequence[Filter]) -> list[str]:
@@ -65,8 +66,17 @@ def sentences(unknown: Sequence[Filter]) -> list[str]:
 
 def address(asked: Asked, beside: Mapping[str, str] = NOTHING) -> str:
     """Where this line is searched for."""
-    line = str(asked)
+    line = said(asked)
     return f"{addresses.SEARCH}?{urlencode({'q': line} | dict(beside))}" if line else addresses.SEARCH
+
+
+def said(asked: Asked) -> str:
+    """The line as the reader would type it."""
+    return asked.said_in(_language())
+
+
+def _language() -> str:
+    return (get_language() or "").partition("-")[0]
 
 
 def _menu(code: str, title: str, options: Sequence[tuple[str, str]], asked: Asked, beside: Mapping[str, str]) -> Menu:

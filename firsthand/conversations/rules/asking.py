@@ -1,12 +1,15 @@
 """A line of search: plain words, and filters such as `owner:me tag:billing after:2026-09`. Pure.
 
-The names of filters and their fixed values are known in every language of the workspace, and written back in English.
+The names of filters and their fixed values are known in every language of the workspace, kept in English, and said to
+each reader as they would type them.
 """
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+# In this order, each once; what stands behind is understood as well.
+LANGUAGES = ("en", "lt", "it", "bg")
 NAMES = {
     "owner": "owner savininkas responsabile отговорник",
     "team": "team komanda squadra екип",
@@ -31,7 +34,7 @@ VALUES = {
     "late": "late vėluoja ritardo закъснял",
     "reopened": "reopened grįžęs riaperto върнат",
     "held": "held sulaikytas trattenuto задържан spam brukalas спам",
-    "file": "file failas файл",
+    "file": "file failas file файл",
     "note": "note pastaba nota бележка",
     "low": "low žema bassa ниска",
     "normal": "normal įprasta normale обикновена",
@@ -45,6 +48,13 @@ FIXED = {
     "is": frozenset("open waiting snoozed resolved late reopened held".split()),
     "priority": frozenset("low normal high urgent".split()),
     "has": frozenset("file note".split()),
+}
+# Behind these a word of ours may stand, or a name, or a day.
+MEANT = FIXED | {
+    "owner": frozenset(("me", "none")),
+    "team": frozenset(("mine",)),
+    "after": frozenset(("today", "yesterday")),
+    "before": frozenset(("today", "yesterday")),
 }
 KNOWN_NAMES = {word: name for name, words in NAMES.items() for word in words.split()}
 KNOWN_VALUES = {word: value for value, words in VALUES.items() for word in words.split()}
@@ -62,8 +72,14 @@ class Filter:
     negated: bool = False
 
     def __str__(self) -> str:
-        value = f'"{self.value}"' if " " in self.value or not self.value else self.value
-        return f"{'-' if self.negated else ''}{self.name}:{value}"
+        return self.said_in(LANGUAGES[0])
+
+    def said_in(self, language: str) -> str:
+        """As one types it in this language; in English where the language has no words of its own."""
+        said = VALUES[self.value] if self.value in MEANT.get(self.name, ()) else ""
+        value = _of(said, language) if said else self.value
+        quoted = f'"{value}"' if " " in value or not value else value
+        return f"{'-' if self.negated else ''}{_of(NAMES[self.name], language)}:{quoted}"
 
 
 @dataclass(frozen=True)
@@ -74,8 +90,11 @@ class Asked:
     filters: tuple[Filter, ...] = ()
 
     def __str__(self) -> str:
+        return self.said_in(LANGUAGES[0])
+
+    def said_in(self, language: str) -> str:
         """The line again: what is clicked and what is typed are the same."""
-        return " ".join(filter(None, [*map(str, self.filters), self.words]))
+        return " ".join(filter(None, [*(one.said_in(language) for one in self.filters), self.words]))
 
     def with_filter(self, one: Filter) -> "Asked":
         """The same, narrowed by one more; of owner, team, inbox and the like the newest counts."""
@@ -114,9 +133,15 @@ def _filter(found: "re.Match[str]") -> Filter | None:
     if name is None or not value:
         return None
     known = KNOWN_VALUES.get(value.lower(), value)
+    if known not in MEANT.get(name, ()):
+        known = value
     if name in FIXED and known not in FIXED[name]:
         return None
     return Filter(name, known, bool(found["not"]))
+
+
+def _of(said: str, language: str) -> str:
+    return said.split()[LANGUAGES.index(language) if language in LANGUAGES else 0]
 
 
 def _once(filters: Iterable[Filter]) -> tuple[Filter, ...]:

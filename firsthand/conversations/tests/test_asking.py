@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from firsthand.conversations.rules.asking import Asked, Filter, read_line
+from firsthand.conversations.rules.asking import FIXED, LANGUAGES, MEANT, NAMES, Asked, Filter, read_line
 from firsthand.conversations.rules.days import day
 
 VILNIUS = ZoneInfo("Europe/Vilnius")
@@ -25,6 +25,7 @@ class TestALine:
             ("savininkas:aš yra:atviras žyma:sąskaitos", "", ["owner:me", "is:open", "tag:sąskaitos"]),
             ("responsabile:io è:risolto", "", ["owner:me", "is:resolved"]),
             ("отговорник:аз е:отворен", "", ["owner:me", "is:open"]),
+            ("žyma:failas etichetta:nota", "", ["tag:failas", "tag:nota"]),
             ("at 12:30", "at 12:30", []),
             ("https://namai.example/x", "https://namai.example/x", []),
             ("is:beautiful", "is:beautiful", []),
@@ -43,6 +44,18 @@ class TestALine:
         asked = read_line('hums from:"Rūta Kazlauskienė" -tag:billing is:open')
 
         assert read_line(str(asked)) == asked
+
+    @pytest.mark.parametrize("language", LANGUAGES)
+    def test_is_said_in_each_language_as_one_types_it(self, language):
+        fixed = [Filter(name, value) for name, values in MEANT.items() for value in sorted(values)]
+        for one in [*fixed, *(Filter(name, "žyma nauja", negated=True) for name in NAMES if name not in FIXED)]:
+            assert read_line(one.said_in(language)).filters == (one,)
+
+    def test_is_said_to_a_reader_in_their_words(self):
+        asked = read_line("owner:me is:open tag:billing hums")
+
+        assert asked.said_in("lt") == "savininkas:aš yra:atviras žyma:billing hums"
+        assert asked.said_in("ar") == str(asked) == "owner:me is:open tag:billing hums"
 
     def test_that_is_clicked_together_is_the_line_that_is_typed(self):
         asked = Asked("hums").with_filter(Filter("owner", "me")).with_filter(Filter("owner", "none"))

@@ -88,6 +88,17 @@ class TestFilters:
         assert "1 found</h2>" in page
         assert '<a class="chip" href="/search/?q=hums">is:open' in page
 
+    def test_are_said_and_led_to_in_the_words_of_who_reads(self, shop, asked, at_desk):
+        shop.asta.account.language = "lt"
+        shop.asta.account.save(update_fields=["language"])
+
+        page = at_desk(shop.asta).get("/search/?q=is:open+savininkas:niekas+hums").content.decode()
+
+        assert re.findall(r'<a class="chip" href="([^"]+)">([^<]+)', page) == [
+            ("/search/?q=savininkas%3Aniekas+hums", "yra:atviras"),
+            ("/search/?q=yra%3Aatviras+hums", "savininkas:niekas"),
+        ]
+
     def test_that_name_nothing_are_said(self, shop, asked, at_desk):
         page = at_desk(shop.asta).get("/search/?q=tag:biling", headers=PART).content.decode()
 

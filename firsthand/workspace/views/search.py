@@ -54,7 +54,7 @@ def narrowed_line(request: AtDesk) -> str:
     line = line_of(request)
     if not any(request.GET.get(name) for name in narrowing.WRITTEN):
         return line
-    return str(narrowing.with_written(read_line(line), request.GET.dict()))[:LONGEST]
+    return narrowing.said(narrowing.with_written(read_line(line), request.GET.dict()))[:LONGEST]
 
 
 def looked(request: AtDesk) -> dict[str, str]:
