@@ -1,5 +1,6 @@
 """An answer is written that leaves later."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -14,6 +15,7 @@ from firsthand.conversations.queries import wrote_last
 from firsthand.conversations.rules.addressing import TO_THE_CUSTOMER, Addressing
 from firsthand.conversations.rules.refusals import LeavesInThePast, LeavesTooLate, NothingWritten
 from firsthand.conversations.rules.words import Words
+from firsthand.files.models import StoredFile
 from firsthand.journal.errands import enqueue
 from firsthand.journal.record import record
 from firsthand.team.models import Representative
@@ -50,27 +52,25 @@ def postpone(
     refuse_while_held(conversation)
     refuse_when_answered(conversation, by=by, read_to=read_to)
     refuse_bad_way(conversation, addressing)
-    unsent = Unsent.objects.create(
-        conversation=conversation,
-        author=by,
-        text=words.text,
-        html=words.html,
-        addressing=addressing.as_json(),
-        customer_id=conversation.customer_id,
-        read_to=read_to,
-        written_at=at,
-        leaves_at=leaves_at,
-        resolves=resolves,
-        external_id=external_id,
-    )
-    if words.files:
-        unsent.files.set(words.files)
+    unsent = Unsent(conversation=conversation, author=by, text=words.text, html=words.html, read_to=read_to)
+    unsent.addressing, unsent.customer_id = addressing.as_json(), conversation.customer_id
+    unsent.written_at, unsent.leaves_at, unsent.resolves = at, leaves_at, resolves
+    unsent.external_id = external_id
+    _stand(unsent, words.files, by=by, at=at)
+    return unsent
+
+
+def _stand(unsent: Unsent, files: Sequence[StoredFile], *, by: Representative, at: datetime) -> None:
+    """It is written down and waits for its time; what nobody owned is the writer's."""
+    conversation = unsent.conversation
+    unsent.save(force_insert=True)
+    if files:
+        unsent.files.set(files)
     owned = owned_by_acting(conversation, by=by)
     conversation.unsent_count += 1
     conversation.put("unsent_count", "owner")
     record(*owned, postponed(unsent, conversation), by=by, at=at)
     set_out_at(unsent)
-    return unsent
 
 
 def refuse_bad_time(leaves_at: datetime, *, at: datetime) -> None:

@@ -55,10 +55,7 @@ def make_good(
         now.settled_at = at
     _write(now)
     if due_at:
-        kind = now.kind if now.owed == Owed.NOTHING else Kind.FREE
-        words_again, duty = now.words or str(now), now.hand_over_id
-        saying = Saying(due_at=due_at, kind=kind, words=words_again, owner=keeper_of(now), hand_over_id=duty)
-        make(now.conversation, [saying], by=by, at=at)
+        make(now.conversation, [_said_anew(now, due_at=due_at)], by=by, at=at)
     place_on_desks([now.conversation_id])
     record(_made_good(now, told=not words.is_empty), by=by, at=at)
     return now
@@ -68,6 +65,13 @@ def _write(promise: Promise) -> None:
     # Not its settling where an answer has just done that.
     names = ["cause", "sorry_at", "version"] + (["settled_at"] if promise.owed == Owed.NOTHING else [])
     promise.save(update_fields=names)
+
+
+def _said_anew(promise: Promise, *, due_at: datetime) -> Saying:
+    """The same for another time; an answer or a solution is said in words then, as what is owed has its own time."""
+    kind = promise.kind if promise.owed == Owed.NOTHING else Kind.FREE
+    words, duty = promise.words or str(promise), promise.hand_over_id
+    return Saying(due_at=due_at, kind=kind, words=words, owner=keeper_of(promise), hand_over_id=duty)
 
 
 def _made_good(promise: Promise, *, told: bool) -> PromiseMadeGood:
