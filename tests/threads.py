@@ -5,7 +5,7 @@ from threading import Barrier
 
 from django.db import connections
 
-PATIENCE = 5.0  # seconds
+PATIENCE = 20.0  # seconds
 
 
 def hang_up(threads: ThreadPoolExecutor, number: int) -> None:

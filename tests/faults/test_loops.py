@@ -57,7 +57,7 @@ def stripped(letter: bytes, *, number: int) -> tuple[bytes, str]:
 def two_desks(folder, relay: Relay) -> Iterator[tuple[Product, Product]]:
     """Two installations, each with a mailbox of its own, that send through the relay."""
     port = free_port()
-    post = Controller(relay, hostname="127.0.0.1", port=port)
+    post = Controller(relay, hostname="127.0.0.1", port=port, ready_timeout=30)
     with ExitStack() as ends:
         post.start()
         ends.callback(post.stop)

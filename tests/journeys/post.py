@@ -12,7 +12,7 @@ from typing import Any
 
 from aiosmtpd.controller import Controller
 
-WAITS = 15.0  # seconds
+WAITS = 30.0  # seconds, on a busy machine
 RUTA = "Rūta Kazlauskienė <ruta@pastas.example>"
 
 
@@ -28,7 +28,7 @@ class CustomersPost:
     @contextmanager
     def open(cls, port: int) -> "Iterator[CustomersPost]":
         post = cls(port)
-        server = Controller(post, hostname="127.0.0.1", port=port)
+        server = Controller(post, hostname="127.0.0.1", port=port, ready_timeout=WAITS)
         server.start()
         yield post
         server.stop()

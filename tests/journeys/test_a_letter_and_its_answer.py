@@ -54,6 +54,7 @@ class TestTwoAtOneLetter:
                 page.goto("/desk/unowned/")
                 page.locator(".row__link").first.click()
                 expect(page.locator(".main .message").first).to_contain_text("It hums at night.")
+                expect(page.locator("answer-guard:defined")).to_have_count(1)
             typed = asta.get_by_label("Your answer")
             typed.fill("My own answer, half written")
 

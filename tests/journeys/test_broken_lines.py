@@ -60,6 +60,8 @@ class TestAnAnswer:
         asta.locator(".row__link").first.click()
         expect(asta.locator(".main .message").first).to_contain_text("It hums at night.")
         asta.reload()
+        # What helps to write is there before the network goes.
+        expect(asta.locator("answer-guard:defined")).to_have_count(1)
         return str(asta.url)
 
     def has_one_letter(self, post, words: str) -> None:

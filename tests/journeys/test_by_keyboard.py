@@ -19,12 +19,14 @@ class TestAConversation:
             asta.keyboard.press("o")
             expect(asta.get_by_text("You look after this")).to_be_visible()
             expect(asta.locator(".toast [data-key]")).to_have_attribute("data-key", "Z")
+            asta.locator(".toast").hover()  # it stays while one points at it
 
             asta.keyboard.press("d")
             expect(asta.get_by_label("By when")).to_be_visible()
 
             keys = Counter(asta.locator("[data-key]").evaluate_all(THAT_WORK))
             asta.keyboard.press("?")
+            expect(asta.locator("#keys dd[data-found]").first).to_be_visible()
             told = asta.locator("#keys dd[data-found]").all_inner_texts()
 
             assert [key for key, times in keys.items() if times > 1] == []
@@ -52,6 +54,7 @@ class TestAConversation:
             asta.get_by_role("button", name="Tomorrow morning").click()
             expect(asta.locator(".main__state")).to_contain_text("sleeps until")
 
+            can_undo(asta)
             asta.keyboard.press("Shift+Z")
             expect(asta.locator(".main__state")).not_to_contain_text("sleeps until")
 
@@ -61,6 +64,7 @@ class TestAConversation:
             asta.keyboard.press("e")
             expect(asta.get_by_role("button", name="Reopen")).to_be_visible()
 
+            can_undo(asta)
             asta.keyboard.press("Shift+Z")
             expect(asta.locator(".main__state due-clock")).to_be_visible()
 
@@ -117,6 +121,11 @@ def opened(page: Page, house, post) -> None:
     page.locator(".row__link").first.click()
     expect(page.locator(".main .message").first).to_contain_text("It hums at night.")
     page.keyboard.press("Escape")
+
+
+def can_undo(page: Page) -> None:
+    """What was done is seen by the line to the house before the answer brings its undo."""
+    expect(page.locator(".toast [data-key=Z]")).to_be_visible()
 
 
 class TestTheOneFieldForEverything:

@@ -2,6 +2,8 @@
 
 from playwright.sync_api import expect
 
+from tests.journeys.test_by_keyboard import can_undo
+
 
 class TestFiveOfSix:
     """Six letters wait for somebody; Asta chooses five of them without a mouse."""
@@ -22,6 +24,7 @@ class TestFiveOfSix:
             expect(asta.locator(".row[data-chosen]")).to_have_count(5)
             asta.keyboard.press("e")
             expect(asta.locator(".toast", has_text="Solved: 5.")).to_be_visible()
+            asta.locator(".toast", has_text="Solved: 5.").hover()  # it stays while one points at it
             expect(bar).to_be_hidden()
             expect(rows).to_have_count(1)
             # What she stood on has gone: she goes on with what is in its place.
@@ -67,5 +70,6 @@ class TestFiveOfSix:
             asta.get_by_role("button", name="Merge them").click()
             expect(asta.locator(".main article.message")).to_have_count(2)
             expect(asta.get_by_text("Merged into this")).to_be_visible()
+            can_undo(asta)
             asta.keyboard.press("Shift+Z")
             expect(asta.get_by_text("It is as it was.")).to_be_visible()

@@ -17,6 +17,7 @@ class TestALetterWithFiles:
             asta.goto("/desk/unowned/")
             asta.locator(".row__link").first.click()
             expect(asta.locator(".main .message").first).to_contain_text("fourth floor")
+            expect(asta.locator("answer-guard:defined")).to_have_count(1)
             self.looks_at_the_files(asta)
             self.remembers(asta)
 

@@ -2,6 +2,12 @@
 
 from playwright.sync_api import expect
 
+# What a click brought is kept a moment after it is seen.
+IS_KEPT = """async () => {
+  const isKept = () => caches.match(location.href, { ignoreVary: true });
+  for (let times = 0; times < 1000 && !(await isKept()); times++) await new Promise((go) => setTimeout(go, 20));
+}"""
+
 
 class TestAsta:
     def test_reads_without_a_network_what_she_had_open_and_nothing_after_she_signed_out(self, house, post, desk_of):
@@ -12,6 +18,7 @@ class TestAsta:
             asta.locator(".row__link").first.click()
             expect(asta.locator(".main .message").first).to_contain_text("It hums at night.")
             here = asta.url
+            asta.evaluate(IS_KEPT)
 
             asta.context.set_offline(True)
             asta.goto(here)

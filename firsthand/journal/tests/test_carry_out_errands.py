@@ -96,14 +96,15 @@ class TestAWorker:
 
         assert sorted(RAN) == list(range(1000))
 
-    def test_is_woken_at_once(self):
+    def test_is_woken_at_once(self, monkeypatch):
+        monkeypatch.setattr("firsthand.journal.errands.worker.POLL", 30.0)
         with working(Worker("sleeper")):
             Event().wait(0.3)
             began = timezone.now()
             note.enqueue("now")
             wait_until(lambda: RAN == ["now"])
 
-            assert (timezone.now() - began).total_seconds() < 0.5
+            assert (timezone.now() - began).total_seconds() < 3
 
     @pytest.mark.only_on("postgresql")  # SQLite has no connections to drop
     def test_goes_on_when_the_database_drops_its_connections(self):

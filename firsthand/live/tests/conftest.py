@@ -25,7 +25,7 @@ from firsthand.run.serving.web import Web
 from tests.threads import hang_up
 from tests.valkey import ValkeyServer
 
-PATIENCE = 5.0  # seconds
+PATIENCE = 20.0  # seconds
 
 
 @dataclass(frozen=True)

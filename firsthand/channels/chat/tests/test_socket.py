@@ -32,7 +32,7 @@ from firsthand.run.serving.pages import pages
 from firsthand.run.serving.web import Web
 from tests.threads import hang_up
 
-HERE, PATIENCE = "https://namai.example", 5.0
+HERE, PATIENCE = "https://namai.example", 20.0
 HELLO = {"hello": {"token": "ruta-" + "r" * 40, "language": "en"}}
 
 
@@ -211,9 +211,10 @@ def test_takes_no_end_of_addresses(house):
 
 
 def test_lets_whoever_the_site_vouched_for_go_when_its_word_is_over(house, chat):
-    ends = timezone.now().timestamp() + 1.5
-    word = sign({"sub": "4711", "name": "Rūta", "exp": ends}, secret=secret_of(chat))
+    secret = secret_of(chat)
     with house() as page:
+        ends = timezone.now().timestamp() + 1.5
+        word = sign({"sub": "4711", "name": "Rūta", "exp": ends}, secret=secret)
         page.says({"hello": HELLO["hello"] | {"identity": word}}, until="welcome")
         page.writes("Hello?")
         sleep(ends - timezone.now().timestamp() + 0.1)

@@ -122,7 +122,7 @@ class Dovecot:
         self._wait_until_it_answers()
 
     def _wait_until_it_answers(self) -> None:
-        until = time.monotonic() + 15
+        until = time.monotonic() + 60
         while time.monotonic() < until:
             try:
                 with create_connection(("127.0.0.1", self.port), timeout=5) as line:

@@ -5,7 +5,7 @@ import hashlib
 from collections.abc import Iterator
 from datetime import timedelta
 from functools import cache
-from time import monotonic
+from time import monotonic, process_time
 from typing import Any
 
 import dkim
@@ -223,10 +223,10 @@ class TestDKIM:
     def test_takes_time_in_proportion_to_the_letter(self, dns):
         """Rows of blanks, which patterns with two ends walk through again and again."""
         raw = own_signature(letter(body="x" + " " * 3_000_000 + "y\r\n"))
-        began = monotonic()
+        began = process_time()
         assert found(raw).dkim[0].result == "pass"
 
-        assert monotonic() - began < 4
+        assert process_time() - began < 4
 
 
 def own_signature(raw: bytes, **tags: int) -> bytes:

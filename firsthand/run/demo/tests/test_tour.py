@@ -32,7 +32,7 @@ class Postman:
 def postman(monkeypatch: pytest.MonkeyPatch) -> Iterator[Postman]:
     found, port = Postman(), free_port()
     monkeypatch.setenv("FIRSTHAND_SMTP", f"127.0.0.1:{port}")
-    controller = Controller(found, hostname="127.0.0.1", port=port, enable_SMTPUTF8=True)
+    controller = Controller(found, hostname="127.0.0.1", port=port, enable_SMTPUTF8=True, ready_timeout=30)
     controller.start()
     yield found
     controller.stop()

@@ -19,7 +19,7 @@ from firsthand.run.serving.pages import pages
 from firsthand.run.serving.web import Web
 from tests.threads import hang_up
 
-PATIENCE = 5.0
+PATIENCE = 20.0
 MEGABYTE = 1024 * 1024
 
 

@@ -12,6 +12,7 @@ from websockets.sync.client import connect
 
 from firsthand.run.serving.parts import Loop
 from firsthand.run.serving.process import stop_all
+from firsthand.run.serving.tests.conftest import PATIENCE
 from tests.product import Product, installation
 
 
@@ -33,10 +34,10 @@ class TestTheWebPart:
     def test_sends_screens_away_to_come_again(self, server):
         with connect(f"ws://127.0.0.1:{server.port}/ws", proxy=None) as line:
             line.send('{"ping": 1}')
-            line.recv(timeout=5)
+            line.recv(timeout=PATIENCE)
             server.web.stop()
             with pytest.raises(ConnectionClosed, match="1012"):
-                line.recv(timeout=5)
+                line.recv(timeout=PATIENCE)
 
 
 class TestAPartThatHangs:
@@ -46,7 +47,7 @@ class TestAPartThatHangs:
             part.start()
         began = time.monotonic()
         assert stop_all([hanging, orderly], within=0.3) == ["hanging"]
-        assert time.monotonic() - began < 1
+        assert time.monotonic() - began < 15, "it would hang for thirty seconds"
         assert not orderly.is_ready
 
 
@@ -74,7 +75,7 @@ class TestTheProcess:
     def test_ends_within_five_seconds_of_being_told_with_screens_open(self, tmp_path):
         with web(tmp_path) as product, connect(f"ws://127.0.0.1:{product.http}/ws", proxy=None) as line:
             line.send('{"ping": 1}')
-            assert line.recv(timeout=5) == '{"pong":1}'
+            assert line.recv(timeout=PATIENCE) == '{"pong":1}'
             assert product.stop() < 5
             assert '"stopped"' in product.log
 
