@@ -89,23 +89,6 @@ def _nobody_has_tried_the_door(request: pytest.FixtureRequest) -> None:
     cache.clear()
 
 
-@pytest.fixture(scope="session")
-def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
-    """Each worker's database begins as a copy of one that was migrated once in this run."""
-    tests = settings.DATABASES["default"].setdefault("TEST", {})
-    if is_postgresql():
-        prepared_folder()
-        tests["TEMPLATE"] = TABLES
-    else:
-        shutil.copy(prepared_folder() / FILE, tests["NAME"])
-
-
-@pytest.fixture(scope="session")
-def django_db_keepdb() -> bool:
-    """The copy is used, not made anew; it goes with the folder of the run."""
-    return not is_postgresql()
-
-
 def prepared_folder() -> Path:
     """An installation with its tables and static files and nothing in it; on PostgreSQL the tables are in `TABLES`."""
     folder = Path(os.environ["FIRSTHAND_DATA"], TABLES)
