@@ -1,6 +1,8 @@
-"""How much one may do in how much time. Belongs to one process; the clock is an argument."""
+"""How much one may do in how much time, and at one time. Belongs to one process; the clock is an argument."""
 
-from collections import deque
+from collections import Counter, deque
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from ipaddress import ip_address, ip_network
 from threading import Lock
@@ -30,6 +32,31 @@ class Limit:
 
     def _forget(self, at: float) -> None:
         self._done = {who: done for who, done in self._done.items() if done and done[-1] > at - self.seconds}
+
+
+@dataclass
+class AtOnce:
+    """So many at one time, of each machine; what ends makes room. Belongs to one event loop."""
+
+    most: int
+    _there: Counter[str] = field(default_factory=Counter)
+
+    @contextmanager
+    def place(self, address: str) -> Iterator[bool]:
+        """Whether there is room for one more, who has it until they leave; whoever sits at this machine always has."""
+        who, is_counted = machine_of(address), not is_near(address)
+        if is_counted and self._there[who] >= self.most:
+            yield False
+            return
+        if is_counted:
+            self._there[who] += 1
+        try:
+            yield True
+        finally:
+            if is_counted:
+                self._there[who] -= 1
+                if not self._there[who]:
+                    del self._there[who]
 
 
 def machine_of(address: str) -> str:

@@ -38,6 +38,14 @@ class Events:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         request = Request(scope)
+        with self.screens.places.place(request.client.host if request.client else "") as has_room:
+            if has_room:
+                await self._welcome(request, receive, send)
+            else:
+                await _refusal("Too many pages are open from your address. Close some.", 429)(scope, receive, send)
+
+    async def _welcome(self, request: Request, receive: Receive, send: Send) -> None:
+        scope = request.scope
         try:
             who = await self._visitor(request)
             allowed = await asked(_allowed, who, _topics(request), self.may_watch)

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Collection, Iterable, Iterator
 from time import time
 
+from firsthand.kit.limits import AtOnce
 from firsthand.live.company import Company, Introduce
 from firsthand.live.gathering import Gathering
 from firsthand.live.marks import marks_in
@@ -24,6 +25,8 @@ class Screens:
         self._company = Company(introduce, self._tell_company)
         self._open: set[Screen] = set()
         self._recent = Recent(at=time())
+        # An office behind one address has hundreds of people with several pages each.
+        self.places = AtOnce(most=2000)
         self._gathering = Gathering(lambda: loop.call_soon_threadsafe(self._look_again))
 
     def __len__(self) -> int:

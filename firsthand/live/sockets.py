@@ -32,9 +32,11 @@ class Socket:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         socket = WebSocket(scope, receive, send)
-        if not is_ours(socket.headers):
-            await socket.close()
-            return
+        with self.screens.places.place(socket.client.host if socket.client else "") as has_room:
+            # Refused before it is open, so that the page comes again less and less often.
+            await (self._welcome(socket) if has_room and is_ours(socket.headers) else socket.close())
+
+    async def _welcome(self, socket: WebSocket) -> None:
         await socket.accept()
         try:
             who = await asked(visitor, socket.cookies.get(settings.SESSION_COOKIE_NAME))

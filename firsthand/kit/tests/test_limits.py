@@ -2,7 +2,7 @@
 
 import pytest
 
-from firsthand.kit.limits import Limit, machine_of
+from firsthand.kit.limits import AtOnce, Limit, machine_of
 
 
 def test_allows_so_many_and_more_when_their_time_is_over():
@@ -16,6 +16,15 @@ def test_counts_what_weighs_more_and_nothing_that_was_refused():
     limit = Limit(most=5, seconds=60)
 
     assert [limit.allows("a", at=0, times=times) for times in (3, 3, 2, 1)] == [True, False, True, False]
+
+
+def test_lets_so_many_of_one_machine_in_at_once_and_more_when_one_has_left():
+    rooms = AtOnce(most=1)
+
+    with rooms.place("2001:db8::7") as first, rooms.place("2001:db8::8") as second, rooms.place("203.0.113.7") as third:
+        assert (first, second, third) == (True, False, True)
+    with rooms.place("2001:db8::8") as again, rooms.place("127.0.0.1") as near, rooms.place("127.0.0.1") as nearer:
+        assert again and near and nearer
 
 
 @pytest.mark.parametrize(

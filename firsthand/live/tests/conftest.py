@@ -81,7 +81,12 @@ def house(transactional_db) -> Iterator[House]:
             version="of today",
         )
 
-    web = Web(listener, build, introduce=lambda accounts: {one: {"name": names[one]} for one in accounts}, proxies=[])
+    web = Web(
+        listener,
+        build,
+        introduce=lambda accounts: {one: {"name": names[one]} for one in accounts},
+        proxies=["127.0.0.1"],
+    )
     web.start()
     yield House(listener.getsockname()[1], allowed, made, names)
     web.stop()

@@ -15,6 +15,7 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.protocol import State
 from websockets.uri import parse_uri
 
+from firsthand.kit.limits import AtOnce
 from firsthand.live import tell
 from firsthand.live.screens import ENDED
 from firsthand.live.tests.conftest import PATIENCE, session_of
@@ -33,6 +34,16 @@ class TestAnybody:
     def test_with_a_made_up_session_is_nobody(self, house):
         with house.screen("x" * 32) as screen:
             assert screen.says({"watch": ["desk"]}) == {"watching": []}
+
+    def test_finds_room_for_so_many_screens_of_one_machine(self, house):
+        house.screens[0].places = AtOnce(most=1)
+        machine = {"X-Forwarded-For": "203.0.113.7"}
+        with house.screen(**machine) as first:
+            with pytest.raises(InvalidStatus), house.screen(**machine):
+                pass
+            assert first.says({"ping": 1}) == {"pong": 1}
+        with house.screen() as near, house.screen() as nearer:
+            assert near.says({"ping": 1}) == nearer.says({"ping": 1})
 
 
 class TestSomebodySignedIn:

@@ -19,6 +19,7 @@ from firsthand.channels.chat.socket.room import Room
 from firsthand.channels.chat.socket.seat import Seat
 
 TRY_AGAIN_LATER, TOO_MUCH = 1013, 1008
+TOO_MANY_OPEN = 4029  # of one machine: the script goes on by requests, and tries a socket again later
 MOST_FRAMES = 300  # of one socket within a minute
 
 
@@ -30,8 +31,16 @@ class ChatSocket:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         socket = WebSocket(scope, receive, send)
+        with self.room.sockets.place(_host(socket)) as has_room:
+            if has_room:
+                await self._attend(socket)
+            else:
+                await socket.accept()
+                await socket.close(TOO_MANY_OPEN)
+
+    async def _attend(self, socket: WebSocket) -> None:
         try:
-            chat = await answered(chat_at, scope["path_params"]["key"])
+            chat = await answered(chat_at, socket.path_params["key"])
         except DatabaseTrouble:
             await socket.accept()
             await socket.close(TRY_AGAIN_LATER)
@@ -50,8 +59,7 @@ class ChatSocket:
             self.room.leave(seat)
 
     async def _talk(self, socket: WebSocket, seat: Seat) -> None:
-        host = socket.client.host if socket.client else ""
-        minute = 0
+        host, minute = _host(socket), 0
         while (message := await socket.receive())["type"] != "websocket.disconnect" and not seat.is_gone:
             now = timezone.now()
             if (this := int(now.timestamp() // 60)) != minute:
@@ -61,6 +69,10 @@ class ChatSocket:
                 seat.end(TOO_MUCH)  # said while the next is waited for: whoever returns now has no line to say it
                 continue
             await answer(frame_in(message.get("text") or ""), seat, self.room, host=host, at=now)
+
+
+def _host(socket: WebSocket) -> str:
+    return socket.client.host if socket.client else ""
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from django.utils import timezone
 from firsthand.channels.chat.actions import mark_here, mark_seen
 from firsthand.channels.chat.socket.asking import answered
 from firsthand.channels.chat.socket.seat import Seat
-from firsthand.kit.limits import Limit
+from firsthand.kit.limits import AtOnce, Limit
 from firsthand.live.gathering import Gathering
 from firsthand.live.marks import CUSTOMER, How, Mark, marks_in
 from firsthand.live.telling import spread
@@ -39,6 +39,7 @@ class Room:
         self.beginnings = Limit(most=40, seconds=600)
         self.words = Limit(most=30, seconds=60)
         self.frames = Limit(most=6000, seconds=60)
+        self.sockets = AtOnce(most=500)
 
     def __len__(self) -> int:
         return len(self._open)

@@ -23,7 +23,7 @@ from firsthand.channels.chat.socket import answers, asking, chats
 from firsthand.channels.chat.socket.answers import meet
 from firsthand.channels.chat.tests.conftest import goes_on
 from firsthand.conversations.models import Message
-from firsthand.kit.limits import Limit
+from firsthand.kit.limits import AtOnce, Limit
 from firsthand.live import hear
 from firsthand.run.serving.address import Address, listening
 from firsthand.run.serving.application import application
@@ -239,6 +239,16 @@ def test_lets_go_of_a_machine_that_says_too_much_by_however_many_sockets(house):
         third.says(HELLO, until="welcome")
     assert TestByRequests().talk(house, HELLO, machine="203.0.113.7")[0] == 429
     assert TestByRequests().talk(house, HELLO, machine="203.0.113.8")[0] == 200
+
+
+def test_has_room_for_so_many_sockets_of_one_machine_and_for_requests_beside_them(house):
+    house.room.sockets = AtOnce(most=1)
+    with house(machine="203.0.113.7") as one, house(machine="203.0.113.8") as third:
+        with pytest.raises(ConnectionClosed, match="4029"), house(machine="203.0.113.7") as other:
+            other.says(HELLO, until="welcome")
+        assert TestByRequests().talk(house, HELLO, machine="203.0.113.7")[0] == 200
+        one.says(HELLO, until="welcome")
+        third.says(HELLO, until="welcome")
 
 
 class TestByRequests:

@@ -6,7 +6,7 @@
   if (!chat || !window.customElements || customElements.get("firsthand-chat")) return;
   const tag = document.currentScript, given = tag?.dataset ?? {};
   const KEPT = `firsthand:${chat.key}`, MB = 1024 * 1024, LARGEST = 25 * MB, MOST_FILES = 10;
-  const [BREATH, SILENT, WRITES_FOR, SOCKETS_AGAIN] = [25_000, 10_000, 5_000, 300_000];
+  const [BREATH, SILENT, WRITES_FOR, SOCKETS_AGAIN, FULL] = [25_000, 10_000, 5_000, 300_000, 4029];
   const WAITS = [300, 800, 1_500, 2_500, 3_500];
 
   const matches = (pattern, path) => new RegExp(`^${pattern.replace(/[.+?^${}()|[\]\\]/g, "\\$&").replace(/\*/g, ".*")}$`).test(path);
@@ -143,7 +143,7 @@ form.write { border-block-start: 1px solid var(--line); padding: 10px 12px calc(
     }
     lose(socket, code) {
       if (socket !== this.socket) return;
-      this.shut = this.isOpen || this.shut > 1 ? 0 : this.shut + 1;
+      this.shut = code === FULL ? 2 : this.isOpen || this.shut > 1 ? 0 : this.shut + 1;
       [this.socket, this.isOpen] = [null, false];
       clearTimeout(this.silent);
       clearTimeout(this.late);
