@@ -10,12 +10,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from firsthand.conversations.queries import View
-from firsthand.conversations.rules.asking import read_line
+from firsthand.conversations.rules.asking import Filter, read_line
 from firsthand.desk.actions import Narrowed, change_view, keep_view, move_view, remove_view, restore_view
 from firsthand.desk.models import SavedView
 from firsthand.desk.queries import saved_views_of, saved_views_visible_to
 from firsthand.desk.rules.permissions import may_change
-from firsthand.workspace import addresses
+from firsthand.workspace import addresses, narrowing
 from firsthand.workspace.desk_lists import everybodys, figure, kept
 from firsthand.workspace.listing import SORTS
 from firsthand.workspace.settings import reading
@@ -62,7 +62,7 @@ def grouped(views: list[tuple[SavedView, Any]]) -> list[tuple[str, list[tuple[Sa
 def saved_views(request: AtDesk) -> HttpResponse:
     """All of them, in their order."""
     me = request.representative
-    found = [(one, may_change(me, one)) for one in saved_views_of(me)]
+    found = [(one, (may_change(me, one), narrowing.said(one.asked))) for one in saved_views_of(me)]
     return page(request, "saved_views", item="views", groups=grouped(found))
 
 
@@ -87,8 +87,9 @@ def saved_view(request: AtDesk, number: int | None = None) -> HttpResponse:
 
 def written_before(one: SavedView | None, line: str) -> dict[str, str]:
     if one is None:
-        return {"name": "", "line": line[:200], "sort": "due" if "is:open" in line else "", "circle": "own"}
-    return {"name": one.name, "line": one.line, "sort": one.sort, "circle": circle_of(one)}
+        is_open = Filter("is", "open") in read_line(line).filters
+        return {"name": "", "line": line[:200], "sort": "due" if is_open else "", "circle": "own"}
+    return {"name": one.name, "line": narrowing.said(one.asked), "sort": one.sort, "circle": circle_of(one)}
 
 
 def given(request: AtDesk) -> Narrowed:
@@ -109,7 +110,7 @@ def form(request: AtDesk, one: SavedView | None, fields: dict[str, str], *, erro
         "may": one is None or may_change(request.representative, one),
         "circles": circles(request),
         "sorts": [(sort.value, words()) for sort, (words, _icon) in SORTS.items()],
-        "understood": [str(each) for each in read_line(fields["line"]).filters],
+        "understood": [each.words for each in narrowing.chips(read_line(fields["line"]))],
     }
     return page(request, "saved_view", item="views", status=422 if error else 200, error=error, **values)
 

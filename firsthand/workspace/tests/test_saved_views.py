@@ -27,6 +27,16 @@ class TestKeeping:
 
         assert 'value="is:open hums"' in client.get(unescape(address)).content.decode()
 
+    def test_is_said_in_the_words_of_who_reads(self, shop, view, at_desk):
+        shop.asta.account.language = "lt"
+        shop.asta.account.save(update_fields=["language"])
+        client = at_desk(shop.asta)
+
+        begun = client.get("/settings/views/new/", {"q": "yra:atviras ūžia"}).content.decode()
+
+        assert 'value="yra:atviras ūžia"' in begun and '<option value="due" selected' in begun
+        assert '<code dir="ltr">yra:atviras savininkas:niekas' in client.get("/settings/views/").content.decode()
+
     def test_is_done_by_its_form(self, shop, asked, at_desk):
         client = at_desk(shop.asta)
         said = {"name": "Loud", "line": "is:open hums", "sort": "newest", "circle": str(shop.repairs.pk)}

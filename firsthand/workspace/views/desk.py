@@ -14,7 +14,7 @@ from firsthand.workspace import addresses
 from firsthand.workspace.desk_lists import WORDS, DeskList, list_of
 from firsthand.workspace.held import held_words
 from firsthand.workspace.listing import list_id, look_of
-from firsthand.workspace.narrowing import sentences
+from firsthand.workspace.narrowing import said, sentences
 from firsthand.workspace.rows import rows
 from firsthand.workspace.shell import shell
 from firsthand.workspace.views.signed_in import AtDesk, representative_required
@@ -72,7 +72,7 @@ def kept_head(me: Representative, listing: DeskList) -> dict[str, Any] | None:
     if listing.saved is None:
         return None
     at = f"{addresses.VIEWS}{listing.code}/" if may_change(me, listing.saved) else ""
-    return {"words": listing.words, "line": listing.saved.line, "at": at}
+    return {"words": listing.words, "line": said(listing.saved.asked), "at": at}
 
 
 def size(request: AtDesk) -> int:
