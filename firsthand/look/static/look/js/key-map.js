@@ -26,7 +26,7 @@ class KeyMap extends HTMLElement {
     this.pressed = (event) => this.press(event);
     document.addEventListener("keydown", this.pressed);
     // Where one stands in a list is known when its row has gone: what came into its place is next.
-    this.noted = ({ type, target }) => this.note(type !== "focusin", target);
+    this.noted = ({ type, target }) => (type === "focusin" ? this.note() : this.swapped(target));
     document.addEventListener("focusin", this.noted);
     document.addEventListener("htmx:after:swap", this.noted);
     document.addEventListener("pointerdown", (this.left = () => (this.inRows = this.wanted = false)));
@@ -71,8 +71,13 @@ class KeyMap extends HTMLElement {
     form.requestSubmit(form.querySelector(event.shiftKey ? "[data-sends=shift]" : event.altKey ? "[data-sends=alt]" : "[data-sends=plain]"));
   }
 
-  note(isSwapped, source) {
-    if (isSwapped && this.wanted && source === (this.wanted.opening ?? source)) this.useLate();
+  // Where one stands is asked in the next frame, which lays the page out anyway.
+  swapped(source) {
+    if (this.wanted && source === (this.wanted.opening ?? source)) this.useLate();
+    requestAnimationFrame(() => this.note(true));
+  }
+
+  note(isSwapped = false) {
     const links = rowLinks(), at = standingIn(links);
     if (isSwapped && this.inRows && document.activeElement === document.body) return this.stay(links);
     this.inRows = at >= 0 && links[at].closest("[data-row]").contains(document.activeElement);

@@ -7,9 +7,9 @@ class MailFrame extends HTMLElement {
     this.frame = this.querySelector("iframe");
     if (this.frame.sandbox.contains("allow-scripts")) return this.frame.remove();
     this.frame.addEventListener("load", () => this.measure());
+    // It tells its size once it is laid out, too: asked here, the page would be laid out before all of it is there.
     this.turned = new ResizeObserver(() => this.measure());
     this.turned.observe(this);
-    this.measure();
   }
 
   disconnectedCallback() { this.turned?.disconnect(); }

@@ -1,4 +1,5 @@
 // A button with data-opens shows the native dialog it names; the help of keys is filled each time, with those that work now.
+// Where one begins in a dialog that came with its page says data-begins: what says autofocus is tried at each swap of the page.
 import { offered } from "./key-map.js";
 
 document.addEventListener("click", (event) => {
@@ -7,6 +8,7 @@ document.addEventListener("click", (event) => {
   const keys = dialog.querySelector("[data-keys]");
   if (keys) fill(keys);
   dialog.showModal();
+  dialog.querySelector("[data-begins]")?.focus();
 });
 
 document.addEventListener("click", (event) => event.target instanceof HTMLDialogElement && event.target.close());
