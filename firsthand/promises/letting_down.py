@@ -3,10 +3,12 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
-from firsthand.conversations.models import Message
+from firsthand.conversations.models import Conversation, Message
 from firsthand.conversations.queries import visible_to as conversations_visible_to
+from firsthand.conversations.queries.visible import theirs
+from firsthand.kit.prepared import prepared, prepared_values
 from firsthand.people.models import Customer
 from firsthand.promises.models import Failure, Repair
 from firsthand.promises.models.repair import RepairQuerySet
@@ -21,8 +23,13 @@ LAST, MOST_REPAIRS = 5, 50
 def let_downs_of(customer: Customer, *, now: datetime, zone: ZoneInfo) -> list[Often]:
     """How often this customer was let down this year and month, by kind; for whoever may see the customer."""
     new_year = datetime(now.astimezone(zone).year, 1, 1, tzinfo=zone)
+    return how_often(_kinds_since(customer.pk, new_year), now=now, zone=zone)
+
+
+@prepared_values
+def _kinds_since(customer: int, new_year: datetime) -> QuerySet[Failure, tuple[str, datetime]]:
     counted = Failure.objects.filter(customer=customer, at__gte=new_year).order_by("-at", "-pk")
-    return how_often(counted.values_list("kind", "at")[:MOST_COUNTED], now=now, zone=zone)
+    return counted.values_list("kind", "at")[:MOST_COUNTED]
 
 
 def last_failures(customer: Customer, representative: Representative) -> list[Failure]:
@@ -48,8 +55,16 @@ def repairs_visible_to(representative: Representative) -> RepairQuerySet:
 
 def repairs_for(customer: Customer, representative: Representative) -> list[Repair]:
     """What is planned for this customer, and what was done last."""
-    theirs = repairs_visible_to(representative).with_people().filter(customer=customer).order_by("-pk")[:LAST]
-    return sorted(theirs, key=lambda one: (one.settled_at is not None, one.due_at, one.pk))
+    if not representative.is_active:
+        return []
+    found = _repairs(customer.pk, representative.pk, everything=representative.is_administrator)
+    return sorted(found, key=lambda one: (one.settled_at is not None, one.due_at, one.pk))
+
+
+@prepared
+def _repairs(customer: int, representative: int, *, everything: bool) -> RepairQuerySet:
+    seen = Q() if everything else Q(conversation__in=Conversation.objects.filter(theirs(representative)))
+    return Repair.objects.filter(seen, customer=customer).with_people().order_by("-pk")[:LAST]
 
 
 def repairs_of(representative: Representative) -> list[Repair]:

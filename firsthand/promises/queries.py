@@ -9,6 +9,8 @@ from django.db.models import F, Q, QuerySet, Sum
 
 from firsthand.conversations.models import Conversation
 from firsthand.conversations.queries import visible_to as conversations_visible_to
+from firsthand.conversations.queries.visible import theirs
+from firsthand.kit.prepared import prepared
 from firsthand.promises.board import (
     MOST_ON_BOARD,
     Scope,
@@ -88,14 +90,41 @@ def visible_to(representative: Representative) -> PromiseQuerySet:
 
 def said_in(conversation: Conversation, representative: Representative) -> list[Promise]:
     """What people promised in it: first what is to be done, then the newest of what is settled."""
-    said = visible_to(representative).said().with_people().filter(conversation=conversation)
-    return [*said.unsettled().by_due()[:MOST], *said.exclude(settled_at=None).order_by("-settled_at", "-pk")[:5]]
+    if not representative.is_active:
+        return []
+    asked = (conversation.pk, representative.pk)
+    everything = representative.is_administrator
+    return [*_to_be_done(*asked, everything=everything), *_settled(*asked, everything=everything)]
+
+
+@prepared
+def _to_be_done(conversation: int, representative: int, *, everything: bool) -> PromiseQuerySet:
+    return _in(conversation, representative, everything=everything).said().unsettled().by_due()[:MOST]
+
+
+@prepared
+def _settled(conversation: int, representative: int, *, everything: bool) -> PromiseQuerySet:
+    said = _in(conversation, representative, everything=everything).said()
+    return said.exclude(settled_at=None).order_by("-settled_at", "-pk")[:5]
 
 
 def unexplained_in(conversation: Conversation, representative: Representative) -> list[Promise]:
     """What was broken in it lately without anybody having said why, other than what `said_in` shows."""
-    found = visible_to(representative).with_people().filter(conversation=conversation).unexplained()
-    return list(found.filter(~Q(owed=Owed.NOTHING) | Q(settled_at__isnull=False)).order_by("-pk")[:3])
+    if not representative.is_active:
+        return []
+    return _unexplained(conversation.pk, representative.pk, everything=representative.is_administrator)
+
+
+@prepared
+def _unexplained(conversation: int, representative: int, *, everything: bool) -> PromiseQuerySet:
+    found = _in(conversation, representative, everything=everything).unexplained()
+    return found.filter(~Q(owed=Owed.NOTHING) | Q(settled_at__isnull=False)).order_by("-pk")[:3]
+
+
+def _in(conversation: int, representative: int, *, everything: bool) -> PromiseQuerySet:
+    """All that is promised in it, with all whom a row names, where it is open to them."""
+    seen = Q() if everything else Q(conversation__in=Conversation.objects.filter(theirs(representative)))
+    return Promise.objects.filter(seen, conversation=conversation).with_people()
 
 
 def soon_of(representative: Representative) -> list[Promise]:
