@@ -37,7 +37,8 @@ class JoinedAlready(Stale):
 def join(
     stays: Customer, goes: Customer, *, reasons: Sequence[str], by: Representative | None, at: datetime
 ) -> Joining:
-    """All that was the other's is theirs, and what they lacked is filled in; `part` puts back exactly that.
+    """All that was the other's is theirs, since the earlier of both days, and what they lacked is filled in; `part` puts
+    back exactly that.
 
     Nobody (`by` None) joins them where a proof shows that they are one. Raises `WithThemselves`, `JoinedAlready`.
     """
@@ -45,7 +46,9 @@ def join(
         raise WithThemselves
     stays, goes = _locked(stays.pk, goes.pk)
     joining = Joining(stays=stays, goes=goes, by=by, at=at, reasons=list(reasons), filled=filling(stays, goes))
+    joining.stays_since = _own_since(stays)
     joining.save()
+    stays.since = min(stays.since, goes.since)
     _fill(stays, joining.filled)
     goes.joined_into, goes.version = stays, goes.version + 1
     goes.save(update_fields=["joined_into", "version"])
@@ -63,8 +66,14 @@ def _locked(*numbers: int) -> list[Customer]:
     return [rows[number] for number in numbers]
 
 
+def _own_since(stays: Customer) -> datetime | None:
+    """As it was before anybody was joined with them."""
+    before = Joining.objects.standing().filter(stays=stays).order_by("pk").first()
+    return before.stays_since if before else stays.since
+
+
 def _fill(customer: Customer, filled: dict[str, Any]) -> None:
     for field, value in filled.items():
         setattr(customer, field, value)
     customer.name_key, customer.version = name_key(customer.name), customer.version + 1
-    customer.save(update_fields=[*filled, "name_key", "version"])
+    customer.save(update_fields=[*filled, "since", "name_key", "version"])

@@ -39,6 +39,7 @@ def part(joining: Joining, *, by: Representative, at: datetime) -> Joining:
     stays, goes = rows[joining.stays_id], rows[joining.goes_id]
     if stays.joined_into_id:
         raise JoinedFurther
+    stays.since = _since(stays, joining)
     _empty(stays, joining)
     goes.joined_into, goes.version = None, goes.version + 1
     goes.save(update_fields=["joined_into", "version"])
@@ -51,10 +52,19 @@ def part(joining: Joining, *, by: Representative, at: datetime) -> Joining:
     return joining
 
 
+def _since(stays: Customer, joining: Joining) -> datetime:
+    """Since when they are a customer without this other one, in whatever order they were joined with several."""
+    joined = dict(Joining.objects.standing().filter(stays=stays).values_list("pk", "goes__since"))
+    own = joining.stays_since
+    if own is None or stays.since != min(own, *joined.values()):
+        return stays.since  # joined before this was kept, or somebody knew better meanwhile
+    return min([own, *(since for pk, since in joined.items() if pk != joining.pk)])
+
+
 def _empty(stays: Customer, joining: Joining) -> None:
     """What was filled in from the other is empty again, unless somebody changed it since."""
     fields = [field for field, value in joining.filled.items() if getattr(stays, field) == value]
     for field in fields:
         setattr(stays, field, emptied(field))
     stays.name_key, stays.version = name_key(stays.name), stays.version + 1
-    stays.save(update_fields=[*fields, "name_key", "version"])
+    stays.save(update_fields=[*fields, "since", "name_key", "version"])

@@ -25,6 +25,8 @@ class Joining(models.Model):
     reasons = models.JSONField(default=list)
     # What was empty in who stays, and what it was filled with.
     filled = models.JSONField(default=dict)
+    # Since when who stays was a customer without anybody joined; of joinings before this was kept nobody knows.
+    stays_since = models.DateTimeField(null=True)
     parted_at = models.DateTimeField(null=True)
     parted_by = models.ForeignKey(Representative, null=True, on_delete=models.PROTECT, related_name="+")
 

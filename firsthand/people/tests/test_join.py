@@ -76,6 +76,22 @@ class TestTwoWhoAreOne:
         assert home.memories.count() == home.consents.count() == 1
         assert Customer.objects.get(pk=work.pk).stands_in == home
 
+    @pytest.mark.parametrize(("parted", "since"), [((0, 1), [nine, noon]), ((1, 0), [ten, noon])])
+    def test_are_a_customer_since_the_earliest_day_until_they_are_parted(self, shop, two, parted, since):
+        stays, later = two
+        earliest, latest = (meet(name="", addresses=[], language="en", at=at) for at in (nine, evening))
+        Customer.objects.filter(pk=stays.pk).update(since=noon)
+        joinings = [join(stays, one, reasons=[], by=shop.asta, at=evening) for one in (later, earliest)]
+        join(stays, latest, reasons=[], by=shop.asta, at=evening)
+        assert Customer.objects.get(pk=stays.pk).since == nine
+
+        days = []
+        for number in parted:
+            part(joinings[number], by=shop.asta, at=evening)
+            days.append(Customer.objects.get(pk=stays.pk).since)
+        assert days == since
+        assert [Customer.objects.get(pk=one.pk).since for one in (earliest, later)] == [nine, ten]
+
     def test_are_recognised_by_either_address(self, shop, two):
         home, work = two
         join(home, work, reasons=[], by=shop.asta, at=noon)
