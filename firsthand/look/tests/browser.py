@@ -3,7 +3,7 @@
 import json
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from socketserver import ThreadingMixIn
@@ -12,7 +12,15 @@ from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.core.wsgi import get_wsgi_application
-from playwright.sync_api import Browser, Page, WebSocketRoute
+from playwright.sync_api import Browser, Page, WebSocketRoute, expect
+
+PATIENCE = 20_000  # milliseconds: a busy machine is no failure of a page
+SWAPPED = f"""() => {{ window.swapped = new Promise((done, fail) => {{
+  document.addEventListener('htmx:after:swap', () => setTimeout(done), {{ once: true }});
+  setTimeout(() => fail(new Error('nothing came')), {PATIENCE});
+}}); }}"""
+
+expect.set_options(timeout=PATIENCE)
 
 
 class Server(ThreadingMixIn, WSGIServer):
@@ -46,10 +54,18 @@ class Screen:
     troubles: list[str] = field(default_factory=list)
 
     def tell(self, topic: str) -> None:
-        """The house says that something changed; the page fetches it."""
-        with self.page.expect_response(lambda answer: "desk" in answer.url):
-            self.lines[-1].send(json.dumps({"changed": [topic]}))
-        self.page.wait_for_timeout(150)
+        """The house says that something changed; the page fetches it, and it stands there."""
+        self.page.evaluate(SWAPPED)
+        self.lines[-1].send(json.dumps({"changed": [topic]}))
+        self.page.evaluate("swapped")
+
+    def until(self, is_so: Callable[[], Any]) -> None:
+        """It has come about, while the page went on."""
+        for _ in range(PATIENCE // 10):
+            if is_so():
+                return
+            self.page.wait_for_timeout(10)
+        raise AssertionError("it did not come about in time")
 
     def answer(self, line: WebSocketRoute) -> None:
         self.lines.append(line)
@@ -70,6 +86,7 @@ def screen(browser: Browser, address: str, *, width: int = 1440, **options: Any)
     shown.page.on("pageerror", lambda error: shown.troubles.append(str(error)))
     shown.page.on("console", lambda said: shown.troubles.append(said.text) if said.type == "error" else None)
     shown.page.goto(address)
-    shown.page.wait_for_timeout(300)
+    if shown.page.locator("live-screen").count():
+        shown.until(lambda: shown.watched)
     yield shown
     shown.page.close()

@@ -68,7 +68,7 @@ class TestWhatOneIsWriting:
         desk.page.keyboard.press("Control+Enter")
         desk.page.locator(".toast").wait_for()
 
-        assert desk.page.locator(REPLY).input_value() == ""
+        expect(desk.page.locator(REPLY)).to_have_value("")
         assert desk.page.evaluate("localStorage.length") == 0
 
     def test_is_kept_when_it_could_not_be_sent(self, desk) -> None:
@@ -136,9 +136,8 @@ class TestAChange:
 
         desk.page.locator("#row-7 a").click()
         desk.page.locator("h1", has_text="Marco").wait_for()
-        desk.page.wait_for_timeout(100)
 
-        assert desk.watched[-1] == ["conversation:7", "representative:1"]
+        desk.until(lambda: desk.watched[-1] == ["conversation:7", "representative:1"])
 
     def test_is_fetched_after_the_line_broke(self, desk) -> None:
         with desk.page.expect_response(lambda answer: "desk?of=12" in answer.url):
@@ -149,7 +148,7 @@ class TestAChange:
     def test_of_what_one_has_left_does_not_come_over_what_one_opened(self, desk) -> None:
         held = held_refreshes(desk)
         desk.lines[-1].send('{"changed": ["conversation:12"]}')
-        desk.page.wait_for_timeout(150)
+        desk.until(lambda: held)
         desk.page.locator("#row-7 a").click()
         desk.page.locator("h1", has_text="Marco").wait_for()
 
@@ -160,9 +159,9 @@ class TestAChange:
 
     def test_that_comes_while_the_one_before_is_fetched_replaces_it_without_noise(self, desk) -> None:
         held = held_refreshes(desk)
-        for _ in range(2):
+        for fetched in (1, 2):
             desk.lines[-1].send('{"changed": ["conversation:12"]}')
-            desk.page.wait_for_timeout(150)
+            desk.until(lambda so_far=fetched: len(held) == so_far)
 
         held[1].continue_()
         desk.page.wait_for_timeout(300)

@@ -7,7 +7,7 @@ import time
 import psutil
 import pytest
 
-from tests.product import Product, installation
+from tests.product import STARTS_WITHIN, Product, installation
 
 
 @pytest.mark.only_on("postgresql")
@@ -41,7 +41,7 @@ class TestTwoWebProcesses:
 class TestOnSqlite:
     def test_more_than_one_is_refused_with_a_sentence(self, tmp_path):
         with installation(tmp_path, "serve", workers="2") as product:
-            assert product.command("serve").wait(30) == 1
+            assert product.command("serve").wait(STARTS_WITHIN) == 1
             assert product.log.startswith("Several web processes need PostgreSQL")
 
 

@@ -13,7 +13,7 @@ from websockets.sync.client import connect
 from firsthand.run.serving.parts import Loop
 from firsthand.run.serving.process import stop_all
 from firsthand.run.serving.tests.conftest import PATIENCE
-from tests.product import Product, installation
+from tests.product import STARTS_WITHIN, Product, installation
 
 
 class TestTheWebPart:
@@ -82,7 +82,7 @@ class TestTheProcess:
     def test_a_second_one_on_the_same_port_ends_with_one_sentence(self, tmp_path):
         with web(tmp_path) as product:
             second = product.command("web", "--http", f"127.0.0.1:{product.http}")
-            assert second.wait(30) == 1
+            assert second.wait(STARTS_WITHIN) == 1
             assert product.log.splitlines()[-1].endswith("Choose another port.")
 
 
