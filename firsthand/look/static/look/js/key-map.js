@@ -12,7 +12,7 @@ const isUnfolded = (element) => element.matches("[open] > [data-unfolds]") && el
 const rowLinks = () => [...document.querySelectorAll("[data-row]:not([hidden]) a[href]:first-of-type")].filter((link) => link.closest("[data-row]").checkVisibility());
 
 // The row whose page is on its way: keys are meant for it already, and not for the page that it will take the place of.
-const opened = () => document.querySelector("[data-row] .htmx-request");
+const opened = () => document.querySelector("[data-row] a.htmx-request");
 
 // The place of the row that has the focus, else of the one that is open; -1 where neither is there.
 function standingIn(links) {
