@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from firsthand.channels.chat.queries import thread_here
-from firsthand.channels.chat.rules.going_on import may_bring_along
+from firsthand.channels.chat.rules.going_on import is_rested, may_bring_along
 from firsthand.conversations.models import Conversation, Message
 from firsthand.conversations.rules.crossing import CHAT, MAIL
 from firsthand.conversations.rules.incoming import Party
@@ -91,6 +91,10 @@ def into_chat(here_in: Conversation | None, *, me: Representative) -> list[Way]:
     """Where they are now; what was said there becomes part of this matter, unless a colleague speaks with them there."""
     if here_in is None or not may_bring_along(here_in.owner_id, here_in.is_resolved, by=me.pk):
         return []
+    if is_rested(here_in.resolved_at, at=timezone.now()):
+        return [
+            Way(CHAT, _("into the chat, where they are now; what they say there next belongs to this conversation"))
+        ]
     words = _("into the chat, where they are now; “%(subject)s”, said there, becomes part of this conversation")
     return [Way(CHAT, words % {"subject": here_in.subject})]
 

@@ -9,7 +9,9 @@ from firsthand.channels.chat.queries import GoneOn, gone_on, is_read
 from firsthand.conversations.actions import make_letter
 from firsthand.conversations.facts import ReplyPostponed, ReplyWritten
 from firsthand.conversations.models import Conversation
+from firsthand.conversations.queries import is_heard_in_chat
 from firsthand.conversations.rules.incoming import Party
+from firsthand.conversations.rules.refusals import NoChatHere
 from firsthand.kit.errors import Refused
 
 
@@ -24,7 +26,7 @@ class NobodyReadsIt(Refused):
 def send_after_who_moved_on(written: Sequence[ReplyWritten], *, at: datetime) -> None:
     """An answer in a chat that its visitor has left for another goes to their address.
 
-    Raises what `refuse_what_nobody_would_read` raises.
+    Raises `NoChatHere`, and what `refuse_what_nobody_would_read` raises.
     """
     for one in written:
         if one.by_chat and (gone := _gone_on(one.conversation)):
@@ -33,7 +35,7 @@ def send_after_who_moved_on(written: Sequence[ReplyWritten], *, at: datetime) ->
 
 
 def refuse_what_nobody_would_read(postponed: Sequence[ReplyPostponed], *, at: datetime) -> None:
-    """It is said before it waits. Raises `TheyGoOnElsewhere`, `NobodyReadsIt`."""
+    """It is said before it waits. Raises `NoChatHere`, `TheyGoOnElsewhere`, `NobodyReadsIt`."""
     for one in postponed:
         if one.by_chat and (gone := _gone_on(one.conversation)):
             _address(*gone)
@@ -42,7 +44,9 @@ def refuse_what_nobody_would_read(postponed: Sequence[ReplyPostponed], *, at: da
 def _gone_on(conversation: int) -> tuple[Conversation, GoneOn] | None:
     if is_read(conversation):
         return None
-    matter = Conversation.objects.select_related("customer").get(pk=conversation)
+    matter = Conversation.objects.select_related("customer", "inbox").get(pk=conversation)
+    if not is_heard_in_chat(matter):
+        raise NoChatHere
     gone = gone_on(matter)
     return (matter, gone) if gone else None
 

@@ -1,27 +1,22 @@
 """An answer crosses to another way of the same customer."""
 
 from firsthand.conversations.models import Conversation, Message
-from firsthand.conversations.queries import is_heard_in_chat
 from firsthand.conversations.rules.addressing import Addressing
 from firsthand.conversations.rules.crossing import CHAT, MAIL, Heard, is_theirs, quoted
-from firsthand.conversations.rules.refusals import NoChatHere, NoCopiesInChat, NotProvenTheirs
+from firsthand.conversations.rules.refusals import NoCopiesInChat, NotProvenTheirs
 
 
 def refuse_bad_way(conversation: Conversation, addressing: Addressing) -> None:
-    """Raises `NoChatHere`, `NoCopiesInChat`, and `NotProvenTheirs` for what nothing proves to be the customer's."""
-    if addressing.way == CHAT:
-        _refuse_chat(conversation, addressing)
+    """Raises `NoCopiesInChat`, and `NotProvenTheirs` for what nothing proves to be the customer's.
+
+    Whether anybody reads the chat, chats themselves know (`channels/chat/reactions.py`).
+    """
+    if addressing.way == CHAT and addressing.addresses:
+        raise NoCopiesInChat
     if addressing.way == MAIL:
         address = addressing.to[0].address if len(addressing.to) == 1 else ""
         if not is_theirs(address, proven=proven_addresses(conversation)):
             raise NotProvenTheirs(address=address[:120], name=conversation.customer.called)
-
-
-def _refuse_chat(conversation: Conversation, addressing: Addressing) -> None:
-    if not is_heard_in_chat(conversation):
-        raise NoChatHere
-    if addressing.addresses:
-        raise NoCopiesInChat
 
 
 def quoted_for(conversation: Conversation, addressing: Addressing) -> str:

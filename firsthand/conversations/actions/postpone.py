@@ -13,6 +13,7 @@ from firsthand.conversations.facts import ReplyPostponed
 from firsthand.conversations.models import Conversation, Unsent
 from firsthand.conversations.queries import wrote_last
 from firsthand.conversations.rules.addressing import TO_THE_CUSTOMER, Addressing
+from firsthand.conversations.rules.crossing import CHAT
 from firsthand.conversations.rules.refusals import LeavesInThePast, LeavesTooLate, NothingWritten
 from firsthand.conversations.rules.words import Words
 from firsthand.files.models import StoredFile
@@ -89,7 +90,10 @@ def set_out_at(unsent: Unsent) -> None:
 def postponed(unsent: Unsent, conversation: Conversation) -> ReplyPostponed:
     """The fact that it leaves at its time."""
     who = {"conversation": conversation.pk, "customer": conversation.customer_id}
-    by_chat = _began_in_chat(conversation) and goes_by_chat(conversation, unsent.goes_to, wrote_last(conversation))
+    to = unsent.goes_to
+    by_chat = to.way == CHAT or (
+        _began_in_chat(conversation) and goes_by_chat(conversation, to, wrote_last(conversation))
+    )
     return ReplyPostponed(**who, unsent=unsent.pk, leaves=unsent.leaves_at.isoformat(), by_chat=by_chat)
 
 

@@ -129,8 +129,9 @@ def is_answered_by_chat(conversation: Conversation, wrote: Wrote | None) -> bool
 
 
 def is_heard_in_chat(conversation: Conversation) -> bool:
-    """Whether its customer hears in a chat what is answered here: it began in one, or has crossed into one."""
-    return conversation.inbox.channel == "chat" or conversation.messages.filter(channel="chat").exists()
+    """Whether somebody was heard in a chat here: it began in one, or has crossed into one."""
+    said = conversation.messages.filter(kind=Message.Kind.RECEIVED, channel="chat")
+    return conversation.inbox.channel == "chat" or said.exists()
 
 
 def pins_of(conversation: Conversation) -> list[Pin]:

@@ -186,6 +186,18 @@ class TestSomebodyWhoIsInTheChatNow:
         send(asta, asked, "You are welcome.")
         assert replies()[-1].channel == "chat"
 
+    def test_goes_on_here_where_what_they_said_there_was_solved_long_ago(self, shop, asked, in_the_chat, at_desk):
+        old = Conversation.objects.get(inbox__channel="chat")
+        resolve(old, by=shop.asta, at=timezone.now() - timedelta(days=9))
+        asta = at_desk(shop.asta)
+
+        assert "what they say there next belongs to this conversation" in page_of(asta, asked)
+        send(asta, asked, "Hello, Rūta.", way="chat")
+
+        assert Conversation.objects.get(pk=old.pk).merged_into is None
+        assert in_the_chat.reads(at=timezone.now())[-1] == "Hello, Rūta."
+        assert in_the_chat.says("Thank you", at=timezone.now()).conversation_id == asked.conversation_id
+
     def test_is_not_answered_there_once_they_have_left(self, shop, asked, in_the_chat, at_desk):
         Visitor.objects.update(here_at=timezone.now() - timedelta(minutes=5))
         asta = at_desk(shop.asta)

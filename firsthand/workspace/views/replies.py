@@ -12,10 +12,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from firsthand.channels.chat.actions import join_chat
-from firsthand.channels.chat.queries import gone_on
+from firsthand.channels.chat.queries import is_read
 from firsthand.conversations.actions import discard_draft, postpone, reply, reply_and_resolve
 from firsthand.conversations.models import Conversation, Message, Sheet, Side, Unsent
-from firsthand.conversations.queries import is_heard_in_chat
 from firsthand.conversations.rules.crossing import CHAT
 from firsthand.conversations.rules.pictures import without_missing
 from firsthand.conversations.rules.words import Words
@@ -70,7 +69,7 @@ def send(request: AtDesk, found: Conversation) -> HttpResponse:
 @transaction.atomic
 def sent_into_chat(request: AtDesk, found: Conversation, said: dict[str, Any], *, at: datetime) -> HttpResponse:
     """The same where the matter came another way, and the customer is in the chat now: both are one from here on."""
-    if not is_heard_in_chat(found) or gone_on(found):
+    if not is_read(found.pk):
         # What was said in the chat is nothing that they had to read before they wrote here.
         join_chat(found, by=said["by"], at=at, read_to=said.pop("read_to"))
     return sent(request, found, said, at=at)

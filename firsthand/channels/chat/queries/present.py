@@ -7,7 +7,6 @@ from django.db.models import Q
 
 from firsthand.channels.chat.models import Visitor
 from firsthand.channels.chat.rules.absence import HERE_FOR
-from firsthand.channels.chat.rules.going_on import is_rested
 from firsthand.conversations.models import Conversation
 
 
@@ -16,7 +15,7 @@ def thread_here(others: Sequence[Conversation], *, at: datetime) -> Conversation
 
     Only where their site vouches for them: of whoever only typed an address nobody knows who they are.
     """
-    threads = {one.pk: one for one in others if one.came_by == "chat" and not is_rested(one.resolved_at, at=at)}
+    threads = {one.pk: one for one in others if one.came_by == "chat"}
     if not threads:
         return None
     there = Q(conversation__in=threads) | Q(conversation__merged_into__in=threads)
