@@ -46,8 +46,9 @@ def pages() -> Iterator[Operation]:
         for view in View:
             yield f"desk list {view}, {who}", browser.asking(f"/desk/{view}/")
     opened = f"/conversations/{conversation_of(20).pk}/"
-    yield "opening a conversation of 20 messages", someone.asking(opened)
+    yield "opening a conversation of 20 messages", someone.clicking(opened)
     yield "promises beside it", someone.asking(f"{opened}promises/")
+    yield "how they were let down, beside it", someone.asking(f"{opened}failures/")
     yield "reply", replies(someone)
     yield "create by API", creations()
     for kind, words in WORDS.items():
@@ -70,6 +71,11 @@ class Browser:
     def asking(self, address: str) -> Callable[[], bytes]:
         path, _question, query = address.partition("?")
         return lambda: answered("GET", path, query=query, headers={"HTTP_COOKIE": self.cookies})
+
+    def clicking(self, address: str) -> Callable[[], bytes]:
+        """As a click asks: for what stands within the frame that is on the screen."""
+        headers = {"HTTP_COOKIE": self.cookies, "HTTP_HX_REQUEST": "true", "HTTP_HX_TARGET": "div#workspace"}
+        return lambda: answered("GET", address, headers=headers)
 
     def posts(self, path: str, **fields: str) -> bytes:
         headers = {

@@ -26,9 +26,10 @@ def escaped(value: Any) -> str:
 
 def joined(pieces: Sequence[Any]) -> str:
     """The pieces one after another, as `a ~ b` has it: texts and numbers need no look at what is safe."""
-    if all(type(piece) in PLAIN for piece in pieces):
-        return "".join(map(str, pieces))
-    return markup_join(pieces)
+    for piece in pieces:
+        if type(piece) not in PLAIN:
+            return markup_join(pieces)
+    return "".join(map(str, pieces))
 
 
 PLAIN = frozenset((str, int))

@@ -112,8 +112,8 @@ def lines(line: str, files: Iterable[str]) -> Markup:
 
 
 def written_on(request: HttpRequest | None) -> str:
-    """What a page of the workspace is written on; whoever clicked has its frame on the screen already."""
-    is_click = request is not None and request.headers.get("HX-Target") == "div#workspace"
+    """What a page of the workspace is written on; whoever clicked, or asks for its list, has its frame on the screen."""
+    is_click = request is not None and request.headers.get("HX-Target", "").startswith(("div#workspace", "div#list-"))
     return "look/within.html" if is_click else "look/base.html"
 
 

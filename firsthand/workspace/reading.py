@@ -63,8 +63,9 @@ def woven(messages: Sequence[Said], happened: Sequence[Happened]) -> Iterator[Pa
 def with_days(found: Iterator[Part]) -> Iterator[Part]:
     """A new day is named before its first message; facts alone begin none."""
     last: date | None = None
+    zone = timezone.get_current_timezone()
     for part in found:
-        if part.message is not None and (day := timezone.localdate(part.message.at)) != last:
+        if part.message is not None and (day := part.message.at.astimezone(zone).date()) != last:
             last = day
             yield Part(day=part.message.at)
         yield part

@@ -1,5 +1,7 @@
 """The workspace as a program on a device: it can be installed, and what was open can be read without a network."""
 
+import re
+
 from playwright.sync_api import expect
 
 # What a click brought is kept a moment after it is seen.
@@ -23,6 +25,8 @@ class TestAsta:
             asta.context.set_offline(True)
             asta.goto(here)
             expect(asta.locator(".main .message").first).to_contain_text("It hums at night.")
+            expect(asta.locator(".row__link").first).to_be_visible()
+            expect(asta).to_have_title(re.compile(re.escape(asta.locator("#main h1").inner_text())))
             asta.goto("/desk/unowned/")
             asta.locator(".row__link").first.click()
             expect(asta.locator(".main .message").first).to_contain_text("It hums at night.")

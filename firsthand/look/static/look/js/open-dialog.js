@@ -1,5 +1,6 @@
 // A button with data-opens shows the native dialog it names; the help of keys is filled each time, with those that work now.
-// Where one begins in a dialog that came with its page says data-begins: what says autofocus is tried at each swap of the page.
+// Where one begins in a dialog or menu that came with its page says data-begins: what says autofocus is tried at each swap of
+// the page, hidden as it is, and lays the page out for nothing.
 import { offered } from "./key-map.js";
 
 document.addEventListener("click", (event) => {
@@ -8,8 +9,12 @@ document.addEventListener("click", (event) => {
   const keys = dialog.querySelector("[data-keys]");
   if (keys) fill(keys);
   dialog.showModal();
-  dialog.querySelector("[data-begins]")?.focus();
+  begin(dialog);
 });
+
+document.addEventListener("toggle", ({ target, newState }) => newState === "open" && target.matches("[popover]") && begin(target), true);
+
+const begin = (shown) => shown.querySelector("[data-begins]")?.focus();
 
 document.addEventListener("click", (event) => event.target instanceof HTMLDialogElement && event.target.close());
 
