@@ -15,7 +15,7 @@ from firsthand.conversations.rules.refusals import NotYours
 from firsthand.conversations.rules.words import Words
 from tests.cast import evening, minutes, nine, noon, open_shop, ten
 
-PATIENCE = 10.0  # seconds
+PATIENCE = 30.0  # seconds
 HELLO = Words("Hello Rūta, a technician will call.")
 
 

@@ -13,7 +13,7 @@ from firsthand.journal.actor import HOUSE
 from firsthand.team.models import Team
 from tests.cast import nine
 
-PATIENCE = 10.0  # seconds
+PATIENCE = 30.0  # seconds
 
 
 class TestANameThatIsTaken:

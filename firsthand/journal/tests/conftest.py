@@ -44,7 +44,7 @@ def working(*workers: Worker) -> Iterator[None]:
             thread.join()
 
 
-def wait_until(is_true: Callable[[], bool], *, within: float = 10) -> None:
+def wait_until(is_true: Callable[[], bool], *, within: float = 60) -> None:
     """It has become true, or the test fails."""
     until = monotonic() + within
     while not is_true():

@@ -17,7 +17,7 @@ stop, ready = threading.Event(), threading.Event()
 def hear(topics):
     print(" ".join(sorted(topics)), flush=True)
 threading.Thread(target=lambda: bus.listen(hear, stop=stop, ready=ready), daemon=True).start()
-ready.wait(10)
+ready.wait(60)
 print("listening", flush=True)
 for line in sys.stdin:
     bus.send(line.split())

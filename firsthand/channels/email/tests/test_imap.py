@@ -57,7 +57,7 @@ def letter(name: str) -> bytes:
     )
 
 
-def soon(is_so: Callable[[], bool], *, within: float = 10) -> float:
+def soon(is_so: Callable[[], bool], *, within: float = 30) -> float:
     """How long it took until it was so."""
     began = time.monotonic()
     while not is_so():

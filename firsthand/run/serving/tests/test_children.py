@@ -31,7 +31,7 @@ class TestTwoWebProcesses:
             orphans = webs(product)
             os.kill(product.pid, signal.SIGKILL)
             product.ended()
-            until = time.monotonic() + 10
+            until = time.monotonic() + 30
             while any(psutil.pid_exists(pid) for pid in orphans) and time.monotonic() < until:
                 time.sleep(0.1)
             assert not any(psutil.pid_exists(pid) for pid in orphans)
