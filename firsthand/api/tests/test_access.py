@@ -1,14 +1,14 @@
 """Every address, every role, other people's things: refused without telling whether they exist."""
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any, cast
 
 import pytest
 from django.utils import timezone
 
-from firsthand.api.tests.programs import Program, program_of_customer
+from firsthand.api.tests.programs import Program, program_of, program_of_customer
 from firsthand.api.urls import urlpatterns
 from firsthand.batches.actions import begin
 from firsthand.batches.rules import Act
@@ -40,7 +40,7 @@ from firsthand.people.actions import add_address, join, meet
 from firsthand.promises.actions import Aim, Mending, Saying, fall_due, make, plan_repair, set_target
 from firsthand.team.actions import draw_rota
 from firsthand.team.models import Representative
-from tests.cast import Shop, Writer, elena, nine, noon, ruta
+from tests.cast import Shop, Writer, elena, nine, noon, open_shop, ruta
 
 NOBODYS = 987_654_321
 SOON, LATER = (timezone.now() + timedelta(days=days) for days in (1, 7))
@@ -157,7 +157,30 @@ OF_WHO_IS_THERE = [
 twin = Writer("E. Rossi", "twin@more.example")
 
 
-@pytest.fixture
+@dataclass(frozen=True)
+class House:
+    """Elena's things, Rūta's matter, with which one could try to tie them, and who asks for them by a program."""
+
+    ids: dict[str, int]
+    shop: Shop
+    programs: dict[str, Program]
+
+
+@pytest.fixture(scope="class")
+def house(kept: None) -> House:
+    """It is laid down once for hundreds of questions: each of them takes back what it did."""
+    shop = open_shop()
+    ours = shop.receives_mail(from_=ruta, at=nine).matter
+    hers = shop.receives_mail(from_=elena, to="sales@namai.example", subject="The sofa", words="When?", at=nine).matter
+    ids = theirs(shop, hers)
+    tied = link(ours, other=hers, kind=Link.Kind.RELATED, by=shop.jonas, at=noon)
+    programs = {
+        name: program_of(rep) for name, rep in (("asta", shop.asta), ("marco", shop.marco), ("jonas", shop.jonas))
+    }
+    programs["ruta_herself"] = program_of_customer(ours.customer)
+    return House({**ids, "link": tied.pk, "matter": ours.pk}, shop, programs)
+
+
 def theirs(shop, other_matter) -> dict[str, int]:
     """Elena's things, which neither Asta nor Rūta may see."""
     message = other_matter.messages.get()
@@ -232,19 +255,6 @@ def promised(matter: Conversation, *, by: Representative) -> dict[str, int]:
     return {"promise": open_.pk, "broken": late.pk, "repair": repair.pk}
 
 
-@pytest.fixture
-def ids(shop, matter, other_matter, theirs) -> dict[str, int]:
-    """Elena's things, and Rūta's matter, with which one could try to tie them."""
-    tied = link(matter, other=other_matter, kind=Link.Kind.RELATED, by=shop.jonas, at=noon)
-    return {**theirs, "link": tied.pk, "matter": matter.pk}
-
-
-@pytest.fixture
-def nobodys(ids) -> dict[str, int]:
-    """What does not exist."""
-    return {**dict.fromkeys(ids, NOBODYS), "matter": ids["matter"]}
-
-
 def test_no_address_is_forgotten_here():
     known = (
         {re.sub(r"\{\w+\}", "<>", address) for address, _, _ in (*ADDRESSES, *OF_ONE_PERSON)}
@@ -262,46 +272,50 @@ def test_no_address_is_forgotten_here():
     assert {f"/{route.removeprefix('v1/')}" for route in routes if route.startswith("v1/")} == known
 
 
+@pytest.mark.django_db
 class TestOtherPeoplesThings:
     @pytest.mark.parametrize(("address", "method", "body"), [*ADDRESSES, *OF_ONE_PERSON])
     @pytest.mark.parametrize("who", ["asta", "ruta_herself"])
-    def test_are_answered_like_what_does_not_exist(self, request, ids, nobodys, who, address, method, body):
-        program: Program = request.getfixturevalue(who)
+    def test_are_answered_like_what_does_not_exist(self, house: House, who, address, method, body):
+        nobodys = {**dict.fromkeys(house.ids, NOBODYS), "matter": house.ids["matter"]}
 
-        answers = [asked(program, method, address, body, of=named) for named in (ids, nobodys)]
+        answers = [asked(house.programs[who], method, address, body, of=named) for named in (house.ids, nobodys)]
 
         assert {answer.status_code for answer in answers} <= {403, 404}
         assert answers[0].content == answers[1].content
         assert elena.name not in answers[0].content.decode()
 
     @pytest.mark.parametrize(("address", "method", "body"), ADDRESSES)
-    def test_are_open_to_administrators(self, jonas, ids, address, method, body):
-        assert asked(jonas, method, address, body, of=ids).status_code in {200, 201}
+    def test_are_open_to_administrators(self, house: House, address, method, body):
+        assert asked(house.programs["jonas"], method, address, body, of=house.ids).status_code in {200, 201}
 
     @pytest.mark.parametrize(("address", "method", "body"), OF_ONE_PERSON)
-    def test_are_one_persons_own_even_before_administrators(self, jonas, marco, ids, address, method, body):
-        answers = [asked(program, method, address, body, of=ids).status_code for program in (jonas, marco)]
+    def test_are_one_persons_own_even_before_administrators(self, house: House, address, method, body):
+        answers = [
+            asked(house.programs[who], method, address, body, of=house.ids).status_code for who in ("jonas", "marco")
+        ]
 
         assert answers[0] == 404
         assert answers[1] != 404
 
     @pytest.mark.parametrize("address", LISTS)
     @pytest.mark.parametrize("who", ["asta", "ruta_herself"])
-    def test_are_in_no_list(self, request, matter, theirs, who, address):
-        listed = request.getfixturevalue(who).get(address)
+    def test_are_in_no_list(self, house: House, who, address):
+        listed = house.programs[who].get(address)
 
         assert len(listed.json()["items"]) == 1
         assert elena.address not in listed.content.decode()
 
     @pytest.mark.parametrize("address", OF_OUR_WORK)
-    def test_are_in_no_list_of_our_work(self, asta, ruta_herself, matter, theirs, address):
-        listed = asta.get(address)
+    def test_are_in_no_list_of_our_work(self, house: House, address):
+        listed = house.programs["asta"].get(address)
 
         assert listed.status_code == 200
         assert not any(secret in listed.content.decode() for secret in (elena.name, "Secret"))
-        assert ruta_herself.get(address).status_code == 403
+        assert house.programs["ruta_herself"].get(address).status_code == 403
 
-    def test_are_found_by_no_filter(self, asta, matter, theirs, shop):
+    def test_are_found_by_no_filter(self, house: House):
+        asta, theirs, shop = house.programs["asta"], house.ids, house.shop
         for about in ({"conversation": theirs["conversation"]}, {"customer": theirs["customer"]}):
             assert asta.get("/promises", **about).json()["items"] == []
         for asked in (
@@ -313,10 +327,10 @@ class TestOtherPeoplesThings:
             assert asta.get("/conversations", **asked).json()["items"] == []
         assert asta.get("/customers", email=elena.address).json()["items"] == []
 
-    def test_are_found_by_no_message_id(self, asta, other_matter):
-        reference = other_matter.messages.get().reference
+    def test_are_found_by_no_message_id(self, house: House):
+        reference = Message.objects.get(pk=house.ids["message"]).reference
 
-        assert asta.get("/messages", external_id=reference).json()["items"] == []
+        assert house.programs["asta"].get("/messages", external_id=reference).json()["items"] == []
 
 
 class TestACustomersOwnKey:
