@@ -41,6 +41,7 @@ from firsthand.run.demo.tests.replay import Replay
 from firsthand.team.models import Calendar, Membership, Representative
 from firsthand.workspace.held import explained
 
+pytestmark = pytest.mark.only_on("sqlite")  # a demo never stands on anything else
 TUESDAY = datetime(2026, 11, 24, 10, 30, tzinfo=UTC)
 SUNDAY_NIGHT = datetime(2026, 11, 22, 23, 55, tzinfo=UTC)
 CHRISTMAS = datetime(2026, 12, 25, 15, 0, tzinfo=UTC)
@@ -53,15 +54,7 @@ def files(tmp_path_factory) -> Iterator[None]:
 
 
 @pytest.fixture(scope="class")
-def open_database(django_db_setup, django_db_blocker) -> Iterator[None]:
-    """What a class of tests has prepared stands for all of them, and is undone after the last: loading takes seconds."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        yield
-        transaction.set_rollback(True)
-
-
-@pytest.fixture(scope="class")
-def demo(open_database: None) -> None:
+def demo(kept: None) -> None:
     load_demo(at=TUESDAY)
 
 
@@ -246,7 +239,6 @@ class TestAnInstallationInUse:
         assert not Conversation.objects.exists()
 
 
-@pytest.mark.only_on("sqlite")  # a demo never stands on anything else, and the times are the same
 class TestTheDesk:
     """It is alive and honest at whatever hour one looks."""
 
@@ -287,7 +279,7 @@ def of_each_kind() -> Iterator[int]:
 
 
 @pytest.fixture(scope="class")
-def people(open_database: None) -> Cast:
+def people(kept: None) -> Cast:
     return cast_of(STORY, at=TUESDAY)
 
 
