@@ -6,6 +6,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,9 +33,15 @@ class Outcome:
 
 
 def run_all(checks: Iterable[Check]) -> bool:
-    """Whether every check passed; each is run, however the others came out, and all are listed at the end."""
-    with tempfile.TemporaryDirectory(prefix="firsthand-checks-") as data:
-        outcomes = [tell(outcome_of(check, data=Path(data))) for check in checks]
+    """Whether every check passed; each is run, however the others came out, and all are listed at the end.
+
+    Two look at the code at once, as each keeps one core busy; tests come after them, with workers of their own.
+    """
+    checks = list(checks)
+    with ThreadPoolExecutor(max_workers=2) as pool:
+        looking = pool.map(outcome_of, [check for check in checks if not check.is_pytest])
+        outcomes = [tell(outcome) for outcome in looking]
+    outcomes += [tell(outcome_of(check)) for check in checks if check.is_pytest]
     print("\nThe checks\n", *outcomes, "", sep="\n")
     for outcome in outcomes:
         if outcome.check.is_pytest:
@@ -50,9 +57,9 @@ def tell(outcome: Outcome) -> Outcome:
     return outcome
 
 
-def outcome_of(check: Check, *, data: Path) -> Outcome:
+def outcome_of(check: Check) -> Outcome:
     began = time.monotonic()
-    with started(check, data=data) as process:
+    with tempfile.TemporaryDirectory(prefix="firsthand-checks-") as data, started(check, data=Path(data)) as process:
         output = "".join(aloud(process) if check.is_pytest else lines_of(process))
     return Outcome(check, process.returncode == 0, time.monotonic() - began, output)
 

@@ -1,4 +1,4 @@
-"""The one list of checks, in the order in which they are run."""
+"""The one list of checks, in the order in which they are begun."""
 
 import sys
 from collections.abc import Mapping
@@ -23,9 +23,9 @@ class Check:
 
 
 CHECKS = (
+    Check("strict types", "mypy"),  # by far the longest: the others pass meanwhile
     Check("format", "ruff format --check ."),
     Check("lint", "ruff check ."),
-    Check("strict types", "mypy"),
     Check("layers", "lint-imports --no-cache --no-logo"),
     Check("no missing migrations", "python -m django makemigrations --check --dry-run"),
     Check("translations complete", "python -m checks.translations"),
