@@ -1,6 +1,7 @@
 """What somebody is writing is kept, so that they go on with it on any device."""
 
 from collections.abc import Collection, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -12,6 +13,7 @@ from firsthand.files.models import StoredFile
 from firsthand.team.models import Representative
 
 LONGEST = 200_000
+ATTEMPTS = 5
 
 
 @dataclass(frozen=True)
@@ -43,16 +45,20 @@ def keep_draft(sheet: Sheet, written: Written, *, by: Representative, at: dateti
     Whoever calls this has seen that its conversation is open to the writer. What was written over a draft that has been
     sent or thrown away meanwhile is kept no more; nor is what has been sent itself, in whatever order both arrive.
     """
-    try:
-        draft = _keep(sheet, written, by=by, at=at)
-    except IntegrityError:
-        # Two devices began at one moment; the other one's stands now, and this one is written over it.
-        draft = _keep(sheet, written, by=by, at=at)
+    draft = _keep_at_last(sheet, written, by=by, at=at)
     # Sending discards after it is on disk, and what was begun is looked at after it is: of both at one moment, one sees the other.
     if draft and draft.version == 1 and written.has_left:
         Draft.objects.filter(pk=draft.pk, version=1).delete()
         return None
     return draft
+
+
+def _keep_at_last(sheet: Sheet, written: Written, *, by: Representative, at: datetime) -> Draft | None:
+    """Several devices began at one moment: another's stands, and this one is written over it, if it is not gone again."""
+    for _again in range(ATTEMPTS - 1):
+        with suppress(IntegrityError):
+            return _keep(sheet, written, by=by, at=at)
+    return _keep(sheet, written, by=by, at=at)
 
 
 @transaction.atomic
