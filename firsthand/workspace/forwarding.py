@@ -9,9 +9,11 @@ from firsthand.kit.time import written
 
 def handed_on(message: Message) -> str:
     """Who wrote it, when and about what, and its new words: nothing of what was quoted under them."""
+    when = timezone.localtime(message.written_at or message.at)
     heads = [
         (_("From"), author(message)),
-        (_("Date"), written(timezone.localtime(message.written_at or message.at), "DATETIME_FORMAT")),
+        # What is written as a day has no hour: it stands beside.
+        (_("Date"), f"{written(when, 'DATE_FORMAT')}, {when:%H:%M}"),
         (_("Subject"), message.subject),
     ]
     lines = [f"{name}: {value}" for name, value in heads if value]
