@@ -36,9 +36,9 @@ TESTS = (
     Check("journeys in Chromium", "pytest -n 2 tests/journeys", is_pytest=True),
     Check(
         "tests on PostgreSQL",
-        "pytest -n 2 -m database --ignore=tests/journeys",
+        "pytest -n 2 --dist worksteal -m database --ignore=tests/journeys",
         {"FIRSTHAND_TEST_DATABASE": "postgresql"},
         is_pytest=True,
     ),
-    Check("tests on SQLite", "pytest -n 2 --ignore=tests/journeys", is_pytest=True),
+    Check("tests on SQLite", "pytest -n 2 --dist worksteal --ignore=tests/journeys", is_pytest=True),
 )

@@ -123,7 +123,8 @@ def dialogs(page: Page, address: str, *, in_look: tuple[int, Theme]) -> list[str
 
 
 def grave(page: Page, name: str, *, within: str | None = None) -> list[str]:
-    """What axe calls serious or worse, each with the element it was seen at."""
+    """What axe calls serious or worse, each with the element it was seen at; what moves has come to rest."""
+    page.emulate_media(reduced_motion="reduce")  # half risen, a card is half as dark
     seen = Axe().run(page, context=within, options=ASKED).response["violations"]
     return [
         f"{name}: {one['id']}: {one['help']}: {[node['html'][:160] for node in one['nodes'][:3]]}"
