@@ -32,4 +32,9 @@ def _written(year: int, month: int, day: int, form: str, language: str | None) -
 
 def exact(moment: datetime) -> str:
     """The whole date, the hour and the zone, in the language that is spoken now."""
-    return f"{written(moment, 'DATE_FORMAT')}, {moment:%H:%M} ({moment:%Z})"
+    return f"{to_the_minute(moment)} ({moment:%Z})"
+
+
+def to_the_minute(moment: datetime) -> str:
+    """The whole date and the hour, in the language that is spoken now."""
+    return f"{written(moment, 'DATE_FORMAT')}, {moment:%H:%M}"

@@ -11,7 +11,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.types import Message, Receive, Scope, Send
 
 from firsthand.live.asking import MayWatch, asked
-from firsthand.live.doors import is_ours
+from firsthand.live.doors import host_of, is_ours
 from firsthand.live.screen import Screen
 from firsthand.live.screens import Screens
 from firsthand.live.signed_in import Watcher, visitor
@@ -38,7 +38,7 @@ class Events:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         request = Request(scope)
-        with self.screens.places.place(request.client.host if request.client else "") as has_room:
+        with self.screens.places.place(host_of(request)) as has_room:
             if has_room:
                 await self._welcome(request, receive, send)
             else:

@@ -10,7 +10,7 @@ from starlette.types import Receive, Scope, Send
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from firsthand.live.asking import MayWatch, asked
-from firsthand.live.doors import is_ours
+from firsthand.live.doors import host_of, is_ours
 from firsthand.live.screen import Screen
 from firsthand.live.screens import ENDED, Screens
 from firsthand.live.signed_in import visitor
@@ -32,7 +32,7 @@ class Socket:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         socket = WebSocket(scope, receive, send)
-        with self.screens.places.place(socket.client.host if socket.client else "") as has_room:
+        with self.screens.places.place(host_of(socket)) as has_room:
             # Refused before it is open, so that the page comes again less and less often.
             await (self._welcome(socket) if has_room and is_ours(socket.headers) else socket.close())
 

@@ -3,11 +3,11 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
-from firsthand.conversations.models import Conversation, Message
+from firsthand.conversations.models import Message
 from firsthand.conversations.queries import visible_to as conversations_visible_to
-from firsthand.conversations.queries.visible import theirs
+from firsthand.conversations.queries.visible import in_their_sight
 from firsthand.kit.prepared import prepared, prepared_values
 from firsthand.people.models import Customer
 from firsthand.promises.models import Failure, Repair
@@ -63,7 +63,7 @@ def repairs_for(customer: Customer, representative: Representative) -> list[Repa
 
 @prepared
 def _repairs(customer: int, representative: int, *, everything: bool) -> RepairQuerySet:
-    seen = Q() if everything else Q(conversation__in=Conversation.objects.filter(theirs(representative)))
+    seen = in_their_sight(representative, everything=everything)
     return Repair.objects.filter(seen, customer=customer).with_people().order_by("-pk")[:LAST]
 
 

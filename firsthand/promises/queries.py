@@ -9,7 +9,7 @@ from django.db.models import F, Q, QuerySet, Sum
 
 from firsthand.conversations.models import Conversation
 from firsthand.conversations.queries import visible_to as conversations_visible_to
-from firsthand.conversations.queries.visible import theirs
+from firsthand.conversations.queries.visible import in_their_sight
 from firsthand.kit.prepared import prepared
 from firsthand.promises.board import (
     MOST_ON_BOARD,
@@ -123,7 +123,7 @@ def _unexplained(conversation: int, representative: int, *, everything: bool) ->
 
 def _in(conversation: int, representative: int, *, everything: bool) -> PromiseQuerySet:
     """All that is promised in it, with all whom a row names, where it is open to them."""
-    seen = Q() if everything else Q(conversation__in=Conversation.objects.filter(theirs(representative)))
+    seen = in_their_sight(representative, everything=everything)
     return Promise.objects.filter(seen, conversation=conversation).with_people()
 
 

@@ -4,16 +4,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from firsthand.conversations.models import Message
-from firsthand.kit.time import written
+from firsthand.kit.time import to_the_minute
 
 
 def handed_on(message: Message) -> str:
     """Who wrote it, when and about what, and its new words: nothing of what was quoted under them."""
-    when = timezone.localtime(message.written_at or message.at)
     heads = [
         (_("From"), author(message)),
-        # What is written as a day has no hour: it stands beside.
-        (_("Date"), f"{written(when, 'DATE_FORMAT')}, {when:%H:%M}"),
+        (_("Date"), to_the_minute(timezone.localtime(message.written_at or message.at))),
         (_("Subject"), message.subject),
     ]
     lines = [f"{name}: {value}" for name, value in heads if value]

@@ -53,10 +53,19 @@ def postpone(
     refuse_while_held(conversation)
     refuse_when_answered(conversation, by=by, read_to=read_to)
     refuse_bad_way(conversation, addressing)
-    unsent = Unsent(conversation=conversation, author=by, text=words.text, html=words.html, read_to=read_to)
-    unsent.addressing, unsent.customer_id = addressing.as_json(), conversation.customer_id
-    unsent.written_at, unsent.leaves_at, unsent.resolves = at, leaves_at, resolves
-    unsent.external_id = external_id
+    unsent = Unsent(
+        conversation=conversation,
+        author=by,
+        text=words.text,
+        html=words.html,
+        addressing=addressing.as_json(),
+        customer_id=conversation.customer_id,
+        read_to=read_to,
+        written_at=at,
+        leaves_at=leaves_at,
+        resolves=resolves,
+        external_id=external_id,
+    )
     _stand(unsent, words.files, by=by, at=at)
     return unsent
 

@@ -111,6 +111,11 @@ def theirs(representative: int) -> Q:
     return Q(team__in=teams) | Q(owner=representative) | Q(pk__in=mentions)
 
 
+def in_their_sight(representative: int, *, everything: bool) -> Q:
+    """The condition on what stands in a conversation that is open to them."""
+    return Q() if everything else Q(conversation__in=_seen_by(representative, everything=False))
+
+
 def seeing(conversation: Conversation) -> QuerySet[Representative]:
     """Who works here and to whom the conversation is open: the same the other way round."""
     teams = Membership.objects.filter(representative=OuterRef("pk"), team=conversation.team_id)

@@ -82,11 +82,12 @@ def _say(chat: Chat, said: Say, *, by: Caller, at: datetime) -> Kept:
         files=files,
         at=at,
     )
+    is_new = visitor.conversation_id != message.conversation_id
     if message.matter.owner_id is None and not message.matter.is_held:
-        _call(message.matter, is_new=visitor.conversation_id != message.conversation_id, at=at)
-    if visitor.is_vouched_for and visitor.conversation_id != message.conversation_id:
+        _call(message.matter, is_new=is_new, at=at)
+    if is_new and visitor.is_vouched_for:
         _bring_along(visitor, message.matter)
-    if visitor.conversation_id != message.conversation_id:
+    if is_new:
         tell({by.place})
     visitor.conversation_id, visitor.here_at, visitor.page = message.conversation_id, at, said.page or visitor.page
     visitor.save(update_fields=["conversation", "here_at", "page"])

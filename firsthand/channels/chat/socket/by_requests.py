@@ -25,6 +25,7 @@ from firsthand.channels.chat.socket.coming import may_come
 from firsthand.channels.chat.socket.room import Room
 from firsthand.channels.chat.socket.seat import Seat
 from firsthand.kit.tokens import fingerprint
+from firsthand.live.doors import host_of
 
 LARGEST = 64 * 1024  # bytes, as on a socket
 MOST_FRAMES = 20
@@ -80,7 +81,7 @@ class ByRequests:
         frames = await _frames(request)
         if not frames or not isinstance(frames[0], Hello):
             return Response(status_code=400, headers=readable)
-        host = request.client.host if request.client else ""
+        host = host_of(request)
         if not may_say(host, self.room, at=timezone.now(), times=len(frames)):
             return Response(status_code=429, headers=readable)
         heard = Heard()

@@ -17,6 +17,7 @@ from firsthand.channels.chat.socket.by_requests import ByRequests
 from firsthand.channels.chat.socket.coming import may_come
 from firsthand.channels.chat.socket.room import Room
 from firsthand.channels.chat.socket.seat import Seat
+from firsthand.live.doors import host_of
 
 TRY_AGAIN_LATER, TOO_MUCH = 1013, 1008
 TOO_MANY_OPEN = 4029  # of one machine: the script goes on by requests, and tries a socket again later
@@ -31,7 +32,7 @@ class ChatSocket:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         socket = WebSocket(scope, receive, send)
-        with self.room.sockets.place(_host(socket)) as has_room:
+        with self.room.sockets.place(host_of(socket)) as has_room:
             if has_room:
                 await self._attend(socket)
             else:
@@ -59,7 +60,7 @@ class ChatSocket:
             self.room.leave(seat)
 
     async def _talk(self, socket: WebSocket, seat: Seat) -> None:
-        host, minute = _host(socket), 0
+        host, minute = host_of(socket), 0
         while (message := await socket.receive())["type"] != "websocket.disconnect" and not seat.is_gone:
             now = timezone.now()
             if (this := int(now.timestamp() // 60)) != minute:
@@ -69,10 +70,6 @@ class ChatSocket:
                 seat.end(TOO_MUCH)  # said while the next is waited for: whoever returns now has no line to say it
                 continue
             await answer(frame_in(message.get("text") or ""), seat, self.room, host=host, at=now)
-
-
-def _host(socket: WebSocket) -> str:
-    return socket.client.host if socket.client else ""
 
 
 @dataclass(frozen=True)

@@ -67,8 +67,10 @@ class Room:
         """The seat hears of this conversation, and of no other; whoever was there in one before it is there in this one.
 
         Where it is none, it hears when another page of the same browser, in whichever process, has begun one. Of what was said
-        before they sat down they have not heard, so they look.
+        before they sat down they have not heard, so they look. Who has left sits nowhere, whatever is found out of them late.
         """
+        if seat not in self._open:
+            return
         place = _place(conversation) if conversation is not None else seat.caller.place if seat.caller else ""
         if seat.place == place:
             return

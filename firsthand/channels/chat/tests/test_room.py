@@ -25,9 +25,22 @@ def test_who_is_there_is_there_too_when_their_thread_becomes_part_of_another(mon
     monkeypatch.setattr("firsthand.channels.chat.socket.room.spread", spread.extend)
     room = Room(lambda account: "")
     seat = Seat(Chat(), say=nothing, end=nothing, sit=room.sit)
+    room.enter(seat)
     room.sit(seat, 7)
     room.mark(seat, how)
 
     room.sit(seat, 9)
 
     assert [(mark.conversation, mark.how) for mark in marks_in(spread)] == seen
+
+
+def test_who_has_left_sits_nowhere_when_it_is_found_out_late_where_their_thread_is():
+    room = Room(lambda account: "")
+    seat = Seat(Chat(), say=nothing, end=nothing, sit=room.sit)
+    room.enter(seat)
+    room.sit(seat, 7)
+    room.leave(seat)
+
+    room.sit(seat, 9)
+
+    assert seat.conversation == 7
